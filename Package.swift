@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+/// A module of the flow; it may import only modules that stand before it in `package.targets`.
+func module(_ name: String, imports: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: swift)
+}
+
+func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: imports, swiftSettings: swift)
+}
+
+let package = Package(
+    name: "gangmu",
+    products: [.executable(name: "gangmu", targets: ["gangmu"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        module("Documents", imports: []),
+        module("Lexicon", imports: ["Documents"]),
+        module("Extraction", imports: ["Documents", "Lexicon"]),
+        module("KnowledgeGraph", imports: ["Documents", "Lexicon", "Extraction"]),
+        module("QueryLanguage", imports: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph"]),
+        module("Presentation", imports: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage"]),
+        module("Shell", imports: ["CLibEdit", "Documents", "Lexicon", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
+        .executableTarget(
+            name: "gangmu",
+            dependencies: [
+                "Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation", "Shell",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Documentation.docc"],
+            swiftSettings: swift),
+        tests("Documents", of: ["Documents"]),
+        tests("Lexicon", of: ["Documents", "Lexicon"]),
+        tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
+        tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
+        tests("QueryLanguage", of: ["QueryLanguage"]),
+        tests("Presentation", of: ["Presentation"]),
+        tests("Shell", of: ["Shell"]),
+        tests("Gangmu", of: []),
+    ]
+)

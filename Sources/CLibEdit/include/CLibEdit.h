@@ -1,0 +1,3 @@
+#ifndef GANGMU_CLIBEDIT_H
+#define GANGMU_CLIBEDIT_H
+#endif

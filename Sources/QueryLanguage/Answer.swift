@@ -1,0 +1,174 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What a command gives back, before any thought of a terminal: presentation turns it into a table, a card, JSON ….
+public struct Answer: Sendable {
+    public var body: Body
+    /// Short remarks under the body, such as which rows come from a plan that covers the year, or why nothing was found.
+    public var notes: [String]
+    /// How the answer asked to be shown (`as json`); nil leaves it to the caller.
+    public var format: OutputFormat?
+
+    public init(_ body: Body, notes: [String] = [], format: OutputFormat? = nil) {
+        self.body = body
+        self.notes = notes
+        self.format = format
+    }
+
+    public enum Body: Sendable {
+        case table(Table)
+        case card(Card)
+        /// A page of text, such as help.
+        case page(Page)
+        /// Nothing to show (a setting was changed).
+        case nothing
+    }
+
+    /// True where a query found no row.
+    public var isEmpty: Bool {
+        if case .table(let t) = body { return t.rows.isEmpty }
+        return false
+    }
+}
+
+/// The names that `as` takes.
+public enum OutputFormat: String, Sendable, CaseIterable {
+    case table, card, json, ndjson, csv, tsv, markdown
+}
+
+/// Rows under columns. `nodes[i]` is the node of row i, which `open i+1` opens.
+public struct Table: Sendable {
+    public var columns: [Column]
+    public var rows: [[Cell]]
+    public var nodes: [NodeID?]
+
+    public init(columns: [Column], rows: [[Cell]], nodes: [NodeID?]) {
+        self.columns = columns
+        self.rows = rows
+        self.nodes = nodes
+    }
+}
+
+public struct Column: Sendable, Hashable {
+    /// The name in the language and in JSON: `indicator`.
+    public var key: String
+    /// The Chinese heading: 指标.
+    public var chinese: String
+    public var rightAligned: Bool
+    /// The width a column may be cut to where the terminal is narrow; columns with the highest `shrink` give way first, 0 never.
+    public var shrink: Int
+
+    public init(key: String, chinese: String, rightAligned: Bool = false, shrink: Int = 0) {
+        self.key = key
+        self.chinese = chinese
+        self.rightAligned = rightAligned
+        self.shrink = shrink
+    }
+}
+
+/// One value of a row: what a person sees and what a program gets.
+public enum Cell: Sendable, Hashable {
+    case empty
+    case text(String)
+    case integer(Int)
+    case decimal(DecimalNumber)
+    /// A bounded value, shown as people write it (`≥7.5%`, `≈5%`, `4.5–5%`) and given to programs part by part.
+    case quantity(Quantity)
+    case period(Period)
+    case flag(Bool)
+}
+
+/// The comparator, number and unit of a figure, together.
+public struct Quantity: Sendable, Hashable {
+    public var aspect: Aspect
+    public var comparator: Comparator
+    public var value: DecimalNumber?
+    public var high: DecimalNumber?
+    public var unit: String?
+    public var reference: String?
+
+    public init(aspect: Aspect, comparator: Comparator, value: DecimalNumber?, high: DecimalNumber?, unit: String?, reference: String?) {
+        self.aspect = aspect
+        self.comparator = comparator
+        self.value = value
+        self.high = high
+        self.unit = unit
+        self.reference = reference
+    }
+}
+
+/// One node with all its properties, its source sentence and its numbered links.
+public struct Card: Sendable {
+    public var node: NodeID
+    /// `f12 地区生产总值 ≥7.5%`
+    public var heading: String
+    public var properties: [(column: Column, value: Cell)]
+    public var source: Citation?
+    public var links: [Link]
+
+    public init(node: NodeID, heading: String, properties: [(column: Column, value: Cell)], source: Citation?, links: [Link]) {
+        self.node = node
+        self.heading = heading
+        self.properties = properties
+        self.source = source
+        self.links = links
+    }
+}
+
+/// The exact words a statement came from.
+public struct Citation: Sendable {
+    public var document: String
+    public var path: String
+    /// From 1, in the text that was read.
+    public var line: Int
+    /// The sentence, and in it the statement's span (UTF-8 bytes of `sentence`).
+    public var sentence: String
+    public var marked: ByteSpan
+
+    public init(document: String, path: String, line: Int, sentence: String, marked: ByteSpan) {
+        self.document = document
+        self.path = path
+        self.line = line
+        self.sentence = sentence
+        self.marked = marked
+    }
+}
+
+/// A way from one node to another; a bare number follows it.
+public struct Link: Sendable {
+    /// The edge as words: 所属目标, 领域, 同一目标下的举措.
+    public var relation: String
+    public var label: String
+    public var target: NodeID
+
+    public init(relation: String, label: String, target: NodeID) {
+        self.relation = relation
+        self.label = label
+        self.target = target
+    }
+}
+
+/// Plain text with light structure, so that a terminal, Markdown and HTML can each show it well.
+public struct Page: Sendable, Hashable {
+    public var blocks: [Block]
+    public init(_ blocks: [Block]) { self.blocks = blocks }
+
+    public enum Block: Sendable, Hashable {
+        case heading(String)
+        case paragraph(String)
+        /// Words with their explanations, aligned in two columns.
+        case definitions([Definition])
+        /// Lines that can be typed as they stand.
+        case examples([String])
+    }
+
+    public struct Definition: Sendable, Hashable {
+        public var term: String
+        public var text: String
+        public init(_ term: String, _ text: String) {
+            self.term = term
+            self.text = text
+        }
+    }
+}
