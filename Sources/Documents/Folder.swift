@@ -1,0 +1,173 @@
+/// One pass from UTF-8 to folded units with offsets.
+enum Folder {
+    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32]) {
+        var units = [UInt16](repeating: 0, count: bytes.count + 1)
+        var offsets = [UInt32](repeating: 0, count: bytes.count + 1)
+        var line = Line()
+        var count = 0, i = 0
+        var spaceBefore = false
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
+        let n = bytes.count
+        let table = FoldTable.shared.map
+        let map = table.span
+        while i < n {
+            let start = i
+            let unit = decode(bytes, &i)
+            let folded = map[Int(unit)]
+            if folded <= 0x20 {
+                switch folded {
+                case FoldTable.space:
+                    spaceBefore = true
+                    if line.isBroken { line.indented = true }
+                case FoldTable.newline:
+                    line.end()
+                    spaceBefore = false
+                default: break
+                }
+                continue
+            }
+            if line.isBroken {
+                if count > 0, !line.continues(with: folded, after: units[count - 1]) {
+                    units[count] = Unit.newline
+                    offsets[count] = UInt32(truncatingIfNeeded: start)
+                    count += 1
+                    line.start(with: folded)
+                } else if count == 0 {
+                    line.start(with: folded)
+                }
+                line.resume()
+            } else if spaceBefore, count > 0, Unit.isLatin(folded), Unit.isLatin(units[count - 1]) {
+                units[count] = Unit.space
+                offsets[count] = UInt32(truncatingIfNeeded: start - 1)
+                count += 1
+            }
+            spaceBefore = false
+            units[count] = folded
+            offsets[count] = UInt32(truncatingIfNeeded: start)
+            count += 1
+            line.add(folded)
+        }
+        units.removeLast(units.count - count)
+        offsets.removeLast(offsets.count - count)
+        return (units, offsets)
+    }
+
+    /// The character at `i` as one unit; moves `i` behind it.
+    @inline(__always)
+    private static func decode(_ bytes: [UInt8], _ i: inout Int) -> UInt16 {
+        let b = bytes[i]
+        if b < 0x80 {
+            i += 1
+            return UInt16(b)
+        }
+        let left = bytes.count - i
+        if b >= 0xE0, b < 0xF0, left >= 3, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
+            let u = UInt16(b & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
+            i += 3
+            return u >= 0x800 && (u < 0xD800 || u > 0xDFFF) ? u : Unit.replacement
+        }
+        if b >= 0xC2, b < 0xE0, left >= 2, bytes[i + 1] & 0xC0 == 0x80 {
+            let u = UInt16(b & 0x1F) << 6 | UInt16(bytes[i + 1] & 0x3F)
+            i += 2
+            return u
+        }
+        if b >= 0xF0, b < 0xF5, left >= 4, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80, bytes[i + 3] & 0xC0 == 0x80 {
+            i += 4
+            return Unit.replacement
+        }
+        i += 1
+        return Unit.replacement
+    }
+}
+
+/// What is known of the line being read, to tell a paragraph's end from a line that only the page had broken.
+private struct Line {
+    private var length = 0
+    private var hasStop = false
+    private var openTitles = 0
+    private var isHeading = false
+    private var blanks = 0
+    var isBroken = true
+    var indented = false
+
+    mutating func add(_ u: UInt16) {
+        length += 1
+        switch u {
+        case Unit.fullStop, Unit.semicolon: hasStop = true
+        case Unit.openTitle: openTitles += 1
+        case Unit.closeTitle: openTitles = max(0, openTitles - 1)
+        default: break
+        }
+    }
+
+    mutating func end() {
+        blanks += 1
+        isBroken = true
+        indented = false
+    }
+
+    mutating func start(with first: UInt16) {
+        length = 0
+        hasStop = false
+        openTitles = 0
+        isHeading = first == Unit.openParenthesis || Line.numerals.contains(first)
+    }
+
+    mutating func resume() {
+        isBroken = false
+        blanks = 0
+        indented = false
+    }
+
+    /// Whether a line that begins with `next` goes on with the sentence that ended in `last`.
+    func continues(with next: UInt16, after last: UInt16) -> Bool {
+        switch next {
+        case Unit.comma, Unit.fullStop, Unit.enumerationComma, Unit.semicolon, Unit.closeTitle, Unit.closeQuote,
+             Unit.closeParenthesis, 0x25 /* % */:
+            return true
+        default: break
+        }
+        switch last {
+        case Unit.comma, Unit.enumerationComma, Unit.openTitle, Unit.openQuote, Unit.openParenthesis: return true
+        case Unit.fullStop, Unit.exclamation, Unit.question, Unit.semicolon, Unit.colon: return false
+        default: break
+        }
+        if indented { return false }
+        if Unit.isDigit(last) { return Line.quantityTails.contains(next) || hasStop }
+        if openTitles > 0 { return true }
+        // Running text that stops without a mark was broken by the page; a numbered heading was not.
+        return hasStop && !isHeading && !Line.numerals.contains(next) && next != Unit.openParenthesis
+            && last != Unit.closeQuote && last != Unit.closeParenthesis
+    }
+
+    private static let numerals = Set("一二三四五六七八九十第".utf16)
+    private static let quantityTails = Set("万亿千百多余个%元人户次年月".utf16)
+}
+
+/// Where each unit of the basic plane folds to.
+struct FoldTable: Sendable {
+    static let drop = UInt16(0), space = UInt16(1), newline = UInt16(2)
+    static let shared = FoldTable()
+
+    let map: [UInt16]
+
+    private init() {
+        var map = [UInt16](repeating: 0, count: 0x10000)
+        for u in 0x21...0xFFFF { map[u] = UInt16(u) }
+        for u in 0...0x20 { map[u] = Self.drop }
+        for u in 0x7F...0x9F { map[u] = Self.drop }
+        for u in [0x09, 0x20, 0xA0, 0x3000] { map[u] = Self.space }
+        for u in 0x2000...0x200A { map[u] = Self.space }
+        for u in [0x0A, 0x2028, 0x2029] { map[u] = Self.newline }
+        for u in [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xAD, 0x2060] { map[u] = Self.drop }
+        for u in 0xFF01...0xFF5E { map[u] = UInt16(u - 0xFEE0) }
+        for u in [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0xFE63] { map[u] = 0x2D }  // dashes
+        for u in [0x301C, 0x223C, 0x2053] { map[u] = 0x7E }  // wave dashes
+        map[0x2236] = 0x3A  // ∶ ratio sign
+        map[0x3015] = 0x5D; map[0x3014] = 0x5B  // 〔 〕
+        map[0xFF61] = Unit.fullStop
+        map[0x301D] = Unit.openQuote; map[0x301E] = Unit.closeQuote; map[0x301F] = Unit.closeQuote
+        for (from, to) in zip(Variants.traditional.utf16, Variants.simplified.utf16) { map[Int(from)] = to }
+        self.map = map
+    }
+}

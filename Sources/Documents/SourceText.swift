@@ -1,0 +1,86 @@
+/// A text as it was read, and the same text folded for reading: what the lexicon and the rules look at.
+///
+/// Folding drops spaces and invisible characters, turns full-width forms into ASCII and traditional characters into
+/// simplified ones, and joins lines that only the page had broken. `offsets` leads from each folded unit back to its
+/// bytes, so that every span is exact in the text that was read.
+public struct SourceText: Sendable {
+    /// The UTF-8 text that was read.
+    public let bytes: [UInt8]
+    /// Folded UTF-16 units; `\n` ends a paragraph. A character outside the basic plane or a broken byte is U+FFFD.
+    public let units: [UInt16]
+    /// Byte offset in `bytes` at which the character of each unit begins.
+    public let offsets: [UInt32]
+
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        (units, offsets) = Folder.fold(bytes)
+    }
+
+    /// A text's folded units alone, as lexicon words and names are compared.
+    public static func fold(_ text: String) -> [UInt16] {
+        Folder.fold(Array(text.utf8)).units
+    }
+
+    /// The bytes under a range of units, without the dropped characters at its ends.
+    public func span(_ range: Range<Int>) -> ByteSpan {
+        guard let last = range.last else {
+            let at = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : bytes.count
+            return ByteSpan(at, at)
+        }
+        let tail = Int(offsets[last])
+        return ByteSpan(Int(offsets[range.lowerBound]), min(bytes.count, tail + UTF8Length.ofCharacter(startingWith: bytes[tail])))
+    }
+
+    /// The folded text of a range of units.
+    public func folded(_ range: Range<Int>) -> String {
+        String(decoding: units[range], as: UTF16.self)
+    }
+
+    /// Ranges of units between paragraph ends, without empty ones.
+    public var paragraphs: [Range<Int>] {
+        var found: [Range<Int>] = [], start = 0
+        for i in units.indices where units[i] == Unit.newline {
+            if i > start { found.append(start..<i) }
+            start = i + 1
+        }
+        if units.count > start { found.append(start..<units.count) }
+        return found
+    }
+}
+
+enum UTF8Length {
+    static func ofCharacter(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case 0xC2...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF4: 4
+        default: 1
+        }
+    }
+}
+
+/// Folded units with a meaning in the code.
+public enum Unit {
+    public static let newline = UInt16(0x0A)
+    public static let space = UInt16(0x20)
+    public static let comma = UInt16(0x2C)
+    public static let fullStop = UInt16(0x3002)
+    public static let enumerationComma = UInt16(0x3001)
+    public static let semicolon = UInt16(0x3B)
+    public static let colon = UInt16(0x3A)
+    public static let exclamation = UInt16(0x21)
+    public static let question = UInt16(0x3F)
+    public static let openParenthesis = UInt16(0x28)
+    public static let closeParenthesis = UInt16(0x29)
+    public static let openQuote = UInt16(0x201C)
+    public static let closeQuote = UInt16(0x201D)
+    public static let openTitle = UInt16(0x300A)
+    public static let closeTitle = UInt16(0x300B)
+    public static let replacement = UInt16(0xFFFD)
+
+    @inlinable public static func isDigit(_ u: UInt16) -> Bool { u >= 0x30 && u <= 0x39 }
+    @inlinable public static func isLatin(_ u: UInt16) -> Bool { (u | 0x20) >= 0x61 && (u | 0x20) <= 0x7A }
+    @inlinable public static func isHan(_ u: UInt16) -> Bool { u >= 0x4E00 && u <= 0x9FFF || u >= 0x3400 && u <= 0x4DBF }
+    /// Ends a sentence: 。 ! ? and their full-width forms.
+    @inlinable public static func endsSentence(_ u: UInt16) -> Bool { u == fullStop || u == exclamation || u == question }
+}
