@@ -105,9 +105,15 @@ public struct Card: Sendable {
     public var heading: String
     public var properties: [(column: Column, value: Cell)]
     public var source: Citation?
+    /// Grouped by relation, the groups in the order of their first link; a number typed alone follows one, from 1.
     public var links: [Link]
+    /// Relations that have more links than are shown here.
+    public var more: [MoreLinks] = []
 
-    public init(node: NodeID, heading: String, properties: [(column: Column, value: Cell)], source: Citation?, links: [Link]) {
+    public init(
+        node: NodeID, heading: String, properties: [(column: Column, value: Cell)], source: Citation?, links: [Link], more: [MoreLinks] = []
+    ) {
+        self.more = more
         self.node = node
         self.heading = heading
         self.properties = properties
@@ -146,6 +152,21 @@ public struct Link: Sendable {
         self.relation = relation
         self.label = label
         self.target = target
+    }
+}
+
+/// What a card leaves out of one relation, and the command that shows it all.
+public struct MoreLinks: Sendable, Hashable {
+    public var relation: String
+    /// How many links the card does not show.
+    public var count: Int
+    /// A line that lists them all, such as `links` or `targets indicator:地区生产总值`.
+    public var command: String
+
+    public init(relation: String, count: Int, command: String) {
+        self.relation = relation
+        self.count = count
+        self.command = command
     }
 }
 
