@@ -11,12 +11,19 @@ public struct Lexicon: Sendable {
     public init() {}
 }
 
-/// A line of `sectors.tsv`: `code name english aliases`.
+/// A line of `sectors.tsv`: `code name english aliases`. Of several English names the first is kept as such, in every file.
 public struct SectorEntry: Sendable, Hashable {
     public var sector: Sector
     public var name: String
     public var english: String
     public var aliases: [String]
+
+    public init(sector: Sector, name: String, english: String, aliases: [String]) {
+        self.sector = sector
+        self.name = name
+        self.english = english
+        self.aliases = aliases
+    }
 }
 
 /// A line of `sector-words.tsv`: `word sector weight`; a word that speaks for a sector.
@@ -24,6 +31,12 @@ public struct SectorWord: Sendable, Hashable {
     public var word: String
     public var sector: Sector
     public var weight: Int
+
+    public init(word: String, sector: Sector, weight: Int) {
+        self.word = word
+        self.sector = sector
+        self.weight = weight
+    }
 }
 
 /// Whether more or less of an indicator is better.
@@ -41,6 +54,15 @@ public struct IndicatorEntry: Sendable, Hashable {
     public var family: String
     public var direction: Direction
     public var sector: Sector
+
+    public init(name: String, aliases: [String], english: String, family: String, direction: Direction, sector: Sector) {
+        self.name = name
+        self.aliases = aliases
+        self.english = english
+        self.family = family
+        self.direction = direction
+        self.sector = sector
+    }
 }
 
 /// A line of `places.tsv`: `name aliases english level parent`.
@@ -51,6 +73,14 @@ public struct PlaceEntry: Sendable, Hashable {
     public var level: PlaceLevel
     /// Name of the place above it; empty for the nation.
     public var parent: String
+
+    public init(name: String, aliases: [String], english: String, level: PlaceLevel, parent: String) {
+        self.name = name
+        self.aliases = aliases
+        self.english = english
+        self.level = level
+        self.parent = parent
+    }
 }
 
 /// A line of `plans.tsv`: `name aliases english start end`, such as `十五五` for 2026 to 2030.
@@ -59,12 +89,24 @@ public struct PlanEntry: Sendable, Hashable {
     public var aliases: [String]
     public var english: String
     public var period: Period
+
+    public init(name: String, aliases: [String], english: String, period: Period) {
+        self.name = name
+        self.aliases = aliases
+        self.english = english
+        self.period = period
+    }
 }
 
 /// A line of `units.tsv`: `unit family`, such as `元 money`, `公里 length`; without 万 and 亿.
 public struct UnitEntry: Sendable, Hashable {
     public var unit: String
     public var family: String
+
+    public init(unit: String, family: String) {
+        self.unit = unit
+        self.family = family
+    }
 }
 
 /// A line of `words.tsv`: `word class value`; the grammar words of figures and measures (comparators, degree words,
@@ -73,4 +115,10 @@ public struct WordEntry: Sendable, Hashable {
     public var word: String
     public var wordClass: String
     public var value: String
+
+    public init(word: String, wordClass: String, value: String) {
+        self.word = word
+        self.wordClass = wordClass
+        self.value = value
+    }
 }

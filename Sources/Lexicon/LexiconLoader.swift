@@ -1,0 +1,214 @@
+import Documents
+
+/// A line or file of `Data/lexicon` that could not be used; the rest is loaded without it.
+public struct LexiconProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    public var file: String
+    /// From 1; 0 where the whole file is meant.
+    public var line: Int
+    /// What was found and what was expected.
+    public var message: String
+
+    public init(file: String, line: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+}
+
+extension Lexicon {
+    /// Reads the seven tables of a folder. A file that is absent and a line that is broken are reported; the rest loads.
+    public static func load(from folder: String) -> (lexicon: Lexicon, problems: [LexiconProblem]) {
+        var loader = LexiconLoader(folder: folder)
+        loader.loadAll()
+        return (loader.lexicon, loader.problems)
+    }
+}
+
+/// Builds a `Lexicon` from its files and gathers what is wrong with them.
+struct LexiconLoader {
+    let folder: String
+    var lexicon = Lexicon()
+    var problems: [LexiconProblem] = []
+
+    init(folder: String) { self.folder = folder }
+
+    mutating func loadAll() {
+        loadSectors()
+        loadSectorWords()
+        loadIndicators()
+        loadPlaces()
+        loadPlans()
+        loadUnits()
+        loadWords()
+    }
+
+    private mutating func loadSectors() {
+        var codes = NamesSeen(), names = NamesSeen()
+        let columns = ["code", "name", "english", "aliases"]
+        read("sectors.tsv", columns: columns, filled: ["code", "name", "english"]) { row throws(LineFault) in
+            let code = row[0]
+            guard Self.isSectorCode(code) else {
+                throw LineFault("“\(code)” is no sector code: expected small letters, a finer one after a dot: industry.biomedicine")
+            }
+            let sector = Sector(rawValue: code)
+            guard sector == sector.top || codes.has(sector.top.rawValue) else {
+                throw LineFault("“\(code)” stands before its top sector: expected a line “\(sector.top.rawValue)” above it")
+            }
+            try codes.add([code], line: row.line)
+            let english = row.values(2)
+            let aliases = row.values(3) + english.dropFirst()
+            try names.add([row[1], english[0]] + aliases, line: row.line)
+            return SectorEntry(sector: sector, name: row[1], english: english[0], aliases: aliases)
+        } keep: { $0.sectors.append($1) }
+    }
+
+    private mutating func loadSectorWords() {
+        let known = Set(lexicon.sectors.map(\.sector.rawValue))
+        var seen = NamesSeen()
+        let columns = ["word", "sector", "weight"]
+        read("sector-words.tsv", columns: columns, filled: columns) { row throws(LineFault) in
+            let sector = try Self.sector(row[1], known)
+            guard let weight = Int(row[2]), (1...100).contains(weight) else {
+                throw LineFault("weight “\(row[2])”: expected a whole number from 1 to 100")
+            }
+            let words = row.values(0)
+            try seen.add(words.map { $0 + "\t" + row[1] }, line: row.line)
+            return words.map { SectorWord(word: $0, sector: sector, weight: weight) }
+        } keep: { $0.sectorWords += $1 }
+    }
+
+    private mutating func loadIndicators() {
+        let known = Set(lexicon.sectors.map(\.sector.rawValue))
+        var seen = NamesSeen()
+        let columns = ["name", "aliases", "english", "unit", "direction", "sector"]
+        read("indicators.tsv", columns: columns, filled: ["name", "english", "direction", "sector"]) { row throws(LineFault) in
+            guard let direction = Direction(rawValue: row[4]) else {
+                throw LineFault("direction “\(row[4])”: expected up, down or none")
+            }
+            let sector = try Self.sector(row[5], known)
+            let english = row.values(2)
+            let aliases = row.values(1) + english.dropFirst()
+            try seen.add([row[0], english[0]] + aliases, line: row.line)
+            return IndicatorEntry(
+                name: row[0], aliases: aliases, english: english[0], family: row[3], direction: direction, sector: sector)
+        } keep: { $0.indicators.append($1) }
+    }
+
+    private mutating func loadPlaces() {
+        var seen = NamesSeen()
+        var names = Set<String>()
+        let columns = ["name", "aliases", "english", "level", "parent"]
+        read("places.tsv", columns: columns, filled: ["name", "level"]) { row throws(LineFault) in
+            guard let level = PlaceLevel(rawValue: row[3]) else {
+                let levels = PlaceLevel.allCases.map(\.rawValue).joined(separator: ", ")
+                throw LineFault("level “\(row[3])”: expected one of \(levels)")
+            }
+            guard row[4].isEmpty || names.contains(row[4]) else {
+                throw LineFault("parent “\(row[4])” is not known: expected the name of a place on a line above")
+            }
+            let english = row.values(2), aliases = row.values(1) + english.dropFirst()
+            try seen.add([row[0]] + aliases, line: row.line)
+            names.insert(row[0])
+            return PlaceEntry(name: row[0], aliases: aliases, english: english.first ?? "", level: level, parent: row[4])
+        } keep: { $0.places.append($1) }
+    }
+
+    private mutating func loadPlans() {
+        var seen = NamesSeen()
+        let columns = ["name", "aliases", "english", "start", "end"]
+        read("plans.tsv", columns: columns, filled: ["name", "start", "end"]) { row throws(LineFault) in
+            guard let start = Int(row[3]), let end = Int(row[4]), (1900...2200).contains(start), (start...2200).contains(end)
+            else { throw LineFault("years “\(row[3])” and “\(row[4])”: expected a first and a last year, as 2026 and 2030") }
+            let english = row.values(2), aliases = row.values(1)
+            try seen.add([row[0]] + aliases + english, line: row.line)
+            return PlanEntry(
+                name: row[0], aliases: aliases + english.dropFirst(), english: english.first ?? "", period: Period(start, end))
+        } keep: { $0.plans.append($1) }
+    }
+
+    private mutating func loadUnits() {
+        var seen = NamesSeen()
+        read("units.tsv", columns: ["unit", "family"], filled: ["unit"]) { row throws(LineFault) in
+            let units = row.values(0)
+            try seen.add(units, line: row.line)
+            return units.map { UnitEntry(unit: $0, family: row[1]) }
+        } keep: { $0.units += $1 }
+    }
+
+    private mutating func loadWords() {
+        var seen = NamesSeen()
+        read("words.tsv", columns: ["word", "class", "value"], filled: ["word", "class"]) { row throws(LineFault) in
+            let words = row.values(0)
+            try seen.add(words.map { $0 + "\t" + row[1] }, line: row.line)
+            return words.map { WordEntry(word: $0, wordClass: row[1], value: row[2]) }
+        } keep: { $0.words += $1 }
+    }
+
+    // MARK: - Lines
+
+    /// Reads one file; `parse` makes an entry of a line or says what is wrong with it. The columns `filled` must not be empty.
+    private mutating func read<Entry>(
+        _ name: String, columns: [String], filled: [String],
+        parse: (TableRow) throws(LineFault) -> Entry, keep: (inout Lexicon, Entry) -> Void
+    ) {
+        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        let bytes: [UInt8]
+        do { bytes = try FileSystem.read(path) } catch {
+            problems.append(LexiconProblem(file: path, line: 0, message: "cannot be read: \(error.reason)"))
+            return
+        }
+        let table = LexiconTable(bytes: bytes, columns: columns)
+        if let fault = table.fault {
+            problems.append(LexiconProblem(file: path, line: fault.line, message: fault.message))
+            return
+        }
+        let needed = columns.indices.filter { filled.contains(columns[$0]) }
+        for line in table.lines {
+            do throws(LineFault) {
+                let row = try table.row(line)
+                for column in needed where row.values(column).isEmpty {
+                    throw LineFault("the column “\(columns[column])” is empty")
+                }
+                keep(&lexicon, try parse(row))
+            } catch {
+                problems.append(LexiconProblem(file: path, line: line.number, message: error.message))
+            }
+        }
+    }
+
+    private static func isSectorCode(_ code: String) -> Bool {
+        !code.isEmpty && code.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
+        }
+    }
+
+    private static func sector(_ code: String, _ known: Set<String>) throws(LineFault) -> Sector {
+        guard known.contains(code) else { throw LineFault("sector “\(code)” is not known: expected a code of sectors.tsv") }
+        return Sector(rawValue: code)
+    }
+}
+
+/// What is wrong with a line.
+struct LineFault: Error {
+    var message: String
+    init(_ message: String) { self.message = message }
+}
+
+/// The names that a file has given so far, to report one that is given twice.
+private struct NamesSeen {
+    private var lines: [String: Int] = [:]
+
+    func has(_ name: String) -> Bool { lines[name] != nil }
+
+    mutating func add(_ names: [String], line: Int) throws(LineFault) {
+        for name in names {
+            if let before = lines[name] {
+                let shown = name.prefix { $0 != "\t" }
+                throw LineFault("“\(shown)” is given twice: line \(before) has it already")
+            }
+            lines[name] = line
+        }
+    }
+}
