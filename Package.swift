@@ -40,7 +40,7 @@ let package = Package(
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
         tests("QueryLanguage", of: ["QueryLanguage"]),
-        tests("Presentation", of: ["Presentation"]),
+        tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
         tests("Shell", of: ["Shell"]),
         tests("Gangmu", of: []),
     ]

@@ -1,0 +1,17 @@
+import Lexicon
+import QueryLanguage
+
+extension Cell {
+    /// What a person sees: one line, without control characters.
+    var text: String {
+        switch self {
+        case .empty: ""
+        case .text(let text): SafeText.line(text)
+        case .integer(let number): String(number)
+        case .decimal(let number): number.description
+        case .quantity(let quantity): SafeText.line(quantity.description)
+        case .period(let period): period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)"
+        case .flag(let flag): flag ? "yes" : "no"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Documents
+
+/// An error of a command line, shown: the message, the line with a caret under the words it is about, what was expected and
+/// what would work. Ready for any terminal width.
+public struct DiagnosticText: Sendable {
+    public var message: String
+    /// The command line, and in it the faulty part in UTF-8 bytes; nil where the fault lies outside it.
+    public var line: String
+    public var span: ByteSpan?
+    public var expected: String?
+    public var suggestion: String?
+    /// `file:line:column` before the message, for scripts.
+    public var place: String?
+
+    public init(
+        message: String, line: String, span: ByteSpan?, expected: String? = nil, suggestion: String? = nil, place: String? = nil
+    ) {
+        self.message = message
+        self.line = line
+        self.span = span
+        self.expected = expected
+        self.suggestion = suggestion
+        self.place = place
+    }
+
+    /// The column, from 1 and in characters, at which `span` begins in `line`.
+    public static func column(of span: ByteSpan, in line: String) -> Int {
+        String(decoding: line.utf8.prefix(max(0, span.start)), as: UTF8.self).count + 1
+    }
+
+    public func text(style: Style) -> String {
+        var text = wrapped(place.map { $0 + ": " } ?? "", message, style, .error)
+        if let span { text += excerpt(span, style) }
+        if let expected, !expected.isEmpty { text += wrapped("expected: ", expected, style, nil) }
+        if let suggestion, !suggestion.isEmpty { text += wrapped("did you mean: ", suggestion, style, .suggestion) }
+        return text
+    }
+
+    private func wrapped(_ lead: String, _ content: String, _ style: Style, _ role: Ink?) -> String {
+        let whole = SafeText.line(lead) + SafeText.line(content)
+        return style.layout.lines(of: whole, cells: style.width).map { line in
+            (role.map { style.ink(String(whole[line]), $0) } ?? String(whole[line])) + "\n"
+        }.joined()
+    }
+
+    /// The line and the caret span below it; of a line longer than the terminal, the part around the span.
+    private func excerpt(_ span: ByteSpan, _ style: Style) -> String {
+        let layout = style.layout, margin = "  "
+        let bytes = Array(line.utf8)
+        let start = max(0, min(span.start, bytes.count)), end = max(start, min(span.end, bytes.count))
+        func part(_ range: Range<Int>) -> String { SafeText.line(String(decoding: bytes[range], as: UTF8.self)) }
+        var before = part(0..<start), faulty = part(start..<end), after = part(end..<bytes.count)
+        if let width = style.width {
+            let room = max(8, width - margin.utf8.count)
+            faulty = layout.cut(faulty, to: room - min(layout.width(before), room / 2))
+            if layout.width(before + faulty + after) > room {
+                let forBefore = max(room - layout.width(faulty) - layout.width(after), room / 2 - layout.width(faulty))
+                before = tail(of: before, cells: max(0, min(forBefore, room - layout.width(faulty))), layout)
+                after = layout.cut(after, to: max(0, room - layout.width(before + faulty)))
+            }
+        }
+        let carets = String(repeating: "^", count: max(1, layout.width(faulty)))
+        let shift = String(repeating: " ", count: layout.width(before))
+        return margin + before + faulty + after + "\n" + margin + shift + style.ink(carets, .error) + "\n"
+    }
+
+    /// The end of `text` with a `…` before it, in at most `cells`.
+    private func tail(of text: String, cells: Int, _ layout: TextLayout) -> String {
+        guard layout.width(text) > cells else { return text }
+        let dots = "…"
+        guard cells > layout.width(dots) else { return "" }
+        var index = text.endIndex, used = layout.width(dots)
+        while index > text.startIndex {
+            let previous = text.index(before: index)
+            used += layout.width(text[previous..<index])
+            if used > cells { break }
+            index = previous
+        }
+        return dots + text[index...]
+    }
+}

@@ -1,0 +1,86 @@
+import KnowledgeGraph
+import Lexicon
+import QueryLanguage
+
+/// A value as programs get it, one part at a time.
+enum FieldValue: Hashable {
+    case null
+    case text(String)
+    case number(DecimalNumber)
+    case flag(Bool)
+}
+
+/// A table taken apart for programs: every quantity becomes the fields `aspect`, `comparator`, `value`, `high`, `unit` and
+/// `reference`, named so in a column `value` and `total.aspect` … in a column `total`. A part whose name is a column of its
+/// own is left to that column.
+struct Records {
+    private(set) var names: [String] = []
+    private(set) var rows: [[FieldValue]] = []
+
+    init(_ table: Table) {
+        let isQuantity = table.columns.indices.map { column in
+            table.rows.contains { if case .quantity = $0[column] { true } else { false } }
+        }
+        let taken = Set(table.columns.map(\.key))
+        var parts: [[Part]] = []
+        for (column, quantity) in zip(table.columns, isQuantity) {
+            let kept = quantity ? Part.allCases.filter { $0 == .value || !taken.contains($0.name(in: column.key)) } : []
+            parts.append(kept)
+            names += quantity ? kept.map { $0.name(in: column.key) } : [column.key]
+        }
+        rows = table.rows.map { row in
+            zip(row, parts).flatMap { cell, parts in parts.isEmpty ? [cell.field] : parts.map { $0.of(cell) } }
+        }
+    }
+
+    init(_ card: Card) {
+        self.init(Table(columns: card.properties.map(\.column), rows: [card.properties.map(\.value)], nodes: [card.node]))
+    }
+}
+
+private enum Part: String, CaseIterable {
+    case aspect, comparator, value, high, unit, reference
+
+    func name(in column: String) -> String {
+        if self == .value { return column }
+        return column == "value" ? rawValue : column + "." + rawValue
+    }
+
+    func of(_ cell: Cell) -> FieldValue {
+        guard case .quantity(let quantity) = cell else { return self == .value ? cell.field : .null }
+        return switch self {
+        case .aspect: .text(quantity.aspect.rawValue)
+        case .comparator: .text(quantity.comparator.rawValue)
+        case .value: quantity.value.map(FieldValue.number) ?? .null
+        case .high: quantity.high.map(FieldValue.number) ?? .null
+        case .unit: quantity.unit.map(FieldValue.text) ?? .null
+        case .reference: quantity.reference.map(FieldValue.text) ?? .null
+        }
+    }
+}
+
+extension Cell {
+    fileprivate var field: FieldValue {
+        switch self {
+        case .empty: .null
+        case .text(let text): .text(text)
+        case .integer(let number): .number(DecimalNumber(number))
+        case .decimal(let number): .number(number)
+        case .quantity(let quantity): quantity.value.map(FieldValue.number) ?? .null
+        case .period(let period): .text(period.description)
+        case .flag(let flag): .flag(flag)
+        }
+    }
+}
+
+extension FieldValue {
+    /// As a field of CSV or TSV; null is empty.
+    var text: String {
+        switch self {
+        case .null: ""
+        case .text(let text): text
+        case .number(let number): number.description
+        case .flag(let flag): flag ? "true" : "false"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import QueryLanguage
+
+/// One way of writing an answer down.
+///
+/// A new format is a case of `OutputFormat`, a file with a type like those beside this one, and its line in `Renderer.format`.
+protocol AnswerFormat {
+    init(style: Style)
+    func text(of table: Table) -> String
+    func text(of card: Card) -> String
+    func text(of page: Page) -> String
+    /// Whether remarks stand under the body. Formats for programs leave them out.
+    static var holdsNotes: Bool { get }
+}
+
+/// Turns answers and diagnostics into text for the place that `style` describes. Every text ends with a line end; an answer
+/// with nothing to show is empty.
+public struct Renderer: Sendable {
+    public var style: Style
+
+    public init(style: Style) {
+        self.style = style
+    }
+
+    public func render(_ answer: Answer) -> String {
+        let format: any AnswerFormat
+        let text: String
+        switch answer.body {
+        case .table(let table):
+            format = self.format(answer.format ?? .table)
+            text = format.text(of: table)
+        case .card(let card):
+            format = self.format(answer.format ?? .card)
+            text = format.text(of: card)
+        case .page(let page):
+            format = self.format(answer.format ?? .table)
+            text = format.text(of: page)
+        case .nothing:
+            format = self.format(.table)
+            text = ""
+        }
+        guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return text }
+        return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
+    }
+
+    /// Whether `render` leaves the notes of `answer` out, because its format is for programs.
+    public func omitsNotes(of answer: Answer) -> Bool {
+        guard let chosen = answer.format else { return false }
+        return !type(of: format(chosen)).holdsNotes
+    }
+
+    /// Remarks, wrapped, a line or more each.
+    public func notes(_ notes: [String]) -> String {
+        var text = ""
+        for note in notes {
+            let safe = SafeText.line(note)
+            for line in style.layout.lines(of: safe, cells: style.width) { text += style.ink(String(safe[line]), .aside) + "\n" }
+        }
+        return text
+    }
+
+    private func format(_ format: OutputFormat) -> any AnswerFormat {
+        switch format {
+        case .table: TableFormat(style: style)
+        case .card: CardFormat(style: style)
+        case .json: JSONFormat(style: style)
+        case .ndjson: NDJSONFormat(style: style)
+        case .csv: CSVFormat(style: style)
+        case .tsv: TSVFormat(style: style)
+        case .markdown: MarkdownFormat(style: style)
+        }
+    }
+}
