@@ -9,7 +9,7 @@ struct CardFormat: AnswerFormat {
         var text = style.ink(SafeText.line(card.heading), .heading) + "\n"
         text += properties(card.properties)
         if let source = card.source { text += "\n" + citation(source) }
-        if !card.links.isEmpty { text += "\n" + links(card.links) }
+        if !card.links.isEmpty || !card.more.isEmpty { text += "\n" + links(card) }
         return text
     }
 
@@ -53,12 +53,18 @@ struct CardFormat: AnswerFormat {
     }
 
     /// Links under the names of their relations, numbered through in the order in which a number follows them.
-    private func links(_ links: [Link]) -> String {
+    private func links(_ card: Card) -> String {
         let layout = style.layout
-        let digits = String(links.count).utf8.count
+        let digits = String(card.links.count).utf8.count
+        var more = card.more[...]
         var text = "", relation: String?
-        for (index, link) in links.enumerated() {
+        func remainders(of relation: String?) -> String {
+            more.filter { $0.relation == relation }.map { remainder($0, indent: digits + 6) }.joined()
+        }
+        for (index, link) in card.links.enumerated() {
             if link.relation != relation {
+                text += remainders(of: relation)
+                more.removeAll { $0.relation == relation }
                 relation = link.relation
                 text += "  " + style.ink(SafeText.line(link.relation), .name) + "\n"
             }
@@ -67,6 +73,16 @@ struct CardFormat: AnswerFormat {
             let room = style.width.map { max(8, $0 - digits - 6) }
             text += "    " + style.ink(number, .aside) + "  " + (room.map { layout.cut(label, to: $0) } ?? label) + "\n"
         }
+        text += remainders(of: relation)
+        for rest in more where rest.relation != relation {
+            text += "  " + style.ink(SafeText.line(rest.relation), .name) + "\n" + remainder(rest, indent: digits + 6)
+        }
         return text
+    }
+
+    private func remainder(_ more: MoreLinks, indent: Int) -> String {
+        let whole = "\(more.count) more: \(SafeText.line(more.command))"
+        let cut = style.width.map { style.layout.cut(whole, to: max(8, $0 - indent)) } ?? whole
+        return String(repeating: " ", count: indent) + style.ink(cut, .aside) + "\n"
     }
 }

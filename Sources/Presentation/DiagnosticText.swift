@@ -1,38 +1,22 @@
 import Documents
+import QueryLanguage
 
-/// An error of a command line, shown: the message, the line with a caret under the words it is about, what was expected and
-/// what would work. Ready for any terminal width.
-public struct DiagnosticText: Sendable {
-    public var message: String
-    /// The command line, and in it the faulty part in UTF-8 bytes; nil where the fault lies outside it.
-    public var line: String
-    public var span: ByteSpan?
-    public var expected: String?
-    public var suggestion: String?
-    /// `file:line:column` before the message, for scripts.
-    public var place: String?
+/// A diagnostic, shown: the message, the line with a caret under the words it is about, what was expected and a line that would
+/// work. Ready for any terminal width.
+struct DiagnosticText: Sendable {
+    let diagnostic: Diagnostic
+    /// The command line in which the diagnostic's span counts.
+    let line: String
+    /// `file:line:column`, for scripts.
+    let place: String?
 
-    public init(
-        message: String, line: String, span: ByteSpan?, expected: String? = nil, suggestion: String? = nil, place: String? = nil
-    ) {
-        self.message = message
-        self.line = line
-        self.span = span
-        self.expected = expected
-        self.suggestion = suggestion
-        self.place = place
-    }
-
-    /// The column, from 1 and in characters, at which `span` begins in `line`.
-    public static func column(of span: ByteSpan, in line: String) -> Int {
-        String(decoding: line.utf8.prefix(max(0, span.start)), as: UTF8.self).count + 1
-    }
-
-    public func text(style: Style) -> String {
-        var text = wrapped(place.map { $0 + ": " } ?? "", message, style, .error)
-        if let span { text += excerpt(span, style) }
-        if let expected, !expected.isEmpty { text += wrapped("expected: ", expected, style, nil) }
-        if let suggestion, !suggestion.isEmpty { text += wrapped("did you mean: ", suggestion, style, .suggestion) }
+    func text(style: Style) -> String {
+        var text = wrapped(place.map { $0 + ": " } ?? "", diagnostic.message, style, .error)
+        text += excerpt(diagnostic.span, style)
+        if !diagnostic.expected.isEmpty {
+            text += wrapped("expected: ", diagnostic.expected.joined(separator: ", "), style, nil)
+        }
+        if let suggestion = diagnostic.suggestion { text += wrapped("try: ", suggestion, style, .suggestion) }
         return text
     }
 

@@ -1,3 +1,4 @@
+import Lexicon
 import QueryLanguage
 
 /// One JSON value: an array of objects for a table, an object for a card or a page.
@@ -64,6 +65,12 @@ extension JSONWriter {
             key(plain: "label")
             value(link.label)
             endObject()
+        }
+        endArray()
+        key(plain: "more")
+        beginArray()
+        for more in card.more {
+            record(["relation", "count", "command"], [.text(more.relation), .number(DecimalNumber(more.count)), .text(more.command)])
         }
         endArray()
         endObject()

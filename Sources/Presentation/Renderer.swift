@@ -42,6 +42,11 @@ public struct Renderer: Sendable {
         return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
     }
 
+    /// A diagnostic of `line`, with the place of the line in a script where there is one.
+    public func render(_ diagnostic: Diagnostic, line: String, place: String? = nil) -> String {
+        DiagnosticText(diagnostic: diagnostic, line: line, place: place).text(style: style)
+    }
+
     /// Whether `render` leaves the notes of `answer` out, because its format is for programs.
     public func omitsNotes(of answer: Answer) -> Bool {
         guard let chosen = answer.format else { return false }

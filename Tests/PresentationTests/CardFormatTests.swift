@@ -61,6 +61,26 @@ import Testing
         #expect(!CardFormat(style: style).text(of: Samples.card).contains("]8;;"))
     }
 
+    @Test func whatACardLeavesOutIsNamed() {
+        var card = Samples.card
+        card.more = [
+            MoreLinks(relation: "所属目标", count: 2, command: "links"),
+            MoreLinks(relation: "同年目标", count: 40, command: "targets 2026"),
+        ]
+        #expect(
+            CardFormat(style: .plain).text(of: card).hasSuffix("""
+                  所属目标
+                    1  g1 一、把产业做实
+                       2 more: links
+                  同一目标下的举措
+                    2  m1 扩建榨油车间
+                    3  m2 修通去码头的路
+                  同年目标
+                       40 more: targets 2026
+
+                """))
+    }
+
     @Test func aTableAsCards() {
         let text = Renderer(style: .plain).render(Answer(.table(Samples.table), format: .card))
         #expect(text.hasPrefix("1\n  id         f1\n  indicator  GDP\n"))

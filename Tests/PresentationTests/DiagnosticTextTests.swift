@@ -1,15 +1,17 @@
 import Documents
 import Foundation
+import QueryLanguage
 import Testing
 
 @testable import Presentation
 
 @Suite struct DiagnosticTextTests {
-    private func diagnostic(_ before: String, _ faulty: String, _ after: String) -> DiagnosticText {
+    private func diagnostic(_ before: String, _ faulty: String, _ after: String, place: String? = nil) -> DiagnosticText {
         let start = before.utf8.count
-        return DiagnosticText(
-            message: "unknown key “\(faulty)”", line: before + faulty + after, span: ByteSpan(start, start + faulty.utf8.count),
-            expected: "year, place, sector", suggestion: "sector")
+        let diagnostic = Diagnostic(
+            .unknownKey, "unknown key “\(faulty)”", at: ByteSpan(start, start + faulty.utf8.count),
+            expected: ["year", "place", "sector"], suggestion: "目标 领域:生态")
+        return DiagnosticText(diagnostic: diagnostic, line: before + faulty + after, place: place)
     }
 
     @Test func caretAfterChinese() {
@@ -19,7 +21,7 @@ import Testing
                   目标 碳达峰 secter:生态
                               ^^^^^^
                 expected: year, place, sector
-                did you mean: sector
+                try: 目标 领域:生态
 
                 """)
     }
@@ -48,8 +50,6 @@ import Testing
     }
 
     @Test func aScriptsPlaceStandsFirst() {
-        var fault = diagnostic("目标 ", "x", "")
-        fault.place = "brief.gm:3:\(DiagnosticText.column(of: ByteSpan(7, 8), in: fault.line))"
-        #expect(fault.text(style: .plain).hasPrefix("brief.gm:3:4: unknown key"))
+        #expect(diagnostic("目标 ", "x", "", place: "brief.gm:3:4").text(style: .plain).hasPrefix("brief.gm:3:4: unknown key"))
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import KnowledgeGraph
 import QueryLanguage
 import Testing
@@ -21,7 +22,8 @@ import Testing
         let card = Card(
             node: NodeID(.measure, 0), heading: evil, properties: [(column, .text(evil))],
             source: Citation(document: evil, path: evil, line: 1, sentence: evil + evil, marked: .init(0, evil.utf8.count)),
-            links: [Link(relation: evil, label: evil, target: NodeID(.goal, 0))])
+            links: [Link(relation: evil, label: evil, target: NodeID(.goal, 0))],
+            more: [MoreLinks(relation: evil, count: 2, command: evil)])
         let page = Page([.heading(evil), .paragraph(evil), .definitions([.init(evil, evil)]), .examples([evil])])
         let renderer = Renderer(style: .plain)
         for format in OutputFormat.allCases {
@@ -31,7 +33,8 @@ import Testing
                 #expect(!text.unicodeScalars.contains { $0 != "\n" && SafeText.isControl($0) && $0.value < 0x2000 }, "\(format)")
             }
         }
-        let error = DiagnosticText(message: evil, line: evil, span: .init(3, 8), expected: evil, suggestion: evil, place: evil)
-        #expect(!error.text(style: .plain).unicodeScalars.contains { $0 != "\n" && SafeText.isControl($0) })
+        let error = renderer.render(
+            Diagnostic(.unexpected, evil, at: ByteSpan(3, 8), expected: [evil], suggestion: evil), line: evil, place: evil)
+        #expect(!error.unicodeScalars.contains { $0 != "\n" && SafeText.isControl($0) })
     }
 }
