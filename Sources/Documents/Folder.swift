@@ -137,10 +137,12 @@ private struct Line {
         if openTitles > 0 { return true }
         // Running text that stops without a mark was broken by the page; a numbered heading was not.
         return hasStop && !isHeading && !Line.numerals.contains(next) && next != Unit.openParenthesis
-            && last != Unit.closeQuote && last != Unit.closeParenthesis
+            && last != Unit.closeQuote && last != Unit.closeParenthesis && last != Line.captionEnd
     }
 
     private static let numerals = Set("一二三四五六七八九十第".utf16)
+    /// 记者某某摄: a picture's caption ends without a mark.
+    private static let captionEnd = UInt16(0x6444)
     private static let quantityTails = Set("万亿千百多余个%元人户次年月".utf16)
 }
 

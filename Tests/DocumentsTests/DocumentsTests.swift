@@ -21,6 +21,7 @@ private func folded(_ text: String) -> String {
         #expect(folded("通过《\n某某法\n》的决定。") == "通过《某某法》的决定。")
         #expect(folded("（一）发展产业，做强农业\n坚持发展。") == "(一)发展产业,做强农业\n坚持发展。")
         #expect(folded("打印\n收藏\n标题") == "打印\n收藏\n标题")
+        #expect(folded("村民晒谷。本报记者李某摄\n各位代表：") == "村民晒谷。本报记者李某摄\n各位代表:")
     }
 
     @Test(arguments: ["甲　乙１２％。\n丙", "a\u{200B}b\u{FFFD}", "萬\u{1F600}一"])

@@ -1,0 +1,170 @@
+import Documents
+
+/// What a part of a document does: whether it looks back, plans, or admits weaknesses.
+public enum DocumentPart: Sendable, Hashable {
+    /// Reports what was done (工作回顾, 发展成就).
+    case review
+    /// Sets out what is to be done (目标任务, 重点工作).
+    case plan
+    /// Admits weaknesses (困难和问题).
+    case problems
+    /// Salutation, thanks, appeals, positions on the world: commits nobody to anything.
+    case other
+}
+
+/// The part that each paragraph and each heading of a document belongs to.
+public struct DocumentParts: Sendable {
+    /// One for each of `Outline.paragraphs`.
+    public let paragraphs: [DocumentPart]
+    /// One for each of `Outline.paragraphs`: `.review` or `.plan`, whichever section the paragraph stands in, also where it
+    /// admits weaknesses or gives thanks; `.other` before the first section.
+    public let sections: [DocumentPart]
+    /// One for each of `Outline.headings`.
+    public let headings: [DocumentPart]
+
+    public init(_ text: SourceText, _ outline: Outline) {
+        let units = text.units
+        var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
+        var sections = parts
+        var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
+        var state = State()
+        var h = 0
+        for (i, paragraph) in outline.paragraphs.enumerated() {
+            guard paragraph.role == .body || paragraph.role == .heading else { continue }
+            let first = h
+            while h < outline.headings.count, outline.headings[h].range.lowerBound < paragraph.range.upperBound { h += 1 }
+            let opening = first < h && outline.headings[first].range.lowerBound == paragraph.range.lowerBound
+                ? outline.headings[first] : nil
+            parts[i] = state.part(of: paragraph.range, heading: opening, isWhole: paragraph.role == .heading, units)
+            sections[i] = parts[i] == .review || parts[i] == .plan ? parts[i] : state.main
+            for k in first..<h { headingParts[k] = sections[i] }
+        }
+        paragraphs = parts
+        self.sections = sections
+        headings = headingParts
+    }
+
+    /// Whether a heading, judged by itself alone, looks back or forward; nil where it says neither.
+    static func direction(_ units: [UInt16], _ title: Range<Int>) -> DocumentPart? {
+        let ahead = Words.planTitles.occurs(in: units, title)
+        guard Words.reviewTitles.occurs(in: units, title) else {
+            // 加快…取得新突破 wants to reach it; …取得新突破 has.
+            guard Words.achieved.occurs(in: units, title) else { return ahead ? .plan : nil }
+            return Words.imperatives.begins(units, title) ? .plan : .review
+        }
+        // Where a title names both, the review comes first; the paragraphs say where the plan begins.
+        return .review
+    }
+}
+
+extension DocumentParts {
+    /// What is known while paragraphs go by.
+    private struct State {
+        /// The direction of the section: review or plan; other before the first.
+        var main: DocumentPart = .other
+        /// Whether the list of weaknesses goes on in paragraphs with dashes or ordinals.
+        private var inProblems = false
+        /// A section that reviews and plans: a paragraph of the plan turns it.
+        private var isMixed = false
+        private var inClosing = false
+
+        mutating func part(
+            of p: Range<Int>, heading: Outline.Heading?, isWhole: Bool, _ units: [UInt16]
+        ) -> DocumentPart {
+            if let heading, heading.level <= 2 {
+                enter(heading, units)
+                if heading.level == 1 || isWhole { return main }
+            }
+            let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 60)
+            let body = skippingSalutation(p, units)
+            if body.isEmpty { return .other }
+            if Words.closings.occurs(in: units, p.lowerBound..<min(p.upperBound, p.lowerBound + 90)) { inClosing = true }
+            if inClosing, heading == nil { return .other }
+            if heading.map({ $0.level == 3 }) != true || inProblems, admitsWeakness(p, units) {
+                inProblems = true
+                return .problems
+            }
+            if inProblems, let heading, heading.level == 3, main == .review,
+               units[heading.range.lowerBound] == 0x2D || Words.ordinalLists.begins(units, p) {
+                return .problems
+            }
+            inProblems = false
+            if Words.thanks.occurs(in: units, p), main != .plan { return .other }
+            if Words.world.occurs(in: units, opening), heading == nil { return .other }
+            turn(at: body, units)
+            if main == .plan, Words.backwardOpeners.begins(units, body), !Words.forward.occurs(in: units, opening) { return .review }
+            return main
+        }
+
+        private mutating func enter(_ heading: Outline.Heading, _ units: [UInt16]) {
+            inProblems = false
+            if heading.level == 1 { inClosing = false }
+            guard let direction = DocumentParts.direction(units, heading.title) else {
+                // A section without a word of time plans, unless it belongs to a review.
+                if heading.level == 1 { (main, isMixed) = (Words.closingTitles.occurs(in: units, heading.title) ? .other : .plan, false) }
+                return
+            }
+            if heading.level == 1 {
+                main = direction
+                isMixed = direction == .review && Words.planTitles.occurs(in: units, heading.title)
+            }
+        }
+
+        /// A section that holds both turns from the one to the other at the paragraph that opens so.
+        private mutating func turn(at p: Range<Int>, _ units: [UInt16]) {
+            let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
+            if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening),
+               !Words.backwardOpeners.begins(units, p) {
+                main = .plan
+            } else if main == .other, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening) {
+                main = .review
+            }
+        }
+
+        private func admitsWeakness(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
+            let end = min(p.upperBound, p.lowerBound + 90)
+            guard Words.weaknessOpeners.occurs(in: units, p.lowerBound..<end) else { return false }
+            return ProblemSigns.admits(units, p.lowerBound..<end, firmly: main == .plan)
+        }
+
+        private func skippingSalutation(_ p: Range<Int>, _ units: [UInt16]) -> Range<Int> {
+            let n = Words.salutations.length(in: units, at: p.lowerBound, end: p.upperBound)
+            guard n > 0 else { return p }
+            let start = min(p.upperBound, p.lowerBound + n + 1)
+            return start..<p.upperBound
+        }
+    }
+
+    private enum Words {
+        static let reviewTitles = PhraseSet("""
+            回顾 成就 成绩 总结 执行情况 过去 已经 去年工作 工作情况 来之不易 完成情况 主要工作情况 合格答卷
+            """)
+        static let achieved = PhraseSet("取得 新进展 新成效 迈上 实现新")
+        static let imperatives = PhraseSet("加快 全面 深入 着力 努力 奋力 坚持 大力 进一步 推动 推进 锚定 扎实 切实 力争 确保 更好 聚力 聚焦 争取")
+        static let planTitles = PhraseSet("""
+            任务 重点工作 安排 目标 建议 打算 部署 要求 措施 规划 今后 举措 主要工作 考虑 谋划 开局 努力 奋力 方针 为实现 下一步 加快 推进 建设 深入 加强 \
+            进一步 促进 推动 改善 谱写
+            """)
+        static let closingTitles = PhraseSet("国际形势 外交 祖国统一 祖国和平统一 港澳 台湾 国内外团结 对外政策 结束语 对外工作")
+        static let salutations = PhraseSet("各位代表 同志们 各位委员 各位同志 代表们")
+        static let closings = PhraseSet("让我们更加紧密 我们要更加紧密 让我们高举 让我们紧密团结 更加紧密地团结在以 更加紧密团结在以 让我们在以 紧密地团结起来")
+        static let thanks = PhraseSet("表示衷心的感谢 表示衷心感谢 表示诚挚的感谢 表示诚挚感谢 表示崇高的敬意 致以崇高的敬意 崇高的敬意和 致以诚挚的感谢 表示崇高敬意 致以崇高敬意")
+        static let world = PhraseSet("""
+            独立自主的和平外交政策 “一国两制”方针 “一国两制”、 港人治港 台湾问题 对台工作 中国特色大国外交 国际形势 和平共处五项原则 中国坚持 中国愿 中国政府 霸权主义 联合国
+            """)
+        static let ordinalLists = PhraseSet("一是 二是 三是 四是 五是 六是 第一 第二 第三 第四 第五")
+        static let planOpeners = PhraseSet("""
+            “十五五”时期 “十四五”时期是 今后五年 未来五年 规划纲要 规划的建议 《纲要草案》 《纲要(草案)》 今年工作 今年经济社会 今年是 今年发展 主要预期目标 \
+            重点抓好 重点做好 今年要 新的一年 做好今年 今后一个时期 明年 总体要求 下一步
+            """)
+        static let backwardOpeners = PhraseSet("""
+            过去五年 过去的五年 五年来 一年来 过去一年 去年 刚刚过去 回顾 回望 这五年 这一年 几年来 “十四五”以来 “十三五”以来 “十四五”时期,我 \
+            “十四五”时期,全 “十四五”时期发展 “十四五”时期是极不 “十四五”时期,上 “十三五”时期,
+            """)
+        static let reviewCues = PhraseSet("过去一年 一年来 五年来 回顾 去年 已经 几年来")
+        static let forward = PhraseSet("今后 未来五年 今年要 必须 新的一年 将 要继续")
+        static let weaknessOpeners = PhraseSet("""
+            清醒 认识到 看到 存在 面临 问题 不足 缺点 短板 困难 正视 坦诚 承认
+            """)
+    }
+}

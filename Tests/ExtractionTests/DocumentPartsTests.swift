@@ -1,0 +1,64 @@
+import Documents
+import Testing
+
+@testable import Extraction
+
+@Suite struct DocumentPartsTests {
+    private func parts(_ text: String) -> [DocumentPart] {
+        let sample = Sample(text)
+        return DocumentParts(sample.text, sample.outline).paragraphs
+    }
+
+    private let body = "村里的路修好了，河水变清了，新的学校和卫生院也投入使用，群众的日子越过越红火。"
+
+    @Test func sectionsLookBackOrForward() {
+        #expect(parts("一、2025年工作回顾\n\(body)\n二、2026年重点工作\n\(body)") == [.review, .review, .plan, .plan])
+        #expect(parts("一、加快建设美丽乡村\n\(body)") == [.plan, .plan])
+        #expect(parts("一、乡村建设取得新进展\n\(body)") == [.review, .review])
+        #expect(parts("一、努力推动乡村建设取得新进展\n\(body)") == [.plan, .plan])
+    }
+
+    @Test func aSectionOfBothTurnsAtTheParagraphOfThePlan() {
+        let found = parts("""
+            一、“十四五”发展成就和“十五五”主要目标
+            五年来，\(body)
+            “十五五”时期是我镇爬坡过坎的五年，\(body)
+            """)
+        #expect(found == [.review, .review, .plan])
+    }
+
+    @Test func weaknessesAdmitted() {
+        let found = parts("""
+            一、工作回顾
+            \(body)
+            我们也清醒地看到，工作中还有不少短板，\(body)
+            二、今年安排
+            面对困难和挑战，我们要迎难而上，\(body)
+            """)
+        #expect(found == [.review, .review, .problems, .plan, .plan])
+    }
+
+    @Test func aLookBackInsideThePlan() {
+        #expect(parts("一、今年安排\n过去一年，\(body)\n今年要再上台阶，\(body)") == [.plan, .review, .plan])
+    }
+
+    @Test func thanksAndAppealsCommitNobody() {
+        let found = parts("""
+            各位代表：
+            一、工作回顾
+            \(body)在此，我代表镇政府向大家表示衷心的感谢！
+            二、今年安排
+            \(body)
+            各位代表！让我们更加紧密地团结起来，再创佳绩！
+            """)
+        #expect(found == [.other, .review, .other, .plan, .plan, .other])
+    }
+
+    @Test func sectionsAreKeptApartFromParts() {
+        let sample = Sample("一、工作回顾\n我们也清醒认识到，差距和不足还不少，\(body)")
+        let parts = DocumentParts(sample.text, sample.outline)
+        #expect(parts.paragraphs == [.review, .problems])
+        #expect(parts.sections == [.review, .review])
+        #expect(parts.headings == [.review])
+    }
+}
