@@ -1,0 +1,733 @@
+import Documents
+import Lexicon
+
+/// Where a stretch of a document stands in time: what its numbers belong to when nothing stands beside them.
+public struct TimeFrame: Sendable, Hashable {
+    public var period: Period?
+    /// True in plans and tasks, false in reviews.
+    public var looksForward: Bool
+
+    public init(period: Period?, looksForward: Bool) {
+        self.period = period
+        self.looksForward = looksForward
+    }
+}
+
+/// Reads the figures of a paragraph: from each number outward, what it says, of what, when, and how surely.
+struct FigureReader {
+    let grammar: Grammar
+    /// The year the document speaks in: its 今年.
+    var documentYear: Int?
+
+    /// A figure in units of the source text, before names are settled.
+    struct Found {
+        var range: Range<Int>
+        var sentence: Range<Int>
+        var indicator: [UInt16]
+        var aspect: Aspect
+        var comparator: Comparator
+        var value: DecimalNumber?
+        var high: DecimalNumber?
+        var unit: String?
+        var reference: [UInt16]?
+        var period: Period?
+        var kind: FigureKind
+    }
+
+    private(set) var found: [Found] = []
+    private var lexer: SentenceLexer
+    private var frame = TimeFrame(period: nil, looksForward: false)
+    private var sentence = 0..<0
+    /// The indicator that a clause without a subject goes on with.
+    private var subject: [UInt16] = []
+    private var subjects: [[UInt16]] = []
+    private var sentenceTime: Period?
+    private var isEstimate = false
+
+    init(grammar: Grammar) {
+        self.grammar = grammar
+        lexer = SentenceLexer(grammar: grammar)
+    }
+
+    mutating func removeAll() { found.removeAll(keepingCapacity: true) }
+
+    /// Reads one paragraph; figures are added to `found` in order. Returns the frame that holds behind it.
+    mutating func read(_ units: Span<UInt16>, _ paragraph: Range<Int>, frame: TimeFrame) -> TimeFrame {
+        self.frame = frame
+        lexer.lex(units, paragraph)
+        let tokens = lexer.tokens
+        subject = []
+        subjects = []
+        var start = 0
+        while start < tokens.count {
+            var end = start
+            while end < tokens.count, !(tokens[end].kind == .mark && Unit.endsSentence(tokens[end].mark)) { end += 1 }
+            let close = end < tokens.count ? Int(tokens[end].end) : paragraph.upperBound
+            sentence = Int(tokens[start].start)..<close
+            readSentence(units, start, end)
+            start = end + 1
+        }
+        return self.frame
+    }
+
+    // MARK: Sentences and clauses
+
+    private mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        sentenceTime = nil
+        isEstimate = false
+        let tokens = lexer.tokens
+        setFrame(units, start, end)
+        var clause = start
+        while clause < end {
+            var stop = clause
+            while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
+            if stop > clause { readClause(units, clause, stop) }
+            if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
+            clause = stop + 1
+        }
+    }
+
+    private func isClauseEnd(_ token: Token) -> Bool {
+        guard token.kind == .mark else { return false }
+        return token.mark != Unit.enumerationComma
+    }
+
+    /// A sentence that announces its time changes the frame for those behind it.
+    private mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        guard let year = documentYear else { return }
+        var announced: Period?
+        for i in start..<end where announcesTargets(i) {
+            announced = Period(year)
+            for j in start..<i {
+                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { announced = p }
+            }
+            break
+        }
+        if let announced { frame = TimeFrame(period: announced, looksForward: announced.end >= Int16(year)) }
+    }
+
+    private func announcesTargets(_ i: Int) -> Bool {
+        let t = lexer.tokens[i]
+        return t.kind == .word && t.wordClass == .aim && i + 1 < lexer.tokens.count && grammar.words[Int(t.index)].length >= 4
+    }
+
+    /// The period that token `i` names, if it names one.
+    private func time(_ i: Int) -> Period? {
+        let t = lexer.tokens[i]
+        switch t.kind {
+        case .time:
+            let named = lexer.times[Int(t.index)]
+            if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during,
+                grammar.words[Int(lexer.tokens[i + 1].index)].atEnd
+            {
+                return Period(Int(named.period.end))
+            }
+            return named.period
+        case .word where t.wordClass == .time:
+            guard let year = documentYear else { return nil }
+            let word = grammar.words[Int(t.index)]
+            return Period(year + word.from, year + word.through)
+        default: return nil
+        }
+    }
+
+    private mutating func readClause(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        let tokens = lexer.tokens
+        var left = start
+        var i = start
+        var hasQuantity = false
+        while i < end {
+            let t = tokens[i]
+            switch t.kind {
+            case .word where t.wordClass == .hypothesis: return
+            case .word where t.wordClass == .estimate: isEstimate = true
+            case .word where t.wordClass == .together:
+                if !hasQuantity || left > start { readTogether(units, left, i, end) }
+            case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
+                if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
+            case .time:
+                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+            case .word where t.wordClass == .time:
+                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+            case .quantity:
+                hasQuantity = true
+                let next = readQuantities(units, left, i, end)
+                left = next
+                i = next
+                continue
+            default: break
+            }
+            i += 1
+        }
+    }
+
+    private func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.end - t.start == 2 && (units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x8D85)  // 高于 超过
+    }
+
+    /// 比2020年, 较上年, 与去年相比: no time of the number itself.
+    private func isBaseOfComparison(_ i: Int, _ left: Int) -> Bool {
+        guard i > left else { return false }
+        let t = lexer.tokens[i - 1]
+        return t.kind == .word && (t.wordClass == .compare || t.wordClass == .with)
+    }
+
+    // MARK: Numbers
+
+    private struct Predicate {
+        /// First token of the predicate (its verbs, adverbs and comparators).
+        var start: Int
+        var comparator: Comparator?
+        var sign = 1
+        var isGrowth = false
+        var reaches = false
+        var hasVerb = false
+        var isFrom = false
+        var isRespective = false
+        var isEach = false
+        var isShare = false
+        var isCompared = false
+        var time: Period?
+    }
+
+    /// Reads the quantity at token `k` and those listed with it; `left` is the first token that may belong to it.
+    /// Returns the first token behind what was read.
+    private mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> Int {
+        let tokens = lexer.tokens
+        // The list: quantities with only 、和与 and comparators between them.
+        struct Member { var token: Int; var before: Comparator?; var after: Comparator? }
+        var members: [Member] = []
+        var at = k
+        var pendingBefore: Comparator?
+        var behind = k + 1
+        scan: while true {
+            var member = Member(token: at, before: pendingBefore, after: nil)
+            pendingBefore = nil
+            behind = at + 1
+            if behind < end, tokens[behind].kind == .word, tokens[behind].wordClass == .after {
+                member.after = grammar.words[Int(tokens[behind].index)].comparator
+                behind += 1
+            }
+            members.append(member)
+            var probe = behind
+            guard probe < end, tokens[probe].kind == .mark && tokens[probe].mark == Unit.enumerationComma
+                || tokens[probe].kind == .word && tokens[probe].wordClass == .with
+            else { break scan }
+            probe += 1
+            while probe < end, tokens[probe].kind == .word, tokens[probe].wordClass == .before {
+                pendingBefore = grammar.words[Int(tokens[probe].index)].comparator
+                probe += 1
+            }
+            guard probe < end, tokens[probe].kind == .quantity, !startsNoun(units, probe, end, members.last?.token ?? k) else { break scan }
+            at = probe
+        }
+        let list = members.map { lexer.quantities[Int(tokens[$0.token].index)] }
+
+        var predicate = readPredicate(units, left, k)
+        if let t = predicate.time { sentenceTime = t }
+        let subjectTokens = left..<predicate.start
+        // Behind: what is counted.
+        let q = list[list.count - 1]
+        let nounStart = behind < end ? Int(tokens[behind].start) : 0
+        let hasNoun = behind < end && opensNoun(units, behind) && tokens[behind].start == tokens[behind - 1].end
+
+        if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
+            // A bare number counts only with a list that gives its unit, which it lacks here.
+            if list.allSatisfy({ $0.unit.isEmpty }) { return behind }
+        }
+        if isExcluded(units, subjectTokens, predicate, list, behind, end, hasNoun) { return behind }
+
+        var subjectRange = trimmed(units, subjectTokens)
+        // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
+        if let cut = splitAtVerb(subjectRange) {
+            predicate.reaches = predicate.reaches || !predicate.isGrowth
+            subjectRange = trimmed(units, subjectRange.lowerBound..<cut)
+        }
+        var indicator: [UInt16]
+        var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
+        var spanEnd = Int(tokens[behind - 1].end)
+        var names: [[UInt16]] = []
+        let ownUnits = unitRange(subjectRange)
+        var isNounCase = false
+
+        if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
+            isNounCase = true
+            let noun = nounRange(units, behind, end)
+            indicator = nounIndicator(units, ownUnits, noun)
+            spanEnd = noun.upperBound
+            if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
+            names = [indicator]
+        } else if let share = shareName(units, subjectRange) {
+            indicator = share
+            spanStart = ownUnits.lowerBound
+            names = [indicator]
+        } else if ownUnits.isEmpty {
+            indicator = subject
+            names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
+        } else {
+            spanStart = ownUnits.lowerBound
+            var own = copy(units, ownUnits)
+            applyObjectVerb(&own, &predicate, q)
+            stripAspectNoun(&own, &predicate, q)
+            if predicate.isRespective || predicate.isEach || list.count > 1 {
+                names = ListedNames.split(own, grammar: grammar)
+                if names.count == 1 { names = [own] }
+            } else {
+                names = [own]
+            }
+            if names.count == 1, let whole = withBearer(names[0]) { names = [whole] }
+            indicator = names[names.count - 1]
+        }
+        _ = nounStart
+        if indicator.isEmpty { return behind }
+
+        // Units and comparators that a list shares.
+        var shared: [Quantity] = list
+        for i in shared.indices.reversed().dropFirst() where shared[i].unit.isEmpty {
+            shared[i].unit = shared[i + 1].unit
+            shared[i].family = shared[i + 1].family
+        }
+        let lastAfter = members.last?.after
+        let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
+
+        let isPaired = predicate.isRespective && names.count == shared.count
+        let onlyOne = shared.count == 1
+        var emitted: [(name: [UInt16], quantity: Quantity, comparator: Comparator?)] = []
+        func comparator(_ i: Int) -> Comparator? {
+            members[i].after ?? members[i].before ?? everyAfter ?? (i == 0 || !isNounCase ? predicate.comparator : nil)
+        }
+        if onlyOne, names.count > 1 {
+            for name in names { emitted.append((name, shared[0], comparator(0))) }
+        } else {
+            for i in shared.indices {
+                let name = isPaired || names.count == shared.count ? names[i] : indicator
+                emitted.append((name, shared[i], comparator(i)))
+            }
+        }
+        for (i, item) in emitted.enumerated() {
+            let token = tokens[members[min(i, members.count - 1)].token]
+            let start = i == 0 || onlyOne ? spanStart : Int(token.start)
+            let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
+            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
+        }
+        subject = indicator
+        subjects = names
+        return behind
+    }
+
+    private func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
+
+    private mutating func add(_ name: [UInt16], _ q: Quantity, _ comparator: Comparator?, _ predicate: Predicate, _ range: Range<Int>,
+                              _ units: Span<UInt16>) {
+        var aspect = Aspect.level
+        var sign = 1
+        if q.isMultiple {
+            aspect = .growth
+        } else if predicate.isGrowth, !predicate.reaches {
+            aspect = isRelative(q) ? .growth : .change
+            sign = predicate.sign
+        } else if predicate.isShare || predicate.reaches {
+            aspect = .level
+        } else if predicate.sign < 0, predicate.isGrowth {
+            aspect = .growth
+        }
+        var mark = comparator ?? .equal
+        if q.high != nil { mark = .range }
+        if comparator == nil, q.isMoreThan { mark = .moreThan }
+        var value = q.value
+        var high = q.high
+        if sign < 0 {
+            value = value.negated
+            high = high?.negated
+        }
+        let period = predicate.isFrom ? predicate.time : (sentenceTime ?? frame.period)
+        var kind: FigureKind = frame.looksForward ? .target : .actual
+        if let explicit = sentenceTime, let year = documentYear {
+            if frame.looksForward, Int(explicit.end) < year { kind = .actual }
+            if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year { kind = .target }
+        }
+        if kind == .actual, isEstimate { kind = .estimate }
+        found.append(Found(
+            range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
+            unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind))
+    }
+
+    private func isRelative(_ q: Quantity) -> Bool {
+        q.unit == "%" || q.family == .times || q.unit == "成" || q.unit == "‰"
+    }
+
+    /// Goes left from the quantity over comparators, verbs and adverbs.
+    private func readPredicate(_ units: Span<UInt16>, _ left: Int, _ k: Int) -> Predicate {
+        let tokens = lexer.tokens
+        var p = Predicate(start: k)
+        var j = k - 1
+        while j >= left {
+            let t = tokens[j]
+            if t.kind == .time {
+                if !(j > left && isBaseOfComparison(j, left)) { p.time = p.time ?? time(j) }
+                p.start = j
+                j -= 1
+                continue
+            }
+            guard t.kind == .word else { break }
+            let word = grammar.words[Int(t.index)]
+            switch t.wordClass {
+            case .before:
+                p.comparator = p.comparator ?? word.comparator
+            case .up, .down:
+                if !p.isGrowth, !p.reaches {
+                    p.isGrowth = true
+                    p.sign = t.wordClass == .down ? -1 : 1
+                }
+                p.hasVerb = true
+            case .to:
+                if word.reaches { if !p.isGrowth { p.reaches = true } }
+                p.hasVerb = true
+            case .share:
+                p.isShare = true
+                p.hasVerb = true
+                return p.start == j + 1 || p.start == k ? withStart(p, j + 1) : p
+            case .verb: p.hasVerb = true
+            case .from: p.isFrom = true
+            case .respectively: p.isRespective = true
+            case .each: p.isEach = true
+            case .adverb, .estimate, .plan: break
+            case .time:
+                p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
+            case .during: break
+            case .compare: p.isCompared = true
+            case .aim where p.hasVerb || p.start == k: break
+            default: return p
+            }
+            p.start = j
+            j -= 1
+        }
+        return p
+    }
+
+    private func withStart(_ p: Predicate, _ start: Int) -> Predicate {
+        var p = p
+        p.start = start
+        return p
+    }
+
+    // MARK: Subjects
+
+    /// The tokens of a subject without adverbs, times and verbs at its ends.
+    private func trimmed(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        let tokens = lexer.tokens
+        var lower = range.lowerBound, upper = range.upperBound
+        // A 、 that separates actions: 推进甲、完成乙300个 → 乙.
+        while lower < upper {
+            let t = tokens[lower]
+            if t.kind == .mark || t.kind == .time { lower += 1; continue }
+            if t.kind == .word {
+                switch t.wordClass {
+                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after: lower += 1; continue
+                case .to where t.end - t.start == 1: lower += 1; continue
+                default: break
+                }
+            }
+            if t.kind == .quantity { lower += 1; continue }
+            break
+        }
+        while upper > lower {
+            let t = tokens[upper - 1]
+            if t.kind == .mark || t.kind == .time { upper -= 1; continue }
+            if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
+                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during
+            {
+                upper -= 1
+                continue
+            }
+            break
+        }
+        return lower..<upper
+    }
+
+    private func unitRange(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        return Int(lexer.tokens[range.lowerBound].start)..<Int(lexer.tokens[range.upperBound - 1].end)
+    }
+
+    private func copy(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16] {
+        var result: [UInt16] = []
+        result.reserveCapacity(range.count)
+        for i in range { result.append(units[i]) }
+        return result
+    }
+
+    private func splitAtVerb(_ range: Range<Int>) -> Int? {
+        let tokens = lexer.tokens
+        for i in range.dropFirst() where tokens[i].kind == .word && tokens[i].wordClass == .to && tokens[i].end - tokens[i].start >= 2 {
+            return i
+        }
+        return nil
+    }
+
+    /// 压减支出18.2亿元, 减轻负担3亿元: the verb before the object makes the number a change.
+    private func applyObjectVerb(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
+        guard !p.isGrowth, !p.reaches, !p.isShare else { return }
+        for (verb, sign) in Self.objectVerbs {
+            guard let at = name.firstRange(of: verb) else { continue }
+            let object = name[at.upperBound...]
+            guard object.count >= 2, at.lowerBound == 0 || sign < 0 else { continue }
+            let isMoneyOrShare = q.family == .money || q.family == .percent || q.family == .times || q.family == .time || q.family == .area
+            guard sign > 0 || isMoneyOrShare else { continue }
+            if sign > 0, !(q.family == .money || q.family == .percent) { continue }
+            p.isGrowth = true
+            p.sign = sign
+            var bearer = Array(name[..<at.lowerBound])
+            if bearer.first == 0x4E3A { bearer.removeFirst() }  // 为…减轻
+            if bearer.last == Unit.enumerationComma { bearer.removeLast() }
+            name = bearer + object
+            return
+        }
+    }
+
+    private static let objectVerbs: [([UInt16], Int)] = [
+        ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
+        ("提高", 1), ("上调", 1),
+    ].map { (Array($0.0.utf16), $0.1) }
+
+    /// 居民消费价格涨幅2%: the noun says growth, and is no part of the indicator.
+    private func stripAspectNoun(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
+        for (noun, sign) in Self.aspectNouns where name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
+            guard isRelative(q) || q.family == .percent else { return }
+            name.removeLast(noun.count)
+            p.isGrowth = true
+            p.reaches = false
+            p.sign = sign
+            break
+        }
+        for tail in Self.nameTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
+            name.removeLast(tail.count)
+        }
+    }
+
+    private static let aspectNouns: [([UInt16], Int)] = [
+        ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
+        ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
+    ].map { (Array($0.0.utf16), $0.1) }
+    private static let nameTails: [[UInt16]] = ["年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
+
+    /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
+    private func withBearer(_ name: [UInt16]) -> [UInt16]? {
+        guard !subject.isEmpty, name.count <= 5, let match = grammar.trie.longestMatch(in: name, at: 0), match.length == name.count,
+            grammar.words[Int(match.value)].wordClass == .attribute
+        else { return nil }
+        guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
+        return subject + name
+    }
+
+    /// 产值占农林牧渔业总产值: what takes which share of what.
+    private func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {
+        let tokens = lexer.tokens
+        for i in range where tokens[i].kind == .word && tokens[i].wordClass == .share && tokens[i].end - tokens[i].start <= 2 {
+            guard i + 1 < range.upperBound else { return nil }
+            var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
+            if name.isEmpty { name = subject }
+            var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
+            if whole.last == 0x7684 { whole.removeLast() }
+            guard !whole.isEmpty else { return nil }
+            let tail = whole.suffix(2).elementsEqual("比重".utf16) || whole.suffix(2).elementsEqual("比例".utf16) ? "" : "比重"
+            return name + Array("占".utf16) + whole + Array(tail.utf16)
+        }
+        return nil
+    }
+
+    // MARK: Things counted
+
+    private func opensNoun(_ units: Span<UInt16>, _ i: Int) -> Bool {
+        let t = lexer.tokens[i]
+        switch t.kind {
+        case .text: return units[Int(t.start)] != 0x7684
+        case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
+            || t.wordClass == .each
+        default: return false
+        }
+    }
+
+    /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
+    private func startsNoun(_ units: Span<UInt16>, _ probe: Int, _ end: Int, _ previous: Int) -> Bool {
+        let q = lexer.quantities[Int(lexer.tokens[probe].index)]
+        let before = lexer.quantities[Int(lexer.tokens[previous].index)]
+        guard q.family.isClassifier, probe + 1 < end, before.family.isClassifier, !before.unit.isEmpty else { return false }
+        return lexer.tokens[probe + 1].kind == .text && units[Int(lexer.tokens[probe + 1].start)] != 0x7684
+    }
+
+    private func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
+        if p.reaches || p.isGrowth || p.isShare { return false }
+        if q.isMultiple { return false }
+        if own.isEmpty { return true }
+        if q.family.isClassifier { return true }
+        if q.family == .percent { return false }
+        return own.count <= 4
+    }
+
+    private func nounRange(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Range<Int> {
+        let tokens = lexer.tokens
+        var i = behind
+        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity { i += 1 }
+        return Int(tokens[behind].start)..<Int(tokens[max(behind, i - 1)].end)
+    }
+
+    /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
+    private func nounIndicator(_ units: Span<UInt16>, _ own: Range<Int>, _ noun: Range<Int>) -> [UInt16] {
+        var lead = copy(units, own)
+        var things = copy(units, noun)
+        if things.first == 0x7684 { things.removeFirst() }
+        if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
+        let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
+        if lead.isEmpty || isPreposition || lead.count <= 4 {
+            if let cut = befallCut(things), cut >= 2 {
+                let verb = Array(things[cut...])
+                let head = Array(things[..<cut])
+                return (isPreposition ? [] : lead) + verb + [0x7684] + head
+            }
+        }
+        if isPreposition { lead = [] }
+        return lead + things
+    }
+
+    /// Where in a noun phrase the verb begins that tells what befell the things counted.
+    private func befallCut(_ things: [UInt16]) -> Int? {
+        var i = 1
+        while i < things.count {
+            if let m = grammar.trie.longestMatch(in: things, at: i) {
+                if grammar.words[Int(m.value)].wordClass == .befall { return i }
+                i += m.length
+            } else {
+                i += 1
+            }
+        }
+        return nil
+    }
+
+    // MARK: What is no figure
+
+    private func isExcluded(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ behind: Int, _ end: Int,
+                            _ hasNoun: Bool) -> Bool {
+        let tokens = lexer.tokens
+        let q = list[0]
+        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return true }
+        // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
+        for i in subjectTokens {
+            let t = tokens[i]
+            guard t.kind == .word else { continue }
+            if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && i + 1 < subjectTokens.upperBound + 1 && isGapWord(units, t) {
+                return true
+            }
+            if t.wordClass == .compare {
+                let last = Int(tokens[max(subjectTokens.upperBound - 1, i)].end) - 1
+                if Self.gapAdjectives.contains(units[last]) { return true }
+            }
+        }
+        if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[Int(tokens[subjectTokens.upperBound - 1].end) - 1]) {
+            return true
+        }
+        // Ranks: 居全国第5位 is an ordinal already; 位列前10名 too.
+        // Thresholds: 投资2000万元以上的项目300个.
+        if behind < end, tokens[behind - 1].wordClass == .after, !q.family.isClassifier || q.unit.hasPrefix("万") {
+            let t = tokens[behind]
+            let opens = t.kind == .text
+            if opens, q.family == .money || q.family == .people || q.family == .area || q.family == .power || q.family == .mass || q.family == .time,
+                (behind..<end).contains(where: { tokens[$0].kind == .quantity }) || units[Int(t.start)] == 0x7684
+            {
+                return true
+            }
+        }
+        // Durations and ages count only where something was brought to them.
+        if q.family == .time {
+            let name = subjectTokens.isEmpty ? subject : copy(units, unitRange(subjectTokens))
+            let ok = Self.durationNames.contains { name.firstRange(of: $0) != nil }
+            if !ok { return true }
+        }
+        return false
+    }
+
+    private func isGapWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        guard t.end - t.start == 2, units[Int(t.start) + 1] == 0x4E8E else { return false }  // 高于, 低于
+        return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
+    }
+
+    private static let gapAdjectives = Set("高低快慢多少好".utf16)
+    private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
+
+    // MARK: Without a number
+
+    private mutating func readTogether(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
+        let tokens = lexer.tokens
+        if k + 1 < end {
+            let next = tokens[k + 1]
+            guard next.kind == .text, units[Int(next.start)] == 0x7684 else { return }
+        }
+        guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
+        var own = copy(units, unitRange(trimmed(units, left..<with)))
+        let reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
+        let speaksOfGrowth = (left..<k).contains { tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down) }
+        guard !reference.isEmpty, speaksOfGrowth || reference.firstRange(of: Array("经济".utf16)) != nil else { return }
+        var p = Predicate(start: k)
+        stripGrowth(&own, &p)
+        if own.isEmpty { own = subject }
+        guard !own.isEmpty else { return }
+        emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end))
+    }
+
+    private mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
+        let tokens = lexer.tokens
+        guard k + 1 < end else { return }
+        var own = copy(units, unitRange(trimmed(units, left..<k)))
+        var stop = k + 1
+        while stop < end, !(tokens[stop].kind == .mark) { stop += 1 }
+        let reference = copy(units, Int(tokens[k + 1].start)..<Int(tokens[stop - 1].end))
+        let ownGrows = (left..<k).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .up }
+        let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
+        guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
+        guard referenceGrows || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        var p = Predicate(start: k)
+        stripGrowth(&own, &p)
+        let inherits = own.isEmpty
+        if inherits { own = subject }
+        guard !own.isEmpty, !inherits || referenceGrows else { return }
+        emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end))
+        subject = own
+    }
+
+    private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
+    private static let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
+
+    private func stripGrowth(_ name: inout [UInt16], _ p: inout Predicate) {
+        for tail in Self.growthTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
+            name.removeLast(tail.count)
+        }
+    }
+
+    private static let growthTails: [[UInt16]] = [
+        "保持", "增长速度", "增速", "增长", "增幅", "提高", "实际", "年均", "连续",
+    ].map { Array($0.utf16) }
+
+    private mutating func emit(_ name: [UInt16], _ comparator: Comparator, _ reference: [UInt16], _ range: Range<Int>) {
+        found.append(Found(
+            range: range, sentence: sentence, indicator: name, aspect: .growth, comparator: comparator, value: nil, high: nil, unit: nil,
+            reference: reference, period: sentenceTime ?? frame.period, kind: frame.looksForward ? .target : .actual))
+        subject = name
+        subjects = [name]
+    }
+}
+
+extension Array where Element == UInt16 {
+    /// The first place where `part` stands.
+    func firstRange(of part: [UInt16]) -> Range<Int>? {
+        guard !part.isEmpty, count >= part.count else { return nil }
+        for start in 0...(count - part.count) where self[start] == part[0] {
+            var same = true
+            for i in part.indices where self[start + i] != part[i] {
+                same = false
+                break
+            }
+            if same { return start..<start + part.count }
+        }
+        return nil
+    }
+}

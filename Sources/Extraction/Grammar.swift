@@ -1,0 +1,92 @@
+import Documents
+import Lexicon
+
+/// What a grammar word does to the number beside it; the classes of `words.tsv`, which explains each.
+enum WordClass: String, Sendable {
+    case plain, before, after, up, down, to, share, from, respectively, each, adverb, verb, estimate, aim, compare, gap
+    case multiple, together, outpace, with, time, during, hypothesis, plan
+    /// The document's own place or people (全省, 我市): no part of an indicator.
+    case own
+    /// An attribute that needs its bearer: 总投资, 办结率.
+    case attribute
+    /// The head that members of a list share: 增加值 in 装备制造业、高技术制造业增加值.
+    case head
+    /// What befalls the things counted: 获批上市 in 34款创新药械获批上市.
+    case befall
+    /// A verb that opens a measure.
+    case action
+}
+
+/// The grammar words and units of the lexicon, compiled for the sentence lexer.
+struct Grammar: Sendable {
+    struct Word: Sendable {
+        var wordClass: WordClass
+        var length: Int
+        var comparator: Comparator?
+        /// For `time` the years meant, counted from the document's own; for `plan` the years themselves.
+        var from = 0, through = 0
+        /// For `multiple` the growth in percent; nil for 正增长, which is above zero.
+        var percent: Int?
+        /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
+        var reaches = false
+        /// For `during`: the end of the period is meant (“十五五”末).
+        var atEnd = false
+    }
+
+    private(set) var words: [Word] = []
+    private(set) var trie = WordTrie()
+    private(set) var unitTrie = WordTrie()
+    private(set) var families: [UnitFamily] = []
+
+    init(_ lexicon: Lexicon) {
+        for entry in lexicon.words {
+            guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
+            add(entry.word, wordClass, entry.value)
+        }
+        for plan in lexicon.plans {
+            for name in [plan.name] + plan.aliases {
+                let units = SourceText.fold(name)
+                var word = Word(wordClass: .plan, length: units.count)
+                (word.from, word.through) = (Int(plan.period.start), Int(plan.period.end))
+                insert(units, word)
+                insert([Unit.openQuote] + units + [Unit.closeQuote], word)
+            }
+        }
+        for entry in lexicon.units {
+            unitTrie.insert(SourceText.fold(entry.unit), value: Int32(families.count))
+            families.append(UnitFamily(rawValue: entry.family) ?? .other)
+        }
+    }
+
+    private mutating func add(_ text: String, _ wordClass: WordClass, _ value: String) {
+        let units = SourceText.fold(text)
+        var word = Word(wordClass: wordClass, length: units.count)
+        switch wordClass {
+        case .before, .after: word.comparator = Comparator(rawValue: value)
+        case .multiple: word.percent = Int(value)
+        case .to: word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+        case .during: word.atEnd = value == "end"
+        case .time:
+            var ends: [Int] = []
+            for part in value.split(separator: ".") { ends.append(Int(part) ?? 0) }
+            (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)
+        default: break
+        }
+        insert(units, word)
+    }
+
+    private mutating func insert(_ units: [UInt16], _ word: Word) {
+        guard !units.isEmpty else { return }
+        trie.insert(units, value: Int32(words.count))
+        words.append(word)
+    }
+}
+
+/// What kind of thing a unit measures.
+enum UnitFamily: String, Sendable {
+    case money, count, people, length, area, mass, volume, power, energy, time, percent, times, transport, computing
+    case temperature, cloth, other, none
+
+    /// A measure word of Chinese that stands before the thing counted: 3个, 40条, 7万名.
+    var isClassifier: Bool { self == .count || self == .people || self == .none }
+}

@@ -1,0 +1,53 @@
+import Documents
+
+/// The names in a list that shares a head or a beginning: 城镇、农村居民人均可支配收入.
+enum ListedNames {
+    static func split(_ name: [UInt16], grammar: Grammar) -> [[UInt16]] {
+        if let pair = townAndCountry(name) { return pair }
+        var parts: [[UInt16]] = [[]]
+        for u in name {
+            if u == Unit.enumerationComma || u == 0x548C || u == 0x4E0E || u == 0x53CA {  // 、和与及
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(u)
+            }
+        }
+        parts.removeAll { $0.isEmpty }
+        guard parts.count > 1, let last = parts.last else { return [name] }
+        let head = sharedHead(last, grammar)
+        for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
+            if let head { parts[i] += head }
+        }
+        // 适龄儿童入园率和普惠率: the beginning is shared.
+        let first = parts[0]
+        for i in parts.indices.dropFirst() {
+            let part = parts[i]
+            if part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last, Self.measureEnds.contains(part[part.count - 1]) {
+                parts[i] = Array(first.dropLast(part.count)) + part
+            }
+        }
+        return parts
+    }
+
+    /// 城乡居民收入 → 城镇居民收入, 农村居民收入.
+    private static func townAndCountry(_ name: [UInt16]) -> [[UInt16]]? {
+        guard let at = name.firstRange(of: Array("城乡居民".utf16)), at.upperBound < name.count, name[at.upperBound] != 0x57FA else { return nil }
+        let before = name[..<at.lowerBound], after = name[at.upperBound...]
+        return [before + Array("城镇居民".utf16) + after, before + Array("农村居民".utf16) + after].map { Array($0) }
+    }
+
+    /// The longest head word that ends `name` and leaves something before it.
+    private static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
+        for start in 1..<max(2, name.count) where start < name.count {
+            let tail = Array(name[start...])
+            if let m = grammar.trie.longestMatch(in: tail), m.length == tail.count, grammar.words[Int(m.value)].wordClass == .head { return tail }
+        }
+        return nil
+    }
+
+    private static func endsInHead(_ name: [UInt16], _ grammar: Grammar) -> Bool {
+        sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
+    }
+
+    private static let measureEnds = Set("率额量数值入资度积重比".utf16)
+}

@@ -1,0 +1,363 @@
+import Documents
+import Lexicon
+
+/// A number with its unit as it stands in the text.
+struct Quantity: Sendable {
+    /// Units of the source text from the first digit to the end of the unit.
+    var range: Range<Int>
+    var value: DecimalNumber
+    var high: DecimalNumber?
+    /// As written, with 万 and 亿, without 多 and 余.
+    var unit: String
+    var family: UnitFamily
+    /// 多 or 余 within the number, 数 before it.
+    var isMoreThan = false
+    /// Written with Chinese numerals.
+    var isChinese = false
+    /// 千亿元, 万亩: a scale alone, a number only behind a comparator.
+    var isScaleAlone = false
+    /// A change told by a word alone (翻一番).
+    var isMultiple = false
+}
+
+/// Reads numbers, Arabic and Chinese, with their units.
+struct QuantityParser {
+    let grammar: Grammar
+
+    /// The quantity that begins at `start`, if one does.
+    func parse(_ units: Span<UInt16>, at start: Int, limit: Int) -> Quantity? {
+        let u = units[start]
+        if Unit.isDigit(u) { return parseArabic(units, start, limit) }
+        if let q = parseFraction(units, start, limit) { return q }
+        return parseChinese(units, start, limit)
+    }
+
+    // MARK: Arabic
+
+    private func parseArabic(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Quantity? {
+        guard let (value, numberEnd) = decimal(units, start, limit) else { return nil }
+        var at = numberEnd
+        var high: DecimalNumber?
+        // A range: 4.5%-5%, 4.5-5%, 2~4家, 5%到6%.
+        var probe = at
+        var firstPercent = false
+        if probe < limit, units[probe] == Self.percent { probe += 1; firstPercent = true }
+        if probe < limit {
+            let d = units[probe]
+            let dash = (d == Self.hyphen || d == Self.tilde) && !(probe + 1 < limit && units[probe + 1] == d)
+            let word = firstPercent && (d == Self.dao || d == Self.zhi)
+            if dash || word, probe + 1 < limit, Unit.isDigit(units[probe + 1]),
+                let (upper, end) = decimal(units, probe + 1, limit), value < upper,
+                end >= limit || units[end] != Self.hyphen
+            {
+                high = upper
+                at = end
+            }
+        }
+        var q = Quantity(range: start..<at, value: value, high: high, unit: "", family: .none)
+        finish(&q, units, at, limit, scale: "")
+        return q
+    }
+
+    /// Digits with thousands marks and a decimal point.
+    private func decimal(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int)? {
+        var at = start
+        var digits: Int64 = 0, count = 0, exponent = 0
+        func isThree(_ i: Int) -> Bool {
+            i + 3 < limit + 0 && i + 3 <= limit - 1 && Unit.isDigit(units[i + 1]) && Unit.isDigit(units[i + 2]) && Unit.isDigit(units[i + 3])
+                && (i + 4 >= limit || !Unit.isDigit(units[i + 4]))
+        }
+        while at < limit {
+            let u = units[at]
+            if Unit.isDigit(u) {
+                guard count < 17 else { return nil }
+                digits = digits * 10 + Int64(u - 0x30)
+                count += 1
+                if exponent < 0 { exponent -= 1 }
+                at += 1
+            } else if u == Unit.comma, exponent == 0, count <= 3 || (at - start) % 4 == (count % 3 == 0 ? 3 : count % 3), isThree(at) {
+                at += 1
+            } else if u == Self.point || u == Self.middleDot, exponent == 0, at + 1 < limit, Unit.isDigit(units[at + 1]) {
+                at += 1
+                digits = digits * 10 + Int64(units[at] - 0x30)
+                count += 1
+                exponent = -1
+                at += 1
+            } else {
+                break
+            }
+        }
+        guard count > 0 else { return nil }
+        return (DecimalNumber(significand: digits, exponent: Int8(exponent)), at)
+    }
+
+    // MARK: Chinese
+
+    /// 百分之五十五点八, 千分之三, 四分之一.
+    private func parseFraction(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Quantity? {
+        guard let (denominator, end) = chineseInteger(units, start, limit), end + 1 < limit, units[end] == Self.fen,
+            units[end + 1] == Self.zhiOf
+        else { return nil }
+        let at = end + 2
+        if at < limit, Unit.isDigit(units[at]), denominator.total == 100, let (value, stop) = decimal(units, at, limit) {
+            return Quantity(range: start..<stop, value: value, unit: "%", family: .percent)
+        }
+        guard let (value, stop) = chineseDecimal(units, at, limit) else { return nil }
+        switch denominator.total {
+        case 100:
+            var q = Quantity(range: start..<stop, value: value, unit: "%", family: .percent, isChinese: true)
+            if stop + 1 < limit, units[stop] == Self.dao || units[stop] == Self.zhi || units[stop] == Self.hyphen {
+                var upperStart = stop + 1
+                if let (d, e) = chineseInteger(units, upperStart, limit), d.total == 100, e + 1 < limit, units[e] == Self.fen {
+                    upperStart = e + 2
+                }
+                if let (upper, upperEnd) = chineseDecimal(units, upperStart, limit), value < upper {
+                    q.high = upper
+                    q.range = start..<upperEnd
+                }
+            }
+            return q
+        case 1000:
+            return Quantity(range: start..<stop, value: value, unit: "‰", family: .percent, isChinese: true)
+        case 2, 4, 5, 10, 20:
+            let percent = value.significand * 100 / Int64(denominator.total)
+            guard value.exponent == 0, value.significand < Int64(denominator.total) else { return nil }
+            return Quantity(range: start..<stop, value: DecimalNumber(Int(percent)), unit: "%", family: .percent, isChinese: true)
+        default: return nil
+        }
+    }
+
+    private func parseChinese(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Quantity? {
+        if units[start] == Self.one, start + 1 < limit, units[start + 1] == Self.half {
+            return Quantity(range: start..<start + 2, value: DecimalNumber(50), unit: "%", family: .percent, isChinese: true)
+        }
+        if units[start] == Self.half, start + 1 < limit, units[start + 1] == Self.shu {
+            return Quantity(range: start..<start + 2, value: DecimalNumber(50), unit: "%", family: .percent, isChinese: true)
+        }
+        guard let (number, end) = chineseInteger(units, start, limit) else { return nil }
+        var q = Quantity(range: start..<end, value: number.value, unit: "", family: .none, isChinese: true)
+        q.isScaleAlone = number.isScaleAlone
+        var at = end
+        if number.scale.isEmpty, at + 1 < limit, units[at] == Self.dian, let d = Self.digit(units[at + 1]) {
+            // 五十五点八
+            var value = DecimalNumber(significand: q.value.significand * 10 + Int64(d), exponent: -1)
+            at += 2
+            while at < limit, let d = Self.digit(units[at]), value.exponent > -6 {
+                value = DecimalNumber(significand: value.significand * 10 + Int64(d), exponent: value.exponent - 1)
+                at += 1
+            }
+            q.value = value
+        }
+        finish(&q, units, at, limit, scale: number.scale)
+        return q
+    }
+
+    private func chineseDecimal(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int)? {
+        guard start < limit, let (number, end) = chineseInteger(units, start, limit), number.scale.isEmpty else { return nil }
+        var value = number.value, at = end
+        if at + 1 < limit, units[at] == Self.dian, Self.digit(units[at + 1]) != nil {
+            at += 1
+            while at < limit, let d = Self.digit(units[at]), value.exponent > -6 {
+                value = DecimalNumber(significand: value.significand * 10 + Int64(d), exponent: value.exponent - 1)
+                at += 1
+            }
+        }
+        return (value, at)
+    }
+
+    struct ChineseNumber {
+        var total: Int
+        /// 万, 亿 or 万亿 where the number ends in or holds it; `value` counts in it.
+        var scale: String
+        var value: DecimalNumber
+        var isScaleAlone: Bool
+    }
+
+    /// 一百四十四万 → 144 万; 四百二十七亿四千万 → 427.4 亿; 两千 → 2000.
+    private func chineseInteger(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (ChineseNumber, Int)? {
+        var total = 0, section = 0, digit = -1, at = start
+        var hasDigit = false, highest = 0
+        var lastPlace = Int.max
+        loop: while at < limit {
+            let u = units[at]
+            if let d = Self.digit(u) {
+                if digit > 0, d != 0, lastPlace == 1 { break }
+                if digit >= 0, d != 0, digit != 0 { return nil }  // 一九五七: digits in a row, no number
+                digit = d
+                hasDigit = true
+                at += 1
+                continue
+            }
+            switch u {
+            case Self.ten, Self.hundred, Self.thousand:
+                let place = u == Self.ten ? 10 : u == Self.hundred ? 100 : 1000
+                // 百 and 千 without a digit count only as a scale (百万, 千亿).
+                section += (digit < 0 ? 1 : digit) * place
+                if u == Self.ten { hasDigit = true }
+                if digit > 0 { hasDigit = true }
+                digit = -1
+                at += 1
+            case Self.wan, Self.yi:
+                let unit = u == Self.wan ? 10_000 : 100_000_000
+                if digit > 0 { section += digit }
+                if section == 0, total > 0, u == Self.yi {
+                    // 三万亿
+                    guard total < 1_000_000_000 else { break loop }
+                    total *= unit
+                    highest = highest * unit
+                } else {
+                    if section == 0, total == 0 { section = 1 }
+                    let (part, overflow) = section.multipliedReportingOverflow(by: unit)
+                    guard !overflow, total < 1_000_000_000_000_000 else { break loop }
+                    if u == Self.yi, total > 0 { total = (total + section) * unit; highest = highest * unit } else {
+                        total += part
+                        highest = max(highest, unit)
+                    }
+                }
+                section = 0
+                digit = -1
+                at += 1
+            case Self.twenty:
+                section += 20; digit = -1; hasDigit = true; at += 1
+            case Self.thirty:
+                section += 30; digit = -1; hasDigit = true; at += 1
+            default: break loop
+            }
+            lastPlace = 0
+        }
+        guard at > start else { return nil }
+        if digit > 0 { section += digit }
+        total += section
+        guard total > 0 || hasDigit else { return nil }
+        let scale: String, places: Int
+        switch highest {
+        case 10_000: (scale, places) = ("万", 4)
+        case 100_000_000: (scale, places) = ("亿", 8)
+        case 1_000_000_000_000: (scale, places) = ("万亿", 12)
+        default: (scale, places) = ("", 0)
+        }
+        let value = DecimalNumber(significand: Int64(total), exponent: Int8(-places)).reduced
+        let plain = value.exponent > 0 ? DecimalNumber(significand: Int64(total) / Int64(Self.power(places))) : value
+        return (ChineseNumber(total: total, scale: scale, value: plain, isScaleAlone: !hasDigit), at)
+    }
+
+    private static func power(_ n: Int) -> Int {
+        var r = 1
+        for _ in 0..<n { r *= 10 }
+        return r
+    }
+
+    // MARK: Units
+
+    /// Reads scale, 多 or 余, and unit behind the number.
+    private func finish(_ q: inout Quantity, _ units: Span<UInt16>, _ start: Int, _ limit: Int, scale: String) {
+        var at = start
+        var name = scale
+        func skipMore() {
+            if at < limit, units[at] == Self.more || units[at] == Self.extra {
+                q.isMoreThan = true
+                at += 1
+            }
+        }
+        skipMore()
+        scaling: while at < limit {
+            switch units[at] {
+            case Self.wan: name += "万"
+            case Self.yi: name += "亿"
+            case Self.hundred where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "百"
+            case Self.thousand where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "千"
+            case Self.thousand where !q.isChinese && at + 1 < limit && !Self.afterThousand.contains(units[at + 1]): name += "千"
+            default: break scaling
+            }
+            at += 1
+        }
+        skipMore()
+        if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit) {
+            q.family = grammar.families[Int(match.value)]
+            name += Self.string(units, at..<at + match.length)
+            at += match.length
+            // 万辆(艘、架、列)次
+            if at < limit, units[at] == Unit.openParenthesis, let close = Self.index(of: Unit.closeParenthesis, units, at, min(limit, at + 12)),
+                close > at + 1, q.family == .count || q.family == .transport, Self.allHanOrMark(units, at + 1..<close)
+            {
+                var end = close + 1
+                if end < limit, units[end] == Self.ci { end += 1 }
+                if end > close + 1 || close - at <= 3 {
+                    name += Self.string(units, at..<end)
+                    at = end
+                }
+            }
+            // 微克/立方米, 万元/人, 人/百亿元
+            if at + 1 < limit, units[at] == Self.slash {
+                var end = at + 1
+                while end < limit, end - at < 6, Unit.isHan(units[end]) {
+                    if let m = grammar.unitTrie.longestMatch(in: units, at: end, limit: limit) {
+                        end += m.length
+                        break
+                    }
+                    end += 1
+                }
+                if end > at + 1 {
+                    name += Self.string(units, at..<end)
+                    at = end
+                }
+            }
+            if at < limit, units[at] == Self.more, q.family == .times || q.family == .time { q.isMoreThan = true; at += 1 }
+        } else if at + 1 < limit, units[at] == Unit.colon, Unit.isDigit(units[at + 1]), !q.isChinese {
+            // 2.1∶1
+            if let (second, end) = decimal(units, at + 1, limit), second == DecimalNumber(1) {
+                name += "∶1"
+                q.family = .other
+                at = end
+            }
+        }
+        q.unit = name
+        q.range = q.range.lowerBound..<at
+    }
+
+    static func string(_ units: Span<UInt16>, _ range: Range<Int>) -> String {
+        var copy: [UInt16] = []
+        copy.reserveCapacity(range.count)
+        for i in range { copy.append(units[i]) }
+        return String(decoding: copy, as: UTF16.self)
+    }
+
+    private static func index(of unit: UInt16, _ units: Span<UInt16>, _ from: Int, _ limit: Int) -> Int? {
+        for i in from..<limit where units[i] == unit { return i }
+        return nil
+    }
+
+    private static func allHanOrMark(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        for i in range where !Unit.isHan(units[i]) && units[i] != Unit.enumerationComma { return false }
+        return true
+    }
+
+    static func isNumeral(_ u: UInt16) -> Bool {
+        digit(u) != nil || u == ten || u == hundred || u == thousand || u == wan || u == yi || u == twenty || u == thirty || u == half
+    }
+
+    static func digit(_ u: UInt16) -> Int? {
+        switch u {
+        case 0x96F6, 0x3007, 0x25CB: 0  // 零 〇 ○
+        case 0x4E00: 1
+        case 0x4E8C: 2
+        case 0x4E24: 2  // 两
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        default: nil
+        }
+    }
+
+    private static let percent = UInt16(0x25), hyphen = UInt16(0x2D), tilde = UInt16(0x7E), point = UInt16(0x2E), middleDot = UInt16(0xB7)
+    private static let slash = UInt16(0x2F), dao = UInt16(0x5230), zhi = UInt16(0x81F3), fen = UInt16(0x5206), zhiOf = UInt16(0x4E4B)
+    private static let dian = UInt16(0x70B9), one = UInt16(0x4E00), half = UInt16(0x534A), shu = UInt16(0x6570), ci = UInt16(0x6B21)
+    static let ten = UInt16(0x5341), hundred = UInt16(0x767E), thousand = UInt16(0x5343), wan = UInt16(0x4E07), yi = UInt16(0x4EBF)
+    private static let twenty = UInt16(0x5EFF), thirty = UInt16(0x5345), more = UInt16(0x591A), extra = UInt16(0x4F59)
+    /// 千瓦, 千米, 千克, 千伏: units of their own.
+    private static let afterThousand = Set("瓦米克伏卡赫乏帕焦".utf16)
+}

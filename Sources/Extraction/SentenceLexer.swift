@@ -1,0 +1,271 @@
+import Documents
+import Lexicon
+
+/// A piece of a paragraph: a grammar word, a quantity, a time, a mark, or the text between them.
+struct Token: Sendable {
+    enum Kind: UInt8, Sendable { case text, word, quantity, time, mark }
+
+    var kind: Kind
+    /// Class of a `word`; `.plain` otherwise.
+    var wordClass: WordClass = .plain
+    /// Index into the grammar's words, or into the lexer's quantities or times.
+    var index: Int32 = 0
+    /// The unit of a `mark`.
+    var mark: UInt16 = 0
+    var start: Int32
+    var end: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// A time that the text names outright: 2030年, 2021—2025年, “十五五”.
+struct NamedTime: Sendable {
+    var period: Period
+    /// A five-year plan by name.
+    var isPlan: Bool
+}
+
+/// Splits a paragraph into tokens; the longest word wins, and a number beats the words inside it.
+struct SentenceLexer: Sendable {
+    let grammar: Grammar
+    private(set) var tokens: [Token] = []
+    private(set) var quantities: [Quantity] = []
+    private(set) var times: [NamedTime] = []
+
+    init(grammar: Grammar) { self.grammar = grammar }
+
+    mutating func lex(_ units: Span<UInt16>, _ range: Range<Int>) {
+        tokens.removeAll(keepingCapacity: true)
+        quantities.removeAll(keepingCapacity: true)
+        times.removeAll(keepingCapacity: true)
+        let parser = QuantityParser(grammar: grammar)
+        let limit = range.upperBound
+        var at = range.lowerBound, textStart = at
+
+        func mayOpenNumber(_ u: UInt16) -> Bool { Unit.isDigit(u) || QuantityParser.isNumeral(u) }
+        func flush(_ end: Int, _ tokens: inout [Token]) {
+            if end > textStart { tokens.append(Token(kind: .text, start: Int32(textStart), end: Int32(end))) }
+        }
+
+        while at < limit {
+            let u = units[at]
+            if let mark = Self.mark(u) {
+                if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
+                    if let end = namedEnd(units, at, limit) {
+                        // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
+                        if mark == Unit.openQuote, let plan = plan(units, at, limit) {
+                            flush(at, &tokens)
+                            addTime(plan.period, isPlan: true, at, at + plan.length)
+                            at += plan.length
+                            textStart = at
+                        } else {
+                            at = end
+                        }
+                        continue
+                    }
+                    if mark != Unit.openParenthesis {  // a long quotation: its marks are text
+                        at += 1
+                        continue
+                    }
+                }
+                if mark == Unit.closeQuote || mark == Unit.closeTitle {
+                    at += 1
+                    continue
+                }
+                flush(at, &tokens)
+                tokens.append(Token(kind: .mark, mark: mark, start: Int32(at), end: Int32(at + 1)))
+                at += 1
+                textStart = at
+                continue
+            }
+            let match = grammar.trie.longestMatch(in: units, at: at, limit: limit)
+            if mayOpenNumber(u) {
+                if let (period, length) = time(units, at, limit) {
+                    flush(at, &tokens)
+                    addTime(period, isPlan: false, at, at + length)
+                    at += length
+                    textStart = at
+                    continue
+                }
+                if let match, grammar.words[Int(match.value)].from > 1900 {
+                    flush(at, &tokens)
+                    let word = grammar.words[Int(match.value)]
+                    addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
+                    at += match.length
+                    textStart = at
+                    continue
+                }
+                let shielded = match.map { grammar.words[Int($0.value)].wordClass } == .plain ? match?.length ?? 0 : 0
+                if let quantity = parser.parse(units, at: at, limit: limit), quantity.range.count > shielded {
+                    let end = quantity.range.upperBound
+                    if isFigurative(quantity, units, range, at, end, limit) {
+                        at = end
+                    } else {
+                        flush(at, &tokens)
+                        tokens.append(Token(kind: .quantity, index: Int32(quantities.count), start: Int32(at), end: Int32(end)))
+                        quantities.append(quantity)
+                        at = end
+                        textStart = at
+                    }
+                    continue
+                }
+            }
+            if let match {
+                let word = grammar.words[Int(match.value)]
+                if word.from > 1900 {
+                    flush(at, &tokens)
+                    addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
+                    at += match.length
+                    textStart = at
+                } else if word.wordClass == .plain || word.wordClass == .attribute || word.wordClass == .head
+                            || word.wordClass == .action || word.wordClass == .befall {
+                    at += match.length
+                } else if word.wordClass == .multiple {
+                    flush(at, &tokens)
+                    tokens.append(Token(kind: .quantity, wordClass: .multiple, index: Int32(quantities.count),
+                                        start: Int32(at), end: Int32(at + match.length)))
+                    var q = Quantity(range: at..<at + match.length, value: DecimalNumber(word.percent ?? 0), unit: "%", family: .percent)
+                    q.isMultiple = true
+                    q.isMoreThan = word.percent == nil
+                    quantities.append(q)
+                    at += match.length
+                    textStart = at
+                } else {
+                    flush(at, &tokens)
+                    tokens.append(Token(kind: .word, wordClass: word.wordClass, index: match.value,
+                                        start: Int32(at), end: Int32(at + match.length)))
+                    at += match.length
+                    textStart = at
+                }
+                continue
+            }
+            if Unit.isLatin(u) || Unit.isDigit(u) {  // GDP, PM2.5, 5G, 3D: one word
+                while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || units[at] == 0x2E && at + 1 < limit && Unit.isDigit(units[at + 1]) {
+                    at += 1
+                }
+                continue
+            }
+            at += 1
+        }
+        flush(limit, &tokens)
+    }
+
+    private mutating func addTime(_ period: Period, isPlan: Bool, _ start: Int, _ end: Int) {
+        tokens.append(Token(kind: .time, index: Int32(times.count), start: Int32(start), end: Int32(end)))
+        times.append(NamedTime(period: period, isPlan: isPlan))
+    }
+
+    /// Numbers that are no figures whatever stands around them: ordinals, dates, parts of names.
+    private func isFigurative(_ q: Quantity, _ units: Span<UInt16>, _ range: Range<Int>, _ start: Int, _ end: Int, _ limit: Int) -> Bool {
+        let before = start > range.lowerBound ? units[start - 1] : 0
+        let after = end < limit ? units[end] : 0
+        if Self.ordinalOpeners.contains(before) { return true }
+        if Unit.isLatin(before) || before == 0x2B || after == 0x2B { return true }  // T3, 16+16
+        if q.unit.isEmpty {
+            if Unit.isLatin(after) { return true }  // 5G
+            if Self.dateUnits.contains(after) { return true }
+            if q.isChinese, q.value < DecimalNumber(100) { return true }
+        }
+        if after == Self.level, q.family != .percent, q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨" { return true }  // 千亿级
+        if before == Self.few || before == Self.several || after == Self.few { return true }
+        if q.isChinese, q.high == nil, !q.isMoreThan {
+            switch q.family {
+            case .count, .people, .none, .other:
+                if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
+                if q.value < DecimalNumber(20) { return true }
+            case .time: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// 2030年, 2021-2025年, 2021年至2025年, 一九五七年; with 底, 末, 度, 前 behind. Also swallows month and day.
+    private func time(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (Period, Int)? {
+        guard let (year, end) = year(units, start, limit) else { return nil }
+        var at = end
+        if start > 0, Unit.isDigit(units[start - 1]) { return nil }
+        func isDash(_ u: UInt16) -> Bool { u == 0x2D || u == 0x7E || u == 0x81F3 || u == 0x5230 }
+        var period = Period(year)
+        var hasMark = at < limit && units[at] == Self.nian
+        if hasMark { at += 1 }
+        if at < limit, isDash(units[at]) {
+            var second = at + 1
+            if second < limit, units[second] == units[at] { second += 1 }
+            if second < limit, let (through, stop) = self.year(units, second, limit), stop < limit, units[stop] == Self.nian, through > year {
+                period = Period(year, through)
+                at = stop + 1
+                hasMark = true
+            }
+        }
+        guard hasMark else { return nil }
+        if at < limit, Self.yearTails.contains(units[at]) { at += 1 }
+        // 2025年12月31日, 2025年上半年
+        var probe = at
+        while probe < limit, Unit.isDigit(units[probe]) || units[probe] == 0x2D { probe += 1 }
+        if probe > at, probe < limit, units[probe] == Self.yue {
+            at = probe + 1
+            probe = at
+            while probe < limit, Unit.isDigit(units[probe]) { probe += 1 }
+            if probe > at, probe < limit, units[probe] == Self.ri { at = probe + 1 }
+            if at < limit, units[at] == Self.di || units[at] == Self.mo { at += 1 }
+        }
+        return (period, at - start)
+    }
+
+    private func year(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (Int, Int)? {
+        guard start + 4 <= limit else { return nil }
+        var value = 0
+        if Unit.isDigit(units[start]) {
+            for i in start..<start + 4 {
+                guard Unit.isDigit(units[i]) else { return nil }
+                value = value * 10 + Int(units[i] - 0x30)
+            }
+            if start + 4 < limit, Unit.isDigit(units[start + 4]) { return nil }
+        } else {
+            for i in start..<start + 4 {
+                guard let d = QuantityParser.digit(units[i]), units[i] != 0x4E24 else { return nil }
+                value = value * 10 + d
+            }
+        }
+        return (1850...2150).contains(value) ? (value, start + 4) : nil
+    }
+
+    private func plan(_ units: Span<UInt16>, _ at: Int, _ limit: Int) -> (period: Period, length: Int)? {
+        guard let match = grammar.trie.longestMatch(in: units, at: at, limit: limit) else { return nil }
+        let word = grammar.words[Int(match.value)]
+        return word.from > 1900 ? (Period(word.from, word.through), match.length) : nil
+    }
+
+    /// The end of a name that opens at `at`: a short one in quotes, a title, or brackets without a number.
+    private func namedEnd(_ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Int? {
+        let open = units[at]
+        let close = open == Unit.openQuote ? Unit.closeQuote : open == Unit.openTitle ? Unit.closeTitle : Unit.closeParenthesis
+        let reach = open == Unit.openTitle ? 60 : open == Unit.openQuote ? 14 : 20
+        var i = at + 1, hasDigit = false
+        while i < limit, i - at <= reach {
+            let u = units[i]
+            if u == close { return open == Unit.openParenthesis && hasDigit ? nil : i + 1 }
+            if u == Unit.fullStop { return nil }
+            if Unit.isDigit(u) { hasDigit = true }
+            i += 1
+        }
+        return nil
+    }
+
+    private static func mark(_ u: UInt16) -> UInt16? {
+        switch u {
+        case Unit.comma, Unit.fullStop, Unit.enumerationComma, Unit.semicolon, Unit.colon, Unit.exclamation, Unit.question,
+             Unit.openParenthesis, Unit.closeParenthesis, Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, 0x5B, 0x5D,
+             0x2026:
+            u
+        default: nil
+        }
+    }
+
+    private static let ordinalOpeners = Set("第前".utf16)
+    private static let dateUnits = Set("月日号时点届国省市区县大".utf16)
+    private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
+    private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B)
+    private static let yearTails = Set("底末度前初内".utf16)
+}
