@@ -67,11 +67,15 @@ public struct Figure: Sendable, Hashable {
     public var sentence: Int?
     /// The place the figure is of, where it is not the document's own (rows of a table of facts).
     public var place: String?
+    /// Of a row of a table of facts: the document and line that state it, as the table gives them (`2026-北京市:48`).
+    public var source: String?
+    /// Of a row of a table of facts: what the number leaves open (年均, 累计).
+    public var note: String?
 
     public init(
         span: ByteSpan, indicator: String, canonical: String, aspect: Aspect, comparator: Comparator, value: DecimalNumber?,
         high: DecimalNumber? = nil, unit: String?, reference: String? = nil, period: Period?, kind: FigureKind, sector: Sector,
-        goal: Int? = nil, sentence: Int? = nil, place: String? = nil
+        goal: Int? = nil, sentence: Int? = nil, place: String? = nil, source: String? = nil, note: String? = nil
     ) {
         self.span = span
         self.indicator = indicator
@@ -88,6 +92,8 @@ public struct Figure: Sendable, Hashable {
         self.goal = goal
         self.sentence = sentence
         self.place = place
+        self.source = source
+        self.note = note
     }
 }
 

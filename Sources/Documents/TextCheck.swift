@@ -1,0 +1,29 @@
+/// Tells a text in UTF-8 from other content.
+public enum TextCheck {
+    /// Why the bytes are no text in UTF-8; nil where they are.
+    public static func fault(in bytes: [UInt8]) -> String? {
+        guard !bytes.isEmpty else { return "is empty" }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "is UTF-16 text; expected UTF-8" }
+        var broken = 0, high = 0, i = 0
+        while i < bytes.count {
+            let b = bytes[i]
+            if b < 0x80 {
+                if b == 0 { return "is not text: byte \(i) is zero" }
+                i += 1
+                continue
+            }
+            high += 1
+            let length = UTF8Length.ofCharacter(startingWith: b)
+            var whole = length > 1 && i + length <= bytes.count
+            if whole {
+                for k in i + 1..<i + length where bytes[k] & 0xC0 != 0x80 { whole = false }
+            }
+            if whole { i += length } else {
+                broken += 1
+                i += 1
+            }
+        }
+        // A few broken characters do no harm; a text in another encoding is broken throughout.
+        return broken * 10 > high && broken > 3 ? "is not text in UTF-8: \(broken) broken bytes" : nil
+    }
+}

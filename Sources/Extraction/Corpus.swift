@@ -1,0 +1,53 @@
+import Documents
+import Lexicon
+
+/// Files and folders as readings.
+public enum Corpus {
+    /// Reads every document under `paths`. What cannot be read is named with its reason; the others load.
+    /// Files called README are passed over.
+    public static func load(paths: [String], reader: Reader) -> (readings: [Reading], failures: [FileFailure]) {
+        var readings: [Reading] = []
+        var failures: [FileFailure] = []
+        for path in paths {
+            do throws(FileFailure) {
+                let files = try FileSystem.files(under: path)
+                let documents = FileSystem.isFolder(path) ? files.filter { !isReadme($0) } : files
+                if documents.isEmpty { failures.append(FileFailure(path: path, reason: "holds no documents")) }
+                for file in documents {
+                    do throws(FileFailure) {
+                        let (reading, problems) = try read(file, reader: reader)
+                        readings.append(reading)
+                        failures += problems
+                    } catch {
+                        failures.append(error)
+                    }
+                }
+            } catch {
+                failures.append(error)
+            }
+        }
+        return (readings, failures)
+    }
+
+    /// Reads one file, a text or a table of facts.
+    public static func read(_ path: String, reader: Reader) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
+        let bytes = try FileSystem.read(path)
+        if let reason = TextCheck.fault(in: bytes) { throw FileFailure(path: path, reason: reason) }
+        let name = documentName(path)
+        if FactTable.isTable(bytes) {
+            return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)
+        }
+        return (reader.read(bytes, name: name, path: path), [])
+    }
+
+    /// A file's name without folder and extension.
+    public static func documentName(_ path: String) -> String {
+        let file = path.split(separator: "/").last ?? ""
+        guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
+        return String(file[..<dot])
+    }
+
+    private static func isReadme(_ path: String) -> Bool {
+        documentName(path).lowercased() == "readme"
+    }
+}

@@ -1,0 +1,89 @@
+import Documents
+import Lexicon
+
+/// Reads one document: a pure function of its bytes and the lexicon.
+public struct Reader: Sendable {
+    public let lexicon: Lexicon
+    private let grammar: Grammar
+    private let indicators: IndicatorNames
+
+    public init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        grammar = Grammar(lexicon)
+        indicators = IndicatorNames(lexicon)
+    }
+
+    /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
+    public func read(_ bytes: [UInt8], name: String, path: String) -> Reading {
+        let text = SourceText(bytes)
+        let outline = OutlineReader().read(text)
+        let parts = DocumentParts(text, outline)
+        let masthead = Masthead(title: name, year: Int(name.prefix(4)))
+        let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
+        var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
+        reading.goals = outline.headings.indices.map { i in
+            let h = outline.headings[i]
+            return Goal(span: text.span(h.range), level: h.level, title: text.folded(h.title), parent: h.parent,
+                        looksForward: parts.headings[i] == .plan)
+        }
+        var figures = FigureReader(grammar: grammar)
+        figures.documentYear = masthead.year
+        var carried: TimeFrame?, carriedOver: TimeFrame?
+        for (i, paragraph) in outline.paragraphs.enumerated() where paragraph.role == .body {
+            var frame = frames[i]
+            // A sentence that announced targets holds on until the frame itself changes.
+            if let carried, carriedOver == frame { frame = carried }
+            let after = figures.read(text.units.span, paragraph.range, frame: frame)
+            if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }
+        }
+        let sentences = Self.sentences(text, outline)
+        reading.sentences = sentences.map { text.span($0) }
+        var goal = 0, sentence = 0
+        for f in figures.found {
+            while sentence + 1 < sentences.count, sentences[sentence].upperBound <= f.range.lowerBound { sentence += 1 }
+            while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= f.range.lowerBound { goal += 1 }
+            let name = String(decoding: f.indicator, as: UTF16.self)
+            let entry = indicators.entry(for: f.indicator)
+            reading.figures.append(Figure(
+                span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
+                value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
+                period: f.period, kind: f.kind, sector: entry?.sector ?? Sector("economy"), goal: goal > 0 ? goal - 1 : nil,
+                sentence: sentences.isEmpty ? nil : sentence))
+        }
+        return reading
+    }
+
+    /// Sentences of the body, up to and with 。！？ or the paragraph's end.
+    private static func sentences(_ text: SourceText, _ outline: Outline) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        let units = text.units.span
+        for paragraph in outline.paragraphs where paragraph.role == .body {
+            var start = paragraph.range.lowerBound
+            for i in paragraph.range where Unit.endsSentence(units[i]) {
+                // A closing quote behind the stop belongs to the sentence.
+                let end = i + 1 < paragraph.range.upperBound && units[i + 1] == Unit.closeQuote ? i + 2 : i + 1
+                if end > start { found.append(start..<end) }
+                start = end
+            }
+            if start < paragraph.range.upperBound { found.append(start..<paragraph.range.upperBound) }
+        }
+        return found
+    }
+}
+
+/// Finds the lexicon's indicator for a name as a document has it.
+struct IndicatorNames: Sendable {
+    private var trie = WordTrie()
+    private let entries: [IndicatorEntry]
+
+    init(_ lexicon: Lexicon) {
+        entries = lexicon.indicators
+        for (i, entry) in entries.enumerated().reversed() {
+            for name in entry.aliases + [entry.name] { trie.insert(SourceText.fold(name), value: Int32(i)) }
+        }
+    }
+
+    func entry(for name: [UInt16]) -> IndicatorEntry? {
+        trie.value(of: name).map { entries[Int($0)] }
+    }
+}

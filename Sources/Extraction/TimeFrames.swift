@@ -1,0 +1,84 @@
+import Documents
+import Lexicon
+
+/// The time frame of each paragraph: from the part it stands in, the headings above it and the words it opens with.
+struct TimeFrames {
+    let grammar: Grammar
+    let year: Int?
+
+    /// A period named near the beginning of a range, with its distance from there.
+    struct Named {
+        var period: Period
+        var at: Int
+        /// Counted from the document's year (五年来, 今后五年).
+        var isRelative: Bool
+    }
+
+    /// One for each paragraph of the outline.
+    func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [TimeFrame] {
+        var frames: [TimeFrame] = []
+        frames.reserveCapacity(outline.paragraphs.count)
+        var current = TimeFrame(period: year.map { Period($0 - 1) }, looksForward: false)
+        var lexer = SentenceLexer(grammar: grammar)
+        var heading = 0
+        for (i, paragraph) in outline.paragraphs.enumerated() {
+            var heads: Outline.Heading?
+            while heading < outline.headings.count, outline.headings[heading].range.lowerBound < paragraph.range.upperBound {
+                if outline.headings[heading].range.lowerBound >= paragraph.range.lowerBound, heads == nil { heads = outline.headings[heading] }
+                heading += 1
+            }
+            guard paragraph.role == .body || paragraph.role == .heading else {
+                frames.append(current)
+                continue
+            }
+            let forward = parts.sections[i] == .plan
+            if forward != current.looksForward {
+                current = TimeFrame(period: year.map { Period(forward ? $0 : $0 - 1) }, looksForward: forward)
+            }
+            var here = current
+            if let head = heads, head.level <= 2, head.range.lowerBound == paragraph.range.lowerBound {
+                if let t = named(text.units.span, head.range, &lexer, reach: head.range.count), agrees(t.period, forward) {
+                    current.period = t.period
+                    here = current
+                } else if head.level == 1, let year {
+                    current.period = Period(forward ? year : year - 1)
+                    here = current
+                }
+            }
+            let opening = paragraph.range.lowerBound..<min(paragraph.range.upperBound, paragraph.range.lowerBound + 40)
+            if paragraph.role == .body, let t = named(text.units.span, opening, &lexer, reach: 12), agrees(t.period, forward) {
+                here.period = t.period
+                if let year, !(t.period.isYear && Int(t.period.start) > year) { current.period = t.period }
+            }
+            frames.append(here)
+        }
+        return frames
+    }
+
+    /// A review's time ends before the document's year, a plan's does not.
+    private func agrees(_ p: Period, _ forward: Bool) -> Bool {
+        guard let year else { return true }
+        return forward ? Int(p.end) >= year : Int(p.end) <= year && (Int(p.start) < year || Int(p.end) < year)
+    }
+
+    private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int) -> Named? {
+        lexer.lex(units, range)
+        for (i, t) in lexer.tokens.enumerated() {
+            let distance = Int(t.start) - range.lowerBound
+            guard distance < reach else { return nil }
+            if i > 0, lexer.tokens[i - 1].wordClass == .compare { continue }
+            switch t.kind {
+            case .time:
+                let named = lexer.times[Int(t.index)]
+                // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
+                return Named(period: named.period, at: distance, isRelative: false)
+            case .word where t.wordClass == .time:
+                guard let year else { continue }
+                let word = grammar.words[Int(t.index)]
+                return Named(period: Period(year + word.from, year + word.through), at: distance, isRelative: true)
+            default: continue
+            }
+        }
+        return nil
+    }
+}
