@@ -42,6 +42,6 @@ let package = Package(
         tests("QueryLanguage", of: ["QueryLanguage"]),
         tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
         tests("Shell", of: ["Shell"]),
-        tests("Gangmu", of: []),
+        tests("Gangmu", of: ["gangmu", "Documents", "Presentation", "QueryLanguage"]),
     ]
 )

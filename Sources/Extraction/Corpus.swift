@@ -10,10 +10,7 @@ public enum Corpus {
         var failures: [FileFailure] = []
         for path in paths {
             do throws(FileFailure) {
-                let files = try FileSystem.files(under: path)
-                let documents = FileSystem.isFolder(path) ? files.filter { !isReadme($0) } : files
-                if documents.isEmpty { failures.append(FileFailure(path: path, reason: "holds no documents")) }
-                for file in documents {
+                for file in try files(at: path) {
                     do throws(FileFailure) {
                         let (reading, problems) = try read(file, reader: reader)
                         readings.append(reading)
@@ -27,6 +24,14 @@ public enum Corpus {
             }
         }
         return (readings, failures)
+    }
+
+    /// The documents at `path`: the file itself, or all files of the folder except those called README.
+    public static func files(at path: String) throws(FileFailure) -> [String] {
+        let files = try FileSystem.files(under: path)
+        let documents = FileSystem.isFolder(path) ? files.filter { !isReadme($0) } : files
+        if documents.isEmpty { throw FileFailure(path: path, reason: "holds no documents") }
+        return documents
     }
 
     /// Reads one file, a text or a table of facts.

@@ -10,9 +10,9 @@ enum FieldValue: Hashable {
     case flag(Bool)
 }
 
-/// A table taken apart for programs: every quantity becomes the fields `aspect`, `comparator`, `value`, `high`, `unit` and
-/// `reference`, named so in a column `value` and `total.aspect` … in a column `total`. A part whose name is a column of its
-/// own is left to that column.
+/// A table taken apart for programs: a quantity becomes the fields `aspect`, `comparator`, `value`, `high`, `unit` and
+/// `reference`. Where a table has several columns of quantities, each field bears its column's name in front, as in
+/// `target_value`. A part whose name is a column of its own is left to that column.
 struct Records {
     private(set) var names: [String] = []
     private(set) var rows: [[FieldValue]] = []
@@ -21,15 +21,19 @@ struct Records {
         let isQuantity = table.columns.indices.map { column in
             table.rows.contains { if case .quantity = $0[column] { true } else { false } }
         }
-        let taken = Set(table.columns.map(\.key))
+        let taken = Set(zip(table.columns, isQuantity).filter { !$1 }.map(\.0.key))
+        let prefixed = isQuantity.filter { $0 }.count > 1
         var parts: [[Part]] = []
         for (column, quantity) in zip(table.columns, isQuantity) {
-            let kept = quantity ? Part.allCases.filter { $0 == .value || !taken.contains($0.name(in: column.key)) } : []
+            let prefix = prefixed ? column.key + "_" : ""
+            let kept = quantity ? Part.allCases.filter { !taken.contains(prefix + $0.rawValue) } : []
             parts.append(kept)
-            names += quantity ? kept.map { $0.name(in: column.key) } : [column.key]
+            names += quantity ? kept.map { prefix + $0.rawValue } : [column.key]
         }
         rows = table.rows.map { row in
-            zip(row, parts).flatMap { cell, parts in parts.isEmpty ? [cell.field] : parts.map { $0.of(cell) } }
+            zip(row, parts).enumerated().flatMap { column, pair in
+                isQuantity[column] ? pair.1.map { $0.of(pair.0) } : [pair.0.field]
+            }
         }
     }
 
@@ -40,11 +44,6 @@ struct Records {
 
 private enum Part: String, CaseIterable {
     case aspect, comparator, value, high, unit, reference
-
-    func name(in column: String) -> String {
-        if self == .value { return column }
-        return column == "value" ? rawValue : column + "." + rawValue
-    }
 
     func of(_ cell: Cell) -> FieldValue {
         guard case .quantity(let quantity) = cell else { return self == .value ? cell.field : .null }

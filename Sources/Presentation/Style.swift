@@ -6,14 +6,14 @@ public struct Style: Sendable, Hashable {
     public var colour: Bool
     /// Cells of a character of the class East Asian Ambiguous: 1, or 2 in many terminals set up for Chinese.
     public var ambiguousWidth: Int
-    /// Whether source lines are hyperlinks (OSC 8).
-    public var hyperlinks: Bool
+    /// The folder that relative paths of hyperlinks (OSC 8) start from; nil where the terminal knows no hyperlinks.
+    public var linkFolder: String?
 
-    public init(width: Int? = nil, colour: Bool = false, ambiguousWidth: Int = 1, hyperlinks: Bool = false) {
+    public init(width: Int? = nil, colour: Bool = false, ambiguousWidth: Int = 1, linkFolder: String? = nil) {
         self.width = width
         self.colour = colour
         self.ambiguousWidth = ambiguousWidth
-        self.hyperlinks = hyperlinks
+        self.linkFolder = linkFolder
     }
 
     /// For files and pipes.
@@ -26,10 +26,11 @@ public struct Style: Sendable, Hashable {
         colour && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// `text` as a hyperlink to the file at `path`, where hyperlinks are on and the path is absolute.
+    /// `text` as a hyperlink to the file at `path`, where hyperlinks are on.
     func link(_ text: String, toFile path: String) -> String {
-        guard hyperlinks, path.hasPrefix("/") else { return text }
-        return "\u{1B}]8;;file://\(Self.percentEncoded(path))\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+        guard let linkFolder, !path.isEmpty else { return text }
+        let absolute = path.hasPrefix("/") ? path : linkFolder + "/" + path
+        return "\u{1B}]8;;file://\(Self.percentEncoded(absolute))\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }
 
     private static func percentEncoded(_ path: String) -> String {

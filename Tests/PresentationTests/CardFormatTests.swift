@@ -52,13 +52,10 @@ import Testing
         #expect(CardFormat(style: .plain).text(of: card).contains("【要点】«修路»\n  d:3\n"))
     }
 
-    @Test func hyperlinksNeedAnAbsolutePath() {
-        let style = Style(colour: true, hyperlinks: true)
-        var card = Samples.card
-        card.source?.path = "/数据/a b.md"
-        let text = CardFormat(style: style).text(of: card)
-        #expect(text.contains("\u{1B}]8;;file:///%E6%95%B0%E6%8D%AE/a%20b.md\u{1B}\\"))
-        #expect(!CardFormat(style: style).text(of: Samples.card).contains("]8;;"))
+    @Test func hyperlinks() {
+        let text = CardFormat(style: Style(linkFolder: "/数据/a b")).text(of: Samples.card)
+        #expect(text.contains("\u{1B}]8;;file:///%E6%95%B0%E6%8D%AE/a%20b/%E6%BA%AA%E5%8F%A3%E9%95%87.md\u{1B}\\溪口镇.md:7"))
+        #expect(!CardFormat(style: Style(colour: true)).text(of: Samples.card).contains("]8;;"))
     }
 
     @Test func whatACardLeavesOutIsNamed() {

@@ -60,15 +60,17 @@ import Testing
     }
 
     @Test func partsDoNotHideColumns() {
-        let table = Table(
-            columns: [Column(key: "unit", chinese: "单位"), Column(key: "total", chinese: "合计")],
-            rows: [[.text("own"), .quantity(Samples.quantity(.equal, "3", "个"))]], nodes: [nil])
-        #expect(
-            Records(table).names
-                == ["unit", "total.aspect", "total.comparator", "total", "total.high", "total.unit", "total.reference"])
-        var columns = table
-        columns.columns[1] = Column(key: "value", chinese: "数值")
-        #expect(Records(columns).names == ["unit", "aspect", "comparator", "value", "high", "reference"])
+        let amount = Cell.quantity(Samples.quantity(.equal, "3", "个"))
+        let unit = Column(key: "unit", chinese: "单位")
+        let target = Column(key: "target", chinese: "目标值"), result = Column(key: "result", chinese: "结果值")
+        let one = Table(columns: [unit, target], rows: [[.text("own"), amount]], nodes: [nil])
+        #expect(Records(one).names == ["unit", "aspect", "comparator", "value", "high", "reference"])
+        #expect(Records(one).rows == [[.text("own"), .text("level"), .text("="), .number(DecimalNumber(3)), .null, .null]])
+        let two = Table(columns: [target, result], rows: [[amount, .empty], [.empty, amount]], nodes: [nil, nil])
+        #expect(Records(two).names.count == 12)
+        #expect(Records(two).names.prefix(3) == ["target_aspect", "target_comparator", "target_value"])
+        #expect(Records(two).rows[1].prefix(3) == [.null, .null, .null])
+        #expect(Records(two).rows[1][8] == .number(DecimalNumber(3)))
     }
 
     @Test func markdown() {

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+
+/// The program: what stands on its command line is parsed here, each subcommand is a file beside this one.
+@main
+struct Gangmu: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gangmu",
+        abstract: "Ask policy documents for their targets, results and measures.",
+        discussion: """
+            PATH is a document, a table of facts or a folder of them; without one, $GANGMU_DATA or Data/documents of the program.
+
+            Exit codes: 0 answered, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
+            """,
+        version: "0.1.0",
+        subcommands: [ExtractCommand.self])
+
+    static func main() {
+        // A pipe that nobody reads any more shall end the program quietly, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let stop as Stop {
+            StandardStream.error.write(stop.message)
+            Glibc.exit(stop.code)
+        } catch {
+            let text = fullMessage(for: error)
+            let isFailure = exitCode(for: error) != .success
+            (isFailure ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
+            Glibc.exit(isFailure ? Stop.wrongCommand : 0)
+        }
+    }
+}
+
+/// The end of the program before its work was done.
+struct Stop: Error {
+    static let wrongCommand: Int32 = 2, noData: Int32 = 3
+
+    let code: Int32
+    /// Whole lines for standard error; empty where all was said.
+    var message = ""
+}

@@ -1,0 +1,29 @@
+import Documents
+import Extraction
+import Lexicon
+
+/// The lexicon and the documents that a run of the program works on.
+enum Library {
+    /// The reader of documents, with the lexicon of `$GANGMU_LEXICON` or of the program's package. Broken lines of the lexicon
+    /// are reported on standard error; without a lexicon nothing can be read.
+    static func reader() throws(Stop) -> Reader {
+        let named = variable("GANGMU_LEXICON").flatMap { $0.isEmpty ? nil : $0 }
+        guard let folder = named ?? Path.besideProgram("Data/lexicon") else {
+            throw Stop(code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
+        }
+        guard FileSystem.isFolder(folder) else {
+            throw Stop(code: Stop.noData, message: "gangmu: no lexicon: \(folder) is not a folder\n")
+        }
+        let (lexicon, problems) = Lexicon.load(from: folder)
+        for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
+        return Reader(lexicon: lexicon)
+    }
+
+    static func report(_ failure: FileFailure) {
+        StandardStream.error.write("gangmu: \(failure)\n")
+    }
+
+    static func nothingReadable(in paths: [String]) -> Stop {
+        Stop(code: Stop.noData, message: "gangmu: no readable document in \(paths.joined(separator: ", "))\n")
+    }
+}

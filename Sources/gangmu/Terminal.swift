@@ -1,0 +1,46 @@
+import Glibc
+import Presentation
+
+/// What is known of the terminal behind standard output.
+enum Terminal {
+    /// The style for standard output: plain unless it is a terminal. Asks anew each time, since windows change their size.
+    static var style: Style {
+        guard isatty(STDOUT_FILENO) == 1 else { return Style(ambiguousWidth: ambiguousWidth) }
+        return Style(
+            width: width, colour: hasColours, ambiguousWidth: ambiguousWidth,
+            linkFolder: hasColours && knowsHyperlinks ? Path.workingFolder : nil)
+    }
+
+    /// The style for standard error.
+    static var errorStyle: Style {
+        guard isatty(STDERR_FILENO) == 1 else { return Style(ambiguousWidth: ambiguousWidth) }
+        return Style(width: width, colour: hasColours, ambiguousWidth: ambiguousWidth)
+    }
+
+    /// Columns of the window; 80 where the terminal does not tell.
+    private static var width: Int {
+        var size = winsize()
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO] where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
+        return 80
+    }
+
+    /// `NO_COLOR`, set and not empty, and the terminal type `dumb` turn colours off.
+    private static var hasColours: Bool {
+        (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+    }
+
+    /// Cells of an ambiguous character such as `…`; `GANGMU_AMBIGUOUS_WIDTH=2` for terminals that draw them wide.
+    static var ambiguousWidth: Int { variable("GANGMU_AMBIGUOUS_WIDTH") == "2" ? 2 : 1 }
+
+    /// Terminals known to show OSC 8 hyperlinks, by the variables they set; asking the terminal could hang.
+    private static var knowsHyperlinks: Bool {
+        if let version = variable("VTE_VERSION").flatMap({ Int($0) }), version >= 5000 { return true }
+        return variable("KITTY_WINDOW_ID") != nil || variable("WT_SESSION") != nil
+            || ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(variable("TERM_PROGRAM"))
+    }
+}
+
+/// A variable of the environment; nil where it is not set.
+func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
