@@ -43,6 +43,10 @@ struct FigureReader {
     private var subjects: [[UInt16]] = []
     private var sentenceTime: Period?
     private var isEstimate = false
+    private var clauseStart = 0
+    private var isQuotedTarget = false
+    /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
+    private var leadVerb: [UInt16] = []
 
     init(grammar: Grammar) {
         self.grammar = grammar
@@ -135,14 +139,16 @@ struct FigureReader {
         let tokens = lexer.tokens
         var left = start
         var i = start
-        var hasQuantity = false
+        clauseStart = start
+        leadVerb = []
         while i < end {
             let t = tokens[i]
             switch t.kind {
             case .word where t.wordClass == .hypothesis: return
             case .word where t.wordClass == .estimate: isEstimate = true
             case .word where t.wordClass == .together:
-                if !hasQuantity || left > start { readTogether(units, left, i, end) }
+                readTogether(units, left, i, end)
+                left = i + 1
             case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
                 if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
             case .time:
@@ -150,10 +156,9 @@ struct FigureReader {
             case .word where t.wordClass == .time:
                 if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
             case .quantity:
-                hasQuantity = true
-                let next = readQuantities(units, left, i, end)
-                left = next
-                i = next
+                let after = readQuantities(units, left, i, end)
+                left = after.left
+                i = after.next
                 continue
             default: break
             }
@@ -191,8 +196,8 @@ struct FigureReader {
     }
 
     /// Reads the quantity at token `k` and those listed with it; `left` is the first token that may belong to it.
-    /// Returns the first token behind what was read.
-    private mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> Int {
+    /// Returns the first token behind what was read, and the first that may belong to the next number.
+    private mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> (next: Int, left: Int) {
         let tokens = lexer.tokens
         // The list: quantities with only 、和与 and comparators between them.
         struct Member { var token: Int; var before: Comparator?; var after: Comparator? }
@@ -224,6 +229,7 @@ struct FigureReader {
         let list = members.map { lexer.quantities[Int(tokens[$0.token].index)] }
 
         var predicate = readPredicate(units, left, k)
+        isQuotedTarget = quotesTarget(units, left, behind, end)
         if let t = predicate.time { sentenceTime = t }
         let subjectTokens = left..<predicate.start
         // Behind: what is counted.
@@ -233,15 +239,25 @@ struct FigureReader {
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
             // A bare number counts only with a list that gives its unit, which it lacks here.
-            if list.allSatisfy({ $0.unit.isEmpty }) { return behind }
+            if list.allSatisfy({ $0.unit.isEmpty }) { return (behind, left) }
         }
-        if isExcluded(units, subjectTokens, predicate, list, behind, end, hasNoun) { return behind }
+        switch exclusion(units, subjectTokens, predicate, list, behind, end, hasNoun) {
+        case .none: break
+        case .partOfName: return (behind, left)
+        case .noFigure: return (behind, behind)
+        }
 
-        var subjectRange = trimmed(units, subjectTokens)
+        var subjectRange = trimmed(units, afterAttribution(units, subjectTokens))
         // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
         if let cut = splitAtVerb(subjectRange) {
             predicate.reaches = predicate.reaches || !predicate.isGrowth
             subjectRange = trimmed(units, subjectRange.lowerBound..<cut)
+        }
+        if q.value == DecimalNumber(50), q.isChinese, let name = halfName(units, subjectRange) {
+            predicate.isShare = true
+            predicate.comparator = name.comparator
+            subjectRange = subjectRange.lowerBound..<subjectRange.lowerBound
+            subject = name.indicator
         }
         var indicator: [UInt16]
         var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
@@ -249,11 +265,16 @@ struct FigureReader {
         var names: [[UInt16]] = []
         let ownUnits = unitRange(subjectRange)
         var isNounCase = false
+        var nounEnd = behind
 
         if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
             isNounCase = true
-            let noun = nounRange(units, behind, end)
-            indicator = nounIndicator(units, ownUnits, noun)
+            nounEnd = nounStop(behind, end)
+            let noun = unitRange(behind..<nounEnd)
+            var lead = copy(units, ownUnits)
+            if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
+            leadVerb = lead.count <= 4 ? lead : []
+            indicator = nounIndicator(lead, copy(units, noun))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             names = [indicator]
@@ -269,7 +290,7 @@ struct FigureReader {
             var own = copy(units, ownUnits)
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
-            if predicate.isRespective || predicate.isEach || list.count > 1 {
+            if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
                 names = ListedNames.split(own, grammar: grammar)
                 if names.count == 1 { names = [own] }
             } else {
@@ -279,7 +300,7 @@ struct FigureReader {
             indicator = names[names.count - 1]
         }
         _ = nounStart
-        if indicator.isEmpty { return behind }
+        if indicator.isEmpty { return (behind, behind) }
 
         // Units and comparators that a list shares.
         var shared: [Quantity] = list
@@ -312,7 +333,7 @@ struct FigureReader {
         }
         subject = indicator
         subjects = names
-        return behind
+        return (behind, isNounCase ? nounEnd : behind)
     }
 
     private func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
@@ -346,6 +367,7 @@ struct FigureReader {
             if frame.looksForward, Int(explicit.end) < year { kind = .actual }
             if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year { kind = .target }
         }
+        if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
@@ -411,13 +433,30 @@ struct FigureReader {
         return p
     }
 
+    /// A review that recalls what a plan had set: 规划提出的41200元以上的目标.
+    private func quotesTarget(_ units: Span<UInt16>, _ left: Int, _ behind: Int, _ end: Int) -> Bool {
+        let tokens = lexer.tokens
+        let speaksOfPlan = (clauseStart..<behind).contains { i in
+            tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
+        }
+        return speaksOfPlan && (behind..<end).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }
+    }
+
+    private func mentionsPlan(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
+    }
+
+    private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
+
     // MARK: Subjects
 
     /// The tokens of a subject without adverbs, times and verbs at its ends.
     private func trimmed(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         let tokens = lexer.tokens
         var lower = range.lowerBound, upper = range.upperBound
-        // A 、 that separates actions: 推进甲、完成乙300个 → 乙.
+        // The base of a comparison is no part of the name: 企业数量较2020年, 比上年年初预算.
+        if let base = range.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .compare }) { upper = base }
+        if let cut = lastItem(units, lower..<upper) { lower = cut }
         while lower < upper {
             let t = tokens[lower]
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
@@ -429,6 +468,7 @@ struct FigureReader {
                 }
             }
             if t.kind == .quantity { lower += 1; continue }
+            if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[Int(t.start)]) { lower += 1; continue }
             break
         }
         while upper > lower {
@@ -443,6 +483,47 @@ struct FigureReader {
             break
         }
         return lower..<upper
+    }
+
+    /// Behind 提出的, 规划的: what stands before tells who said it, not of what.
+    private func afterAttribution(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        let tokens = lexer.tokens
+        for i in range.reversed() where tokens[i].kind == .text && i + 1 < range.upperBound {
+            let r = tokens[i].range
+            let tail = r.upperBound - (units[r.upperBound - 1] == Unit.openQuote ? 2 : 1)
+            if tail > r.lowerBound, units[tail] == 0x7684, Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
+        }
+        return range
+    }
+
+    private static let attributions = Set("出定划".utf16)
+    private static let idleOpeners = Set("的在于".utf16)
+
+    /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
+    private func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
+        let tokens = lexer.tokens
+        guard let comma = range.last(where: { tokens[$0].kind == .mark && tokens[$0].mark == Unit.enumerationComma }), comma > range.lowerBound,
+            comma + 1 < range.upperBound
+        else { return nil }
+        let next = tokens[comma + 1]
+        if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
+        var i = Int(tokens[range.lowerBound].start)
+        let stop = Int(tokens[comma].start)
+        var isFirst = true
+        while i < stop {
+            if units[i] == 0x7B2C { return comma + 1 }  // 第
+            if let m = grammar.trie.longestMatch(in: units, at: i, limit: stop) {
+                switch grammar.words[Int(m.value)].wordClass {
+                case .befall, .up, .down, .verb: if !isFirst { return comma + 1 }
+                default: break
+                }
+                i += m.length
+            } else {
+                i += 1
+            }
+            isFirst = false
+        }
+        return nil
     }
 
     private func unitRange(_ range: Range<Int>) -> Range<Int> {
@@ -536,6 +617,17 @@ struct FigureReader {
         return nil
     }
 
+    /// 新增装机超过全球一半: the share of 全球 that 新增装机 takes.
+    private func halfName(_ units: Span<UInt16>, _ range: Range<Int>) -> (indicator: [UInt16], comparator: Comparator?)? {
+        let tokens = lexer.tokens
+        guard let i = range.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .before }), i > range.lowerBound,
+            i + 1 < range.upperBound
+        else { return nil }
+        let name = copy(units, unitRange(range.lowerBound..<i)) + Array("占".utf16) + copy(units, unitRange(i + 1..<range.upperBound))
+            + Array("比重".utf16)
+        return (name, grammar.words[Int(tokens[i].index)].comparator)
+    }
+
     // MARK: Things counted
 
     private func opensNoun(_ units: Span<UInt16>, _ i: Int) -> Bool {
@@ -565,17 +657,18 @@ struct FigureReader {
         return own.count <= 4
     }
 
-    private func nounRange(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Range<Int> {
+    /// The first token behind the noun that begins at `behind`.
+    private func nounStop(_ behind: Int, _ end: Int) -> Int {
         let tokens = lexer.tokens
-        var i = behind
-        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity { i += 1 }
-        return Int(tokens[behind].start)..<Int(tokens[max(behind, i - 1)].end)
+        var i = behind + 1
+        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity, tokens[i].wordClass != .aim { i += 1 }
+        return i
     }
 
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
-    private func nounIndicator(_ units: Span<UInt16>, _ own: Range<Int>, _ noun: Range<Int>) -> [UInt16] {
-        var lead = copy(units, own)
-        var things = copy(units, noun)
+    private func nounIndicator(_ own: [UInt16], _ noun: [UInt16]) -> [UInt16] {
+        var lead = own
+        var things = noun
         if things.first == 0x7684 { things.removeFirst() }
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
@@ -595,7 +688,7 @@ struct FigureReader {
         var i = 1
         while i < things.count {
             if let m = grammar.trie.longestMatch(in: things, at: i) {
-                if grammar.words[Int(m.value)].wordClass == .befall { return i }
+                if grammar.words[Int(m.value)].wordClass == .befall || grammar.words[Int(m.value)].wordClass == .verb { return i }
                 i += m.length
             } else {
                 i += 1
@@ -606,44 +699,52 @@ struct FigureReader {
 
     // MARK: What is no figure
 
-    private func isExcluded(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ behind: Int, _ end: Int,
-                            _ hasNoun: Bool) -> Bool {
+    private enum Exclusion { case none, partOfName, noFigure }
+
+    private func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ behind: Int, _ end: Int,
+                            _ hasNoun: Bool) -> Exclusion {
         let tokens = lexer.tokens
         let q = list[0]
-        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return true }
+        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
         for i in subjectTokens {
             let t = tokens[i]
             guard t.kind == .word else { continue }
             if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && i + 1 < subjectTokens.upperBound + 1 && isGapWord(units, t) {
-                return true
+                return .noFigure
             }
             if t.wordClass == .compare {
                 let last = Int(tokens[max(subjectTokens.upperBound - 1, i)].end) - 1
-                if Self.gapAdjectives.contains(units[last]) { return true }
+                if Self.gapAdjectives.contains(units[last]) { return .noFigure }
             }
         }
         if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[Int(tokens[subjectTokens.upperBound - 1].end) - 1]) {
-            return true
+            return .noFigure
         }
-        // Ranks: 居全国第5位 is an ordinal already; 位列前10名 too.
-        // Thresholds: 投资2000万元以上的项目300个.
-        if behind < end, tokens[behind - 1].wordClass == .after, !q.family.isClassifier || q.unit.hasPrefix("万") {
-            let t = tokens[behind]
-            let opens = t.kind == .text
-            if opens, q.family == .money || q.family == .people || q.family == .area || q.family == .power || q.family == .mass || q.family == .time,
-                (behind..<end).contains(where: { tokens[$0].kind == .quantity }) || units[Int(t.start)] == 0x7684
-            {
-                return true
+        // Thresholds: 投资2000万元以上的项目300个, 50米内换乘比例; but 41200元以上的目标 is one.
+        if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
+            let isOf = units[Int(tokens[behind].start)] == 0x7684
+            let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
+            switch q.family {
+            case .money, .people, .area, .power, .mass:
+                if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
+            case .time, .length: if !isAim { return .partOfName }
+            case .none: return .noFigure
+            default: break
             }
+        }
+        // Counts of the document's own parts: 七个方面, 6个维度.
+        if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, hasNoun,
+            Self.ownParts.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+        {
+            return .noFigure
         }
         // Durations and ages count only where something was brought to them.
         if q.family == .time {
             let name = subjectTokens.isEmpty ? subject : copy(units, unitRange(subjectTokens))
-            let ok = Self.durationNames.contains { name.firstRange(of: $0) != nil }
-            if !ok { return true }
+            if !Self.durationNames.contains(where: { name.firstRange(of: $0) != nil }) { return .partOfName }
         }
-        return false
+        return .none
     }
 
     private func isGapWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
@@ -651,6 +752,13 @@ struct FigureReader {
         return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
     }
 
+    private func begins(_ units: Span<UInt16>, _ at: Int, with word: [UInt16]) -> Bool {
+        guard at + word.count <= units.count else { return false }
+        for i in word.indices where units[at + i] != word[i] { return false }
+        return true
+    }
+
+    private static let ownParts: [[UInt16]] = ["方面", "维度", "台阶", "部分", "关键词", "坚持"].map { Array($0.utf16) }
     private static let gapAdjectives = Set("高低快慢多少好".utf16)
     private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
 
@@ -660,7 +768,7 @@ struct FigureReader {
         let tokens = lexer.tokens
         if k + 1 < end {
             let next = tokens[k + 1]
-            guard next.kind == .text, units[Int(next.start)] == 0x7684 else { return }
+            guard next.kind == .mark || next.kind == .text && units[Int(next.start)] == 0x7684 else { return }
         }
         guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
         var own = copy(units, unitRange(trimmed(units, left..<with)))
@@ -677,7 +785,9 @@ struct FigureReader {
     private mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
         let tokens = lexer.tokens
         guard k + 1 < end else { return }
-        var own = copy(units, unitRange(trimmed(units, left..<k)))
+        var upper = k
+        while upper > left, tokens[upper - 1].kind == .quantity || tokens[upper - 1].wordClass == .adverb { upper -= 1 }
+        var own = copy(units, unitRange(trimmed(units, left..<upper)))
         var stop = k + 1
         while stop < end, !(tokens[stop].kind == .mark) { stop += 1 }
         let reference = copy(units, Int(tokens[k + 1].start)..<Int(tokens[stop - 1].end))
@@ -689,7 +799,7 @@ struct FigureReader {
         stripGrowth(&own, &p)
         let inherits = own.isEmpty
         if inherits { own = subject }
-        guard !own.isEmpty, !inherits || referenceGrows else { return }
+        guard !own.isEmpty, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end))
         subject = own
     }

@@ -167,14 +167,16 @@ struct SentenceLexer: Sendable {
             if q.isChinese, q.value < DecimalNumber(100) { return true }
         }
         if after == Self.level, q.family != .percent, q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨" { return true }  // 千亿级
-        if before == Self.few || before == Self.several || after == Self.few { return true }
+        if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
         if q.isChinese, q.high == nil, !q.isMoreThan {
             switch q.family {
             case .count, .people, .none, .other:
                 if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
                 if q.value < DecimalNumber(20) { return true }
             case .time: return true
-            default: break
+            default:
+                // 三分, 五度: one character is too little to tell a unit from a word.
+                if q.unit.count == 1, q.value < DecimalNumber(20), Self.doubtfulUnits.contains(q.unit) { return true }
             }
         }
         return false
@@ -210,6 +212,7 @@ struct SentenceLexer: Sendable {
             if probe > at, probe < limit, units[probe] == Self.ri { at = probe + 1 }
             if at < limit, units[at] == Self.di || units[at] == Self.mo { at += 1 }
         }
+        if at < limit, units[at] == Self.de { at += 1 }  // 从2020年的82.4岁
         return (period, at - start)
     }
 
@@ -263,9 +266,10 @@ struct SentenceLexer: Sendable {
         }
     }
 
+    private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
     private static let ordinalOpeners = Set("第前".utf16)
     private static let dateUnits = Set("月日号时点届国省市区县大".utf16)
     private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
-    private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B)
+    private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
     private static let yearTails = Set("底末度前初内".utf16)
 }
