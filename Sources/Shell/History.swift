@@ -1,0 +1,173 @@
+import Glibc
+
+/// The lines typed before, kept in a file of the user's own.
+///
+/// The file is UTF-8 text, one entry a line: `2026-01-31T08:15:00Z<TAB>targets 2026`, with `\n` for a line break, `\t` for a
+/// tab and `\\` for a backslash inside an entry. It only grows, by one write at its end for each entry, so that two shells at
+/// once lose nothing of each other. Lines that are not so are passed over.
+public struct History {
+    /// Oldest first, no two in a row equal.
+    public private(set) var entries: [String] = []
+    /// Why entries cannot be read or kept, in words; nil while all is well.
+    public private(set) var failure: String?
+
+    private let path: String?
+    /// How far the file was read, in bytes.
+    private var offset = 0
+
+    /// Entries that are loaded at most, the newest.
+    static let limit = 10_000
+    /// Bytes at the end of the file that are looked at, at most.
+    static let window = 4 << 20
+
+    /// - Parameter path: The file; nil keeps entries for this run only.
+    public init(path: String?) {
+        self.path = path
+        refresh()
+    }
+
+    /// `$GANGMU_HISTORY`, else `gangmu/history` in `$XDG_STATE_HOME` or `~/.local/state`; nil without a home.
+    public static var standardPath: String? {
+        if let own = Environment["GANGMU_HISTORY"] { return own.isEmpty ? nil : own }
+        if let state = Environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/gangmu/history" }
+        guard let home = Environment["HOME"], !home.isEmpty else { return nil }
+        return home + "/.local/state/gangmu/history"
+    }
+
+    /// Keeps a line, unless it is blank, begins with a space or repeats the one before. True where it was kept.
+    @discardableResult
+    public mutating func append(_ line: String, time: time_t = Glibc.time(nil)) -> Bool {
+        guard !line.hasPrefix(" "), line.contains(where: { !$0.isWhitespace }), line != entries.last else { return false }
+        add(line)
+        write(line, time: time)
+        return true
+    }
+
+    /// Takes in what other shells have added to the file since it was last read.
+    public mutating func refresh() {
+        guard let path else { return }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno != ENOENT { fail("cannot be read") }
+            return
+        }
+        defer { close(descriptor) }
+        let end = Int(lseek(descriptor, 0, SEEK_END))
+        guard end > offset else {
+            offset = min(offset, max(0, end))
+            return
+        }
+        var start = offset
+        let skipsPart = end - start > Self.window
+        if skipsPart { start = end - Self.window }
+        guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { return fail("cannot be read") }
+        var bytes = [UInt8](repeating: 0, count: end - start), filled = 0
+        while filled < bytes.count {
+            let n = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled) }
+            if n < 0, errno == EINTR { continue }
+            guard n > 0 else { break }
+            filled += n
+        }
+        bytes.removeLast(bytes.count - filled)
+        // A line without its end is still being written, or was cut off; it is read when it is whole.
+        guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return }
+        offset = start + last + 1
+        var lines = bytes[...last].split(separator: UInt8(ascii: "\n"))
+        if skipsPart, !lines.isEmpty { lines.removeFirst() }
+        for line in lines {
+            if let entry = Self.decode(line) { add(entry) }
+        }
+    }
+
+    private mutating func add(_ entry: String) {
+        guard entry != entries.last else { return }
+        entries.append(entry)
+        if entries.count > Self.limit + Self.limit / 4 { entries.removeFirst(entries.count - Self.limit) }
+    }
+
+    private mutating func write(_ line: String, time: time_t) {
+        guard let path else { return }
+        Self.makeFolder(of: path)
+        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return fail("cannot be written") }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { return fail("cannot be written") }
+        if info.st_mode & 0o077 != 0, info.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, 0o600) }
+        var bytes = Self.encode(line, time: time)
+        // A write that was cut off, by a full disk say, must not swallow this entry.
+        var last: UInt8 = 0
+        let size = Int(info.st_size)
+        if size > 0, pread(descriptor, &last, 1, off_t(size - 1)) == 1, last != UInt8(ascii: "\n") {
+            bytes.insert(UInt8(ascii: "\n"), at: 0)
+        }
+        let n = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        guard n == bytes.count else { return fail("cannot be written") }
+        failure = nil
+        // Where nobody else wrote in between, our own entry need not be read again.
+        if size == offset { offset += n }
+    }
+
+    private mutating func fail(_ what: String) {
+        failure = "\(path ?? "") \(what): \(String(cString: strerror(errno)))"
+    }
+
+    static func encode(_ entry: String, time: time_t) -> [UInt8] {
+        var seconds = time, parts = tm()
+        gmtime_r(&seconds, &parts)
+        func digits(_ n: Int32, _ count: Int) -> String {
+            let text = String(max(0, n))
+            return String(repeating: "0", count: max(0, count - text.count)) + text
+        }
+        let date = "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
+        let clock = "\(digits(parts.tm_hour, 2)):\(digits(parts.tm_min, 2)):\(digits(parts.tm_sec, 2))"
+        var bytes = Array("\(date)T\(clock)Z\t".utf8)
+        for byte in entry.utf8 {
+            switch byte {
+            case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case UInt8(ascii: "\t"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+            case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
+            default: bytes.append(byte)
+            }
+        }
+        return bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// The entry of a line of the file; nil where the line is damaged.
+    static func decode(_ line: some Sequence<UInt8>) -> String? {
+        let bytes = Array(line)
+        guard bytes.count > 21, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"), bytes[20] == UInt8(ascii: "\t"),
+            bytes[0..<4].allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        var entry: [UInt8] = [], escaped = false
+        for byte in bytes[21...] {
+            if escaped {
+                switch byte {
+                case UInt8(ascii: "n"): entry.append(UInt8(ascii: "\n"))
+                case UInt8(ascii: "t"): entry.append(UInt8(ascii: "\t"))
+                case UInt8(ascii: "\\"): entry.append(byte)
+                default: return nil
+                }
+                escaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                escaped = true
+            } else if byte == 0 {
+                return nil
+            } else {
+                entry.append(byte)
+            }
+        }
+        guard !escaped else { return nil }
+        return String(validating: entry, as: UTF8.self)
+    }
+
+    /// The folders above the file, closed to others.
+    private static func makeFolder(of path: String) {
+        let parts = path.split(separator: "/").dropLast()
+        var folder = path.hasPrefix("/") ? "" : "."
+        for part in parts {
+            folder += "/" + part
+            mkdir(folder, 0o700)
+        }
+    }
+}

@@ -1,0 +1,244 @@
+import Glibc
+import QueryLanguage
+
+/// The read–answer–print loop: with line editing on a terminal, plainly from a pipe.
+public struct InteractiveShell {
+    /// What the loop asks of the rest of the program.
+    public struct Interpreter {
+        /// Answers one line; a long answer asks `Interrupts.pending` now and then.
+        public var answer: (_ line: String) -> Reply
+        public var complete: (_ line: String, _ cursor: Int) -> Completion?
+        public var highlight: (_ line: String) -> [StyledRange]
+        public var isUnfinished: (_ line: String) -> Bool
+
+        public init(
+            answer: @escaping (String) -> Reply,
+            complete: @escaping (String, Int) -> Completion? = { _, _ in nil },
+            highlight: @escaping (String) -> [StyledRange] = { _ in [] },
+            isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded
+        ) {
+            self.answer = answer
+            self.complete = complete
+            self.highlight = highlight
+            self.isUnfinished = isUnfinished
+        }
+    }
+
+    /// What came of a line.
+    public struct Reply: Sendable {
+        /// For standard output; ends with a line break unless it is empty.
+        public var output: String
+        /// For standard error; empty where all went well.
+        public var problem: String
+        /// Where in the line the problem is: a count of characters from 1; nil where it concerns all of it.
+        public var column: Int?
+        /// 0, or what a pipe ends with when it stops here.
+        public var exitCode: Int32
+
+        public init(output: String = "", problem: String = "", column: Int? = nil, exitCode: Int32 = 0) {
+            self.output = output
+            self.problem = problem
+            self.column = column
+            self.exitCode = exitCode
+        }
+    }
+
+    private let interpreter: Interpreter
+    private let greeting: String
+    private let colours: Bool
+    private let ambiguousWidth: Int
+
+    static let prompt = "纲目> "
+    static let continuation = "  ... "
+    private static let leaving: Set<String> = ["exit", "quit", "退出", "再见"]
+
+    /// - Parameters:
+    ///   - greeting: Shown once above the first prompt on a terminal.
+    ///   - colours: Whether the line being typed is coloured and hinted.
+    public init(_ interpreter: Interpreter, greeting: String = "", colours: Bool = Self.wantsColours, ambiguousWidth: Int = 1) {
+        self.interpreter = interpreter
+        self.greeting = greeting
+        self.colours = colours
+        self.ambiguousWidth = ambiguousWidth
+    }
+
+    /// False where `NO_COLOR` is set.
+    public static var wantsColours: Bool { (Environment["NO_COLOR"] ?? "").isEmpty }
+
+    /// Runs until the input ends. 0, or the exit code of the first command of a pipe that failed.
+    public func run() -> Int32 {
+        guard isatty(STDIN_FILENO) == 1 else { return runPipe() }
+        let editor: LineEditor
+        do throws(LineEditor.Unavailable) {
+            editor = try LineEditor(program: "gangmu", colours: colours, ambiguousWidth: ambiguousWidth)
+        } catch {
+            if error == .noUTF8Locale {
+                Output.write("系统没有 UTF-8 区域设置，不能编辑命令行；请逐行输入。\n", to: STDERR_FILENO)
+            }
+            return runPlainly(prompts: isatty(STDOUT_FILENO) == 1)
+        }
+        return run(with: editor)
+    }
+
+    // MARK: On a terminal
+
+    private func run(with editor: LineEditor) -> Int32 {
+        let past = Past()
+        for entry in past.history.entries { editor.remember(entry) }
+        if let failure = past.history.failure { Output.write("历史记录：\(failure)\n", to: STDERR_FILENO) }
+        editor.complete = interpreter.complete
+        editor.highlight = interpreter.highlight
+        editor.isUnfinished = interpreter.isUnfinished
+        editor.hint = { [interpreter] in hint(for: $0, entries: past.history.entries, complete: interpreter.complete) }
+        editor.searchable = {
+            past.history.refresh()
+            return past.history.entries
+        }
+        Output.write(greeting)
+        let prompt = TextStyle("1;36")
+        while true {
+            switch editor.read(prompt: Self.prompt, continuation: Self.continuation, promptStyle: prompt) {
+            case .interrupted: continue
+            case .endOfInput: return 0
+            case .line(let typed):
+                guard let line = recall(typed, from: past.history.entries) else { continue }
+                if past.history.append(line) { editor.remember(line) }
+                if Self.leaving.contains(line.trimmed) { return 0 }
+                if showsHistory(line, past.history.entries) { continue }
+                Interrupts.clear()
+                let reply = interpreter.answer(Self.oneRow(line))
+                if Interrupts.pending { editor.dropPasted() }
+                Interrupts.clear()
+                Output.write(reply.problem, to: STDERR_FILENO)
+                guard Output.write(reply.output) else { return 0 }
+            }
+        }
+    }
+
+    /// The loop for terminals that libedit cannot edit on: whole lines, as the terminal itself edits them.
+    private func runPlainly(prompts: Bool) -> Int32 {
+        Interrupts.install()
+        var source = LineSource()
+        if prompts { Output.write(greeting) }
+        while true {
+            if prompts { Output.write(Self.prompt) }
+            do throws(LineSource.Failure) {
+                guard let line = try source.next() else {
+                    if prompts { Output.write("\n") }
+                    return 0
+                }
+                if Self.leaving.contains(line.text.trimmed) { return 0 }
+                guard !line.text.trimmed.isEmpty else { continue }
+                Interrupts.clear()
+                let reply = interpreter.answer(line.text)
+                Interrupts.clear()
+                Output.write(reply.problem, to: STDERR_FILENO)
+                guard Output.write(reply.output) else { return 0 }
+            } catch {
+                switch error {
+                case .interrupted:
+                    Interrupts.clear()
+                    Output.write("\n")
+                case .notUTF8: Output.write("\(error)\n", to: STDERR_FILENO)
+                default:
+                    Output.write("\(error)\n", to: STDERR_FILENO)
+                    return 3
+                }
+            }
+        }
+    }
+
+    // MARK: From a pipe
+
+    private func runPipe() -> Int32 {
+        var source = LineSource()
+        while true {
+            do throws(LineSource.Failure) {
+                guard let line = try source.next() else { return 0 }
+                let words = line.text.trimmed
+                if Self.leaving.contains(words) { return 0 }
+                guard !words.isEmpty else { continue }
+                let reply = interpreter.answer(line.text)
+                // A reader that has gone away, such as `head`, is no failure.
+                guard Output.write(reply.output) else { return 0 }
+                if !reply.problem.isEmpty || reply.exitCode != 0 {
+                    let column = reply.column.map { ":\($0)" } ?? ""
+                    Output.write("标准输入:\(line.number)\(column): " + reply.problem, to: STDERR_FILENO)
+                }
+                if reply.exitCode != 0 { return reply.exitCode }
+            } catch {
+                Output.write("gangmu: \(error)\n", to: STDERR_FILENO)
+                return 2
+            }
+        }
+    }
+
+    /// Line breaks as spaces, one byte for one byte, so that offsets stay what they are.
+    private static func oneRow(_ line: String) -> String {
+        String(decoding: line.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+
+    // MARK: History
+
+    private final class Past {
+        var history = History(path: History.standardPath)
+    }
+
+    /// The newest entry that goes on from the line, else the best candidate for its last word.
+    private func hint(for line: String, entries: [String], complete: (String, Int) -> Completion?) -> String? {
+        if let entry = entries.last(where: { $0.hasPrefix(line) && $0 != line }) { return String(entry.dropFirst(line.count)) }
+        guard let completion = complete(line, line.utf8.count), completion.replaced.end == line.utf8.count,
+            completion.replaced.count > 0, let best = completion.candidates.first
+        else { return nil }
+        let typed = line.slice(completion.replaced.range)
+        return best.text.hasPrefix(typed) && best.text != typed ? String(best.text.dropFirst(typed.count)) : nil
+    }
+
+    /// `!5`, `!-1`, `!!` and `!targets` as the entries they name, shown before they run; nil, with a word about it, where there
+    /// is none. Other lines come back as they are.
+    private func recall(_ line: String, from entries: [String]) -> String? {
+        guard let first = line.first, first == "!" || first == "！", line.count > 1 else { return line }
+        let name = line.dropFirst().trimmed
+        let found: String?
+        if name == "!" || name == "！" {
+            found = entries.last
+        } else if let number = Int(name) {
+            let index = number > 0 ? number - 1 : entries.count + number
+            found = entries.indices.contains(index) ? entries[index] : nil
+        } else {
+            found = entries.last { $0.hasPrefix(name) }
+        }
+        guard let found else {
+            Output.write("历史记录里没有 \(line)；用 history 查看\n", to: STDERR_FILENO)
+            return nil
+        }
+        Output.write(found + "\n")
+        return found
+    }
+
+    /// `history`, `history 20` or `history 就业`: numbered entries, oldest first.
+    private func showsHistory(_ line: String, _ entries: [String]) -> Bool {
+        let words = line.trimmed.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let word = words.first, word == "history" || word == "历史" else { return false }
+        var numbered = Array(entries.enumerated())
+        if words.count > 1 {
+            let term = words[1].trimmed
+            guard !term.contains("|") else { return false }
+            numbered = Int(term).map { Array(numbered.suffix(max(0, $0))) } ?? numbered.filter { $0.element.offset(of: term) != nil }
+        }
+        let width = String(entries.count).count
+        for (index, entry) in numbered {
+            let number = String(index + 1)
+            Output.write(String(repeating: " ", count: width - number.count) + number + "  " + Self.oneRow(entry) + "\n")
+        }
+        return true
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends, ideographic spaces too.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+}
