@@ -76,7 +76,7 @@ struct CompletionMenu {
         }
         if paged, height > 1 {
             let pages = (candidates.count + onPage - 1) / onPage
-            let note = Self.fit("第 \(page + 1)/\(pages) 页，共 \(candidates.count) 项，Tab 下一项", to: columns - 1, ambiguous: ambiguous)
+            let note = Self.fit("page \(page + 1) of \(pages), \(candidates.count) candidates; Tab takes the next", to: columns - 1, ambiguous: ambiguous)
             rows.append(plain ? note : "\u{1B}[2m" + note + "\u{1B}[0m")
         }
         return rows

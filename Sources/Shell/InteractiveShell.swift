@@ -5,14 +5,15 @@ import QueryLanguage
 public struct InteractiveShell {
     /// What the loop asks of the rest of the program.
     public struct Interpreter {
-        /// Answers one line; a long answer asks `Interrupts.pending` now and then.
-        public var answer: (_ line: String) -> Reply
+        /// Answers one line; a long answer asks `Interrupts.pending` now and then. `number` counts the lines of a pipe from 1,
+        /// to be named where a command fails; nil at the prompt.
+        public var answer: (_ line: String, _ number: Int?) -> Reply
         public var complete: (_ line: String, _ cursor: Int) -> Completion?
         public var highlight: (_ line: String) -> [StyledRange]
         public var isUnfinished: (_ line: String) -> Bool
 
         public init(
-            answer: @escaping (String) -> Reply,
+            answer: @escaping (String, Int?) -> Reply,
             complete: @escaping (String, Int) -> Completion? = { _, _ in nil },
             highlight: @escaping (String) -> [StyledRange] = { _ in [] },
             isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded
@@ -28,17 +29,14 @@ public struct InteractiveShell {
     public struct Reply: Sendable {
         /// For standard output; ends with a line break unless it is empty.
         public var output: String
-        /// For standard error; empty where all went well.
+        /// For standard error, ready to be shown; empty where all went well.
         public var problem: String
-        /// Where in the line the problem is: a count of characters from 1; nil where it concerns all of it.
-        public var column: Int?
         /// 0, or what a pipe ends with when it stops here.
         public var exitCode: Int32
 
-        public init(output: String = "", problem: String = "", column: Int? = nil, exitCode: Int32 = 0) {
+        public init(output: String = "", problem: String = "", exitCode: Int32 = 0) {
             self.output = output
             self.problem = problem
-            self.column = column
             self.exitCode = exitCode
         }
     }
@@ -73,7 +71,7 @@ public struct InteractiveShell {
             editor = try LineEditor(program: "gangmu", colours: colours, ambiguousWidth: ambiguousWidth)
         } catch {
             if error == .noUTF8Locale {
-                Output.write("系统没有 UTF-8 区域设置，不能编辑命令行；请逐行输入。\n", to: STDERR_FILENO)
+                Output.write("gangmu: this system has no UTF-8 locale, so lines cannot be edited; type whole lines\n", to: STDERR_FILENO)
             }
             return runPlainly(prompts: isatty(STDOUT_FILENO) == 1)
         }
@@ -85,7 +83,7 @@ public struct InteractiveShell {
     private func run(with editor: LineEditor) -> Int32 {
         let past = Past()
         for entry in past.history.entries { editor.remember(entry) }
-        if let failure = past.history.failure { Output.write("历史记录：\(failure)\n", to: STDERR_FILENO) }
+        if let failure = past.history.failure { Output.write("gangmu: history: \(failure)\n", to: STDERR_FILENO) }
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
@@ -106,7 +104,7 @@ public struct InteractiveShell {
                 if Self.leaving.contains(line.trimmed) { return 0 }
                 if showsHistory(line, past.history.entries) { continue }
                 Interrupts.clear()
-                let reply = interpreter.answer(Self.oneRow(line))
+                let reply = interpreter.answer(Self.oneRow(line), nil)
                 if Interrupts.pending { editor.dropPasted() }
                 Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
@@ -130,7 +128,7 @@ public struct InteractiveShell {
                 if Self.leaving.contains(line.text.trimmed) { return 0 }
                 guard !line.text.trimmed.isEmpty else { continue }
                 Interrupts.clear()
-                let reply = interpreter.answer(line.text)
+                let reply = interpreter.answer(line.text, nil)
                 Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
                 guard Output.write(reply.output) else { return 0 }
@@ -139,9 +137,9 @@ public struct InteractiveShell {
                 case .interrupted:
                     Interrupts.clear()
                     Output.write("\n")
-                case .notUTF8: Output.write("\(error)\n", to: STDERR_FILENO)
+                case .notUTF8: Output.write("gangmu: \(error)\n", to: STDERR_FILENO)
                 default:
-                    Output.write("\(error)\n", to: STDERR_FILENO)
+                    Output.write("gangmu: \(error)\n", to: STDERR_FILENO)
                     return 3
                 }
             }
@@ -158,17 +156,14 @@ public struct InteractiveShell {
                 let words = line.text.trimmed
                 if Self.leaving.contains(words) { return 0 }
                 guard !words.isEmpty else { continue }
-                let reply = interpreter.answer(line.text)
+                let reply = interpreter.answer(line.text, line.number)
                 // A reader that has gone away, such as `head`, is no failure.
                 guard Output.write(reply.output) else { return 0 }
-                if !reply.problem.isEmpty || reply.exitCode != 0 {
-                    let column = reply.column.map { ":\($0)" } ?? ""
-                    Output.write("标准输入:\(line.number)\(column): " + reply.problem, to: STDERR_FILENO)
-                }
+                Output.write(reply.problem, to: STDERR_FILENO)
                 if reply.exitCode != 0 { return reply.exitCode }
             } catch {
                 Output.write("gangmu: \(error)\n", to: STDERR_FILENO)
-                return 2
+                return error.exitCode
             }
         }
     }
@@ -209,7 +204,7 @@ public struct InteractiveShell {
             found = entries.last { $0.hasPrefix(name) }
         }
         guard let found else {
-            Output.write("历史记录里没有 \(line)；用 history 查看\n", to: STDERR_FILENO)
+            Output.write("no line \(line) in the history; `history` lists them\n", to: STDERR_FILENO)
             return nil
         }
         Output.write(found + "\n")

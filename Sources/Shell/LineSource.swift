@@ -18,10 +18,19 @@ public struct LineSource {
 
         public var description: String {
             switch self {
-            case .notUTF8(let line, let byte): "第 \(line) 行第 \(byte + 1) 个字节不是 UTF-8 文字；请先转换编码，如 iconv -f GB18030 -t UTF-8"
-            case .tooLong(let line): "第 \(line) 行超过 \(LineSource.longest >> 20) MB"
-            case .unreadable(let reason): "无法读取标准输入：\(reason)"
-            case .interrupted: "已中断"
+            case .notUTF8(let line, let byte): "standard input:\(line): byte \(byte + 1) is not UTF-8; convert the text first"
+            case .tooLong(let line): "standard input:\(line): the line is longer than \(LineSource.longest >> 20) MB"
+            case .unreadable(let reason): "standard input cannot be read: \(reason)"
+            case .interrupted: "interrupted"
+            }
+        }
+
+        /// What the program ends with.
+        public var exitCode: Int32 {
+            switch self {
+            case .notUTF8, .tooLong: 2
+            case .unreadable: 3
+            case .interrupted: 130
             }
         }
     }
