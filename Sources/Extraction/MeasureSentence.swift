@@ -1,0 +1,243 @@
+import Documents
+
+/// Reads the sentences of a plan for their measures; made once, used for every sentence of a document.
+struct MeasureSentence {
+    struct Measure {
+        var range: Range<Int>
+        var action: Range<Int>
+    }
+
+    private struct Clause {
+        var range: Range<Int>
+        /// The measure in it; nil where it holds none.
+        var measure: Measure?
+        /// Its verb may also sum up what the measures before it bring about.
+        var isResult = false
+        /// It gives the ground of the clause behind it (围绕…).
+        var isContext = false
+        /// It gives the means of what follows (以改革…, 通过…), not its occasion (以…为契机).
+        var isMeans = false
+        /// It says what the clause before it is (是…, 具有…).
+        var isPredicate = false
+    }
+
+    private let grammar: MeasureGrammar
+    private var clauses: [Clause] = []
+
+    init(_ grammar: MeasureGrammar) {
+        self.grammar = grammar
+    }
+
+    /// Gives each measure of the sentence `range`, in order.
+    mutating func read(_ units: Span<UInt16>, _ range: Range<Int>, _ give: (Measure) -> Void) {
+        clauses.removeAll(keepingCapacity: true)
+        split(units, range)
+        let aims = trailingAims, count = clauses.count
+        for (i, clause) in clauses.enumerated() {
+            guard var measure = clause.measure, i < aims else { continue }
+            // 维护治安，是…的职责: the subject of a statement.
+            if i + 1 < count, clauses[i + 1].isPredicate { continue }
+            // 围绕…，提前布局: a verb without an object of its own takes the ground before it.
+            if measure.range.count <= 6, i > 0, clauses[i - 1].isContext, clauses[i - 1].range.count <= 30 {
+                measure.range = clauses[i - 1].range.lowerBound..<measure.range.upperBound
+            }
+            give(measure)
+        }
+    }
+
+    /// Index of the first of the clauses at the end that say what the measures before them are for: 强化布局，增强能力. One such
+    /// clause sums up a short sentence only; two and more always.
+    private var trailingAims: Int {
+        var first = clauses.count
+        while first > 0, clauses[first - 1].isResult { first -= 1 }
+        let run = clauses.count - first
+        guard run > 0, first > 0, clauses[first - 1].measure != nil || clauses[first - 1].isMeans else { return clauses.count }
+        return run > 1 || clauses.count <= 3 || clauses[first - 1].isMeans ? first : clauses.count
+    }
+
+    // MARK: - Clauses
+
+    /// Cuts at commas and semicolons outside quotes and brackets, and before a 、 that a verb with an object of its own follows.
+    private mutating func split(_ units: Span<UInt16>, _ range: Range<Int>) {
+        var depth = 0, start = range.lowerBound
+        for i in range {
+            switch units[i] {
+            case Unit.openQuote, Unit.openParenthesis, Unit.openTitle: depth += 1
+            case Unit.closeQuote, Unit.closeParenthesis, Unit.closeTitle: depth = max(0, depth - 1)
+            case Unit.comma, Unit.semicolon, Unit.colon:
+                guard depth == 0 else { continue }
+                add(units, start..<i)
+                start = i + 1
+            case Unit.enumerationComma:
+                guard depth == 0, i - start >= 8, opensMeasure(units, i + 1, clauseEnd(units, i + 1, range.upperBound)) else { continue }
+                add(units, start..<i)
+                start = i + 1
+            default: break
+            }
+        }
+        add(units, start..<range.upperBound)
+    }
+
+    private func clauseEnd(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int {
+        var i = start
+        while i < limit, units[i] != Unit.comma, units[i] != Unit.enumerationComma, units[i] != Unit.semicolon { i += 1 }
+        return i
+    }
+
+    /// Whether the part behind a 、 is an action with a number of its own; without one it shares the measure before it.
+    private func opensMeasure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        guard end - start >= 8, let head = grammar.match(units, at: start, end: end, having: [.verb, .noun]) else { return false }
+        guard head.roles.isDisjoint(with: [.result, .noun]) else { return false }
+        for i in start..<end where Unit.isDigit(units[i]) { return true }
+        return false
+    }
+
+    private mutating func add(_ units: Span<UInt16>, _ range: Range<Int>) {
+        guard range.count >= 2 else { return }
+        if Self.announcements.occurs(units, range.lowerBound, range.upperBound) {
+            clauses.append(Clause(range: range))
+            return
+        }
+        var clause = Clause(range: range)
+        clause.isPredicate = Self.predicates.begins(units, range.lowerBound, range.upperBound)
+        let start = skipLinks(units, range)
+        if let head = head(units, start, range.upperBound) {
+            clause.measure = Measure(range: start..<range.upperBound, action: head.action)
+            clause.isResult = head.isResult
+        } else if grammar.match(units, at: start, end: range.upperBound, having: .context) != nil {
+            if let inner = innerVerb(units, start, range.upperBound) {
+                clause.measure = Measure(range: start..<range.upperBound, action: inner)
+            } else {
+                clause.isContext = true
+                clause.isMeans = Self.means.begins(units, start, range.upperBound) && !Self.frameEnds.ends(units, start, range.upperBound)
+            }
+        }
+        if let measure = clause.measure, measure.range.count < 4 || reports(units, measure) { clause.measure = nil }
+        clauses.append(clause)
+    }
+
+    /// Where the clause begins to say what is done: behind 并, 要, 各级政府要, 我们必须.
+    private func skipLinks(_ units: Span<UInt16>, _ range: Range<Int>) -> Int {
+        var start = range.lowerBound
+        for _ in 0..<3 {
+            guard let length = Self.links.longest(units, start, range.upperBound) else { break }
+            start += length
+        }
+        if head(units, start, range.upperBound) != nil { return start }
+        let limit = min(range.upperBound - 2, start + 18)
+        var i = start
+        while i < limit {
+            if let length = modal(units, i, range) {
+                let next = i + length
+                if head(units, next, range.upperBound) != nil
+                    || grammar.match(units, at: next, end: range.upperBound, having: [.context, .aim]) != nil { return next }
+            }
+            i += 1
+        }
+        return start
+    }
+
+    /// Length of 要, 必须, 将, 应 … at `i`, where it is a word of its own.
+    private func modal(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Int? {
+        guard let length = Self.modals.longest(units, i, range.upperBound) else { return nil }
+        if length == 1, units[i] == Self.must, i > range.lowerBound, Self.beforeMust.contains(units[i - 1]) { return nil }
+        return length
+    }
+
+    // MARK: - Verbs
+
+    /// The verb at the head of a clause, behind words of manner; nil where the clause opens otherwise.
+    private func head(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> (action: Range<Int>, isResult: Bool)? {
+        var at = start
+        var last: Range<Int>?
+        for _ in 0..<6 {
+            if let bar = grammar.match(units, at: at, end: end, having: [.aim, .noun, .context, .verb, .manner]),
+               !bar.roles.isDisjoint(with: [.aim, .noun]) || bar.roles == .context { return nil }
+            let verb = grammar.match(units, at: at, end: end, having: .verb)
+            let manner = grammar.match(units, at: at, end: end, having: .manner)
+            if let verb, verb.length >= (manner?.length ?? 0) {
+                // 加快建设: a verb that is a word of manner too gives way to the verb behind it.
+                if let manner, manner.length == verb.length, let next = head(units, at + manner.length, end) { return next }
+                guard isVerb(units, at, verb, end) else { return nil }
+                let isMeant = at > start && Self.efforts.begins(units, start, end)
+                return (at..<at + verb.length, verb.roles.contains(.result) && !isMeant)
+            }
+            guard let manner else { break }
+            if let verb { last = at..<at + verb.length } else if manner.roles.contains(.verb) { last = at..<at + manner.length }
+            at += manner.length
+            if at < end, units[at] == Self.adverbial { at += 1 }  // 地
+            if at < end, units[at] == Unit.enumerationComma { at += 1 }  // 认真研究、切实加以解决
+        }
+        guard let last, end - last.upperBound >= 2 else { return nil }
+        return (last, false)
+    }
+
+    /// Not a noun (发展的关键, 改革是动力) and not without anything behind it.
+    private func isVerb(_ units: Span<UInt16>, _ at: Int, _ match: MeasureGrammar.Match, _ end: Int) -> Bool {
+        let next = at + match.length
+        if match.roles.contains(.object) { return end - next >= 6 }
+        guard next < end else { return match.length >= 2 && end - at >= 4 }
+        switch units[next] {
+        case Self.of, Self.isWord, Self.must, Self.perfect, Self.still: return false
+        default: return true
+        }
+    }
+
+    /// 在全国实施…: a verb behind the frame of the clause.
+    private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
+        guard end - start >= 8, Self.frames.begins(units, start, end), !Self.frameEnds.ends(units, start, end), !Self.purposes.begins(units, start, end) else { return nil }
+        var i = start + 3
+        let limit = min(end - 4, start + 20)
+        while i < limit {
+            if let match = grammar.match(units, at: i, end: end, having: .verb), match.length >= 2,
+               match.roles.isDisjoint(with: [.result, .nounToo]), isVerb(units, i, match, end) {
+                return i..<i + match.length
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// A clause that reports what it names (实施了…) or gives its figure (研发投入强度达到3%).
+    private func reports(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
+        if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
+           head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
+        var i = measure.action.upperBound
+        while i < measure.range.upperBound {
+            if units[i] == Self.perfect {
+                let next = i + 1 < measure.range.upperBound ? units[i + 1] : 0
+                if units[i - 1] != Self.forSake && units[i - 1] != Self.except && next != Self.solve && next != Self.no { return true }
+            }
+            i += 1
+        }
+        return false
+    }
+
+    private func givesFigure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        for i in start..<end {
+            if let length = Self.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) { return true }
+        }
+        return false
+    }
+
+    private static let must = UInt16(0x8981), of = UInt16(0x7684), isWord = UInt16(0x662F), perfect = UInt16(0x4E86)
+    private static let still = UInt16(0x4ECD), adverbial = UInt16(0x5730)
+    private static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
+    /// Characters that make one word with 要: 主要, 重要, 需要 …
+    private static let beforeMust = Set("主重需必纪摘首紧只想不提概扼是".utf16)
+    private static let links = HeadWords("""
+        并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
+        以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
+        各地区各部门要 各部门要 计划 拟 决定 积极稳妥地 来 去 能够
+        """)
+    private static let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
+    /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
+    private static let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
+    private static let predicates = HeadWords("是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开")
+    private static let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
+    private static let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
+    private static let means = HeadWords("以 通过 用")
+    private static let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用")
+    private static let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 同时 过程中 条件下 方针 工作中 下 中 上 前提下 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
+    private static let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
+}
