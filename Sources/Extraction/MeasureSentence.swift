@@ -38,7 +38,7 @@ struct MeasureSentence {
             // 维护治安，是…的职责: the subject of a statement.
             if i + 1 < count, clauses[i + 1].isPredicate { continue }
             // 围绕…，提前布局: a verb without an object of its own takes the ground before it.
-            if measure.range.count <= 6, i > 0, clauses[i - 1].isContext, clauses[i - 1].range.count <= 30 {
+            if measure.range.count <= 6, measure.action.upperBound == measure.range.upperBound, i > 0, clauses[i - 1].isContext, clauses[i - 1].range.count <= 30 {
                 measure.range = clauses[i - 1].range.lowerBound..<measure.range.upperBound
             }
             give(measure)
@@ -185,7 +185,7 @@ struct MeasureSentence {
 
     /// 在全国实施…: a verb behind the frame of the clause.
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard end - start >= 8, Self.frames.begins(units, start, end), !Self.frameEnds.ends(units, start, end), !Self.purposes.begins(units, start, end) else { return nil }
+        guard end - start >= 8, Self.frames.begins(units, start, end), !Self.frameEnds.ends(units, start, end), !servesEnd(units, start, end) else { return nil }
         var i = start + 3
         let limit = min(end - 4, start + 20)
         while i < limit {
@@ -196,6 +196,12 @@ struct MeasureSentence {
             i += 1
         }
         return nil
+    }
+
+    /// 为未来积蓄动能, 为发展提供支撑: what the measures before it serve.
+    private func servesEnd(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        units[start] == Self.forSake
+            && (Self.purposes.begins(units, start, end) || Self.ends.ends(units, start, end))
     }
 
     /// A clause that reports what it names (实施了…) or gives its figure (研发投入强度达到3%).
@@ -239,5 +245,6 @@ struct MeasureSentence {
     private static let means = HeadWords("以 通过 用")
     private static let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用")
     private static let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 同时 过程中 条件下 方针 工作中 下 中 上 前提下 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
+    private static let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
     private static let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
 }

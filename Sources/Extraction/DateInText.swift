@@ -1,0 +1,82 @@
+import Documents
+
+/// A calendar date as a text writes it: 2026年1月25日, 2026-01-25, 2026年1月.
+struct DateInText: Sendable, Equatable {
+    var year: Int
+    /// 0 where only the year is given.
+    var month = 0
+    /// 0 where no day is given.
+    var day = 0
+
+    /// ISO form, as exact as the text: `2026-01-25`, `2026-01`, `2026`.
+    var iso: String {
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        if month == 0 { return "\(year)" }
+        return day == 0 ? "\(year)-\(two(month))" : "\(year)-\(two(month))-\(two(day))"
+    }
+
+    /// The first date in `range` that has at least a month.
+    static func first(in units: [UInt16], _ range: Range<Int>) -> DateInText? {
+        var i = range.lowerBound
+        while i + 6 <= range.upperBound {
+            if let date = read(units, i, range.upperBound), date.month > 0 { return date }
+            i += 1
+        }
+        return nil
+    }
+
+    /// The first year in `range` that 年 follows.
+    static func firstYear(in units: [UInt16], _ range: Range<Int>) -> Int? {
+        for i in range where i + 4 < range.upperBound && units[i + 4] == yearSign {
+            if let year = year(units, i, range.upperBound) { return year }
+        }
+        return nil
+    }
+
+    private static func read(_ units: [UInt16], _ start: Int, _ end: Int) -> DateInText? {
+        guard let year = year(units, start, end), start + 5 < end else { return nil }
+        let separator = units[start + 4]
+        guard separators.contains(separator) else { return nil }
+        var date = DateInText(year: year)
+        var i = start + 5
+        guard let month = part(units, &i, end, upTo: 12), i == end || !Unit.isDigit(units[i]) else { return date }
+        date.month = month
+        guard i < end, units[i] == separator || separator == yearSign && units[i] == monthSign else { return date }
+        i += 1
+        if let day = part(units, &i, end, upTo: 31) { date.day = day }
+        return date
+    }
+
+    private static func year(_ units: [UInt16], _ start: Int, _ end: Int) -> Int? {
+        guard start + 4 <= end, units[start] == 0x31 && units[start + 1] == 0x39 || units[start] == 0x32 && units[start + 1] == 0x30
+        else { return nil }
+        var i = start
+        guard let value = number(units, &i, min(end, start + 5)), i == start + 4 else { return nil }
+        return value
+    }
+
+    /// A month or day; of digits that run on (3/509:00, where a space was) only as many as it can have.
+    private static func part(_ units: [UInt16], _ i: inout Int, _ end: Int, upTo limit: Int) -> Int? {
+        for digits in [2, 1] where i + digits <= end {
+            var next = i
+            if let value = number(units, &next, i + digits), next == i + digits, (1...limit).contains(value) {
+                i = next
+                return value
+            }
+        }
+        return nil
+    }
+
+    private static func number(_ units: [UInt16], _ i: inout Int, _ end: Int) -> Int? {
+        var value = 0
+        let start = i
+        while i < end, Unit.isDigit(units[i]), i - start < 5 {
+            value = value * 10 + Int(units[i] - 0x30)
+            i += 1
+        }
+        return i > start ? value : nil
+    }
+
+    private static let yearSign = UInt16(0x5E74), monthSign = UInt16(0x6708)
+    private static let separators: Set<UInt16> = [0x2D, 0x2E, 0x2F, 0x5E74]
+}

@@ -1,0 +1,206 @@
+import Documents
+import Lexicon
+
+/// Reads what is known of a document as a whole, from its front matter, its first lines and its file name.
+public struct MastheadReader: Sendable {
+    private let places: PlaceNames
+
+    public init(_ lexicon: Lexicon) {
+        places = PlaceNames(lexicon)
+    }
+
+    /// The masthead of `text`, whose file is called `name` (without extension).
+    public func read(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts, name: String) -> Masthead {
+        let units = text.units
+        let front = FrontLines(text, outline)
+        let fileName = SourceText.fold(name)
+        var masthead = Masthead(title: front.title.map { text.trimmedString($0) } ?? name)
+
+        if let entry = place(text, outline, front, fileName) {
+            (masthead.place, masthead.level) = (entry.name, entry.level)
+        } else {
+            masthead.level = front.title.flatMap { Words.level(units, $0) } ?? front.opening.flatMap { Words.level(units, $0) }
+        }
+
+        let date = front.delivered.flatMap { DateInText.first(in: units, $0) }
+            ?? front.lines.lazy.compactMap { DateInText.first(in: units, $0) }.first
+        masthead.date = date?.iso
+        let planned = front.title.flatMap { DateInText.firstYear(in: units, $0) }
+            ?? Self.leadingYear(fileName) ?? plannedYear(text, outline, parts)
+        // A speech of the last weeks of a year plans the next one.
+        masthead.year = planned ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
+        if masthead.date == nil { masthead.date = masthead.year.map(String.init) }
+        front.apply(to: &masthead, text)
+        return masthead
+    }
+
+    /// In the title, the file's name, the line under the title, the lines above the text, then where the text says in whose
+    /// name it speaks. A masked name (*镇) gives none.
+    private func place(_ text: SourceText, _ outline: Outline, _ front: FrontLines, _ fileName: [UInt16]) -> PlaceEntry? {
+        let units = text.units
+        if let title = front.title {
+            if let found = places.first(in: units, title) { return found }
+            if Words.isMasked(units, title) { return nil }
+        }
+        if let found = places.first(in: fileName, fileName.indices) { return found }
+        for line in [front.delivered].compactMap({ $0 }) + front.lines {
+            if let found = places.first(in: units, line) { return found }
+        }
+        guard let opening = front.opening, let speaks = Words.speaksFor.first(in: units, opening) else { return nil }
+        return places.first(in: units, speaks..<min(opening.upperBound, speaks + 16))
+    }
+
+    private static func leadingYear(_ name: [UInt16]) -> Int? {
+        guard name.count >= 4, name.prefix(4).allSatisfy(Unit.isDigit), name.count == 4 || !Unit.isDigit(name[4]) else { return nil }
+        let year = name.prefix(4).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        return (1900...2199).contains(year) ? year : nil
+    }
+
+    /// The year in a heading of the plan: 2026年重点工作.
+    private func plannedYear(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> Int? {
+        for (i, heading) in outline.headings.enumerated() where heading.level == 1 && parts.headings[i] == .plan {
+            if let year = DateInText.firstYear(in: text.units, heading.title) { return year }
+        }
+        return nil
+    }
+
+    private enum Words {
+        static let speaksFor = PhraseSet("我代表 代表国务院 代表中央人民政府 受国务院")
+        static let masks = PhraseSet("*镇 *市 *县 *区 *省 *乡 *村 ×镇 ×市 ×县 XX ×× 某镇 某县 某市 某区 某省 某乡")
+        static let levels: [(PhraseSet, PlaceLevel)] = [
+            (PhraseSet("全国 我国"), .nation), (PhraseSet("全省 我省 全自治区"), .province), (PhraseSet("全市 我市 全州"), .city),
+            (PhraseSet("全县 我县"), .county), (PhraseSet("全镇 我镇 全乡 我乡 *镇 某镇"), .town), (PhraseSet("全村 我村"), .village),
+        ]
+
+        static func isMasked(_ units: [UInt16], _ range: Range<Int>) -> Bool { masks.occurs(in: units, range) }
+
+        static func level(_ units: [UInt16], _ range: Range<Int>) -> PlaceLevel? {
+            levels.first { $0.0.occurs(in: units, range) }?.1
+        }
+    }
+}
+
+extension SourceText {
+    /// The text under a range of units as it was written, without the spaces and line ends in it that only the page set.
+    func trimmedString(_ range: Range<Int>) -> String {
+        var kept = [UInt8]()
+        for i in range where units[i] != Unit.newline { kept += bytes[span(i..<i + 1).range] }
+        return String(decoding: kept, as: UTF8.self)
+    }
+}
+
+/// The lines above the text: front matter, title, the line that says when and where it was delivered.
+struct FrontLines {
+    private(set) var title: Range<Int>?
+    /// ——2026年1月25日在…会议上
+    private(set) var delivered: Range<Int>?
+    private(set) var lines: [Range<Int>] = []
+    /// The first paragraphs of the text.
+    private(set) var opening: Range<Int>?
+    private var matter: [(key: String, value: Range<Int>)] = []
+
+    init(_ text: SourceText, _ outline: Outline) {
+        let units = text.units
+        var inMatter = false
+        var best = 0
+        for (i, paragraph) in outline.paragraphs.enumerated() {
+            let p = paragraph.range
+            guard paragraph.role == .residue else {
+                if paragraph.role == .body, units[p.lowerBound] == 0x23, title == nil {  // # Title
+                    title = p.lowerBound + 1..<p.upperBound
+                    continue
+                }
+                let last = outline.paragraphs[min(i + 2, outline.paragraphs.count - 1)].range
+                opening = p.lowerBound..<min(p.lowerBound + 160, max(last.upperBound, p.upperBound))
+                break
+            }
+            if p.count >= 3, units[p].allSatisfy({ $0 == 0x2D }) {
+                inMatter.toggle()
+                continue
+            }
+            if inMatter {
+                if let colon = units[p].firstIndex(of: Unit.colon), colon + 1 < p.upperBound {
+                    matter.append((text.folded(p.lowerBound..<colon), colon + 1..<p.upperBound))
+                }
+                continue
+            }
+            lines.append(p)
+            if units[p.lowerBound] == 0x2D || Self.occasions.occurs(in: units, p), DateInText.first(in: units, p) != nil {
+                delivered = delivered ?? Self.joined(outline, i)
+                continue
+            }
+            let whole = Self.whole(text, outline, i)
+            let rank = whole == p ? Self.rank(units, p) : 200 + whole.count
+            if rank > best { (title, best) = (whole, rank) }
+        }
+    }
+
+    /// Values of the front matter stand above all that was read elsewhere.
+    func apply(to masthead: inout Masthead, _ text: SourceText) {
+        for (key, range) in matter {
+            let value = text.trimmedString(range)
+            switch key {
+            case "title": masthead.title = value
+            case "place": masthead.place = value
+            case "level": masthead.level = PlaceLevel(rawValue: value) ?? masthead.level
+            case "date": masthead.date = value
+            case "year": masthead.year = Int(value) ?? masthead.year
+            default: break
+            }
+        }
+    }
+
+    /// A line that the page broke before its last character or two (政府工作报⏎告).
+    private static func whole(_ text: SourceText, _ outline: Outline, _ i: Int) -> Range<Int> {
+        let p = outline.paragraphs[i].range
+        guard i + 1 < outline.paragraphs.count, text.units[p.upperBound - 1] == 0x62A5 else { return p }
+        let next = outline.paragraphs[i + 1].range
+        return next.count == 1 && text.units[next.lowerBound] == 0x544A ? p.lowerBound..<next.upperBound : p
+    }
+
+    /// The line of the occasion with the next one where the page broke it.
+    private static func joined(_ outline: Outline, _ i: Int) -> Range<Int> {
+        let p = outline.paragraphs[i].range
+        guard i + 1 < outline.paragraphs.count, outline.paragraphs[i + 1].role == .residue else { return p }
+        let next = outline.paragraphs[i + 1].range
+        return next.count <= 24 ? p.lowerBound..<next.upperBound : p
+    }
+
+    /// How much a line looks like a title; 0 where it does not.
+    private static func rank(_ units: [UInt16], _ p: Range<Int>) -> Int {
+        guard p.count >= 4, p.count <= 80, !bylines.begins(units, p), !units[p].contains(Unit.fullStop) else { return 0 }
+        if kinds.ends(units, p) { return 200 + p.count }
+        if kinds.occurs(in: units, p) { return 100 + p.count }
+        return 0
+    }
+
+    private static let kinds = PhraseSet("""
+        报告 讲话 规划 纲要 意见 通知 方案 公报 决定 计划 要点 办法 条例 致辞 发言 说明 决议 报告(摘要) 建议 总结 安排 汇报
+        """)
+    private static let occasions = PhraseSet("会议上 大会上 第一次会议 第二次会议 第三次会议 第四次会议 第五次会议 人民代表大会")
+    private static let bylines = PhraseSet("来源 时间 发布 作者 编辑 责任编辑 您的位置 首页 浏览 记者 日期 -- 省长 市长 主席 国务院总理 分享 字体 字号")
+}
+
+/// The places of the lexicon by their names and aliases.
+struct PlaceNames: Sendable {
+    private var trie = WordTrie()
+    private let entries: [PlaceEntry]
+
+    init(_ lexicon: Lexicon) {
+        entries = lexicon.places
+        for (i, entry) in entries.enumerated().reversed() {
+            for name in entry.aliases + [entry.name] where name.utf16.count >= 2 {
+                trie.insert(SourceText.fold(name), value: Int32(i))
+            }
+        }
+    }
+
+    /// The first place named in `range`, by its longest name.
+    func first(in units: [UInt16], _ range: Range<Int>) -> PlaceEntry? {
+        let span = units.span
+        for i in range {
+            if let match = trie.longestMatch(in: span, at: i, limit: range.upperBound) { return entries[Int(match.value)] }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,92 @@
+import Documents
+import Lexicon
+import Testing
+
+@testable import Extraction
+
+@Suite struct MeasureReaderTests {
+    private static let reader = MeasureReader(Lexicon.load(from: TestData.lexicon).lexicon)
+
+    /// The measures of a plan whose body is `text`.
+    private func measures(_ text: String) -> [String] {
+        let sample = Sample("二、今年重点任务\n\(text)")
+        let parts = DocumentParts(sample.text, sample.outline)
+        return Self.reader.read(sample.text, sample.outline, parts).map { sample.text.folded($0.range) }
+    }
+
+    private func actions(_ text: String) -> [String] {
+        let sample = Sample("二、今年重点任务\n\(text)")
+        let parts = DocumentParts(sample.text, sample.outline)
+        return Self.reader.read(sample.text, sample.outline, parts).map { sample.text.folded($0.action) }
+    }
+
+    @Test func oneMeasureForEachVerbWithItsObject() {
+        #expect(measures("修缮村级卫生室，配备全科医生；加快建设数字乡村。") == ["修缮村级卫生室", "配备全科医生", "加快建设数字乡村"])
+        #expect(actions("修缮村级卫生室，加快建设数字乡村，持续推进村庄绿化。") == ["修缮", "建设", "推进"])
+    }
+
+    @Test func clausesThatShareAVerbAreOneMeasure() {
+        #expect(measures("推进供水、供电、供气设施改造。") == ["推进供水、供电、供气设施改造"])
+        #expect(measures("着力补齐短板、做强长板、筑牢底板。") == ["着力补齐短板、做强长板、筑牢底板"])
+        #expect(measures("拆除危旧房屋三百间、改造农村旱厕1200座。").count == 2)
+    }
+
+    @Test func connectingWordsAreLeftOut() {
+        #expect(measures("各级干部要带头宣讲政策，同时，要认真听取群众意见。") == ["带头宣讲政策", "认真听取群众意见"])
+        #expect(measures("我们将加强河道巡查，并公布举报电话。") == ["加强河道巡查", "公布举报电话"])
+        #expect(measures("主要依靠集体经济，重要的是人心。") == [])
+    }
+
+    @Test func aimsAreNoMeasures() {
+        #expect(measures("加强堤防巡护，确保安全度汛。") == ["加强堤防巡护"])
+        #expect(measures("建设文化广场，让群众就近参加活动。") == ["建设文化广场"])
+        #expect(measures("开展技能培训，为企业发展提供人才支撑。") == ["开展技能培训"])
+        #expect(measures("健全粮食储备体系，增强市场调控能力。") == ["健全粮食储备体系"])
+        #expect(measures("以更优的服务，激发经营主体活力。") == [])
+    }
+
+    @Test func whatReadsLikeAnAimMayBeAMeasure() {
+        #expect(measures("大力提高教师待遇。") == ["大力提高教师待遇"])
+        #expect(measures("建强骨干医院，培养青年医生，办好乡村诊所，提升基层诊疗能力。").count == 4)
+        #expect(measures("为老年人发放助餐补贴。") == ["为老年人发放助餐补贴"])
+    }
+
+    @Test func groundAndFrame() {
+        #expect(measures("围绕深海、深空等方向，超前布局。") == ["围绕深海、深空等方向,超前布局"])
+        #expect(measures("按照县委部署，推进乡镇合并。") == ["推进乡镇合并"])
+        #expect(measures("在全县推行河长制。") == ["在全县推行河长制"])
+        #expect(measures("做好今年工作，责任重大。") == [])
+    }
+
+    @Test func statementsAndReportsAreNoMeasures() {
+        #expect(measures("发展是第一要务。改革的成败在于落实。优质的服务最能留人。") == [])
+        #expect(measures("推进了农田水利建设。") == [])
+        #expect(measures("为了建设美丽乡村，筹集专项资金。") == ["筹集专项资金"])
+        #expect(measures("维护社会治安，是公安机关的职责。") == [])
+        #expect(measures("研发投入强度达到3.1%。") == [])
+    }
+
+    @Test func headingsAndOtherPartsHoldNone() {
+        let sample = Sample("""
+            一、工作回顾
+            推进水库除险加固，新建泵站六座，群众用水有了保障。
+            二、今年重点任务
+            （一）发展现代农业。推广优良品种，防治病虫害。
+            扩大有效投资。开工建设两座水库，年内完成库区移民。
+            稳定就业形势。组织专场招聘会，使毕业生尽快找到工作。
+            """)
+        let found = Self.reader.read(sample.text, sample.outline, DocumentParts(sample.text, sample.outline))
+        #expect(found.map { sample.text.folded($0.range) } == ["推广优良品种", "防治病虫害", "开工建设两座水库", "完成库区移民", "组织专场招聘会"])
+        #expect(found.map { $0.heading.map { sample.text.folded(sample.outline.headings[$0].title) } }
+            == ["发展现代农业", "发展现代农业", "扩大有效投资", "扩大有效投资", "稳定就业形势"])
+    }
+
+    @Test func guidingIdeasAndTargetsCommitToNoSingleAction() {
+        #expect(measures("今年工作的总体要求是：坚持稳中求进，推进高质量发展。") == [])
+        #expect(measures("主要预期目标是：推动产值增长6%。") == [])
+    }
+
+    @Test func commasInsideQuotesAndTitlesDoNotCut() {
+        #expect(measures("落实《关于办好学校，改善食堂的意见》。") == ["落实《关于办好学校,改善食堂的意见》"])
+    }
+}
