@@ -6,11 +6,15 @@ public struct Reader: Sendable {
     public let lexicon: Lexicon
     private let grammar: Grammar
     private let indicators: IndicatorNames
+    private let mastheads: MastheadReader
+    private let measures: MeasureReader
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
         grammar = Grammar(lexicon)
         indicators = IndicatorNames(lexicon)
+        mastheads = MastheadReader(lexicon)
+        measures = MeasureReader(lexicon)
     }
 
     /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
@@ -18,12 +22,12 @@ public struct Reader: Sendable {
         let text = SourceText(bytes)
         let outline = OutlineReader().read(text)
         let parts = DocumentParts(text, outline)
-        let masthead = Masthead(title: name, year: Int(name.prefix(4)))
+        let masthead = mastheads.read(text, outline, parts, name: name)
         let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
         var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
         reading.goals = outline.headings.indices.map { i in
             let h = outline.headings[i]
-            return Goal(span: text.span(h.range), level: h.level, title: text.folded(h.title), parent: h.parent,
+            return Goal(span: text.span(h.range), level: h.level, title: text.trimmedString(h.title), parent: h.parent,
                         looksForward: parts.headings[i] == .plan)
         }
         var figures = FigureReader(grammar: grammar)
@@ -50,7 +54,25 @@ public struct Reader: Sendable {
                 period: f.period, kind: f.kind, sector: entry?.sector ?? Sector("economy"), goal: goal > 0 ? goal - 1 : nil,
                 sentence: sentences.isEmpty ? nil : sentence))
         }
+        reading.measures = measures.read(text, outline, parts).map { m in
+            Measure(span: text.span(m.range), action: text.folded(m.action), sector: Sector("economy"),
+                    period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+        }
+        reading.problems = ProblemReader().read(text, outline, parts).map { p in
+            Problem(span: text.span(p.range), sector: Sector("economy"), period: frames[p.paragraph].period, goal: p.heading,
+                    sentence: Self.sentence(holding: p.range, in: sentences))
+        }
         return reading
+    }
+
+    /// Index of the sentence that `range` begins in.
+    private static func sentence(holding range: Range<Int>, in sentences: [Range<Int>]) -> Int? {
+        var low = 0, high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].lowerBound <= range.lowerBound ? low : nil
     }
 
     /// Sentences of the body, up to and with 。！？ or the paragraph's end.
