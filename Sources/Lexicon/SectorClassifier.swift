@@ -1,0 +1,171 @@
+import Documents
+
+/// Finds the sectors that a piece of text speaks of, from the words of `sector-words.tsv` and the names of indicators.
+///
+/// Words are taken from left to right, the longest first, without overlap; each adds its weight to its sector. The word that
+/// ends the phrase adds half as much again: the head of a Chinese noun phrase comes last. The words around the phrase and
+/// the sector of its heading add a little, so they decide only what the phrase itself leaves open.
+public struct SectorClassifier: Sendable {
+    /// Trust in a hint, in the weights of `sector-words.tsv`. What a figure measures is told by its own words; a measure
+    /// leans more on its heading.
+    public static let figureHint = 1.5
+    public static let measureHint = 7.0
+
+    /// Points for a weight of 1; the shares below are whole numbers of it.
+    private static let full: Int32 = 16
+    private static let last: Int32 = 24
+    private static let context: Int32 = 2
+    /// Weight of an indicator's name, and the shortest name that counts: shorter ones (`经济`, `投资`) are in the word list.
+    private static let nameWeight: Int32 = 12
+    private static let nameLength = 3
+
+    private struct Vote {
+        var sector: Int32
+        var weight: Int32
+    }
+
+    private let sectors: [Sector]
+    /// For every sector the number of its top one.
+    private let tops: [Int32]
+    private let numbers: [Sector: Int32]
+    private let trie: WordTrie
+    /// Votes of all words; a word's value in the trie is the number of its first vote times 8, plus how many there are.
+    private let votes: [Vote]
+
+    public init(lexicon: Lexicon) {
+        var numbers: [Sector: Int32] = [:]
+        for entry in lexicon.sectors where numbers[entry.sector] == nil { numbers[entry.sector] = Int32(numbers.count) }
+        let sectors = numbers.sorted { $0.value < $1.value }.map(\.key)
+        var words: [[UInt16]: [Vote]] = [:]
+        for word in lexicon.sectorWords {
+            guard let number = numbers[word.sector] else { continue }
+            words[SourceText.fold(word.word), default: []].append(Vote(sector: number, weight: Int32(clamping: word.weight)))
+        }
+        for indicator in lexicon.indicators {
+            guard let number = numbers[indicator.sector] else { continue }
+            for name in [indicator.name] + indicator.aliases {
+                let units = SourceText.fold(name)
+                guard units.count >= Self.nameLength else { continue }
+                words[units] = [Vote(sector: number, weight: Self.nameWeight)]
+            }
+        }
+        var trie = WordTrie()
+        var votes: [Vote] = []
+        for (word, own) in words {
+            trie.insert(word, value: Int32(votes.count * 8 + min(own.count, 7)))
+            votes += own.prefix(7)
+        }
+        self.sectors = sectors
+        self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
+        self.numbers = numbers
+        self.trie = trie
+        self.votes = votes
+    }
+
+    // MARK: - Scores
+
+    /// Points for every sector; add up several pieces of text, then ask for the best.
+    public struct Scores: Sendable {
+        fileprivate var points: [Int32]
+        public fileprivate(set) var isEmpty = true
+    }
+
+    /// The points of the words around a phrase; worth making once for a sentence that holds several figures.
+    public func context(_ units: Span<UInt16>) -> Scores {
+        var scores = empty
+        add(units, each: Self.context, final: Self.context, to: &scores)
+        return scores
+    }
+
+    public var empty: Scores { Scores(points: [Int32](repeating: 0, count: sectors.count)) }
+
+    private func scores(of phrase: Span<UInt16>, context: Scores?, hint: Sector?, trust: Double) -> Scores {
+        var scores = context ?? empty
+        add(phrase, each: Self.full, final: Self.last, to: &scores)
+        if let hint, let number = numbers[hint] ?? numbers[hint.top] {
+            scores.points[Int(number)] &+= Int32(trust * Double(Self.full))
+            scores.isEmpty = false
+        }
+        return scores
+    }
+
+    private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to scores: inout Scores) {
+        var at = 0
+        while at < units.count {
+            guard let match = trie.longestMatch(in: units, at: at, limit: units.count) else {
+                at += 1
+                continue
+            }
+            at += match.length
+            let share = at == units.count ? final : each
+            let start = Int(match.value) >> 3
+            for i in start..<start + Int(match.value & 7) {
+                scores.points[Int(votes[i].sector)] &+= votes[i].weight &* share
+            }
+            scores.isEmpty = false
+        }
+    }
+
+    // MARK: - Sectors
+
+    /// The main sector of `phrase` (an indicator, the clause of a measure, a heading); a finer code where its words agree on
+    /// one. Nil where nothing speaks for any sector.
+    ///
+    /// `hint` is the sector of the heading above; `trust` is how much it weighs against the words of the phrase.
+    public func sector(
+        of phrase: Span<UInt16>, context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint
+    ) -> Sector? {
+        best(scores(of: phrase, context: context, hint: hint, trust: trust))
+    }
+
+    /// As above, for folded units in an array.
+    public func sector(
+        of phrase: [UInt16], context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint
+    ) -> Sector? {
+        sector(of: phrase.span, context: context, hint: hint, trust: trust)
+    }
+
+    /// As above, for text as it is written.
+    public func sector(of phrase: String, context: String = "", hint: Sector? = nil, trust: Double = figureHint) -> Sector? {
+        let around = context.isEmpty ? nil : self.context(SourceText.fold(context).span)
+        return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
+    }
+
+    /// All sectors that `phrase` speaks of, the main one first; a sector counts from `share` of the points of the main one.
+    public func sectors(
+        of phrase: Span<UInt16>, context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5
+    ) -> [Sector] {
+        let scores = scores(of: phrase, context: context, hint: hint, trust: trust)
+        guard !scores.isEmpty else { return [] }
+        let totals = totals(of: scores)
+        let ranked = totals.indices.filter { totals[$0] > 0 }.sorted { (totals[$0], $1) > (totals[$1], $0) }
+        guard let first = ranked.first else { return [] }
+        let least = Double(totals[first]) * share
+        return ranked.filter { Double(totals[$0]) >= least }.map { finest(below: $0, total: totals[$0], scores) }
+    }
+
+    /// As above, for text as it is written.
+    public func sectors(of phrase: String, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5) -> [Sector] {
+        sectors(of: SourceText.fold(phrase).span, hint: hint, trust: trust, share: share)
+    }
+
+    private func totals(of scores: Scores) -> [Int32] {
+        var totals = [Int32](repeating: 0, count: sectors.count)
+        for i in sectors.indices { totals[Int(tops[i])] &+= scores.points[i] }
+        return totals
+    }
+
+    /// The first of the sectors with the most points, in the order of `sectors.tsv`.
+    private func best(_ scores: Scores) -> Sector? {
+        guard !scores.isEmpty else { return nil }
+        let totals = totals(of: scores)
+        guard let most = totals.max(), most > 0, let top = totals.firstIndex(of: most) else { return nil }
+        return finest(below: top, total: most, scores)
+    }
+
+    /// The finer sector that holds more than half of the points of `top`, else `top` itself.
+    private func finest(below top: Int, total: Int32, _ scores: Scores) -> Sector {
+        for i in sectors.indices where tops[i] == top && i != top && scores.points[i] > total / 2 { return sectors[i] }
+        return sectors[top]
+    }
+}
