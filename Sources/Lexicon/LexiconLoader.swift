@@ -50,7 +50,7 @@ struct LexiconLoader {
         read("sectors.tsv", columns: columns, filled: ["code", "name", "english"]) { row throws(LineFault) in
             let code = row[0]
             guard Self.isSectorCode(code) else {
-                throw LineFault("“\(code)” is no sector code: expected small letters, a finer one after a dot: industry.biomedicine")
+                throw LineFault("“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips")
             }
             let sector = Sector(rawValue: code)
             guard sector == sector.top || codes.has(sector.top.rawValue) else {

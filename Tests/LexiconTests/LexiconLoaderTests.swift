@@ -37,7 +37,8 @@ import Testing
                 name: "森林覆盖率", aliases: ["森林覆盖面", "绿化率", "forest coverage"], english: "forest cover", family: "percent",
                 direction: .up, sector: Sector("ecology")),
             IndicatorEntry(
-                name: "发电量", aliases: [], english: "power generation", family: "energy", direction: .none, sector: Sector("energy")),
+                name: "发电量", aliases: [], english: "power generation", family: "energy", direction: .none,
+                sector: Sector("energy")),
         ])
     }
 
@@ -83,12 +84,18 @@ import Testing
             "units.tsv": "unit\tfamily\n元|美元\tmoney\n",
             "words.tsv": "word\tclass\tvalue\n左右|上下\tcomparator\t≈\n",
             "plans.tsv": "name\taliases\tenglish\tstart\tend\n十五五\t“十五五”\t15th plan\t2026\t2030\n十六五\t\t\t2035\t2031\n",
-            "places.tsv": "name\taliases\tenglish\tlevel\tparent\n全国\t\tChina\tnation\n北京市\t北京|京\tBeijing\tprovince\t全国\n甲市\t\t\tcity\t乙省\n",
+            "places.tsv": """
+                name\taliases\tenglish\tlevel\tparent
+                全国\t\tChina\tnation
+                北京市\t北京|京\tBeijing\tprovince\t全国
+                甲市\t\t\tcity\t乙省
+                """,
         ])
         #expect(lexicon.sectorWords.map(\.word) == ["煤", "煤炭", "煤"])
         #expect(lexicon.units.map(\.unit) == ["元", "美元"])
         #expect(lexicon.words == [
-            WordEntry(word: "左右", wordClass: "comparator", value: "≈"), WordEntry(word: "上下", wordClass: "comparator", value: "≈"),
+            WordEntry(word: "左右", wordClass: "comparator", value: "≈"),
+            WordEntry(word: "上下", wordClass: "comparator", value: "≈"),
         ])
         #expect(lexicon.plans.map(\.period) == [Period(2026, 2030)])
         #expect(lexicon.places.map(\.parent) == ["", "全国"])
