@@ -192,6 +192,7 @@ struct FigureReader {
         var isEach = false
         var isShare = false
         var isCompared = false
+        var isAnnual = false
         var time: Period?
     }
 
@@ -263,7 +264,8 @@ struct FigureReader {
         var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
         var spanEnd = Int(tokens[behind - 1].end)
         var names: [[UInt16]] = []
-        let ownUnits = unitRange(subjectRange)
+        var ownUnits = unitRange(subjectRange)
+        if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
 
@@ -361,7 +363,9 @@ struct FigureReader {
             value = value.negated
             high = high?.negated
         }
-        let period = predicate.isFrom ? predicate.time : (sentenceTime ?? frame.period)
+        var period = predicate.isFrom ? predicate.time : (sentenceTime ?? frame.period)
+        // 年均 is of several years: a single year named before it was of another number.
+        if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
         var kind: FigureKind = frame.looksForward ? .target : .actual
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year { kind = .actual }
@@ -413,7 +417,9 @@ struct FigureReader {
             case .from: p.isFrom = true
             case .respectively: p.isRespective = true
             case .each: p.isEach = true
-            case .adverb, .estimate, .plan: break
+            case .adverb:
+                if word.isAnnual { p.isAnnual = true }
+            case .estimate, .plan: break
             case .time:
                 p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
             case .during: break
@@ -455,7 +461,7 @@ struct FigureReader {
         let tokens = lexer.tokens
         var lower = range.lowerBound, upper = range.upperBound
         // The base of a comparison is no part of the name: 企业数量较2020年, 比上年年初预算.
-        if let base = range.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .compare }) { upper = base }
+        if let base = range.dropLast().first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .compare }) { upper = base }
         if let cut = lastItem(units, lower..<upper) { lower = cut }
         while lower < upper {
             let t = tokens[lower]
@@ -463,7 +469,6 @@ struct FigureReader {
             if t.kind == .word {
                 switch t.wordClass {
                 case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after: lower += 1; continue
-                case .to where t.end - t.start == 1: lower += 1; continue
                 default: break
                 }
             }
@@ -540,8 +545,9 @@ struct FigureReader {
 
     private func splitAtVerb(_ range: Range<Int>) -> Int? {
         let tokens = lexer.tokens
-        for i in range.dropFirst() where tokens[i].kind == .word && tokens[i].wordClass == .to && tokens[i].end - tokens[i].start >= 2 {
-            return i
+        for i in range.dropFirst() where tokens[i].kind == .word && tokens[i].wordClass == .to {
+            let word = grammar.words[Int(tokens[i].index)]
+            if word.reaches || word.holds { return i }
         }
         return nil
     }
@@ -553,8 +559,7 @@ struct FigureReader {
             guard let at = name.firstRange(of: verb) else { continue }
             let object = name[at.upperBound...]
             guard object.count >= 2, at.lowerBound == 0 || sign < 0 else { continue }
-            let isMoneyOrShare = q.family == .money || q.family == .percent || q.family == .times || q.family == .time || q.family == .area
-            guard sign > 0 || isMoneyOrShare else { continue }
+            guard sign > 0 || !q.family.isClassifier else { continue }
             if sign > 0, !(q.family == .money || q.family == .percent) { continue }
             p.isGrowth = true
             p.sign = sign
@@ -590,7 +595,7 @@ struct FigureReader {
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
     ].map { (Array($0.0.utf16), $0.1) }
-    private static let nameTails: [[UInt16]] = ["年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
+    private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
     private func withBearer(_ name: [UInt16]) -> [UInt16]? {
@@ -733,6 +738,16 @@ struct FigureReader {
             default: break
             }
         }
+        // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁: the number describes what follows.
+        if behind < end, p.comparator != nil, q.family == .money, tokens[behind].kind == .text,
+            Self.describedThings.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+        {
+            return .partOfName
+        }
+        if q.family == .length, !subjectTokens.isEmpty {
+            let stop = Int(tokens[subjectTokens.upperBound - 1].end)
+            if begins(units, max(0, stop - 2), with: Self.speed) { return .partOfName }
+        }
         // Counts of the document's own parts: 七个方面, 6个维度.
         if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, hasNoun,
             Self.ownParts.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
@@ -758,7 +773,12 @@ struct FigureReader {
         return true
     }
 
+    private static let speed = Array("时速".utf16)
+    private static let describedThings: [[UInt16]] = [
+        "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",
+    ].map { Array($0.utf16) }
     private static let ownParts: [[UInt16]] = ["方面", "维度", "台阶", "部分", "关键词", "坚持"].map { Array($0.utf16) }
+    private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let gapAdjectives = Set("高低快慢多少好".utf16)
     private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
 

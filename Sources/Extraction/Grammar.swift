@@ -25,10 +25,16 @@ struct Grammar: Sendable {
         var comparator: Comparator?
         /// For `time` the years meant, counted from the document's own; for `plan` the years themselves.
         var from = 0, through = 0
+        /// A plan's name that is a plain number too (十五, 九五): only in quotes or before 时期, 规划 ….
+        var isDoubtful = false
         /// For `multiple` the growth in percent; nil for 正增长, which is above zero.
         var percent: Int?
         /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
         var reaches = false
+        /// For `to`: stays where it is (保持在, 控制在).
+        var holds = false
+        /// 年均: an average of several years.
+        var isAnnual = false
         /// For `during`: the end of the period is meant (“十五五”末).
         var atEnd = false
     }
@@ -48,7 +54,9 @@ struct Grammar: Sendable {
                 let units = SourceText.fold(name)
                 var word = Word(wordClass: .plan, length: units.count)
                 (word.from, word.through) = (Int(plan.period.start), Int(plan.period.end))
+                word.isDoubtful = units.count <= 2
                 insert(units, word)
+                word.isDoubtful = false
                 insert([Unit.openQuote] + units + [Unit.closeQuote], word)
             }
         }
@@ -64,7 +72,10 @@ struct Grammar: Sendable {
         switch wordClass {
         case .before, .after: word.comparator = Comparator(rawValue: value)
         case .multiple: word.percent = Int(value)
-        case .to: word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+        case .to:
+            word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.holds = units.count > 1 && units.last == 0x5728
+        case .adverb: word.isAnnual = text.hasPrefix("年均")
         case .during: word.atEnd = value == "end"
         case .time:
             var ends: [Int] = []

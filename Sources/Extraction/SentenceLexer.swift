@@ -87,7 +87,7 @@ struct SentenceLexer: Sendable {
                     textStart = at
                     continue
                 }
-                if let match, grammar.words[Int(match.value)].from > 1900 {
+                if let match, isPlan(match, units, at, limit) {
                     flush(at, &tokens)
                     let word = grammar.words[Int(match.value)]
                     addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
@@ -112,7 +112,7 @@ struct SentenceLexer: Sendable {
             }
             if let match {
                 let word = grammar.words[Int(match.value)]
-                if word.from > 1900 {
+                if isPlan(match, units, at, limit) {
                     flush(at, &tokens)
                     addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
                     at += match.length
@@ -148,6 +148,14 @@ struct SentenceLexer: Sendable {
             at += 1
         }
         flush(limit, &tokens)
+    }
+
+    private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        let word = grammar.words[Int(match.value)]
+        guard word.from > 1900 else { return false }
+        guard word.isDoubtful else { return true }
+        guard let next = grammar.trie.longestMatch(in: units, at: at + match.length, limit: limit) else { return false }
+        return grammar.words[Int(next.value)].wordClass == .during
     }
 
     private mutating func addTime(_ period: Period, isPlan: Bool, _ start: Int, _ end: Int) {

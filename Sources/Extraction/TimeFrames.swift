@@ -45,14 +45,28 @@ struct TimeFrames {
                     here = current
                 }
             }
-            let opening = paragraph.range.lowerBound..<min(paragraph.range.upperBound, paragraph.range.lowerBound + 40)
-            if paragraph.role == .body, let t = named(text.units.span, opening, &lexer, reach: 12), agrees(t.period, forward) {
+            let opening = opening(text.units.span, paragraph.range)
+            let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
+            if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
                 here.period = t.period
                 if let year, !(t.period.isYear && Int(t.period.start) > year) { current.period = t.period }
             }
             frames.append(here)
         }
         return frames
+    }
+
+    /// The words that may set a paragraph's time: its first sentence where that is short, else its first clause; a salutation
+    /// (各位代表!) is passed over.
+    private func opening(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        for i in start..<min(range.upperBound, start + 8) where units[i] == Unit.exclamation || units[i] == Unit.colon { start = i + 1 }
+        var clause = start
+        while clause < range.upperBound, clause - start < 24, units[clause] != Unit.comma, units[clause] != Unit.fullStop { clause += 1 }
+        var sentence = clause
+        while sentence < range.upperBound, sentence - start < 30, units[sentence] != Unit.fullStop { sentence += 1 }
+        let isShort = sentence < range.upperBound && units[sentence] == Unit.fullStop
+        return start..<min(range.upperBound, isShort ? sentence : clause)
     }
 
     /// A review's time ends before the document's year, a plan's does not.
