@@ -112,7 +112,9 @@ struct FigureReader {
 
     private func announcesTargets(_ i: Int) -> Bool {
         let t = lexer.tokens[i]
-        return t.kind == .word && t.wordClass == .aim && i + 1 < lexer.tokens.count && grammar.words[Int(t.index)].length >= 4
+        guard t.kind == .word, t.wordClass == .aim, i + 1 < lexer.tokens.count else { return false }
+        let next = lexer.tokens[i + 1]
+        return next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1
     }
 
     /// The period that token `i` names, if it names one.
@@ -443,7 +445,8 @@ struct FigureReader {
     private func quotesTarget(_ units: Span<UInt16>, _ left: Int, _ behind: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
         let speaksOfPlan = (clauseStart..<behind).contains { i in
-            tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
+            tokens[i].kind == .time && lexer.times[Int(tokens[i].index)].isPlan
+                || tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
         }
         return speaksOfPlan && (behind..<end).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }
     }
