@@ -101,7 +101,11 @@ public struct StatementStream: Sendable {
         json.key(plain: "kind")
         json.value(figure.kind.rawValue)
         json.key(plain: "sector")
-        json.value(figure.sector.rawValue)
+        json.value(figure.sector.top.rawValue)
+        if figure.sector != figure.sector.top {
+            json.key(plain: "subsector")
+            json.value(figure.sector.rawValue)
+        }
         if let place = figure.place {
             json.key(plain: "place")
             json.value(place)
@@ -116,7 +120,11 @@ public struct StatementStream: Sendable {
         json.key(plain: "action")
         json.value(measure.action)
         json.key(plain: "sector")
-        json.value(measure.sector.rawValue)
+        json.value(measure.sector.top.rawValue)
+        if measure.sector != measure.sector.top {
+            json.key(plain: "subsector")
+            json.value(measure.sector.rawValue)
+        }
         json.key(plain: "period")
         json.value(measure.period?.description)
         json.key(plain: "goal")
