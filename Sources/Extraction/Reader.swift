@@ -8,6 +8,7 @@ public struct Reader: Sendable {
     private let indicators: IndicatorNames
     private let mastheads: MastheadReader
     private let measures: MeasureReader
+    private let sectors: SectorClassifier
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -15,6 +16,7 @@ public struct Reader: Sendable {
         indicators = IndicatorNames(lexicon)
         mastheads = MastheadReader(lexicon)
         measures = MeasureReader(lexicon)
+        sectors = SectorClassifier(lexicon: lexicon)
     }
 
     /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
@@ -54,15 +56,22 @@ public struct Reader: Sendable {
                 period: f.period, kind: f.kind, sector: entry?.sector ?? Sector("economy"), goal: goal > 0 ? goal - 1 : nil,
                 sentence: sentences.isEmpty ? nil : sentence))
         }
+        let headingSectors = HeadingSectors(text, outline, sectors)
         reading.measures = measures.read(text, outline, parts).map { m in
-            Measure(span: text.span(m.range), action: text.folded(m.action), sector: Sector("economy"),
+            Measure(span: text.span(m.range), action: text.folded(m.action),
+                    sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint),
                     period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            Problem(span: text.span(p.range), sector: Sector("economy"), period: frames[p.paragraph].period, goal: p.heading,
-                    sentence: Self.sentence(holding: p.range, in: sentences))
+            Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0),
+                    period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
         }
         return reading
+    }
+
+    /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.
+    private func sector(of range: Range<Int>, in text: SourceText, under heading: Sector?, trust: Double) -> Sector {
+        sectors.sector(of: text.units.span.extracting(range), hint: heading, trust: trust) ?? Sector("economy")
     }
 
     /// Index of the sentence that `range` begins in.

@@ -101,7 +101,7 @@ public struct StatementStream: Sendable {
         json.key(plain: "kind")
         json.value(figure.kind.rawValue)
         json.key(plain: "sector")
-        json.value(figure.sector.rawValue)
+        json.value(figure.sector.top.rawValue)
         if let place = figure.place {
             json.key(plain: "place")
             json.value(place)
@@ -116,7 +116,7 @@ public struct StatementStream: Sendable {
         json.key(plain: "action")
         json.value(measure.action)
         json.key(plain: "sector")
-        json.value(measure.sector.rawValue)
+        json.value(measure.sector.top.rawValue)
         json.key(plain: "period")
         json.value(measure.period?.description)
         json.key(plain: "goal")
