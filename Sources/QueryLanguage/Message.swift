@@ -44,6 +44,7 @@ enum Message: Hashable {
     case unexpected(String, [Part])
     case notANumber(String), notComparable(String), notNumeric(String)
     case reversedYears(Int, Int)
+    case rowWithoutNode(Int), rows(Int)
     case noSuchRow(Int, of: Int), nothingToFollow, noCard, noWayBack, noWayForward
     case noSource(String)
     case interrupted
@@ -84,6 +85,8 @@ enum Message: Hashable {
         case .notNumeric(let word): "\(word) is not a number"
         case .reversedYears(let low, let high): "\(low) is after \(high)"
         case .noSuchRow(let row, let count): count == 0 ? "there is no \(row): nothing is numbered" : "there is no \(row): they go from 1 to \(count)"
+        case .rowWithoutNode(let row): "row \(row) stands for several things, not for one that can be opened"
+        case .rows(let count): count == 1 ? "1 row" : "\(count) rows"
         case .nothingToFollow: "there is no table or card yet"
         case .noCard: "no card is open"
         case .noWayBack: "this is where you began"
@@ -91,7 +94,7 @@ enum Message: Hashable {
         case .noSource(let name): "\(name) is not from one document"
         case .interrupted: "interrupted"
         case .spansThatCover(let year, let rows, let spans):
-            "\(rows) of the rows belong to \(spans), which \(rows == 1 ? "covers" : "cover") \(year): see column period"
+            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), which \(rows == 1 ? "covers" : "cover") \(year): see column period"
         case .withinPlan(let rows, let noun, let plan, let line): "\(rows) more \(noun) belong to single years of \(plan): \(line)"
         case .readAs(let word, let meaning): "‘\(word)’ was read as \(meaning)"
         case .readAsText(let word): "‘\(word)’ names nothing here; it was searched for in the text"

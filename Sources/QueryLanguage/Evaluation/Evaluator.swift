@@ -39,11 +39,13 @@ struct Evaluator {
         if found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
         }
-        let table = flow.groups ?? Table(
-            columns: flow.columns.map(\.column),
-            rows: try cells(flow),
-            nodes: flow.rows.map { NodeID(noun.type, Int($0)) })
-        return Answer(.table(table), notes: notes, format: flow.format)
+        return Answer(.table(try table(flow)), notes: notes, format: flow.format)
+    }
+
+    private func table(_ flow: Flow) throws(Diagnostic) -> Table {
+        if let groups = flow.groups { return groups }
+        let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
+        return Table(columns: flow.columns.map(\.column), rows: try cells(flow), nodes: nodes)
     }
 
     private func cells(_ flow: Flow) throws(Diagnostic) -> [[Cell]] {

@@ -213,7 +213,8 @@ struct Resolver {
         let text = value.text
         switch key.text {
         case "year", "period":
-            return try period(value, exactly: key.text == "period") ?? lacking(key)
+            guard let filter = try period(value, exactly: key.text == "period") else { throw lacking(key) }
+            return filter
         case "place", "sector", "indicator":
             guard let wanted = NodeType.allCases.first(where: { "\($0)" == key.text }) else { throw lacking(key) }
             if let node = graph.names.node(wanted, named: text) ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil }) {
