@@ -124,7 +124,7 @@ extension DocumentParts {
         private func admitsWeakness(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
             let end = min(p.upperBound, p.lowerBound + 90)
             guard Words.weaknessOpeners.occurs(in: units, p.lowerBound..<end) else { return false }
-            return ProblemSigns.admits(units, p.lowerBound..<end, firmly: main == .plan)
+            return ProblemSigns.admits(units, p.lowerBound..<end, firmly: main != .review)
         }
 
         private func skippingSalutation(_ p: Range<Int>, _ units: [UInt16]) -> Range<Int> {

@@ -104,8 +104,8 @@ struct MeasureSentence {
         if let head = head(units, start, range.upperBound) {
             clause.measure = Measure(range: start..<range.upperBound, action: head.action)
             clause.isResult = head.isResult
-        } else if grammar.match(units, at: start, end: range.upperBound, having: .context) != nil {
-            if let inner = innerVerb(units, start, range.upperBound) {
+        } else if let frame = context(units, start, range.upperBound) {
+            if let inner = innerVerb(units, frame, range.upperBound) {
                 clause.measure = Measure(range: start..<range.upperBound, action: inner)
             } else {
                 clause.isContext = true
@@ -148,7 +148,7 @@ struct MeasureSentence {
 
     /// The verb at the head of a clause, behind words of manner; nil where the clause opens otherwise.
     private func head(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> (action: Range<Int>, isResult: Bool)? {
-        var at = start
+        var at = behindQuote(units, start, end)
         var last: Range<Int>?
         for _ in 0..<6 {
             if let bar = grammar.match(units, at: at, end: end, having: [.aim, .noun, .context, .verb, .manner]),
@@ -172,6 +172,13 @@ struct MeasureSentence {
         return (last, false)
     }
 
+    /// Behind a short quoted manner: “一企一策”推进….
+    private func behindQuote(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int {
+        guard start < end, units[start] == Unit.openQuote else { return start }
+        for i in start..<min(end, start + 10) where units[i] == Unit.closeQuote { return i + 1 }
+        return start
+    }
+
     /// Not a noun (发展的关键, 改革是动力) and not without anything behind it.
     private func isVerb(_ units: Span<UInt16>, _ at: Int, _ match: MeasureGrammar.Match, _ end: Int) -> Bool {
         let next = at + match.length
@@ -179,8 +186,19 @@ struct MeasureSentence {
         guard next < end else { return match.length >= 2 && end - at >= 4 }
         switch units[next] {
         case Self.of, Self.isWord, Self.must, Self.perfect, Self.still: return false
-        default: return true
+        default: return !match.roles.contains(.nounToo) || !Self.afterNoun.contains(units[next])
         }
+    }
+
+    /// Where the frame of a clause begins, behind words of manner (继续对…给予).
+    private func context(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
+        var at = start
+        while at < end {
+            if grammar.match(units, at: at, end: end, having: .context) != nil { return at }
+            guard let manner = grammar.match(units, at: at, end: end, having: .manner) else { return nil }
+            at += manner.length
+        }
+        return nil
     }
 
     /// 在全国实施…: a verb behind the frame of the clause.
@@ -231,6 +249,8 @@ struct MeasureSentence {
     private static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
     /// Characters that make one word with 要: 主要, 重要, 需要 …
     private static let beforeMust = Set("主重需必纪摘首紧只想不提概扼是".utf16)
+    /// What follows a verb only where it is a noun: 试点可以…, 改革已….
+    private static let afterNoun = Set("可能会将应已正也都还有得越既不".utf16)
     private static let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
@@ -243,8 +263,8 @@ struct MeasureSentence {
     private static let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
     private static let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     private static let means = HeadWords("以 通过 用")
-    private static let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用")
-    private static let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 同时 过程中 条件下 方针 工作中 下 中 上 前提下 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
+    private static let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
+    private static let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
     private static let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
     private static let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
 }

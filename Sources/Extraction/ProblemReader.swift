@@ -65,10 +65,10 @@ public struct ProblemReader: Sendable {
         static let turns = PhraseSet("认识到 清醒认识 看到 意识到")
         static let links = PhraseSet("比如 例如 如 主要是 主要表现在 突出表现在 突出的是 特别是 同时 此外 另外 一方面 另一方面 还有 的是 , 第一 第二 第三 第四 第五")
         static let resolves = PhraseSet("""
-            我们必须 我们要 我们将 我们一定 我们坚信 我们有信心 对此 对这些 对于这些 针对这些 面对这些 这些问题 要高度重视 必须高度 必须采取 一定要 以上问题 \
+            我们必须 我们要 我们将 我们一定 我们坚信 我们有信心 对此 对这些 对于这些 针对这些 面对这些 这些问题 要高度重视 必须高度 必须采取 一定要 以上问题 这些都 这些矛盾 \
             今后 下一步 在今后 在肯定 在看到 同志们 各位代表
             """)
-        static let remedies = PhraseSet("加以解决 认真解决 着力解决 切实解决 予以解决 有力措施 决不辜负 绝不辜负 不辜负 直面问题 迎难而上 加以改进 坚决改进 努力改进 认真研究")
+        static let remedies = PhraseSet("加以解决 认真解决 着力解决 切实解决 予以解决 有力措施 决不辜负 绝不辜负 不辜负 直面问题 迎难而上 加以改进 问题也不容忽视 问题不容忽视 只要我们 艰巨任务 充分做好 坚决改进 努力改进 认真研究")
         static let amounts = PhraseSet("不少 一些 许多 诸多 很多 存在 面临 仍有")
         static let shortcomings = PhraseSet("问题 不足 困难 短板 挑战 困难和问题 问题和不足 困难和挑战 差距")
     }

@@ -6,17 +6,17 @@ public struct Reader: Sendable {
     public let lexicon: Lexicon
     private let grammar: Grammar
     private let indicators: IndicatorNames
-    private let sectors: SectorClassifier
     private let mastheads: MastheadReader
     private let measures: MeasureReader
+    private let sectors: SectorClassifier
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
         grammar = Grammar(lexicon)
         indicators = IndicatorNames(lexicon)
-        sectors = SectorClassifier(lexicon: lexicon)
         mastheads = MastheadReader(lexicon)
         measures = MeasureReader(lexicon)
+        sectors = SectorClassifier(lexicon: lexicon)
     }
 
     /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
@@ -44,48 +44,36 @@ public struct Reader: Sendable {
         }
         let sentences = Self.sentences(text, outline)
         reading.sentences = sentences.map { text.span($0) }
-        let headingSectors = sectors(of: outline, text)
-        func hint(_ heading: Int?) -> Sector? { heading.flatMap { headingSectors[$0] } }
+        let headingSectors = HeadingSectors(text, outline, sectors)
         var goal = 0
         for f in figures.found {
             while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= f.range.lowerBound { goal += 1 }
             let heading = goal > 0 ? goal - 1 : nil
             let name = String(decoding: f.indicator, as: UTF16.self)
             let entry = indicators.entry(for: f.indicator)
-            let sector = entry?.sector
-                ?? sectors.sector(of: f.indicator, context: sectors.context(text.units.span.extracting(f.sentence)), hint: hint(heading))
+            let sector = entry?.sector ?? sectors.sector(
+                of: f.indicator, context: sectors.context(text.units.span.extracting(f.sentence)), hint: headingSectors[heading])
             reading.figures.append(Figure(
                 span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
-                period: f.period, kind: f.kind, sector: sector ?? Self.generalSector, goal: heading,
+                period: f.period, kind: f.kind, sector: sector ?? Sector("economy"), goal: heading,
                 sentence: Self.sentence(holding: f.range, in: sentences)))
         }
-        func sector(of range: Range<Int>, under heading: Int?) -> Sector {
-            sectors.sector(of: text.units.span.extracting(range), hint: hint(heading), trust: SectorClassifier.measureHint) ?? Self.generalSector
-        }
         reading.measures = measures.read(text, outline, parts).map { m in
-            Measure(span: text.span(m.range), action: text.folded(m.action), sector: sector(of: m.range, under: m.heading),
+            Measure(span: text.span(m.range), action: text.folded(m.action),
+                    sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint),
                     period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            Problem(span: text.span(p.range), sector: sector(of: p.range, under: p.heading), period: frames[p.paragraph].period,
-                    goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
+            Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0),
+                    period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
         }
         return reading
     }
 
-    /// What nothing speaks for any one sector of.
-    private static let generalSector = Sector("economy")
-
-    /// The sector of each heading: of its own words, else of the heading above.
-    private func sectors(of outline: Outline, _ text: SourceText) -> [Sector?] {
-        var found: [Sector?] = []
-        found.reserveCapacity(outline.headings.count)
-        for heading in outline.headings {
-            let above = heading.parent.flatMap { found[$0] }
-            found.append(sectors.sector(of: text.units.span.extracting(heading.title), hint: above, trust: SectorClassifier.measureHint) ?? above)
-        }
-        return found
+    /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.
+    private func sector(of range: Range<Int>, in text: SourceText, under heading: Sector?, trust: Double) -> Sector {
+        sectors.sector(of: text.units.span.extracting(range), hint: heading, trust: trust) ?? Sector("economy")
     }
 
     /// Index of the sentence that `range` begins in.

@@ -102,10 +102,6 @@ public struct StatementStream: Sendable {
         json.value(figure.kind.rawValue)
         json.key(plain: "sector")
         json.value(figure.sector.top.rawValue)
-        if figure.sector != figure.sector.top {
-            json.key(plain: "subsector")
-            json.value(figure.sector.rawValue)
-        }
         if let place = figure.place {
             json.key(plain: "place")
             json.value(place)
@@ -121,10 +117,6 @@ public struct StatementStream: Sendable {
         json.value(measure.action)
         json.key(plain: "sector")
         json.value(measure.sector.top.rawValue)
-        if measure.sector != measure.sector.top {
-            json.key(plain: "subsector")
-            json.value(measure.sector.rawValue)
-        }
         json.key(plain: "period")
         json.value(measure.period?.description)
         json.key(plain: "goal")

@@ -25,6 +25,11 @@ import Testing
         #expect(found == ["养老床位不足"])
     }
 
+    @Test func announcementsAreNoProblems() {
+        let found = problems("成绩可喜，问题也不容忽视，我们对此有清醒认识。一是山洪隐患较多。二是文化设施陈旧。这些都要在发展中解决。")
+        #expect(found == ["山洪隐患较多", "文化设施陈旧"])
+    }
+
     @Test func otherPartsHoldNone() {
         #expect(problems("去年克服重重困难，解决了群众反映的问题。") == [])
     }

@@ -1,0 +1,192 @@
+import Documents
+import Lexicon
+
+/// "No node" in a column of type `UInt32`.
+public let noNode = UInt32.max
+
+/// Documents, numbered by place, year and name. Their statements are ranges: of document d, `goals[d]..<goals[d + 1]`.
+public struct DocumentColumns: Sendable {
+    public internal(set) var name: [StringTable.ID] = []
+    public internal(set) var path: [StringTable.ID] = []
+    public internal(set) var title: [StringTable.ID] = []
+    public internal(set) var date: [StringTable.ID] = []
+    public internal(set) var place: [UInt32] = []
+    /// Period node of the year that the document plans for.
+    public internal(set) var year: [UInt16] = []
+    /// Raw index in `PlaceLevel.allCases`; `UInt8.max` for none.
+    public internal(set) var level: [UInt8] = []
+    public internal(set) var key: [UInt64] = []
+    /// Where each document's text begins in `Graph.text`, and one past the last.
+    public internal(set) var textStart: [Int] = [0]
+    public internal(set) var goals: [UInt32] = [0]
+    public internal(set) var figures: [UInt32] = [0]
+    public internal(set) var measures: [UInt32] = [0]
+    public internal(set) var problems: [UInt32] = [0]
+    public internal(set) var ofPlace = AdjacencyList([])
+    public internal(set) var ofYear = AdjacencyList([])
+
+    public var count: Int { name.count }
+}
+
+/// Sentences of all documents, in the order of the documents.
+public struct SentenceColumns: Sendable {
+    public internal(set) var start: [UInt32] = []
+    public internal(set) var end: [UInt32] = []
+    /// The sentences of document d: `offsets[d]..<offsets[d + 1]`.
+    public internal(set) var offsets: [UInt32] = [0]
+
+    public var count: Int { start.count }
+}
+
+/// Headings. Spans, here and below, count bytes of the node's own document.
+public struct GoalColumns: Sendable {
+    public internal(set) var document: [UInt32] = []
+    public internal(set) var parent: [UInt32] = []
+    public internal(set) var title: [StringTable.ID] = []
+    public internal(set) var level: [UInt8] = []
+    public internal(set) var looksForward: [Bool] = []
+    public internal(set) var start: [UInt32] = []
+    public internal(set) var end: [UInt32] = []
+    public internal(set) var key: [UInt64] = []
+    public internal(set) var children = AdjacencyList([])
+
+    public var count: Int { document.count }
+}
+
+/// What figures, measures and problems have in common: where they stand, and to what they belong.
+public struct StatementColumns: Sendable {
+    public internal(set) var document: [UInt32] = []
+    public internal(set) var goal: [UInt32] = []
+    /// Row of `Graph.sentences`.
+    public internal(set) var sentence: [UInt32] = []
+    public internal(set) var place: [UInt32] = []
+    public internal(set) var sector: [UInt16] = []
+    public internal(set) var period: [UInt16] = []
+    public internal(set) var start: [UInt32] = []
+    public internal(set) var end: [UInt32] = []
+    public internal(set) var key: [UInt64] = []
+    public internal(set) var ofGoal = AdjacencyList([])
+    public internal(set) var ofSector = AdjacencyList([])
+    public internal(set) var ofPeriod = AdjacencyList([])
+    public internal(set) var ofPlace = AdjacencyList([])
+
+    public var count: Int { document.count }
+}
+
+public struct FigureColumns: Sendable {
+    public internal(set) var statement = StatementColumns()
+    public internal(set) var indicator: [UInt32] = []
+    /// The indicator as the document words it.
+    public internal(set) var wording: [StringTable.ID] = []
+    /// Raw indices in `allCases` of `Aspect`, `Comparator` and `FigureKind`.
+    public internal(set) var aspect: [UInt8] = []
+    public internal(set) var comparator: [UInt8] = []
+    public internal(set) var kind: [UInt8] = []
+    public internal(set) var value = DecimalColumn()
+    public internal(set) var high = DecimalColumn()
+    /// Row of `Graph.units`; `UInt16.max` for none.
+    public internal(set) var unit: [UInt16] = []
+    public internal(set) var reference: [StringTable.ID] = []
+    public internal(set) var ofIndicator = AdjacencyList([])
+
+    public var count: Int { indicator.count }
+}
+
+public struct MeasureColumns: Sendable {
+    public internal(set) var statement = StatementColumns()
+    /// The verb.
+    public internal(set) var action: [StringTable.ID] = []
+
+    public var count: Int { action.count }
+}
+
+public struct ProblemColumns: Sendable {
+    public internal(set) var statement = StatementColumns()
+
+    public var count: Int { statement.count }
+}
+
+/// Decimal numbers, exact, some of them missing.
+public struct DecimalColumn: Sendable {
+    private var significand: [Int64] = []
+    private var exponent: [Int8] = []
+
+    public subscript(row: Int) -> DecimalNumber? {
+        exponent[row] == .min ? nil : DecimalNumber(significand: significand[row], exponent: exponent[row])
+    }
+
+    mutating func append(_ number: DecimalNumber?) {
+        significand.append(number?.significand ?? 0)
+        exponent.append(number?.exponent ?? .min)
+    }
+}
+
+/// Indicators: those of the lexicon in its order, then those that only documents name. Many may have no figure.
+public struct IndicatorColumns: Sendable {
+    public internal(set) var name: [StringTable.ID] = []
+    public internal(set) var english: [StringTable.ID] = []
+    /// Row of `Graph.sectors`: the lexicon's, else that of most of its figures.
+    public internal(set) var sector: [UInt16] = []
+    /// Raw index in `Direction.allCases`.
+    public internal(set) var direction: [UInt8] = []
+    /// In how many documents it has a figure.
+    public internal(set) var documents: [UInt32] = []
+
+    public var count: Int { name.count }
+}
+
+/// The tree of sectors, a parent before its children.
+public struct SectorColumns: Sendable {
+    public internal(set) var code: [StringTable.ID] = []
+    public internal(set) var name: [StringTable.ID] = []
+    public internal(set) var english: [StringTable.ID] = []
+    /// `UInt16.max` at the top.
+    public internal(set) var parent: [UInt16] = []
+    public internal(set) var children = AdjacencyList([])
+
+    public var count: Int { code.count }
+}
+
+public struct PlaceColumns: Sendable {
+    public internal(set) var name: [StringTable.ID] = []
+    public internal(set) var english: [StringTable.ID] = []
+    /// Raw index in `PlaceLevel.allCases`; `UInt8.max` for none.
+    public internal(set) var level: [UInt8] = []
+    public internal(set) var parent: [UInt32] = []
+    public internal(set) var children = AdjacencyList([])
+
+    public var count: Int { name.count }
+}
+
+/// Years and longer spans, in the order of `Period`.
+public struct PeriodColumns: Sendable {
+    public internal(set) var period: [Period] = []
+    /// `十五五` for 2026 to 2030, where the lexicon has a name.
+    public internal(set) var name: [StringTable.ID] = []
+    /// The years of a longer span, and the longer spans of a year.
+    public internal(set) var years = AdjacencyList([])
+    public internal(set) var spans = AdjacencyList([])
+
+    public var count: Int { period.count }
+
+    public func index(of wanted: Period) -> Int? {
+        var low = 0, high = period.count
+        while low < high {
+            let middle = (low + high) / 2
+            if period[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < period.count && period[low] == wanted ? low : nil
+    }
+}
+
+/// Units as written, each with the plain unit and the power of ten that its 万 and 亿 stand for: `亿元` is 10^8 元.
+public struct UnitColumns: Sendable {
+    public internal(set) var name: [StringTable.ID] = []
+    /// A number for each plain unit; equal numbers can be compared.
+    public internal(set) var base: [UInt16] = []
+    public internal(set) var power: [UInt8] = []
+    /// Plain units by that number.
+    public internal(set) var bases: [StringTable.ID] = []
+
+    public var count: Int { name.count }
+}

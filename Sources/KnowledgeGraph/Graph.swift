@@ -1,0 +1,94 @@
+import Documents
+import Extraction
+import Lexicon
+
+/// Everything that was read, as columns: a node is a row number, an edge a number in a column, and its way back a compressed
+/// list. The same documents in any order give the same graph.
+public struct Graph: Sendable {
+    public internal(set) var strings = StringTable()
+    /// The texts of all documents, one after the other.
+    public internal(set) var text: [UInt8] = []
+    public internal(set) var documents = DocumentColumns()
+    public internal(set) var sentences = SentenceColumns()
+    public internal(set) var goals = GoalColumns()
+    public internal(set) var figures = FigureColumns()
+    public internal(set) var measures = MeasureColumns()
+    public internal(set) var problems = ProblemColumns()
+    public internal(set) var indicators = IndicatorColumns()
+    public internal(set) var sectors = SectorColumns()
+    public internal(set) var places = PlaceColumns()
+    public internal(set) var periods = PeriodColumns()
+    public internal(set) var units = UnitColumns()
+    public internal(set) var names = NameIndex()
+    /// Paths that were left out because a document of the same name and content was there already.
+    public internal(set) var duplicates: [String] = []
+
+    public init(readings: [Reading], lexicon: Lexicon) {
+        var builder = GraphBuilder(lexicon: lexicon)
+        builder.add(readings)
+        self = builder.finish()
+    }
+
+    init() {}
+
+    public func count(of type: NodeType) -> Int {
+        switch type {
+        case .document: documents.count
+        case .goal: goals.count
+        case .figure: figures.count
+        case .measure: measures.count
+        case .problem: problems.count
+        case .indicator: indicators.count
+        case .sector: sectors.count
+        case .place: places.count
+        case .period: periods.count
+        }
+    }
+
+    /// The columns that figures, measures and problems share; nil for any other type.
+    public func statements(of type: NodeType) -> StatementColumns? {
+        switch type {
+        case .figure: figures.statement
+        case .measure: measures.statement
+        case .problem: problems.statement
+        default: nil
+        }
+    }
+
+    /// The document that a node stands in; nil for what is not of one document.
+    public func document(of node: NodeID) -> Int? {
+        let row = Int(node.index)
+        return switch node.type {
+        case .document: row
+        case .goal: Int(goals.document[row])
+        case .figure, .measure, .problem: statements(of: node.type).map { Int($0.document[row]) }
+        default: nil
+        }
+    }
+
+    /// The bytes in its document that a heading or statement came from.
+    public func span(of node: NodeID) -> ByteSpan? {
+        let row = Int(node.index)
+        if node.type == .goal { return ByteSpan(Int(goals.start[row]), Int(goals.end[row])) }
+        return statements(of: node.type).map { ByteSpan(Int($0.start[row]), Int($0.end[row])) }
+    }
+
+    /// The words that a heading or statement came from.
+    public func words(of node: NodeID) -> String {
+        guard let document = document(of: node), let span = span(of: node) else { return "" }
+        return string(span, of: document)
+    }
+
+    func string(_ span: ByteSpan, of document: Int) -> String {
+        let base = documents.textStart[document]
+        return String(decoding: text[base + span.start..<base + span.end], as: UTF8.self)
+    }
+
+    /// The sector with all that lie under it, as a mask over the rows of `sectors`.
+    public func sectorMask(under root: Int) -> [Bool] {
+        var mask = [Bool](repeating: false, count: sectors.count)
+        mask[root] = true
+        for row in 0..<sectors.count where sectors.parent[row] != .max && mask[Int(sectors.parent[row])] { mask[row] = true }
+        return mask
+    }
+}

@@ -1,0 +1,364 @@
+import Documents
+import Extraction
+import Lexicon
+
+/// Numbers the nodes and fills the columns. What the lexicon knows comes first and in its order, so that places, indicators
+/// and sectors keep their numbers whatever is loaded; documents follow their place, year, name and content.
+struct GraphBuilder {
+    private var graph = Graph()
+    private var strings = Interner()
+    private let lexicon: Lexicon
+    private var sectorRows: [Sector: UInt16] = [:]
+    private var indicatorRows: [String: UInt32] = [:]
+    private var placeRows: [String: UInt32] = [:]
+    private var placeAliases: [String: String] = [:]
+    private var unitRows: [String: UInt16] = [:]
+    private var baseRows: [String: UInt16] = [:]
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        for entry in lexicon.sectors { _ = sector(entry.sector) }
+        for entry in lexicon.indicators { _ = indicator(entry.name) }
+        for entry in lexicon.places {
+            for alias in entry.aliases where placeAliases[alias] == nil { placeAliases[alias] = entry.name }
+        }
+        for entry in lexicon.places { placeAliases[entry.name] = entry.name }
+        for entry in lexicon.places { _ = place(entry.name) }
+        describeEntities()
+    }
+
+    // MARK: entities
+
+    private mutating func sector(_ sector: Sector) -> UInt16 {
+        if let row = sectorRows[sector] { return row }
+        let cut = sector.rawValue.utf8.lastIndex(of: UInt8(ascii: "."))
+        let parent = cut.map { self.sector(Sector(sector.rawValue[..<$0])) } ?? .max
+        let row = UInt16(graph.sectors.count)
+        sectorRows[sector] = row
+        let code = strings.id(of: sector.rawValue)
+        graph.sectors.code.append(code)
+        graph.sectors.name.append(code)
+        graph.sectors.english.append(StringTable.none)
+        graph.sectors.parent.append(parent)
+        return row
+    }
+
+    private mutating func indicator(_ name: String) -> UInt32 {
+        if let row = indicatorRows[name] { return row }
+        let row = UInt32(graph.indicators.count)
+        indicatorRows[name] = row
+        graph.indicators.name.append(strings.id(of: name))
+        graph.indicators.english.append(StringTable.none)
+        graph.indicators.sector.append(.max)
+        graph.indicators.direction.append(Direction.none.code)
+        return row
+    }
+
+    private mutating func place(_ name: String) -> UInt32 {
+        let name = placeAliases[name] ?? name
+        if let row = placeRows[name] { return row }
+        let row = UInt32(graph.places.count)
+        placeRows[name] = row
+        graph.places.name.append(strings.id(of: name))
+        graph.places.english.append(StringTable.none)
+        graph.places.level.append(.max)
+        graph.places.parent.append(noNode)
+        return row
+    }
+
+    private mutating func unit(_ name: String) -> UInt16 {
+        if let row = unitRows[name] { return row }
+        let scale = UnitScale(name)
+        let base = baseRows[scale.base] ?? UInt16(clamping: graph.units.bases.count)
+        if baseRows[scale.base] == nil {
+            baseRows[scale.base] = base
+            graph.units.bases.append(strings.id(of: scale.base))
+        }
+        let row = UInt16(clamping: graph.units.count)
+        unitRows[name] = row
+        graph.units.name.append(strings.id(of: name))
+        graph.units.base.append(base)
+        graph.units.power.append(UInt8(clamping: scale.power))
+        return row
+    }
+
+    /// What the lexicon says of its own entries.
+    private mutating func describeEntities() {
+        for entry in lexicon.sectors {
+            let row = Int(sector(entry.sector))
+            graph.sectors.name[row] = strings.id(of: entry.name)
+            if !entry.english.isEmpty { graph.sectors.english[row] = strings.id(of: entry.english) }
+        }
+        for entry in lexicon.indicators {
+            let row = Int(indicator(entry.name))
+            if !entry.english.isEmpty { graph.indicators.english[row] = strings.id(of: entry.english) }
+            graph.indicators.sector[row] = sector(entry.sector)
+            graph.indicators.direction[row] = entry.direction.code
+        }
+        for entry in lexicon.places {
+            let row = Int(place(entry.name))
+            if !entry.english.isEmpty { graph.places.english[row] = strings.id(of: entry.english) }
+            graph.places.level[row] = entry.level.code
+            if !entry.parent.isEmpty { graph.places.parent[row] = place(entry.parent) }
+        }
+    }
+
+    // MARK: documents
+
+    mutating func add(_ readings: [Reading]) {
+        struct Entry {
+            var reading: Reading
+            var hash: UInt64
+            var place: UInt32
+        }
+        // Places, indicators and sectors that the lexicon does not know are numbered by name, not by who came first.
+        for name in Set(readings.flatMap { r in [r.masthead.place] + r.figures.map(\.place) }.compactMap(\.self)).sorted() {
+            _ = place(name)
+        }
+        for name in Set(readings.flatMap { $0.figures.map(\.canonical) }).sorted() { _ = indicator(name) }
+        let sectors = readings.flatMap { $0.figures.map(\.sector) + $0.measures.map(\.sector) + $0.problems.map(\.sector) }
+        for code in Set(sectors).sorted() { _ = sector(code) }
+        for name in Set(readings.flatMap { $0.figures.compactMap(\.unit) }).sorted() { _ = unit(name) }
+
+        var entries = readings.map { reading in
+            Entry(reading: reading, hash: ContentHash.of(reading.text), place: reading.masthead.place.map { place($0) } ?? noNode)
+        }
+        entries.sort {
+            ($0.place, $0.reading.masthead.year ?? .max, $0.reading.name, $0.hash, $0.reading.path)
+                < ($1.place, $1.reading.masthead.year ?? .max, $1.reading.name, $1.hash, $1.reading.path)
+        }
+        numberPeriods(readings)
+        var copies: [UInt64: Int] = [:]
+        var previous: (name: String, hash: UInt64)?
+        for entry in entries {
+            if let previous, previous == (entry.reading.name, entry.hash) {
+                graph.duplicates.append(entry.reading.path)
+                continue
+            }
+            previous = (entry.reading.name, entry.hash)
+            let copy = copies[entry.hash, default: 0]
+            copies[entry.hash] = copy + 1
+            add(entry.reading, place: entry.place, key: Self.key(entry.hash, .document, copy))
+        }
+    }
+
+    private mutating func numberPeriods(_ readings: [Reading]) {
+        var periods = Set(lexicon.plans.map(\.period))
+        for reading in readings {
+            if let year = reading.masthead.year { periods.insert(Period(year)) }
+            for figure in reading.figures { if let period = figure.period { periods.insert(period) } }
+            for measure in reading.measures { if let period = measure.period { periods.insert(period) } }
+            for problem in reading.problems { if let period = problem.period { periods.insert(period) } }
+        }
+        // A span contains its years, also those of which nothing is said. No plan is as long as a century.
+        for span in periods where !span.isYear && span.end - span.start < 100 {
+            for year in span.start...span.end { periods.insert(Period(Int(year))) }
+        }
+        graph.periods.period = periods.sorted()
+        graph.periods.name = graph.periods.period.map { period in
+            strings.id(of: lexicon.plans.first { $0.period == period }?.name)
+        }
+    }
+
+    private func period(_ period: Period?) -> UInt16 {
+        period.flatMap { graph.periods.index(of: $0) }.map { UInt16(clamping: $0) } ?? .max
+    }
+
+    private mutating func add(_ reading: Reading, place documentPlace: UInt32, key: UInt64) {
+        let document = UInt32(graph.documents.count)
+        let head = reading.masthead
+        graph.documents.name.append(strings.id(of: reading.name))
+        graph.documents.path.append(strings.id(of: reading.path))
+        graph.documents.title.append(strings.id(of: head.title))
+        graph.documents.date.append(strings.id(of: head.date))
+        graph.documents.place.append(documentPlace)
+        graph.documents.year.append(period(head.year.map { Period($0) }))
+        graph.documents.level.append(head.level?.code ?? .max)
+        graph.documents.key.append(key)
+        graph.text += reading.text
+        graph.documents.textStart.append(graph.text.count)
+
+        let length = reading.text.count
+        let firstSentence = graph.sentences.count
+        for span in reading.sentences {
+            let span = span.clamped(to: length)
+            graph.sentences.start.append(UInt32(span.start))
+            graph.sentences.end.append(UInt32(span.end))
+        }
+        graph.sentences.offsets.append(UInt32(graph.sentences.count))
+
+        var keys = KeyMaker(document: key)
+        let firstGoal = graph.goals.count
+        for (index, goal) in reading.goals.enumerated() {
+            let span = goal.span.clamped(to: length)
+            graph.goals.document.append(document)
+            let parent = goal.parent.flatMap { $0 >= 0 && $0 < index ? UInt32(firstGoal + $0) : nil }
+            graph.goals.parent.append(parent ?? noNode)
+            graph.goals.title.append(strings.id(of: goal.title))
+            graph.goals.level.append(UInt8(clamping: goal.level))
+            graph.goals.looksForward.append(goal.looksForward)
+            graph.goals.start.append(UInt32(span.start))
+            graph.goals.end.append(UInt32(span.end))
+            graph.goals.key.append(keys.next(.goal, span))
+        }
+        graph.documents.goals.append(UInt32(graph.goals.count))
+
+        func goalRow(_ local: Int?) -> UInt32 {
+            local.flatMap { reading.goals.indices.contains($0) ? UInt32(firstGoal + $0) : nil } ?? noNode
+        }
+        func sentenceRow(_ local: Int?) -> UInt32 {
+            local.flatMap { reading.sentences.indices.contains($0) ? UInt32(firstSentence + $0) : nil } ?? noNode
+        }
+
+        for figure in reading.figures {
+            let span = figure.span.clamped(to: length)
+            graph.figures.statement.append(
+                document, goal: goalRow(figure.goal), sentence: sentenceRow(figure.sentence),
+                place: figure.place.map { place($0) } ?? documentPlace, sector: sector(figure.sector), period: period(figure.period),
+                span: span, key: keys.next(.figure, span, telling: figure.canonical))
+            graph.figures.indicator.append(indicator(figure.canonical))
+            graph.figures.wording.append(strings.id(of: figure.indicator))
+            graph.figures.aspect.append(figure.aspect.code)
+            graph.figures.comparator.append(figure.comparator.code)
+            graph.figures.kind.append(figure.kind.code)
+            graph.figures.value.append(figure.value)
+            graph.figures.high.append(figure.high)
+            graph.figures.unit.append(figure.unit.map { unit($0) } ?? .max)
+            graph.figures.reference.append(strings.id(of: figure.reference))
+        }
+        graph.documents.figures.append(UInt32(graph.figures.count))
+
+        for measure in reading.measures {
+            let span = measure.span.clamped(to: length)
+            graph.measures.statement.append(
+                document, goal: goalRow(measure.goal), sentence: sentenceRow(measure.sentence), place: documentPlace,
+                sector: sector(measure.sector), period: period(measure.period), span: span, key: keys.next(.measure, span))
+            graph.measures.action.append(strings.id(of: measure.action))
+        }
+        graph.documents.measures.append(UInt32(graph.measures.count))
+
+        for problem in reading.problems {
+            let span = problem.span.clamped(to: length)
+            graph.problems.statement.append(
+                document, goal: goalRow(problem.goal), sentence: sentenceRow(problem.sentence), place: documentPlace,
+                sector: sector(problem.sector), period: period(problem.period), span: span, key: keys.next(.problem, span))
+        }
+        graph.documents.problems.append(UInt32(graph.problems.count))
+    }
+
+    private static func key(_ document: UInt64, _ type: NodeType, _ ordinal: Int) -> UInt64 {
+        var hash = ContentHash()
+        hash.combine(document)
+        hash.combine(Int(type.rawValue))
+        hash.combine(ordinal)
+        return hash.value
+    }
+
+    // MARK: edges back
+
+    mutating func finish() -> Graph {
+        describeUnknownIndicators()
+        let (places, sectors, periods) = (graph.places.count, graph.sectors.count, graph.periods.count)
+        graph.documents.ofPlace = AdjacencyList(reversing: graph.documents.place, count: places)
+        graph.documents.ofYear = AdjacencyList(reversing: graph.documents.year, count: periods)
+        graph.goals.children = AdjacencyList(reversing: graph.goals.parent, count: graph.goals.count)
+        graph.sectors.children = AdjacencyList(reversing: graph.sectors.parent, count: sectors)
+        graph.places.children = AdjacencyList(reversing: graph.places.parent, count: places)
+        graph.figures.ofIndicator = AdjacencyList(reversing: graph.figures.indicator, count: graph.indicators.count)
+        graph.figures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
+        graph.measures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
+        graph.problems.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
+        let all = graph.periods.period
+        graph.periods.years = AdjacencyList(all.map { span in
+            span.isYear ? [] : all.indices.filter { all[$0].isYear && span.covers(Int(all[$0].start)) }.map { UInt32($0) }
+        })
+        graph.periods.spans = AdjacencyList(all.map { year in
+            year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
+        })
+        graph.strings = strings.table
+        graph.names = NameIndex(graph: graph, lexicon: lexicon)
+        return graph
+    }
+
+    private mutating func describeUnknownIndicators() {
+        var sectorsOf: [UInt32: [UInt16: Int]] = [:]
+        var last = [UInt32](repeating: noNode, count: graph.indicators.count)
+        graph.indicators.documents = [UInt32](repeating: 0, count: graph.indicators.count)
+        for row in 0..<graph.figures.count {
+            let indicator = graph.figures.indicator[row], document = graph.figures.statement.document[row]
+            if last[Int(indicator)] != document {
+                last[Int(indicator)] = document
+                graph.indicators.documents[Int(indicator)] += 1
+            }
+            if graph.indicators.sector[Int(indicator)] == .max {
+                sectorsOf[indicator, default: [:]][graph.figures.statement.sector[row], default: 0] += 1
+            }
+        }
+        for (indicator, counts) in sectorsOf {
+            let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            graph.indicators.sector[Int(indicator)] = most?.key ?? .max
+        }
+    }
+}
+
+/// Keys that depend on the document's content, the span and the type, and on nothing else that was loaded.
+private struct KeyMaker {
+    let document: UInt64
+    private var taken: [UInt64: Int] = [:]
+
+    init(document: UInt64) { self.document = document }
+
+    /// `telling` tells apart statements of one span; those that still agree are counted in their order.
+    mutating func next(_ type: NodeType, _ span: ByteSpan, telling: String = "") -> UInt64 {
+        var hash = ContentHash()
+        hash.combine(document)
+        hash.combine(Int(type.rawValue))
+        hash.combine(span.start)
+        hash.combine(span.end)
+        hash.combine(telling)
+        let seen = taken[hash.value, default: 0]
+        taken[hash.value] = seen + 1
+        if seen > 0 { hash.combine(seen) }
+        return hash.value
+    }
+}
+
+extension StatementColumns {
+    fileprivate mutating func append(
+        _ document: UInt32, goal: UInt32, sentence: UInt32, place: UInt32, sector: UInt16, period: UInt16, span: ByteSpan, key: UInt64
+    ) {
+        self.document.append(document)
+        self.goal.append(goal)
+        self.sentence.append(sentence)
+        self.place.append(place)
+        self.sector.append(sector)
+        self.period.append(period)
+        start.append(UInt32(span.start))
+        end.append(UInt32(span.end))
+        self.key.append(key)
+    }
+
+    fileprivate mutating func reverse(goals: Int, places: Int, sectors: Int, periods: Int) {
+        ofGoal = AdjacencyList(reversing: goal, count: goals)
+        ofPlace = AdjacencyList(reversing: place, count: places)
+        ofSector = AdjacencyList(reversing: sector, count: sectors)
+        ofPeriod = AdjacencyList(reversing: period, count: periods)
+    }
+}
+
+extension ByteSpan {
+    fileprivate func clamped(to length: Int) -> ByteSpan {
+        let lower = max(0, min(start, length))
+        return ByteSpan(lower, max(lower, min(end, length)))
+    }
+}
+
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+    /// The place in `allCases`, as columns keep it.
+    public var code: UInt8 { UInt8(clamping: Self.allCases.firstIndex(of: self) ?? 0) }
+
+    public init?(code: UInt8) {
+        guard Self.allCases.indices.contains(Int(code)) else { return nil }
+        self = Self.allCases[Int(code)]
+    }
+}

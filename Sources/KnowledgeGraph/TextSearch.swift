@@ -1,0 +1,47 @@
+/// Finds exact words in the texts by reading them through, which costs less than an index up to some hundred megabytes.
+/// Latin letters match in either case. Everything that searches text goes through here, so that an index can take its place.
+public struct TextSearch: Sendable {
+    private let needle: [UInt8]
+    /// How far the search may move on when its last byte meets byte b (Horspool).
+    private let shift: [Int]
+
+    public init(_ phrase: some StringProtocol) {
+        let needle = phrase.utf8.map { Self.fold[Int($0)] }
+        self.needle = needle
+        var shift = [Int](repeating: max(1, needle.count), count: 256)
+        for (place, byte) in needle.dropLast().enumerated() {
+            for other in 0..<256 where Self.fold[other] == byte { shift[other] = needle.count - 1 - place }
+        }
+        self.shift = shift
+    }
+
+    private static let fold: [UInt8] = (0...255).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+
+    /// Offsets in `text` where the words begin, ascending; nil where `isCancelled` came true.
+    public func occurrences(in text: [UInt8], isCancelled: () -> Bool = { false }) -> [Int]? {
+        var found: [Int] = []
+        guard !needle.isEmpty else { return found }
+        let last = needle.count - 1
+        var end = last, poll = 1 << 20
+        while end < text.count {
+            if end > poll {
+                if isCancelled() { return nil }
+                poll = end + 1 << 20
+            }
+            var at = last
+            while Self.fold[Int(text[end - last + at])] == needle[at] {
+                if at == 0 {
+                    found.append(end - last)
+                    break
+                }
+                at -= 1
+            }
+            end += shift[Int(text[end])]
+        }
+        return found
+    }
+
+    public var length: Int { needle.count }
+
+    public func matches(_ string: String) -> Bool { occurrences(in: Array(string.utf8))?.isEmpty == false }
+}

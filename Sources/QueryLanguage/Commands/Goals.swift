@@ -1,0 +1,8 @@
+extension Noun {
+    static let goals = Noun(
+        Description(
+            "goals", ["任务", "重点任务"], usage: "goals [terms] [| stage]…",
+            summary: "Headings that look forward, with how many targets and measures stand directly under each.",
+            examples: ["goals 2026", "goals level:1", "任务 | 前 5"]),
+        .goal, columns: ["id", "place", "year", "level", "title", "targets", "measures"])
+}

@@ -1,0 +1,8 @@
+extension Noun {
+    static let measures = Noun(
+        Description(
+            "measures", ["举措", "措施"], usage: "measures [terms] [| stage]…",
+            summary: "Actions that a document commits its issuer to: a verb with its object.",
+            examples: ["measures 2026", "measures 2026 | count by sector", "举措 2026 | 前 5"]),
+        .measure, columns: ["id", "place", "period", "sector", "action", "text"])
+}

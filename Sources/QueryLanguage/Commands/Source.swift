@@ -1,0 +1,8 @@
+extension Verb {
+    static let source = Verb(
+        description: Description(
+            "source", ["来源", "出处", "原文"], usage: "source [ID-or-row]",
+            summary: "The document, line and exact words that a statement comes from.",
+            examples: ["source d1", "来源 d1"])
+    ) { parser in .source(parser.optionalWord()) }
+}

@@ -1,0 +1,254 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Runs a query: terms choose rows, stages work on them one after the other.
+struct Evaluator {
+    let graph: Graph
+    let line: String
+    let isCancelled: @Sendable () -> Bool
+    private(set) var notes: [String] = []
+
+    init(graph: Graph, line: String, isCancelled: @escaping @Sendable () -> Bool) {
+        self.graph = graph
+        self.line = line
+        self.isCancelled = isCancelled
+    }
+
+    /// Rows on their way through the stages.
+    struct Flow {
+        var noun: Noun
+        var terms: [Condition]
+        var rows: [UInt32]
+        var scene: Scene
+        var columns: [Property]
+        /// Set once groups have taken the place of nodes.
+        var groups: Table?
+        var format: OutputFormat?
+
+        var count: Int { groups?.rows.count ?? rows.count }
+    }
+
+    mutating func run(_ query: Query) throws(Diagnostic) -> Answer {
+        guard let noun = Noun.named(query.noun.text) else { return Answer(.nothing) }
+        var flow = try select(noun, query.terms)
+        order(&flow)
+        let found = flow.count
+        explainYears(query.terms, flow)
+        for stage in query.stages { try apply(stage, to: &flow) }
+        if found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
+            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
+        }
+        return Answer(.table(try table(flow)), notes: notes, format: flow.format)
+    }
+
+    private func table(_ flow: Flow) throws(Diagnostic) -> Table {
+        if let groups = flow.groups { return groups }
+        let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
+        return Table(columns: flow.columns.map(\.column), rows: try cells(flow), nodes: nodes)
+    }
+
+    private func cells(_ flow: Flow) throws(Diagnostic) -> [[Cell]] {
+        var rows: [[Cell]] = []
+        rows.reserveCapacity(flow.rows.count)
+        for (index, row) in flow.rows.enumerated() {
+            if index & 1023 == 0, isCancelled() { throw .cancelled }
+            rows.append(flow.columns.map { $0.cell(flow.scene, Int(row)) })
+        }
+        return rows
+    }
+
+    // MARK: terms
+
+    mutating func select(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> Flow {
+        let columns = noun.columns.compactMap { Property.named($0, of: noun.type) }
+        var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
+        if graph.statements(of: noun.type) != nil {
+            flow.rows = try statements(noun, terms)
+            return flow
+        }
+        let kinds = Selection.Sides(terms, of: noun.type, in: graph)
+        var counting = Selection(graph: graph, line: line, isCancelled: isCancelled)
+        flow.scene.counts = try counting.counts(per: noun.type, terms: kinds.statements)
+        var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        resolver.counts = flow.scene.counts
+        let filter = try resolver.filter(kinds.own)
+        notes += resolver.readings.map(\.english)
+        var rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+        // What nothing is said of is left out, except in the tree of sectors and the list of documents.
+        let lists = noun.type == .sector || noun.type == .document || noun.type == .goal
+        if !kinds.statements.isEmpty || !lists { rows.removeAll { flow.scene.counts.total(Int($0)) == 0 } }
+        if noun.type == .goal { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
+        flow.rows = rows
+        return flow
+    }
+
+    private mutating func statements(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
+        var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        var filter = try resolver.filter(terms)
+        notes += resolver.readings.map(\.english)
+        if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
+        return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+    }
+
+    /// Says which rows come from spans that only cover the year asked for, and what a plan's own years hold besides.
+    private mutating func explainYears(_ terms: [Condition], _ flow: Flow) {
+        guard flow.noun.type == .figure else { return }
+        for term in terms {
+            if case .years(let low?, let high?, let word) = term, low == high {
+                var spans: [Period: Int] = [:]
+                for row in flow.rows {
+                    let period = graph.figures.statement.period[Int(row)]
+                    guard period != .max, !graph.periods.period[Int(period)].isYear else { continue }
+                    spans[graph.periods.period[Int(period)], default: 0] += 1
+                }
+                if spans.isEmpty { continue }
+                let named = spans.keys.sorted().map { graph.spanName($0) }.joined(separator: ", ")
+                notes.append(Message.spansThatCover(year: word.text, rows: spans.values.reduce(0, +), spans: named).english)
+            }
+            if case .word(let word) = term, let node = graph.names.node(.period, named: word.text) {
+                let plan = graph.periods.period[Int(node.index)]
+                guard !plan.isYear else { continue }
+                let years = "\(plan.start)..\(plan.end)"
+                let wider = line.replacing(word.span, with: years)
+                guard let others = try? statementsQuietly(flow.noun, terms.map { $0 == term ? .years(Int(plan.start), Int(plan.end), word) : $0 }),
+                    others.count > flow.rows.count
+                else { continue }
+                notes.append(
+                    Message.withinPlan(rows: others.count - flow.rows.count, noun: flow.noun.name, plan: word.text, line: wider).english)
+            }
+        }
+    }
+
+    private func statementsQuietly(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
+        var copy = self
+        return try copy.statements(noun, terms)
+    }
+
+    // MARK: order
+
+    private func order(_ flow: inout Flow) {
+        switch flow.noun.order {
+        case .asNumbered: break
+        case .byCount:
+            let totals = flow.scene.counts
+            flow.rows = Self.sorted(flow.rows) { row in -totals.total(Int(row)) }
+        case .byIndicator:
+            let rank = Self.ranks(graph.indicators.documents)
+            let figures = graph.figures
+            flow.rows = Self.sorted(flow.rows) { row in
+                let row = Int(row)
+                let place = min(figures.statement.place[row], 0xF_FFFF)
+                return Int(rank[Int(figures.indicator[row])]) << 36 | Int(place) << 16 | Int(figures.statement.period[row])
+            }
+        }
+    }
+
+    /// The place of each indicator when those of most documents come first.
+    private static func ranks(_ documents: [UInt32]) -> [Int] {
+        var ranks = [Int](repeating: 0, count: documents.count)
+        for (rank, row) in documents.indices.sorted(by: { (documents[$1], $0) < (documents[$0], $1) }).enumerated() { ranks[row] = rank }
+        return ranks
+    }
+
+    private static func sorted(_ rows: [UInt32], by key: (UInt32) -> Int) -> [UInt32] {
+        rows.map { (key($0), $0) }.sorted { $0 < $1 }.map(\.1)
+    }
+
+    // MARK: stages
+
+    private mutating func apply(_ stage: Stage, to flow: inout Flow) throws(Diagnostic) {
+        if isCancelled() { throw .cancelled }
+        switch stage {
+        case .filter(let conditions):
+            if let table = flow.groups {
+                flow.groups = try GroupFilter(line: line).apply(conditions, to: table)
+            } else {
+                flow.terms += conditions
+                var narrower = try select(flow.noun, flow.terms)
+                let kept = Set(narrower.rows)
+                narrower.rows = flow.rows.filter { kept.contains($0) }
+                narrower.columns = flow.columns
+                narrower.format = flow.format
+                flow = narrower
+                notes = notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            }
+        case .sort(let keys):
+            let sorting = try Sorting(keys, flow, graph: graph)
+            if let note = sorting.note { notes.append(note.english) }
+            if let table = flow.groups {
+                flow.groups = Table(
+                    columns: table.columns, rows: sorting.order.map { table.rows[$0] }, nodes: sorting.order.map { table.nodes[$0] })
+            } else {
+                flow.rows = sorting.order.map { flow.rows[$0] }
+            }
+        case .take(let number): slice(&flow, 0..<min(number, flow.count))
+        case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
+        case .select(let keys): try choose(keys, &flow)
+        case .count(let keys):
+            let grouping = try Grouping(keys, flow, graph: graph)
+            flow.groups = grouping.counted()
+        case .aggregate(let function, let property, let keys):
+            let grouping = try Grouping(keys, flow, graph: graph)
+            let (table, apart) = try grouping.aggregated(function, property)
+            if apart { notes.append(Message.unitsApart.english) }
+            flow.groups = table
+        case .format(let format): flow.format = format
+        }
+    }
+
+    private func slice(_ flow: inout Flow, _ range: Range<Int>) {
+        if let table = flow.groups {
+            flow.groups = Table(columns: table.columns, rows: Array(table.rows[range]), nodes: Array(table.nodes[range]))
+        } else {
+            flow.rows = Array(flow.rows[range])
+        }
+    }
+
+    private func choose(_ keys: [Word], _ flow: inout Flow) throws(Diagnostic) {
+        if let table = flow.groups {
+            var indices: [Int] = []
+            for key in keys { indices.append(try table.index(of: key)) }
+            flow.groups = Table(
+                columns: indices.map { table.columns[$0] }, rows: table.rows.map { row in indices.map { row[$0] } }, nodes: table.nodes)
+        } else {
+            var columns: [Property] = []
+            for key in keys { columns.append(try flow.property(key)) }
+            flow.columns = columns
+        }
+    }
+}
+
+extension Evaluator.Flow {
+    /// The property of the rows; a diagnostic where they have none of that name.
+    func property(_ key: Word) throws(Diagnostic) -> Property {
+        let own = Property.all(of: noun.type)
+        if let property = own.first(where: { $0.key == key.text }) ?? Property.named(key.text, of: noun.type) { return property }
+        throw Diagnostic(
+            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).english, at: key.span, expected: own.map(\.key))
+    }
+}
+
+extension Table {
+    func index(of key: Word) throws(Diagnostic) -> Int {
+        if let index = columns.firstIndex(where: { $0.key == key.text }) { return index }
+        throw Diagnostic(.unknownProperty, Message.notAColumn(key.text).english, at: key.span, expected: columns.map(\.key))
+    }
+}
+
+extension Noun {
+    /// Figures of the kinds the noun stands for; nil where it stands for all rows of its type.
+    func kindFilter(_ graph: Graph) -> Filter? {
+        guard type == .figure, kinds.count < FigureKind.allCases.count else { return nil }
+        return .codes(.narrow(graph.figures.kind), mask: FigureKind.allCases.map { kinds.contains($0) }, rows: nil)
+    }
+}
+
+extension Graph {
+    /// `十五五 (2026–2030)`, or the years alone.
+    func spanName(_ period: Period) -> String {
+        let years = period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)"
+        guard let row = periods.index(of: period), let name = strings.string(periods.name[row]) else { return years }
+        return "\(name) (\(years))"
+    }
+}

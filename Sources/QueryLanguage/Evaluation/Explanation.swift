@@ -1,0 +1,91 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Says why a query found nothing: which term took the last rows away, and what there would have been.
+struct Explanation {
+    let graph: Graph
+    let line: String
+    let isCancelled: @Sendable () -> Bool
+
+    func whyEmpty(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [String] {
+        if graph.documents.count == 0 { return [Message.nothingLoaded.english] }
+        func rows(_ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
+            var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
+            return try evaluator.select(noun, terms).rows
+        }
+        var before = try rows([])
+        if before.isEmpty { return [Message.nothingFound(noun: noun.name).english] }
+        for end in terms.indices {
+            let left = try rows(Array(terms[...end]))
+            if !left.isEmpty {
+                before = left
+                continue
+            }
+            return reasons(terms[end], noun, before)
+        }
+        return []
+    }
+
+    private func reasons(_ term: Condition, _ noun: Noun, _ before: [UInt32]) -> [String] {
+        var reasons: [Message] = [.emptiedBy(term: Printer(.english).print(term), before: before.count, noun: noun.name)]
+        switch term {
+        case .years(let low, let high, let word):
+            let asked = Period(low ?? 0, high ?? Int(Int16.max))
+            let documents = graph.documents.year.filter { $0 != .max }.map { graph.periods.period[Int($0)] }
+            let spoken = periods(of: noun, before)
+            if !documents.contains(where: { $0.overlaps(asked) }) {
+                reasons.append(.noDocumentCovers(years: word.text, known: Self.years(documents + spoken)))
+            } else {
+                reasons.append(.neverCovers(noun: noun.name, years: word.text, known: Self.years(spoken)))
+            }
+        case .key(let key, _):
+            if let there = values(key.text, noun, before) { reasons.append(.valuesThere(key: key.text, values: there)) }
+        case .word(let word):
+            let nodes = graph.names.nodes(named: word.text)
+            for node in nodes where node.type == .place && graph.documents.ofPlace[node.index].isEmpty {
+                reasons.append(.placeWithoutDocument(graph.name(of: node)))
+            }
+            if nodes.isEmpty {
+                reasons.append(.readAsText(word: word.text))
+                if let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
+                    reasons.append(.didYouMean(line.replacing(word.span, with: Printer.quotedIfNeeded(near))))
+                }
+            } else if let type = nodes.first?.type, let there = values("\(type)", noun, before) {
+                reasons.append(.valuesThere(key: "\(type)", values: there))
+            }
+        default: break
+        }
+        return reasons.map(\.english)
+    }
+
+    private func periods(of noun: Noun, _ rows: [UInt32]) -> [Period] {
+        guard let column = (Property.named("period", of: noun.type))?.codes?(graph) else {
+            return noun.type == .period ? rows.map { graph.periods.period[Int($0)] } : []
+        }
+        let counts = column.count(rows, size: graph.periods.count)
+        return counts.indices.filter { counts[$0] > 0 }.map { graph.periods.period[$0] }
+    }
+
+    /// `2021–2023, 2026`.
+    static func years(_ periods: [Period]) -> String {
+        var known: Set<Int> = []
+        for period in periods where period.end - period.start < 100 { known.formUnion(Int(period.start)...Int(period.end)) }
+        var ranges: [(Int, Int)] = []
+        for year in known.sorted() {
+            if let last = ranges.last, last.1 == year - 1 { ranges[ranges.count - 1].1 = year } else { ranges.append((year, year)) }
+        }
+        return ranges.isEmpty ? "–" : ranges.map { $0 == $1 ? "\($0)" : "\($0)–\($1)" }.joined(separator: ", ")
+    }
+
+    /// The commonest values of a property among the rows: `财政金融 12, 生态环境 9`.
+    private func values(_ key: String, _ noun: Noun, _ rows: [UInt32]) -> String? {
+        guard let property = Property.named(key, of: noun.type) else { return nil }
+        let scene = Scene(graph: graph)
+        var counts: [String: Int] = [:]
+        for row in rows.prefix(100_000) { counts[property.cell(scene, Int(row)).plain, default: 0] += 1 }
+        counts[""] = nil
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+        return most.isEmpty ? nil : most.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + (counts.count > 5 ? " …" : "")
+    }
+}

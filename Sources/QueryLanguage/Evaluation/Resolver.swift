@@ -1,0 +1,405 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Looks the names of conditions up in the graph and turns them into filters over the rows of one type.
+struct Resolver {
+    let graph: Graph
+    let noun: Noun
+    let line: String
+    let isCancelled: @Sendable () -> Bool
+    /// Of rows that stand for many statements: how many there are, once they are known.
+    var counts = StatementCounts()
+    /// How words were read, for the notes.
+    private(set) var readings: [Message] = []
+
+    init(graph: Graph, noun: Noun, line: String, isCancelled: @escaping @Sendable () -> Bool) {
+        self.graph = graph
+        self.noun = noun
+        self.line = line
+        self.isCancelled = isCancelled
+    }
+
+    private var type: NodeType { noun.type }
+
+    mutating func filter(_ conditions: [Condition]) throws(Diagnostic) -> Filter {
+        var parts: [Filter] = []
+        for condition in conditions { parts.append(try filter(condition)) }
+        return parts.count == 1 ? parts[0] : parts.isEmpty ? .everything : .all(parts)
+    }
+
+    mutating func filter(_ condition: Condition) throws(Diagnostic) -> Filter {
+        switch condition {
+        case .all(let parts): return try filter(parts)
+        case .any(let parts):
+            var filters: [Filter] = []
+            for part in parts { filters.append(try filter(part)) }
+            return .any(filters)
+        case .not(let part): return .not(try filter(part))
+        case .years(let low, let high, _): return years(low, high) ?? .nothing
+        case .phrase(let word): return try text([word.text])
+        case .word(let word): return try self.word(word)
+        case .key(let key, let values):
+            var filters: [Filter] = []
+            for value in values { filters.append(try self.value(value, of: key)) }
+            return filters.count == 1 ? filters[0] : union(filters)
+        case .compare(let key, let comparison, let value): return try compare(key, comparison, value)
+        }
+    }
+
+    /// Masks over one column join into one.
+    private func union(_ filters: [Filter]) -> Filter {
+        var joined: [Bool]?, column: CodeColumn?
+        for filter in filters {
+            guard case .codes(let codes, let mask, _) = filter else { return .any(filters) }
+            column = codes
+            joined = joined.map { zip($0, mask).map { $0 || $1 } } ?? mask
+        }
+        guard let column, let joined else { return .any(filters) }
+        return .codes(column, mask: joined, rows: nil)
+    }
+
+    // MARK: columns
+
+    /// Rows that have one of the codes in `key`'s column; nil where the type has no such property.
+    private func codes(_ key: String, size: Int, _ allowed: some Sequence<Int>) -> Filter? {
+        guard let column = Property.named(key, of: type)?.codes?(graph) else { return nil }
+        var mask = [Bool](repeating: false, count: size)
+        var only: Int?, several = false
+        for code in allowed where code < size {
+            several = only != nil
+            only = code
+            mask[code] = true
+        }
+        return .codes(column, mask: mask, rows: several ? nil : only.flatMap { rows(key, $0) })
+    }
+
+    private func rows(_ key: String, _ code: Int) -> [UInt32]? {
+        if type == .figure, key == "indicator" { return Array(graph.figures.ofIndicator[code]) }
+        guard let statements = graph.statements(of: type) else { return nil }
+        return switch key {
+        case "place": Array(statements.ofPlace[code])
+        case "sector": Array(statements.ofSector[code])
+        case "period": Array(statements.ofPeriod[code])
+        case "goal": Array(statements.ofGoal[code])
+        default: nil
+        }
+    }
+
+    /// Rows that are, or belong to, the node; nil where rows of this type have no such edge.
+    func rows(of node: NodeID) -> Filter? {
+        let row = Int(node.index)
+        if node.type == type {
+            if type == .sector { return mask(graph.sectorMask(under: row)) }
+            return .test { $0 == row }
+        }
+        switch node.type {
+        case .place: return codes("place", size: graph.places.count, [row])
+        case .indicator: return codes("indicator", size: graph.indicators.count, [row])
+        case .document: return codes("document", size: graph.documents.count, [row])
+        case .goal: return codes("goal", size: graph.goals.count, descendants(ofGoal: row))
+        case .sector:
+            let mask = graph.sectorMask(under: row)
+            return codes("sector", size: mask.count, mask.indices.filter { mask[$0] })
+        case .period: return period(row)
+        case .figure, .measure, .problem: return nil
+        }
+    }
+
+    private func mask(_ mask: [Bool]) -> Filter { .test { $0 < mask.count && mask[$0] } }
+
+    private func descendants(ofGoal row: Int) -> [Int] {
+        [row] + graph.goals.children[row].flatMap { descendants(ofGoal: Int($0)) }
+    }
+
+    // MARK: time
+
+    /// Rows whose period overlaps the years; nil where rows of this type have no time.
+    func years(_ low: Int?, _ high: Int?) -> Filter? {
+        let span = Period(low ?? 0, high ?? Int(Int16.max))
+        return periods { $0.overlaps(span) }
+    }
+
+    private func periods(_ holds: (Period) -> Bool) -> Filter? {
+        let all = graph.periods.period
+        let allowed = all.indices.filter { holds(all[$0]) }
+        if type == .period { return self.mask(all.map(holds)) }
+        return codes(Property.named("period", of: type)?.key ?? "period", size: all.count, allowed)
+    }
+
+    /// Of figures, those of exactly this period; of anything else, those of its years too, for only figures are planned for
+    /// five years at a time.
+    private func period(_ row: Int) -> Filter? {
+        let period = graph.periods.period[row]
+        return type == .figure || type == .period ? periods { $0 == period } : periods { $0.overlaps(period) }
+    }
+
+    // MARK: words
+
+    private mutating func word(_ word: Word) throws(Diagnostic) -> Filter {
+        let named = graph.names.nodes(named: word.text)
+        let filters = named.compactMap { rows(of: $0) }
+        if !filters.isEmpty {
+            let types = Set(named.filter { rows(of: $0) != nil }.map(\.type))
+            if types.count > 1 {
+                let meaning = types.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }.joined(separator: " or ")
+                readings.append(.readAs(word: word.text, meaning: meaning))
+            }
+            return filters.count == 1 ? filters[0] : .any(filters)
+        }
+        if let node = graph.node(identifier: word.text), let filter = rows(of: node) { return filter }
+        if !named.isEmpty {
+            // An indicator of a measure, say: there is no such edge, but the words may be there.
+            readings.append(.readAsText(word: word.text))
+            return try text([word.text] + named.map { graph.name(of: $0) })
+        }
+        return try text([word.text])
+    }
+
+    /// Rows whose words hold one of the phrases.
+    private func text(_ phrases: [String]) throws(Diagnostic) -> Filter {
+        var filters: [Filter] = []
+        for phrase in Set(phrases).sorted() { filters.append(try text(phrase)) }
+        return filters.count == 1 ? filters[0] : .any(filters)
+    }
+
+    private func text(_ phrase: String) throws(Diagnostic) -> Filter {
+        let graph = graph
+        let search = TextSearch(phrase)
+        func named(_ ids: [StringTable.ID]) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
+        switch type {
+        case .indicator: return mask(named(graph.indicators.name))
+        case .place: return mask(named(graph.places.name))
+        case .sector: return mask(named(graph.sectors.name))
+        case .period: return mask(graph.periods.name.map { graph.strings.string($0).map(search.matches) ?? false })
+        case .document, .goal, .figure, .measure, .problem: break
+        }
+        guard let hits = search.occurrences(in: graph.text, isCancelled: isCancelled) else { throw .cancelled }
+        let length = search.length
+        let holds: @Sendable (Int, Int) -> Bool = { start, end in
+            let next = hits.partitioningIndex { $0 >= start }
+            return next < hits.count && hits[next] + length <= end
+        }
+        switch type {
+        case .document:
+            let titles = named(graph.documents.title), starts = graph.documents.textStart
+            return .test { titles[$0] || holds(starts[$0], starts[$0 + 1]) }
+        case .goal:
+            let titles = named(graph.goals.title)
+            return .test { titles[$0] }
+        case .figure:
+            // A figure answers to its indicator's name too: the document may spread that over the sentence.
+            let names = named(graph.indicators.name), wordings = graph.figures.wording
+            return .test { row in
+                let statements = graph.figures.statement
+                let base = graph.documents.textStart[Int(statements.document[row])]
+                if names[Int(graph.figures.indicator[row])] || search.matches(graph.strings[wordings[row]]) { return true }
+                let sentence = statements.sentence[row]
+                if sentence == noNode { return holds(base + Int(statements.start[row]), base + Int(statements.end[row])) }
+                return holds(base + Int(graph.sentences.start[Int(sentence)]), base + Int(graph.sentences.end[Int(sentence)]))
+            }
+        default:
+            guard let statements = graph.statements(of: type) else { return .nothing }
+            return .test { row in
+                let base = graph.documents.textStart[Int(statements.document[row])]
+                return holds(base + Int(statements.start[row]), base + Int(statements.end[row]))
+            }
+        }
+    }
+
+    // MARK: key:value
+
+    private mutating func value(_ value: Word, of key: Word) throws(Diagnostic) -> Filter {
+        let text = value.text
+        switch key.text {
+        case "year", "period":
+            guard let filter = try period(value, exactly: key.text == "period") else { throw lacking(key) }
+            return filter
+        case "place", "sector", "indicator":
+            guard let wanted = NodeType.allCases.first(where: { "\($0)" == key.text }) else { throw lacking(key) }
+            if let node = graph.names.node(wanted, named: text) ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil }) {
+                guard let filter = rows(of: node) else { throw lacking(key) }
+                return filter
+            }
+            if wanted == .indicator {
+                let search = TextSearch(text)
+                let partly = (0..<graph.indicators.count).filter { search.matches(graph.name(of: NodeID(.indicator, $0))) }
+                if !partly.isEmpty {
+                    guard let filter = codes("indicator", size: graph.indicators.count, partly) else { throw lacking(key) }
+                    let names = partly.prefix(3).map { graph.name(of: NodeID(.indicator, $0)) }.joined(separator: ", ")
+                    readings.append(.readAs(word: text, meaning: partly.count > 3 ? "\(names) …" : names))
+                    return filter
+                }
+            }
+            let names = graph.names.all.lazy.filter { $0.node.type == wanted }.map(\.name)
+            throw unknown(value, of: key, among: Array(names))
+        case "kind": return try closed(value, key, FigureKind(rawValue: text)?.code)
+        case "aspect": return try closed(value, key, Aspect(rawValue: text)?.code)
+        case "comparator": return try closed(value, key, Comparator.allCases.first { $0.word == text }?.code)
+        case "direction": return try closed(value, key, Direction(rawValue: text)?.code)
+        case "level":
+            if type == .goal { return try closed(value, key, UInt8(text)) }
+            return try closed(value, key, PlaceLevel(rawValue: text)?.code)
+        case "unit":
+            let scale = UnitScale(text)
+            let same = (0..<graph.units.count).filter { row in
+                let name = graph.strings[graph.units.name[row]]
+                return name == text || (scale.power == 0 && UnitScale(name).base == scale.base)
+            }
+            if same.isEmpty { throw unknown(value, of: key, among: (0..<graph.units.count).map { graph.strings[graph.units.name[$0]] }) }
+            guard let filter = codes("unit", size: graph.units.count, same) else { throw lacking(key) }
+            return filter
+        case "document", "goal":
+            let wanted: NodeType = key.text == "goal" ? .goal : .document
+            if let node = graph.node(identifier: text), node.type == wanted, let filter = rows(of: node) { return filter }
+            let search = TextSearch(text)
+            let found = (0..<graph.count(of: wanted)).filter { row in
+                search.matches(graph.name(of: NodeID(wanted, row)))
+                    || (wanted == .document && search.matches(graph.strings[graph.documents.title[row]]))
+            }
+            if found.isEmpty { throw unknown(value, of: key, among: (0..<graph.count(of: wanted)).map { graph.name(of: NodeID(wanted, $0)) }) }
+            if wanted == type { return .test { found.contains($0) } }
+            guard let filter = codes(key.text, size: graph.count(of: wanted), wanted == .goal ? found.flatMap { descendants(ofGoal: $0) } : found)
+            else { throw lacking(key) }
+            return filter
+        case "text": return try self.text([text])
+        case "value", "high", "targets", "results", "measures", "problems", "documents", "count":
+            return try compare(key, .equal, value)
+        default:
+            guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
+            let search = TextSearch(text)
+            let scene = Scene(graph: graph)
+            return .test { row in if case .text(let cell) = property.cell(scene, row) { search.matches(cell) } else { false } }
+        }
+    }
+
+    private func closed(_ value: Word, _ key: Word, _ code: UInt8?) throws(Diagnostic) -> Filter {
+        guard let code else {
+            let values = KeyWord.named(key.text)?.values ?? []
+            throw unknown(value, of: key, among: values.flatMap { [$0.name] + $0.chinese }, all: values.map(\.name))
+        }
+        guard let filter = codes(key.text, size: 256, [Int(code)]) else { throw lacking(key) }
+        return filter
+    }
+
+    private func period(_ value: Word, exactly: Bool) throws(Diagnostic) -> Filter? {
+        if let node = graph.names.node(.period, named: value.text) {
+            if exactly { return period(Int(node.index)) }
+            let plan = graph.periods.period[Int(node.index)]
+            return periods { $0.overlaps(plan) }
+        }
+        if let range = YearRange(value.text) {
+            if exactly, let low = range.low, low == range.high { return periods { $0 == Period(low) } }
+            return years(range.low, range.high)
+        }
+        if let period = Period(value.text) { return periods { $0 == period } }
+        throw unknown(value, of: Word(exactly ? "period" : "year"), among: graph.names.all.filter { $0.node.type == .period }.map(\.name))
+    }
+
+    // MARK: comparisons
+
+    private func compare(_ key: Word, _ comparison: Comparison, _ operand: Word) throws(Diagnostic) -> Filter {
+        switch key.text {
+        case "value", "high", "target", "result", "figure":
+            guard type == .figure else { throw lacking(key) }
+            guard let bound = Amount(operand.text) else { throw notANumber(operand) }
+            let graph = graph
+            let column = key.text == "high" ? graph.figures.high : graph.figures.value
+            return .test { row in
+                guard let value = column[row] else { return false }
+                guard let scale = bound.scale else { return comparison.holds(value, bound.number) }
+                let unit = graph.figures.unit[row]
+                let own = unit == .max ? UnitScale("") : UnitScale(graph.strings[graph.units.name[Int(unit)]])
+                guard scale.base.isEmpty || scale.base == own.base else { return false }
+                return comparison.holds(value.scaled(byPowerOfTen: own.power), bound.number.scaled(byPowerOfTen: scale.power))
+            }
+        case "year", "period":
+            guard let range = YearRange(operand.text), let year = range.low, year == range.high else { throw notANumber(operand) }
+            let filter = periods { period in
+                switch comparison {
+                case .atLeast: Int(period.end) >= year
+                case .moreThan: Int(period.end) > year
+                case .atMost: Int(period.start) <= year
+                case .lessThan: Int(period.start) < year
+                case .equal: period.covers(year)
+                case .notEqual: !period.covers(year)
+                }
+            }
+            guard let filter else { throw lacking(key) }
+            return filter
+        default:
+            guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
+            let scene = Scene(graph: graph, counts: counts)
+            if comparison == .equal || comparison == .notEqual, DecimalNumber(operand.text) == nil {
+                var copy = self
+                let same = try copy.value(operand.canonical(of: key), of: key)
+                return comparison == .equal ? same : .not(same)
+            }
+            if key.text == "date" {
+                return .test { row in
+                    if case .text(let date) = property.cell(scene, row) { comparison.holds(date, operand.text) } else { false }
+                }
+            }
+            guard property.rightAligned else {
+                throw Diagnostic(.unexpected, Message.notComparable(key.text).english, at: key.span, expected: ["value", "year", "date"])
+            }
+            guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
+            return .test { row in
+                if case .integer(let number) = property.cell(scene, row) { comparison.holds(DecimalNumber(number), bound) } else { false }
+            }
+        }
+    }
+
+    // MARK: diagnostics
+
+    private func lacking(_ key: Word) -> Diagnostic {
+        let own = Property.all(of: type).map(\.key)
+        return Diagnostic(
+            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).english, at: key.span,
+            expected: Array(own.filter { $0 != "key" }.prefix(6)))
+    }
+
+    private func notANumber(_ word: Word) -> Diagnostic {
+        Diagnostic(.badNumber, Message.notANumber(word.text).english, at: word.span, expected: ["5", "4亿元"])
+    }
+
+    private func unknown(_ value: Word, of key: Word, among names: [String], all: [String] = []) -> Diagnostic {
+        let near = Spelling.nearest(to: value.text, among: names)
+        return Diagnostic(
+            .unknownValue, Message.unknownValue(value.text, key: key.text).english, at: value.span, expected: near.isEmpty ? all : near,
+            suggestion: near.first.map { line.replacing(value.span, with: Printer.quotedIfNeeded($0)) })
+    }
+}
+
+extension Word {
+    fileprivate func canonical(of key: Word) -> Word {
+        Word(KeyWord.named(key.text)?.value(text)?.name ?? text, at: span)
+    }
+}
+
+/// A number as typed after a comparison, with its unit: `5`, `4亿元`, `0.4万亿`, `5%`.
+struct Amount: Hashable {
+    var number: DecimalNumber
+    /// Nil where no unit was typed: then the number is compared as documents write it.
+    var scale: UnitScale?
+
+    init?(_ text: String) {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
+        guard let number = DecimalNumber(digits) else { return nil }
+        self.number = number
+        let unit = text.dropFirst(digits.count)
+        scale = unit.isEmpty ? nil : UnitScale(String(unit))
+    }
+}
+
+extension Array {
+    /// The first index whose element `belongs`, where all that belong stand at the end.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

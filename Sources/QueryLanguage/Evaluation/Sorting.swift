@@ -1,0 +1,90 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Puts rows in order by the keys of a `sort`.
+struct Sorting {
+    /// Old places in their new order.
+    private(set) var order: [Int]
+    private(set) var note: Message?
+
+    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
+        var columns: [(values: [Value], descending: Bool)] = []
+        for key in keys {
+            if let table = flow.groups {
+                let index = try table.index(of: key.key)
+                columns.append((table.rows.map { Value($0[index]) }, key.descending))
+                continue
+            }
+            let property = try flow.property(key.key)
+            if flow.noun.type == .figure, ["value", "high", "target", "result", "figure"].contains(property.key) {
+                let (families, amounts, units) = Self.amounts(flow.rows, high: property.key == "high", graph)
+                if units.count > 1 {
+                    note = .mixedUnits(units.joined(separator: ", "))
+                    columns.append((families, false))
+                }
+                columns.append((amounts, key.descending))
+            } else {
+                columns.append((flow.rows.map { Value(property.cell(flow.scene, Int($0))) }, key.descending))
+            }
+        }
+        let sortColumns = columns
+        order = (0..<flow.count).sorted { a, b in
+            for column in sortColumns {
+                let (x, y) = (column.values[a], column.values[b])
+                if x == y { continue }
+                // What has no value comes last either way.
+                if x == .none || y == .none { return y == .none }
+                return column.descending ? y < x : x < y
+            }
+            return a < b
+        }
+    }
+
+    /// The amount of each row in its plain unit, the rank of that unit by how often it occurs, and the units there are.
+    private static func amounts(_ rows: [UInt32], high: Bool, _ graph: Graph) -> ([Value], [Value], [String]) {
+        let numbers = high ? graph.figures.high : graph.figures.value
+        func base(_ row: UInt32) -> Int? {
+            let unit = graph.figures.unit[Int(row)]
+            return unit == .max ? nil : Int(graph.units.base[Int(unit)])
+        }
+        var often: [Int: Int] = [:]
+        for row in rows where numbers[Int(row)] != nil { often[base(row) ?? -1, default: 0] += 1 }
+        let ranked = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let rank = Dictionary(uniqueKeysWithValues: zip(ranked, ranked.indices))
+        var families: [Value] = [], amounts: [Value] = []
+        for row in rows {
+            families.append(numbers[Int(row)] == nil ? .none : .number(Double(rank[base(row) ?? -1] ?? 0)))
+            let unit = graph.figures.unit[Int(row)]
+            let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
+            amounts.append(numbers[Int(row)].map { .number($0.scaled(byPowerOfTen: power).double) } ?? .none)
+        }
+        let names = ranked.map { $0 < 0 ? "–" : graph.strings[graph.units.bases[$0]] }
+        return (families, amounts, names)
+    }
+
+    /// What cells are compared by.
+    enum Value: Comparable {
+        case number(Double)
+        case text(String)
+        case none
+
+        init(_ cell: Cell) {
+            switch cell {
+            case .empty: self = .none
+            case .text(let text): self = Self.natural(text)
+            case .integer(let number): self = .number(Double(number))
+            case .decimal(let number): self = .number(number.double)
+            case .quantity(let quantity): self = quantity.value.map { .number($0.double) } ?? .none
+            case .period(let period): self = .number(Double(period.end) + Double(period.start) / 10_000)
+            case .flag(let flag): self = .number(flag ? 1 : 0)
+            }
+        }
+
+        /// `f9` before `f12`.
+        private static func natural(_ text: String) -> Value {
+            let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+            guard digits > 0, digits < 10, digits < text.count else { return .text(text) }
+            return .text(text.dropLast(digits) + String(repeating: "0", count: 10 - digits) + text.suffix(digits))
+        }
+    }
+}

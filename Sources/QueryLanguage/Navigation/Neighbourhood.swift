@@ -1,0 +1,112 @@
+import KnowledgeGraph
+import Lexicon
+
+/// The edges of one node, grouped by relation.
+struct Neighbourhood {
+    struct Group {
+        var relation: Relation
+        var type: NodeType
+        var rows: [UInt32]
+        /// A line that lists the whole group.
+        var command: String
+
+        func nodes() -> [NodeID] { rows.map { NodeID(type, Int($0)) } }
+    }
+
+    private let graph: Graph
+    private(set) var groups: [Group] = []
+
+    init(of node: NodeID, in graph: Graph) {
+        self.graph = graph
+        let row = Int(node.index)
+        switch node.type {
+        case .figure, .measure, .problem: addStatement(node, row)
+        case .goal: addGoal(row)
+        case .document: addDocument(row)
+        case .indicator:
+            let term = "indicator:\(Printer.quotedIfNeeded(graph.name(of: node)))"
+            add(.sector, .sector, [UInt32(graph.indicators.sector[row])], none: UInt32(UInt16.max))
+            addFigures(Array(graph.figures.ofIndicator[row]), term)
+        case .sector:
+            let code = graph.strings[graph.sectors.code[row]]
+            if graph.sectors.parent[row] != .max { add(.parent, .sector, [UInt32(graph.sectors.parent[row])]) }
+            add(.children, .sector, Array(graph.sectors.children[row]))
+            addStatements(term: "sector:\(code)") { $0.ofSector[row] }
+        case .place:
+            add(.parent, .place, [graph.places.parent[row]])
+            let term = "place:\(Printer.quotedIfNeeded(graph.name(of: node)))"
+            add(.documents, .document, Array(graph.documents.ofPlace[row]), "documents \(term)")
+            addStatements(term: term) { $0.ofPlace[row] }
+            let spoken = graph.places.children[row].filter { !graph.documents.ofPlace[$0].isEmpty || !graph.figures.statement.ofPlace[$0].isEmpty }
+            add(.children, .place, Array(spoken))
+        case .period:
+            let period = graph.periods.period[row]
+            add(.years, .period, Array(graph.periods.years[row]))
+            add(.spans, .period, Array(graph.periods.spans[row]))
+            add(.documents, .document, Array(graph.documents.ofYear[row]), "documents \(period.isYear ? "\(period)" : "year:\(period)")")
+            addStatements(term: "period:\(period)") { $0.ofPeriod[row] }
+        }
+    }
+
+    private mutating func add(_ relation: Relation, _ type: NodeType, _ rows: [UInt32], _ command: String = "links", none: UInt32 = noNode) {
+        let rows = rows.filter { $0 != none }
+        if !rows.isEmpty { groups.append(Group(relation: relation, type: type, rows: rows, command: command)) }
+    }
+
+    private mutating func addFigures(_ rows: [UInt32], _ term: String) {
+        let target = FigureKind.target.code
+        add(.targets, .figure, rows.filter { graph.figures.kind[Int($0)] == target }, "targets \(term)")
+        add(.results, .figure, rows.filter { graph.figures.kind[Int($0)] != target }, "results \(term)")
+    }
+
+    private mutating func addStatements(term: String, _ rows: (StatementColumns) -> ArraySlice<UInt32>) {
+        addFigures(Array(rows(graph.figures.statement)), term)
+        add(.measures, .measure, Array(rows(graph.measures.statement)), "measures \(term)")
+        add(.problems, .problem, Array(rows(graph.problems.statement)), "problems \(term)")
+    }
+
+    private mutating func addStatement(_ node: NodeID, _ row: Int) {
+        guard let statements = graph.statements(of: node.type) else { return }
+        let goal = statements.goal[row]
+        add(.document, .document, [statements.document[row]])
+        add(.goal, .goal, [goal])
+        if node.type == .figure { add(.indicator, .indicator, [graph.figures.indicator[row]]) }
+        add(.place, .place, [statements.place[row]])
+        add(.sector, .sector, [UInt32(statements.sector[row])], none: UInt32(UInt16.max))
+        add(.period, .period, [UInt32(statements.period[row])], none: UInt32(UInt16.max))
+        if goal != noNode {
+            let here = UInt32(row), id = graph.identifier(of: NodeID(.goal, Int(goal)))
+            let measures = graph.measures.statement.ofGoal[goal].filter { node.type != .measure || $0 != here }
+            let figures = graph.figures.statement.ofGoal[goal].filter { node.type != .figure || $0 != here }
+            add(.measuresOfGoal, .measure, Array(measures), "measures goal:\(id)")
+            add(.figuresOfGoal, .figure, Array(figures), "figures goal:\(id)")
+        }
+        if node.type == .figure {
+            let indicator = graph.figures.indicator[row], place = statements.place[row]
+            let others = graph.figures.ofIndicator[indicator].filter { $0 != UInt32(row) }
+            // Those of the same place first: its other years, its result for this target.
+            let sorted = others.filter { statements.place[Int($0)] == place } + others.filter { statements.place[Int($0)] != place }
+            let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
+            add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
+        }
+    }
+
+    private mutating func addGoal(_ row: Int) {
+        let id = graph.identifier(of: NodeID(.goal, row))
+        add(.document, .document, [graph.goals.document[row]])
+        add(.parent, .goal, [graph.goals.parent[row]])
+        add(.children, .goal, Array(graph.goals.children[row]))
+        addStatements(term: "goal:\(id)") { $0.ofGoal[row] }
+    }
+
+    private mutating func addDocument(_ row: Int) {
+        let term = "document:\(graph.identifier(of: NodeID(.document, row)))"
+        add(.place, .place, [graph.documents.place[row]])
+        add(.period, .period, [UInt32(graph.documents.year[row])], none: UInt32(UInt16.max))
+        let goals = (graph.documents.goals[row]..<graph.documents.goals[row + 1]).filter { graph.goals.level[Int($0)] == 1 }
+        add(.goals, .goal, Array(goals), "goals \(term)")
+        addFigures(Array(graph.documents.figures[row]..<graph.documents.figures[row + 1]), term)
+        add(.measures, .measure, Array(graph.documents.measures[row]..<graph.documents.measures[row + 1]), "measures \(term)")
+        add(.problems, .problem, Array(graph.documents.problems[row]..<graph.documents.problems[row + 1]), "problems \(term)")
+    }
+}

@@ -1,0 +1,110 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Measures and figures that bear on the same thing as a node, each with the reason.
+struct Related {
+    let graph: Graph
+    let isCancelled: @Sendable () -> Bool
+    static let limit = 20
+
+    private struct Candidate {
+        var score = 0.0
+        var reasons: [String] = []
+    }
+
+    func table(for node: NodeID) throws(Diagnostic) -> Table {
+        var found: [NodeID: Candidate] = [:]
+        func add(_ other: NodeID, _ weight: Double, _ relation: Relation, _ detail: String = "") {
+            guard other != node else { return }
+            let reason = detail.isEmpty ? relation.chinese : "\(relation.chinese)（\(detail)）"
+            found[other, default: Candidate()].score += weight
+            if found[other]?.reasons.contains(reason) == false { found[other]?.reasons.append(reason) }
+        }
+        if let statements = graph.statements(of: node.type) {
+            let row = Int(node.index), goal = statements.goal[row]
+            if goal != noNode {
+                for other in graph.measures.statement.ofGoal[goal] { add(NodeID(.measure, Int(other)), 3, .sameGoal) }
+                for other in graph.figures.statement.ofGoal[goal] { add(NodeID(.figure, Int(other)), 3, .sameGoal) }
+            }
+            if node.type == .figure {
+                let indicator = graph.figures.indicator[row]
+                for other in graph.figures.ofIndicator[indicator] {
+                    // The same place's other years say more than another place's.
+                    let here = statements.place[Int(other)] == statements.place[row]
+                    add(NodeID(.figure, Int(other)), here ? 2.5 : 2, .sharesIndicator)
+                }
+                for other in try measures(naming: Int(indicator)) { add(other, 2, .namesIndicator) }
+            }
+            for (other, words, share) in try sameSector(node, statements.sector[row]) {
+                add(other, 1 + share, .sameSectorAndWords, words)
+            }
+        } else if node.type == .indicator {
+            for other in graph.figures.ofIndicator[node.index] { add(NodeID(.figure, Int(other)), 2, .sharesIndicator) }
+            for other in try measures(naming: Int(node.index)) { add(other, 2.5, .namesIndicator) }
+        } else {
+            for group in Neighbourhood(of: node, in: graph).groups {
+                for other in group.nodes().prefix(Self.limit) { add(other, 1, group.relation) }
+            }
+        }
+        let best = found.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(Self.limit)
+        return Table(
+            columns: [
+                Column(key: "id", chinese: "编号"), Column(key: "text", chinese: "原文", shrink: 1),
+                Column(key: "reason", chinese: "缘由", shrink: 2),
+            ],
+            rows: best.map { other, candidate in
+                let id = graph.identifier(of: other)
+                return [.text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))), .text(candidate.reasons.joined(separator: "；"))]
+            },
+            nodes: best.map(\.key))
+    }
+
+    private func measures(naming indicator: Int) throws(Diagnostic) -> [NodeID] {
+        let name = graph.name(of: NodeID(.indicator, indicator))
+        var resolver = Resolver(graph: graph, noun: .measures, line: "", isCancelled: isCancelled)
+        let filter = try resolver.filter(.phrase(Word(name)))
+        return try filter.rows(of: graph.measures.count, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
+    }
+
+    /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share.
+    private func sameSector(_ node: NodeID, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, String, Double)] {
+        guard sector != .max else { return [] }
+        let words = node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node)
+        let own = Self.pairs(words)
+        var found: [(NodeID, String, Double)] = []
+        for (index, row) in graph.measures.statement.ofSector[sector].enumerated() {
+            if index & 255 == 0, isCancelled() { throw .cancelled }
+            let other = NodeID(.measure, Int(row))
+            guard other != node else { continue }
+            let others = graph.words(of: other), theirs = Self.pairs(others)
+            let common = own.intersection(theirs)
+            let share = Double(common.count) / Double(max(1, min(own.count, theirs.count)))
+            if common.count >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
+        }
+        return found
+    }
+
+    /// The longest run of characters that stands in both.
+    private static func longestCommon(_ a: String, _ b: String) -> String {
+        let (a, b) = (Array(a), Array(b))
+        var above = [Int](repeating: 0, count: b.count + 1), best = (length: 0, end: 0)
+        for (i, letter) in a.enumerated() {
+            var row = [Int](repeating: 0, count: b.count + 1)
+            for (j, other) in b.enumerated() where letter == other {
+                row[j + 1] = above[j] + 1
+                if row[j + 1] > best.length { best = (row[j + 1], i + 1) }
+            }
+            above = row
+        }
+        return String(a[best.end - best.length..<best.end])
+    }
+
+    private static func pairs(_ text: String) -> Set<String> {
+        let letters = Array(text.unicodeScalars)
+        var pairs: Set<String> = []
+        for (a, b) in zip(letters, letters.dropFirst()) where (0x4E00...0x9FFF).contains(a.value) && (0x4E00...0x9FFF).contains(b.value) {
+            pairs.insert(String(String.UnicodeScalarView([a, b])))
+        }
+        return pairs
+    }
+}

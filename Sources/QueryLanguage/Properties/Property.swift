@@ -1,0 +1,147 @@
+import KnowledgeGraph
+import Lexicon
+
+/// What a property is read from: the graph, and for rows that stand for many statements, how many there are of each kind.
+struct Scene: Sendable {
+    let graph: Graph
+    var counts = StatementCounts()
+}
+
+/// Statements per row of an entity type.
+struct StatementCounts: Sendable {
+    var targets: [Int] = []
+    var results: [Int] = []
+    var measures: [Int] = []
+    var problems: [Int] = []
+    var documents: [Int] = []
+
+    func total(_ row: Int) -> Int {
+        [targets, results, measures, problems, documents].reduce(0) { $0 + ($1.indices.contains(row) ? $1[row] : 0) }
+    }
+}
+
+/// A column of a node type, as people and programs read it.
+struct Property: Sendable {
+    let key: String
+    var rightAligned = false
+    var shrink = 0
+    /// The dictionary code of each row, where there are few values: filters and groups compare codes, not texts.
+    var codes: (@Sendable (Graph) -> CodeColumn)?
+    let cell: @Sendable (Scene, Int) -> Cell
+
+    init(
+        _ key: String, rightAligned: Bool = false, shrink: Int = 0, codes: (@Sendable (Graph) -> CodeColumn)? = nil,
+        cell: @escaping @Sendable (Scene, Int) -> Cell
+    ) {
+        self.key = key
+        self.rightAligned = rightAligned
+        self.shrink = shrink
+        self.codes = codes
+        self.cell = cell
+    }
+
+    var column: Column {
+        Column(key: key, chinese: KeyWord.named(key)?.chinese.first ?? key, rightAligned: rightAligned, shrink: shrink)
+    }
+
+    static func all(of type: NodeType) -> [Property] {
+        switch type {
+        case .figure: ofFigures
+        case .measure: ofMeasures
+        case .problem: ofProblems
+        case .goal: ofGoals
+        case .document: ofDocuments
+        case .indicator: ofIndicators
+        case .sector: ofSectors
+        case .place: ofPlaces
+        case .period: ofPeriods
+        }
+    }
+
+    static func named(_ key: String, of type: NodeType) -> Property? {
+        // Statements have a period, which may be a year; documents and goals have a year.
+        let properties = all(of: type)
+        if let property = properties.first(where: { $0.key == key }) { return property }
+        let other = ["year": "period", "period": "year", "value": "figure"][key]
+        return properties.first { $0.key == other }
+    }
+}
+
+/// A column of dictionary codes at its own width. A code beyond the dictionary stands for no value.
+enum CodeColumn: Sendable {
+    case narrow([UInt8])
+    case medium([UInt16])
+    case wide([UInt32])
+
+    subscript(row: Int) -> Int {
+        switch self {
+        case .narrow(let codes): Int(codes[row])
+        case .medium(let codes): Int(codes[row])
+        case .wide(let codes): Int(codes[row])
+        }
+    }
+
+    /// The rows whose code the mask allows.
+    func filter(_ rows: [UInt32], _ mask: [Bool]) -> [UInt32] {
+        switch self {
+        case .narrow(let codes): Self.filter(rows, codes, mask)
+        case .medium(let codes): Self.filter(rows, codes, mask)
+        case .wide(let codes): Self.filter(rows, codes, mask)
+        }
+    }
+
+    private static func filter<Code: FixedWidthInteger>(_ rows: [UInt32], _ codes: [Code], _ mask: [Bool]) -> [UInt32] {
+        var kept: [UInt32] = []
+        for row in rows {
+            let code = Int(codes[Int(row)])
+            if code < mask.count, mask[code] { kept.append(row) }
+        }
+        return kept
+    }
+
+    /// How many of `rows` have each code below `size`.
+    func count(_ rows: [UInt32], size: Int) -> [Int] {
+        var counts = [Int](repeating: 0, count: size)
+        for row in rows {
+            let code = self[Int(row)]
+            if code < size { counts[code] += 1 }
+        }
+        return counts
+    }
+}
+
+extension Cell {
+    static func text(_ string: String?) -> Cell { string.map { .text($0) } ?? .empty }
+}
+
+extension Graph {
+    func placeName(_ row: UInt32) -> String? { row == noNode ? nil : strings[places.name[Int(row)]] }
+    func sectorName(_ row: UInt16) -> String? { row == .max ? nil : strings[sectors.name[Int(row)]] }
+    func periodCell(_ row: UInt16) -> Cell { row == .max ? .empty : .period(periods.period[Int(row)]) }
+    func levelName(_ code: UInt8) -> String? { PlaceLevel(code: code)?.rawValue }
+    func unitName(_ figure: Int) -> String? { figures.unit[figure] == .max ? nil : strings[units.name[Int(figures.unit[figure])]] }
+
+    func quantity(_ figure: Int) -> Quantity {
+        Quantity(
+            aspect: Aspect(code: figures.aspect[figure]) ?? .level, comparator: Comparator(code: figures.comparator[figure]) ?? .equal,
+            value: figures.value[figure], high: figures.high[figure], unit: unitName(figure),
+            reference: strings.string(figures.reference[figure]))
+    }
+}
+
+extension Comparator {
+    /// The word of the language for it, a value of the key `comparator`.
+    var word: String {
+        switch self {
+        case .equal: "exactly"
+        case .approximately: "about"
+        case .atLeast: "at-least"
+        case .atMost: "at-most"
+        case .moreThan: "more"
+        case .lessThan: "less"
+        case .range: "range"
+        case .sync: "sync"
+        case .outpace: "outpace"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import KnowledgeGraph
+import Lexicon
+
+extension Property {
+    /// What figures, measures and problems have in common.
+    private static func ofStatements(_ type: NodeType, _ columns: @escaping @Sendable (Graph) -> StatementColumns) -> [Property] {
+        [
+            Property("id") { scene, row in .text(scene.graph.identifier(of: NodeID(type, row))) },
+            Property("place", shrink: 1, codes: { .wide(columns($0).place) }) { scene, row in
+                .text(scene.graph.placeName(columns(scene.graph).place[row]))
+            },
+            Property("period", codes: { .medium(columns($0).period) }) { scene, row in
+                scene.graph.periodCell(columns(scene.graph).period[row])
+            },
+            Property("sector", shrink: 2, codes: { .medium(columns($0).sector) }) { scene, row in
+                .text(scene.graph.sectorName(columns(scene.graph).sector[row]))
+            },
+            Property("document", shrink: 3, codes: { .wide(columns($0).document) }) { scene, row in
+                .text(scene.graph.name(of: NodeID(.document, Int(columns(scene.graph).document[row]))))
+            },
+            Property("goal", shrink: 4, codes: { .wide(columns($0).goal) }) { scene, row in
+                let goal = columns(scene.graph).goal[row]
+                return goal == noNode ? .empty : .text(scene.graph.name(of: NodeID(.goal, Int(goal))))
+            },
+            Property("text", shrink: 5) { scene, row in .text(scene.graph.words(of: NodeID(type, row))) },
+            Property("key") { scene, row in .text(scene.graph.keyText(of: NodeID(type, row))) },
+        ]
+    }
+
+    private static func quantity(_ key: String) -> Property {
+        Property(key, rightAligned: true) { scene, row in .quantity(scene.graph.quantity(row)) }
+    }
+
+    static let ofFigures =
+        [
+            Property("indicator", shrink: 2, codes: { .wide($0.figures.indicator) }) { scene, row in
+                .text(scene.graph.strings[scene.graph.indicators.name[Int(scene.graph.figures.indicator[row])]])
+            },
+            quantity("target"), quantity("result"), quantity("figure"),
+            Property("kind", codes: { .narrow($0.figures.kind) }) { scene, row in
+                .text(FigureKind(code: scene.graph.figures.kind[row])?.rawValue)
+            },
+            Property("aspect", codes: { .narrow($0.figures.aspect) }) { scene, row in
+                .text(Aspect(code: scene.graph.figures.aspect[row])?.rawValue)
+            },
+            Property("comparator", codes: { .narrow($0.figures.comparator) }) { scene, row in
+                .text(Comparator(code: scene.graph.figures.comparator[row])?.word)
+            },
+            Property("value", rightAligned: true) { scene, row in scene.graph.figures.value[row].map { .decimal($0) } ?? .empty },
+            Property("high", rightAligned: true) { scene, row in scene.graph.figures.high[row].map { .decimal($0) } ?? .empty },
+            Property("unit", codes: { .medium($0.figures.unit) }) { scene, row in .text(scene.graph.unitName(row)) },
+            Property("wording", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.wording[row])) },
+            Property("reference", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row])) },
+        ] + ofStatements(.figure) { $0.figures.statement }
+
+    static let ofMeasures =
+        [
+            Property("action", codes: { .wide($0.measures.action) }) { scene, row in
+                .text(scene.graph.strings.string(scene.graph.measures.action[row]))
+            }
+        ] + ofStatements(.measure) { $0.measures.statement }
+
+    static let ofProblems = ofStatements(.problem) { $0.problems.statement }
+}

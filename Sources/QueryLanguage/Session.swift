@@ -1,0 +1,199 @@
+import Documents
+import KnowledgeGraph
+
+/// One person's way through a graph: answers lines, remembers the last table or card that numbers refer to, and the trail.
+public struct Session: Sendable {
+    public let graph: Graph
+    /// Asked now and then while an answer is worked out; true ends the work with the diagnostic `interrupted`.
+    public var isCancelled: @Sendable () -> Bool
+    /// True once a command asked to leave.
+    public private(set) var isOver = false
+
+    private struct View: Sendable {
+        var line: String
+        var answer: Answer
+        /// The node of a card.
+        var node: NodeID?
+    }
+
+    private var trail: [View] = []
+    private var place = -1
+    /// What a number refers to: the nodes of the rows or links that were shown last.
+    private var numbered: [NodeID?] = []
+    /// The node that `links`, `related` and `source` speak of.
+    private var current: NodeID?
+    /// Answers that `back` can reach.
+    private static let remembered = 100
+
+    public init(graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+        self.graph = graph
+        self.isCancelled = isCancelled
+    }
+
+    /// The answer to a line, or why there is none. A line that fails changes nothing.
+    public mutating func answer(_ line: String) -> Result<Answer, Diagnostic> {
+        do {
+            let command = try Parser.parse(line)
+            var next = self
+            let answer = try next.run(command, line)
+            self = next
+            return .success(answer)
+        } catch {
+            return .failure(repaired(error, line))
+        }
+    }
+
+    /// Keeps a suggestion only where it has an answer; one that has another slip is put right too.
+    private func repaired(_ diagnostic: Diagnostic, _ line: String) -> Diagnostic {
+        var diagnostic = diagnostic
+        guard var suggestion = diagnostic.suggestion else { return diagnostic }
+        for _ in 0..<4 {
+            do {
+                let command = try Parser.parse(suggestion)
+                var probe = self
+                _ = try probe.run(command, suggestion)
+                diagnostic.suggestion = suggestion == line ? nil : suggestion
+                return diagnostic
+            } catch {
+                guard let better = error.suggestion, better != suggestion else { break }
+                suggestion = better
+            }
+        }
+        diagnostic.suggestion = nil
+        return diagnostic
+    }
+
+    private mutating func run(_ command: Command, _ line: String) throws(Diagnostic) -> Answer {
+        switch command {
+        case .nothing: return Answer(.nothing)
+        case .leave:
+            isOver = true
+            return Answer(.nothing)
+        case .query(let query):
+            var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
+            return show(try evaluator.run(query), line)
+        case .open(let word): return try open(try node(word, line), line)
+        case .follow(let word): return try open(try node(word, line), line)
+        case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
+        case .related(let word):
+            let node = try opened(word, line)
+            return show(Answer(.table(try Related(graph: graph, isCancelled: isCancelled).table(for: node))), line, node: node)
+        case .source(let word):
+            let node = try opened(word, line)
+            do {
+                return show(Answer(.card(try Cards(graph: graph).source(of: node))), line, node: node)
+            } catch {
+                var located = error
+                located.span = word?.span ?? ByteSpan(0, line.utf8.count)
+                throw located
+            }
+        case .back:
+            guard place > 0 else { throw Self.noWay(.noWayBack, line) }
+            return step(to: place - 1)
+        case .forward:
+            guard place + 1 < trail.count else { throw Self.noWay(.noWayForward, line) }
+            return step(to: place + 1)
+        case .trail: return showTrail()
+        case .help(let words): return try help(words, line)
+        }
+    }
+
+    private static func noWay(_ message: Message, _ line: String) -> Diagnostic {
+        Diagnostic(.notHere, message.english, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
+    }
+
+    // MARK: the trail
+
+    private mutating func show(_ answer: Answer, _ line: String, node: NodeID? = nil) -> Answer {
+        trail.removeSubrange((place + 1)...)
+        trail.append(View(line: line, answer: answer, node: node))
+        if trail.count > Self.remembered { trail.removeFirst() }
+        place = trail.count - 1
+        number(answer)
+        if let node { current = node }
+        return answer
+    }
+
+    private mutating func step(to index: Int) -> Answer {
+        place = index
+        let view = trail[index]
+        number(view.answer)
+        if let node = view.node { current = node }
+        return view.answer
+    }
+
+    private mutating func number(_ answer: Answer) {
+        switch answer.body {
+        case .table(let table): numbered = table.nodes
+        case .card(let card): numbered = card.links.map(\.target)
+        case .page, .nothing: break
+        }
+    }
+
+    private mutating func showTrail() -> Answer {
+        let columns = [
+            Column(key: "step", chinese: "步", rightAligned: true), Column(key: "here", chinese: "此处"),
+            Column(key: "line", chinese: "命令", shrink: 1), Column(key: "answer", chinese: "答案", shrink: 2),
+        ]
+        let rows: [[Cell]] = trail.enumerated().map { index, view in
+            let shown = switch view.answer.body {
+            case .card(let card): card.heading
+            case .table(let table): Message.rows(table.rows.count).english
+            case .page, .nothing: ""
+            }
+            return [.integer(index + 1), index == place ? .text("→") : .empty, .text(view.line), .text(shown)]
+        }
+        // Numbers keep to the table or card that was there before: a trail is for looking back, not for opening.
+        return Answer(.table(Table(columns: columns, rows: rows, nodes: trail.map { _ in nil })))
+    }
+
+    // MARK: nodes
+
+    private mutating func open(_ node: NodeID, _ line: String) throws(Diagnostic) -> Answer {
+        let card = try Cards(graph: graph).card(of: node, isCancelled: isCancelled)
+        return show(Answer(.card(card)), line, node: node)
+    }
+
+    private func opened(_ word: Word?, _ line: String) throws(Diagnostic) -> NodeID {
+        if let word { return try node(word, line) }
+        if let current { return current }
+        throw Diagnostic(.notHere, Message.noCard.english, at: ByteSpan(0, line.utf8.count), expected: ["open 1", "open f1"])
+    }
+
+    /// The node that a row number, an id, a key or a name stands for.
+    private func node(_ word: Word, _ line: String) throws(Diagnostic) -> NodeID {
+        let text = word.text.hasPrefix("#") ? String(word.text.dropFirst()) : word.text
+        if let row = Int(text), text.utf8.count < 10 {
+            guard row >= 1, row <= numbered.count else {
+                let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil
+                let message: Message = trail.isEmpty ? .nothingToFollow : .noSuchRow(row, of: numbered.count)
+                throw Diagnostic(.noSuchRow, message.english, at: word.span, suggestion: year)
+            }
+            guard let node = numbered[row - 1] else {
+                throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).english, at: word.span)
+            }
+            return node
+        }
+        if let node = graph.node(identifier: text) ?? graph.names.nodes(named: text).first { return node }
+        if let row = (0..<graph.documents.count).first(where: {
+            graph.strings[graph.documents.name[$0]] == text || graph.strings[graph.documents.title[$0]] == text
+        }) {
+            return NodeID(.document, row)
+        }
+        let near = Spelling.nearest(to: text, among: graph.names.all.map(\.name))
+        throw Diagnostic(
+            .unknownIdentifier, Message.unknownIdentifier(text).english, at: word.span, expected: near,
+            suggestion: near.first.map { line.replacing(word.span, with: Printer.quotedIfNeeded($0)) })
+    }
+
+    // MARK: help
+
+    private func help(_ words: [Word], _ line: String) throws(Diagnostic) -> Answer {
+        guard let word = words.first else { return Answer(.page(HelpPages.overview())) }
+        if let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
+        let near = Spelling.nearest(to: word.text, among: HelpPages.topics)
+        throw Diagnostic(
+            .unknownTopic, Message.unknownTopic(word.text).english, at: word.span, expected: near,
+            suggestion: near.first.map { line.replacing(word.span, with: $0) } ?? "help")
+    }
+}

@@ -1,0 +1,11 @@
+/// A word that may follow `|`.
+public struct StageWord: Sendable {
+    public var description: Description
+    /// Reads what follows the word.
+    var parse: @Sendable (inout Parser, Word) throws(Diagnostic) -> Stage
+
+    /// Every stage, in the order of help. A new one is a file beside these and a word here.
+    public static let all = [filter, sort, take, skip, select, count, by, sum, mean, min, max, format]
+
+    static func named(_ word: String) -> StageWord? { all.first { $0.description.answers(to: word) } }
+}

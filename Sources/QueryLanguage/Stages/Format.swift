@@ -1,0 +1,7 @@
+extension StageWord {
+    static let format = StageWord(
+        description: Description(
+            "as", ["格式", "输出"], usage: "| as table|card|json|ndjson|csv|tsv|markdown", summary: "How the answer is written.",
+            examples: ["targets | as json", "目标 | 格式 csv"])
+    ) { parser, word throws(Diagnostic) in .format(try parser.outputFormat(after: word)) }
+}

@@ -1,0 +1,128 @@
+import Documents
+
+/// A line as it was understood. Two commands are equal where they ask the same, wherever their words stood in the line.
+public indirect enum Command: Hashable, Sendable {
+    case nothing
+    case query(Query)
+    case open(Word)
+    /// A number alone: the link of the last card or the row of the last table.
+    case follow(Word)
+    case links, back, forward, trail, leave
+    case related(Word?)
+    case source(Word?)
+    case help([Word])
+}
+
+/// A word of the line and where it stood; equality looks at the word only.
+public struct Word: Hashable, Sendable {
+    public var text: String
+    public var span: ByteSpan
+
+    public init(_ text: String, at span: ByteSpan = ByteSpan(0, 0)) {
+        self.text = text
+        self.span = span
+    }
+
+    public static func == (a: Word, b: Word) -> Bool { a.text == b.text }
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// `NOUN [terms] [| stage]…`
+public struct Query: Hashable, Sendable {
+    /// The English name of the noun, a key of `Noun.all`.
+    public var noun: Word
+    public var terms: [Condition]
+    public var stages: [Stage]
+
+    public init(noun: Word, terms: [Condition], stages: [Stage]) {
+        self.noun = noun
+        self.terms = terms
+        self.stages = stages
+    }
+}
+
+public indirect enum Condition: Hashable, Sendable {
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    /// A year or range, as typed by itself; nil at an open end.
+    case years(Int?, Int?, Word)
+    /// `sector:ecology,energy`: any of the values.
+    case key(Word, [Word])
+    case compare(Word, Comparison, Word)
+    /// A name, or else words of the text.
+    case word(Word)
+    /// Exactly these words of the text.
+    case phrase(Word)
+
+    public static func == (a: Condition, b: Condition) -> Bool {
+        switch (a, b) {
+        case (.all(let x), .all(let y)), (.any(let x), .any(let y)): x == y
+        case (.not(let x), .not(let y)): x == y
+        case (.years(let low, let high, _), .years(let otherLow, let otherHigh, _)): low == otherLow && high == otherHigh
+        case (.key(let k, let v), .key(let l, let w)): k == l && v == w
+        case (.compare(let k, let o, let v), .compare(let l, let p, let w)): k == l && o == p && v == w
+        case (.word(let x), .word(let y)), (.phrase(let x), .phrase(let y)): x == y
+        default: false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(Printer(.english).print(self)) }
+
+    /// Where it stands in the line.
+    var span: ByteSpan {
+        switch self {
+        case .all(let parts), .any(let parts): Self.join(parts.map(\.span))
+        case .not(let part): part.span
+        case .years(_, _, let word), .word(let word), .phrase(let word): word.span
+        case .key(let key, let values): Self.join([key.span] + values.map(\.span))
+        case .compare(let key, _, let value): Self.join([key.span, value.span])
+        }
+    }
+
+    private static func join(_ spans: [ByteSpan]) -> ByteSpan {
+        ByteSpan(spans.map(\.start).min() ?? 0, spans.map(\.end).max() ?? 0)
+    }
+}
+
+public enum Comparison: String, Sendable, CaseIterable {
+    case atLeast = ">=", atMost = "<=", moreThan = ">", lessThan = "<", equal = "=", notEqual = "!="
+
+    func holds<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
+        switch self {
+        case .atLeast: a >= b
+        case .atMost: a <= b
+        case .moreThan: a > b
+        case .lessThan: a < b
+        case .equal: a == b
+        case .notEqual: a != b
+        }
+    }
+}
+
+/// What a `|` passes the rows on to.
+public enum Stage: Hashable, Sendable {
+    case filter([Condition])
+    case sort([SortKey])
+    case take(Int)
+    case skip(Int)
+    case select([Word])
+    /// Rows in each group; without keys, the number of rows.
+    case count(by: [Word])
+    case aggregate(Aggregate, of: Word, by: [Word])
+    case format(OutputFormat)
+
+    public struct SortKey: Hashable, Sendable {
+        public var key: Word
+        public var descending: Bool
+
+        public init(_ key: Word, descending: Bool = false) {
+            self.key = key
+            self.descending = descending
+        }
+    }
+}
+
+public enum Aggregate: String, Sendable, CaseIterable {
+    case sum, mean, min, max
+}

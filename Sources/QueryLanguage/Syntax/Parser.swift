@@ -1,0 +1,374 @@
+import Documents
+
+/// Reads a line as a command. Every line gives a command or a diagnostic.
+public struct Parser {
+    let line: String
+    private var tokens: [Token]
+    private var at = 0
+
+    public static func parse(_ line: String) throws(Diagnostic) -> Command {
+        var parser = Parser(line)
+        return try parser.command()
+    }
+
+    private init(_ line: String) {
+        self.line = line
+        let lexer = Lexer(line)
+        tokens = lexer.tokens
+        unclosed = lexer.unclosed
+    }
+
+    private let unclosed: Int?
+
+    // MARK: commands
+
+    private mutating func command() throws(Diagnostic) -> Command {
+        if let unclosed {
+            let end = line.utf8.count
+            throw Diagnostic(
+                .unclosed, Message.unclosedQuote.english, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
+        }
+        guard let first = tokens.first else { return .nothing }
+        guard first.kind == .word else { throw unexpected(first, expected: [.command]) }
+        at = 1
+        let head = Word(first.text, at: first.span)
+        let command: Command
+        if let noun = Noun.named(head.text) {
+            command = .query(try query(Word(noun.name, at: first.span)))
+        } else if let verb = Verb.named(head.text) {
+            command = try verb.parse(&self)
+        } else if head.text.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) || head.text.hasPrefix("#") {
+            command = .follow(head)
+        } else {
+            throw unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
+        }
+        if let extra = peek { throw unexpected(extra, expected: [.end]) }
+        return command
+    }
+
+    static let commandWords = Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words)
+    static let stageWords = StageWord.all.flatMap(\.description.words)
+    static let keyWords = KeyWord.all.flatMap(\.words)
+
+    private mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
+        let terms = try terms()
+        var stages: [Stage] = []
+        while let bar = peek {
+            guard bar.kind == .pipe else { throw unexpected(bar, expected: [.term, .stage]) }
+            at += 1
+            stages.append(try stage(after: bar))
+        }
+        return Query(noun: noun, terms: terms, stages: stages)
+    }
+
+    private mutating func stage(after bar: Token) throws(Diagnostic) -> Stage {
+        guard let token = peek, token.kind == .word else {
+            throw Diagnostic(
+                .missingArgument, Message.missing(.stage, after: "|").english, at: peek?.span ?? bar.span,
+                expected: StageWord.all.map(\.description.name), suggestion: peek == nil ? dropping(from: bar.span.start) : nil)
+        }
+        at += 1
+        let word = Word(token.text, at: token.span)
+        if let stage = StageWord.named(word.text) { return try stage.parse(&self, word) }
+        // 前5, typed in one go.
+        let digits = word.text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+        if digits > 0, let stage = StageWord.named(String(word.text.dropLast(digits))) {
+            let cut = token.span.end - digits
+            tokens.insert(
+                Token(kind: .word, text: String(word.text.suffix(digits)), span: ByteSpan(cut, token.span.end), spaced: true), at: at)
+            return try stage.parse(&self, Word(String(word.text.dropLast(digits)), at: ByteSpan(token.span.start, cut)))
+        }
+        throw unknown(.unknownStage, word, among: Self.stageWords, Message.unknownStage(word.text), expected: .stage)
+    }
+
+    // MARK: terms
+
+    /// Terms up to a `|`, a closing bracket or the end; all of them hold, except where `or` stands between.
+    mutating func terms() throws(Diagnostic) -> [Condition] {
+        let condition = try disjunction(until: { $0.kind == .pipe })
+        return switch condition {
+        case nil: []
+        case .all(let parts): parts
+        case let one?: [one]
+        }
+    }
+
+    private mutating func disjunction(until ends: (Token) -> Bool) throws(Diagnostic) -> Condition? {
+        var alternatives: [Condition] = []
+        var or: Token?
+        while true {
+            var parts: [Condition] = []
+            while let token = peek, !ends(token), token.kind != .close, !isWord(token, Self.or) {
+                if token.kind == .comma || isWord(token, Self.and) {
+                    at += 1
+                    continue
+                }
+                parts.append(try term())
+            }
+            if parts.isEmpty {
+                guard let or else { return nil }
+                throw missing(.term, after: Word(or.text, at: or.span))
+            }
+            alternatives.append(.conjunction(parts))
+            guard let token = peek, isWord(token, Self.or) else { break }
+            or = token
+            at += 1
+        }
+        return .disjunction(alternatives)
+    }
+
+    static let or = ["or", "或", "或者"], and = ["and", "且", "并且"], not = ["not", "非"]
+    private func isWord(_ token: Token, _ words: [String]) -> Bool { token.kind == .word && words.contains(token.text.lowercased()) }
+
+    private mutating func term() throws(Diagnostic) -> Condition {
+        guard let token = peek else { throw missing(.term, after: Word("", at: ByteSpan(line.utf8.count, line.utf8.count))) }
+        at += 1
+        switch token.kind {
+        case .minus: return .not(try term())
+        case .quoted: return .phrase(Word(token.text, at: token.span))
+        case .open:
+            let inner = try disjunction(until: { _ in false })
+            guard let close = peek, close.kind == .close else {
+                throw Diagnostic(
+                    .unclosed, Message.unclosedBracket.english, at: token.span, expected: [")"],
+                    suggestion: peek == nil ? line + ")" : nil)
+            }
+            at += 1
+            guard let inner else { throw missing(.term, after: Word("(", at: token.span)) }
+            return inner
+        case .word:
+            if isWord(token, Self.not) {
+                guard peek != nil else { throw missing(.term, after: Word(token.text, at: token.span)) }
+                return .not(try term())
+            }
+            let word = Word(token.text, at: token.span)
+            if let next = peek, next.kind == .colon {
+                let key = try known(word)
+                at += 1
+                return .key(key, try values(of: key, after: next))
+            }
+            if let next = peek, case .comparison(let comparison) = next.kind {
+                let key = try known(word)
+                at += 1
+                return .compare(key, comparison, try operand(after: next))
+            }
+            return try years(word) ?? .word(word)
+        default:
+            throw unexpected(token, expected: [.term])
+        }
+    }
+
+    private mutating func values(of key: Word, after colon: Token) throws(Diagnostic) -> [Word] {
+        var values: [Word] = []
+        while let token = peek, token.kind == .word || token.kind == .quoted {
+            at += 1
+            // Only closed values have a standard form; names are looked up in the graph when the query runs.
+            let text = KeyWord.named(key.text)?.value(token.text)?.name ?? token.text
+            values.append(Word(text, at: token.span))
+            guard let comma = peek, comma.kind == .comma, !comma.spaced else { break }
+            guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .quoted, !tokens[at + 1].spaced else {
+                break
+            }
+            at += 1
+        }
+        guard !values.isEmpty else {
+            throw Diagnostic(
+                .missingArgument, Message.missing(.value, after: key.text + ":").english, at: colon.span,
+                expected: KeyWord.named(key.text)?.values.map(\.name) ?? [])
+        }
+        return values
+    }
+
+    private mutating func operand(after token: Token) throws(Diagnostic) -> Word {
+        guard let next = peek, next.kind == .word || next.kind == .quoted else {
+            throw missing(.value, after: Word(String(line.utf8Slice(token.span)), at: token.span))
+        }
+        at += 1
+        return Word(next.text, at: next.span)
+    }
+
+    /// `2026`, `2026年`, `2021..2025`, `2021..`; nil for anything else.
+    private func years(_ word: Word) throws(Diagnostic) -> Condition? {
+        guard let range = YearRange(word.text) else { return nil }
+        if let low = range.low, let high = range.high, low > high {
+            throw Diagnostic(
+                .badYear, Message.reversedYears(low, high).english, at: word.span, expected: ["\(high)..\(low)"],
+                suggestion: replacing(word.span, with: "\(high)..\(low)"))
+        }
+        return .years(range.low, range.high, word)
+    }
+
+    // MARK: what stages and verbs read
+
+    mutating func optionalWord() -> Word? {
+        guard let token = peek, token.kind == .word || token.kind == .quoted else { return nil }
+        at += 1
+        return Word(token.text, at: token.span)
+    }
+
+    mutating func requiredWord(for command: String, expected: Message.Part) throws(Diagnostic) -> Word {
+        if let word = optionalWord() { return word }
+        throw missing(expected, after: Word(command, at: tokens[at - 1].span))
+    }
+
+    mutating func number(after word: Word) throws(Diagnostic) -> Int {
+        guard let token = peek, token.kind != .pipe else { throw missing(.number, after: word) }
+        guard token.kind == .word, let number = Int(token.text), number >= 0 else {
+            throw Diagnostic(
+                .badNumber, Message.notANumber(String(line.utf8Slice(token.span))).english, at: token.span, expected: ["5"],
+                suggestion: replacing(token.span, with: "5"))
+        }
+        at += 1
+        return number
+    }
+
+    /// The next word as a key; nil at the end of the stage.
+    mutating func key() throws(Diagnostic) -> Word? {
+        while peek?.kind == .comma { at += 1 }
+        guard let token = peek, token.kind != .pipe else { return nil }
+        guard token.kind == .word else { throw unexpected(token, expected: [.property]) }
+        let key = try known(Word(token.text, at: token.span))
+        at += 1
+        return key
+    }
+
+    mutating func keys() throws(Diagnostic) -> [Word] {
+        var keys: [Word] = []
+        while let key = try key() { keys.append(key) }
+        return keys
+    }
+
+    mutating func sortKey() throws(Diagnostic) -> Stage.SortKey? {
+        while peek?.kind == .comma { at += 1 }
+        var descending = false
+        if peek?.kind == .minus {
+            descending = true
+            at += 1
+        }
+        guard let key = try key() else { return nil }
+        if let token = peek, token.kind == .word {
+            if Self.descending.contains(token.text.lowercased()) {
+                descending = true
+                at += 1
+            } else if Self.ascending.contains(token.text.lowercased()) {
+                at += 1
+            }
+        }
+        return Stage.SortKey(key, descending: descending)
+    }
+
+    static let descending = ["desc", "降", "降序", "descending", "down"], ascending = ["asc", "升", "升序", "ascending", "up"]
+
+    /// `by KEY …`, where it stands.
+    mutating func grouping() throws(Diagnostic) -> [Word] {
+        guard let token = peek, token.kind == .word, StageWord.named(token.text)?.description.name == "by" else {
+            if let token = peek, token.kind != .pipe { throw unexpected(token, expected: [.grouping]) }
+            return []
+        }
+        at += 1
+        let keys = try keys()
+        guard !keys.isEmpty else { throw missing(.property, after: Word(token.text, at: token.span)) }
+        return keys
+    }
+
+    mutating func outputFormat(after word: Word) throws(Diagnostic) -> OutputFormat {
+        guard let name = optionalWord() else { throw missing(.format, after: word) }
+        if let format = OutputFormat(rawValue: name.text.lowercased()) { return format }
+        throw unknown(
+            .unknownFormat, name, among: OutputFormat.allCases.map(\.rawValue), Message.unknownFormat(name.text), expected: .format)
+    }
+
+    // MARK: diagnostics
+
+    private var peek: Token? { at < tokens.count ? tokens[at] : nil }
+
+    private func known(_ word: Word) throws(Diagnostic) -> Word {
+        if let key = KeyWord.named(word.text) { return Word(key.name, at: word.span) }
+        throw unknown(.unknownKey, word, among: Self.keyWords, Message.unknownKey(word.text), expected: .property)
+    }
+
+    func missing(_ part: Message.Part, after word: Word) -> Diagnostic {
+        Diagnostic(
+            .missingArgument, Message.missing(part, after: word.text).english, at: ByteSpan(word.span.end, word.span.end),
+            expected: part.expected)
+    }
+
+    private func unexpected(_ token: Token, expected: [Message.Part]) -> Diagnostic {
+        Diagnostic(
+            .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).english, at: token.span,
+            expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : nil)
+    }
+
+    private func unknown(
+        _ code: Diagnostic.Code, _ word: Word, among words: [String], _ message: Message, expected: Message.Part
+    ) -> Diagnostic {
+        let near = Spelling.nearest(to: word.text, among: words)
+        return Diagnostic(
+            code, message.english, at: word.span, expected: near.isEmpty ? expected.expected : near,
+            suggestion: near.first.map { replacing(word.span, with: $0) })
+    }
+
+    private func replacing(_ span: ByteSpan, with text: String) -> String { line.replacing(span, with: text) }
+    private func dropping(from start: Int) -> String? {
+        let rest = line.utf8Slice(ByteSpan(0, start)).reversed().drop { $0 == " " }.reversed()
+        return rest.isEmpty ? nil : String(rest)
+    }
+}
+
+extension Condition {
+    /// All of `parts`, flattened, so that one meaning has one form.
+    static func conjunction(_ parts: [Condition]) -> Condition {
+        let flat = parts.flatMap { part -> [Condition] in if case .all(let inner) = part { inner } else { [part] } }
+        return flat.count == 1 ? flat[0] : .all(flat)
+    }
+
+    static func disjunction(_ parts: [Condition]) -> Condition {
+        let flat = parts.flatMap { part -> [Condition] in if case .any(let inner) = part { inner } else { [part] } }
+        return flat.count == 1 ? flat[0] : .any(flat)
+    }
+}
+
+/// Years as people type them: `2026`, `2026年`, `2021..2025`, `2021-2025`, `2021至2025年`, `2021..`, `..2025`.
+struct YearRange: Hashable {
+    var low: Int?
+    var high: Int?
+
+    init?(_ text: String) {
+        var text = Substring(text)
+        if text.hasSuffix("年") { text = text.dropLast() }
+        if let year = Self.year(text) {
+            (low, high) = (year, year)
+            return
+        }
+        for separator in ["..", "至", "到", "—", "–", "-", "~", "～"] {
+            guard let cut = text.firstRange(of: separator) else { continue }
+            var first = text[..<cut.lowerBound], second = text[cut.upperBound...]
+            if first.hasSuffix("年") { first = first.dropLast() }
+            while second.hasPrefix(separator), separator == "—" { second = second.dropFirst() }
+            low = Self.year(first)
+            high = Self.year(second)
+            let open = separator == ".."
+            guard low != nil || (open && first.isEmpty), high != nil || (open && second.isEmpty), low != nil || high != nil else { return nil }
+            return
+        }
+        return nil
+    }
+
+    /// Four digits from 1900 to 2199: years of which such documents speak; other numbers are words of the text.
+    private static func year(_ text: Substring) -> Int? {
+        guard text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) else { return nil }
+        return year
+    }
+}
+
+extension String {
+    func utf8Slice(_ span: ByteSpan) -> Substring {
+        let lower = utf8.index(utf8.startIndex, offsetBy: max(0, min(span.start, utf8.count)))
+        let upper = utf8.index(utf8.startIndex, offsetBy: max(0, min(span.end, utf8.count)))
+        return self[lower..<Swift.max(lower, upper)]
+    }
+
+    func replacing(_ span: ByteSpan, with text: String) -> String {
+        utf8Slice(ByteSpan(0, span.start)) + text + utf8Slice(ByteSpan(span.end, utf8.count))
+    }
+}

@@ -1,0 +1,110 @@
+/// Prints a command in its standard form; parsing that gives the same command.
+public struct Printer {
+    public enum Form: Sendable, CaseIterable { case english, chinese }
+
+    let form: Form
+    public init(_ form: Form) { self.form = form }
+
+    public func print(_ command: Command) -> String {
+        switch command {
+        case .nothing: ""
+        case .query(let query): print(query)
+        case .open(let word): verb(.open) + " " + quoted(word)
+        case .follow(let word): word.text
+        case .links: verb(.links)
+        case .back: verb(.back)
+        case .forward: verb(.forward)
+        case .trail: verb(.trail)
+        case .leave: verb(.leave)
+        case .related(let word): ([verb(.related)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
+        case .source(let word): ([verb(.source)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
+        case .help(let words): ([verb(.help)] + words.map { quoted($0) }).joined(separator: " ")
+        }
+    }
+
+    func print(_ query: Query) -> String {
+        let noun = Noun.named(query.noun.text)?.description
+        let head = ([noun.map { self.word($0) } ?? query.noun.text] + query.terms.map { print($0) }).joined(separator: " ")
+        return ([head] + query.stages.map { print($0) }).joined(separator: " | ")
+    }
+
+    func print(_ condition: Condition) -> String {
+        switch condition {
+        case .all(let parts): return "(" + parts.map { print($0) }.joined(separator: " ") + ")"
+        case .any(let parts):
+            let or = form == .english ? " or " : " 或 "
+            return "(" + parts.map { part in
+                if case .all(let inner) = part { inner.map { print($0) }.joined(separator: " ") } else { print(part) }
+            }.joined(separator: or) + ")"
+        case .not(let part):
+            if case .not = part { return (form == .english ? "not " : "非 ") + print(part) }
+            return "-" + print(part)
+        case .years(let low, let high, _):
+            if let low, low == high { return String(low) }
+            return (low.map { String($0) } ?? "") + ".." + (high.map { String($0) } ?? "")
+        case .key(let key, let values):
+            return self.key(key) + ":" + values.map { value($0, of: key) }.joined(separator: ",")
+        case .compare(let key, let comparison, let operand):
+            return self.key(key) + comparison.rawValue + quoted(operand)
+        case .word(let word): return word.text
+        case .phrase(let word): return Self.quote(word.text)
+        }
+    }
+
+    func print(_ stage: Stage) -> String {
+        switch stage {
+        case .filter(let terms): self.stage(.filter, terms.map { print($0) })
+        case .sort(let keys):
+            self.stage(.sort, keys.map { key($0.key) + ($0.descending ? (form == .english ? " desc" : " 降") : "") })
+        case .take(let number): self.stage(.take, [String(number)])
+        case .skip(let number): self.stage(.skip, [String(number)])
+        case .select(let keys): self.stage(.select, keys.map { key($0) })
+        case .count(let keys): self.stage(.count, grouping(keys))
+        case .aggregate(let function, let property, let keys): self.stage(Self.word(of: function), [key(property)] + grouping(keys))
+        case .format(let format): self.stage(.format, [format.rawValue])
+        }
+    }
+
+    private static func word(of function: Aggregate) -> StageWord {
+        switch function {
+        case .sum: .sum
+        case .mean: .mean
+        case .min: .min
+        case .max: .max
+        }
+    }
+
+    private func grouping(_ keys: [Word]) -> [String] {
+        keys.isEmpty ? [] : [word(StageWord.by.description)] + keys.map { key($0) }
+    }
+
+    private func word(_ description: Description) -> String { form == .english ? description.name : description.chinese[0] }
+    private func verb(_ verb: Verb) -> String { word(verb.description) }
+    private func stage(_ stage: StageWord, _ rest: [String]) -> String { ([word(stage.description)] + rest).joined(separator: " ") }
+
+    private func key(_ key: Word) -> String {
+        form == .english ? key.text : KeyWord.named(key.text)?.chinese.first ?? key.text
+    }
+
+    private func value(_ value: Word, of key: Word) -> String {
+        if form == .chinese, let closed = KeyWord.named(key.text)?.value(value.text) { return closed.chinese.first ?? closed.name }
+        return quoted(value)
+    }
+
+    private func quoted(_ word: Word) -> String { Self.quotedIfNeeded(word.text) }
+
+    /// As it stands where it reads back as one word, else in quotes.
+    static func quotedIfNeeded(_ text: String) -> String {
+        let tokens = Lexer(":" + text).tokens
+        return tokens.count == 2 && tokens[1].kind == .word && tokens[1].text == text && !text.hasPrefix("-") ? text : quote(text)
+    }
+
+    private static func quote(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || Lexer.fold(scalar) == "\"" { quoted.unicodeScalars.append("\\") }
+            quoted.unicodeScalars.append(scalar)
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,11 @@
+/// A command that is not a query.
+public struct Verb: Sendable {
+    public var description: Description
+    /// Reads what follows the word.
+    var parse: @Sendable (inout Parser) throws(Diagnostic) -> Command
+
+    /// Every verb, in the order of help. A new one is a file beside these and a word here.
+    public static let all = [open, links, back, forward, trail, related, source, help, leave]
+
+    static func named(_ word: String) -> Verb? { all.first { $0.description.answers(to: word) } }
+}
