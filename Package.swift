@@ -41,7 +41,7 @@ let package = Package(
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
         tests("QueryLanguage", of: ["QueryLanguage"]),
         tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
-        tests("Shell", of: ["Shell"]),
+        tests("Shell", of: ["Documents", "QueryLanguage", "Presentation", "Shell"]),
         tests("Gangmu", of: ["gangmu", "Documents", "Presentation", "QueryLanguage"]),
     ]
 )
