@@ -35,6 +35,10 @@ let package = Package(
             ],
             exclude: ["Documentation.docc"],
             swiftSettings: swift),
+        // What the terminal tests drive.
+        .executableTarget(
+            name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
+            swiftSettings: swift),
         tests("Documents", of: ["Documents"]),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
