@@ -337,7 +337,7 @@ struct FigureReader {
         }
         subject = indicator
         subjects = names
-        return (behind, isNounCase ? nounEnd : behind)
+        return (nounEnd, nounEnd)
     }
 
     private func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
