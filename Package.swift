@@ -35,13 +35,17 @@ let package = Package(
             ],
             exclude: ["Documentation.docc"],
             swiftSettings: swift),
+        // What the terminal tests drive.
+        .executableTarget(
+            name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
+            swiftSettings: swift),
         tests("Documents", of: ["Documents"]),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
         tests("QueryLanguage", of: ["QueryLanguage"]),
         tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
-        tests("Shell", of: ["Shell"]),
+        tests("Shell", of: ["Documents", "QueryLanguage", "Presentation", "Shell"]),
         tests("Gangmu", of: ["gangmu", "Documents", "Presentation", "QueryLanguage"]),
     ]
 )

@@ -27,6 +27,8 @@ struct gm_editor {
     wchar_t *wide;
     size_t wide_capacity;
     bool accepted;
+    bool vi;
+    int held;  /* a byte read ahead, or -1 */
     char *prefill;
     size_t prefill_length;
 };
@@ -232,6 +234,11 @@ static void apply_prefill(gm_editor *editor) {
 
 /* One byte, or a negative key. Signals are let in only while it waits, so none can come between a test and the wait. */
 static int next_byte(gm_editor *editor, bool draws) {
+    if (editor->held >= 0) {
+        int held = editor->held;
+        editor->held = -1;
+        return held;
+    }
     for (;;) {
         gm_paint why = GM_PAINT_CHANGED;
         bool draw = draws && !gm_key_waiting(0);
@@ -263,11 +270,25 @@ static int next_byte(gm_editor *editor, bool draws) {
     }
 }
 
+/* In vi mode Escape alone is a command and the begin of what an arrow key sends; libedit cannot have both. One that is not
+   followed at once by a bracket (or by Enter, which makes a new row) becomes this key. */
+#define LONE_ESCAPE 0x80
+
+static bool is_lone_escape(gm_editor *editor) {
+    if (!gm_key_waiting(40)) return true;
+    editor->held = next_byte(editor, false);
+    return editor->held >= 0 && memchr("[O\r\n", editor->held, 4) == NULL;
+}
+
 static int read_key(EditLine *edit, wchar_t *key) {
     gm_editor *editor = NULL;
     el_wget(edit, EL_CLIENTDATA, &editor);
     apply_prefill(editor);
     int byte = next_byte(editor, true);
+    if (byte == 0x1B && editor->vi && is_lone_escape(editor)) {
+        *key = LONE_ESCAPE;
+        return 1;
+    }
     if (byte >= 0) {
         int tail = tail_of((unsigned char)byte);
         uint32_t c = tail == 0 ? (uint32_t)byte : tail < 0 ? 0xFFFD : (uint32_t)byte & (0x3Fu >> tail);
@@ -363,7 +384,11 @@ static void bind(EditLine *edit, const wchar_t *keys, const wchar_t *name) {
 
 /* In vi's command mode a control key keeps its own meaning; escape sequences and Enter are ours in both. */
 static void bind_all(gm_editor *editor) {
-    bool vi = gm_editor_is_vi(editor);
+    bool vi = editor->vi;
+    if (vi) {
+        const wchar_t key[] = { LONE_ESCAPE, 0 };
+        el_wset(editor->edit, EL_BIND, key, L"vi-command-mode", NULL);
+    }
     for (int i = 0; i < GM_COMMANDS; i++) {
         wchar_t keys[64];
         wcsncpy(keys, commands[i].keys, 63);
@@ -415,6 +440,7 @@ gm_editor *gm_editor_open(const char *program, gm_callbacks callbacks) {
     gm_editor *editor = calloc(1, sizeof *editor);
     if (editor == NULL) return NULL;
     editor->callbacks = callbacks;
+    editor->held = -1;
     editor->sink = fopencookie(NULL, "w", (cookie_io_functions_t){ .write = sink_write });
     if (editor->sink != NULL)
         editor->edit = el_init_fd(program, stdin, editor->sink, editor->sink, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
@@ -434,6 +460,8 @@ gm_editor *gm_editor_open(const char *program, gm_callbacks callbacks) {
     history_w(editor->history, &event, H_SETSIZE, 10000);
     history_w(editor->history, &event, H_SETUNIQUE, 1);
     el_wset(edit, EL_HIST, history_w, editor->history);
+    const wchar_t *name = NULL;
+    editor->vi = el_wget(edit, EL_EDITOR, &name) == 0 && name != NULL && wcscmp(name, L"vi") == 0;
     bind_all(editor);
     el_wset(edit, EL_GETCFN, read_key);
     return editor;
@@ -527,12 +555,6 @@ void gm_editor_remember(gm_editor *editor, const char *text, size_t length) {
 }
 
 void gm_editor_beep(gm_editor *editor) { (void)editor; put("\a", 1); }
-
-bool gm_editor_is_vi(gm_editor *editor) {
-    const wchar_t *name = NULL;
-    el_wget(editor->edit, EL_EDITOR, &name);
-    return name != NULL && wcscmp(name, L"vi") == 0;
-}
 
 void gm_terminal_size(int *columns, int *rows) {
     struct winsize size = { 0 };

@@ -27,7 +27,7 @@ public struct DocumentParts: Sendable {
         var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
-        var state = State()
+        var state = State(main: Self.titleCommits(text.units, outline) ? .plan : .other)
         var h = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
             guard paragraph.role == .body || paragraph.role == .heading else { continue }
@@ -42,6 +42,15 @@ public struct DocumentParts: Sendable {
         paragraphs = parts
         self.sections = sections
         headings = headingParts
+    }
+
+    /// Whether the lines above the text call it a plan, opinion or notice: it commits from its first sentence on.
+    private static func titleCommits(_ units: [UInt16], _ outline: Outline) -> Bool {
+        for paragraph in outline.paragraphs {
+            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == 0x23 else { return false }
+            if paragraph.range.count <= 60, Words.plans.ends(units, paragraph.range) { return true }
+        }
+        return false
     }
 
     /// Whether a heading, judged by itself alone, looks back or forward; nil where it says neither.
@@ -61,12 +70,14 @@ extension DocumentParts {
     /// What is known while paragraphs go by.
     private struct State {
         /// The direction of the section: review or plan; other before the first.
-        var main: DocumentPart = .other
+        var main: DocumentPart
         /// Whether the list of weaknesses goes on in paragraphs with dashes or ordinals.
         private var inProblems = false
         /// A section that reviews and plans: a paragraph of the plan turns it.
         private var isMixed = false
         private var inClosing = false
+
+        init(main: DocumentPart) { self.main = main }
 
         mutating func part(
             of p: Range<Int>, heading: Outline.Heading?, isWhole: Bool, _ units: [UInt16]
@@ -145,6 +156,7 @@ extension DocumentParts {
             任务 重点工作 安排 目标 建议 打算 部署 要求 措施 规划 今后 举措 主要工作 考虑 谋划 开局 努力 奋力 方针 为实现 下一步 加快 推进 建设 深入 加强 \
             进一步 促进 推动 改善 谱写
             """)
+        static let plans = PhraseSet("意见 方案 通知 计划 要点 规划 纲要 措施 办法 行动 清单 规划(草案) 纲要(草案) 意见》 方案》 通知》")
         static let closingTitles = PhraseSet("国际形势 外交 祖国统一 祖国和平统一 港澳 台湾 国内外团结 对外政策 结束语 对外工作")
         static let salutations = PhraseSet("各位代表 同志们 各位委员 各位同志 代表们")
         static let closings = PhraseSet("让我们更加紧密 我们要更加紧密 让我们高举 让我们紧密团结 更加紧密地团结在以 更加紧密团结在以 让我们在以 紧密地团结起来")

@@ -9,6 +9,8 @@ struct HeadingMarker: Sendable, Equatable {
         case bracketed
         /// 第一，
         case ordinal
+        /// 第一篇, 第一部分, 第一章, 第一节
+        case part, chapter, section
         /// 1. and （1） and ①
         case digits
         /// 一是, 一要
@@ -39,8 +41,9 @@ struct HeadingMarker: Sendable, Equatable {
             return title < end && Unit.isHan(units[title]) || title < end && units[title] == Unit.openQuote
                 ? HeadingMarker(style: .dash, level: 3, number: 0, end: title) : nil
         case ordinalSign:
-            guard let (value, next) = numeral(units, at: start + 1, end: end), next < end, isPause(units[next]) else { return nil }
-            return HeadingMarker(style: .ordinal, level: 2, number: value, end: next + 1)
+            guard let (value, next) = numeral(units, at: start + 1, end: end), next < end else { return nil }
+            if isPause(units[next]) { return HeadingMarker(style: .ordinal, level: 2, number: value, end: next + 1) }
+            return division(units, range, value, next)
         case 0x2460...0x2473:  // ① … ⑳
             return HeadingMarker(style: .digits, level: 3, number: Int(units[start] - 0x245F), end: start + 1)
         case 0x30...0x39: return digits(units, start, end)
@@ -118,6 +121,19 @@ struct HeadingMarker: Sendable, Equatable {
         guard i < range.upperBound else { return nil }
         if let inner = read(units, i..<range.upperBound) { return inner }
         return HeadingMarker(style: .hash, level: max(0, min(3, depth - 1)), number: 0, end: i)
+    }
+
+    /// 第一章总则: a line of its own.
+    private static func division(_ units: [UInt16], _ range: Range<Int>, _ value: Int, _ at: Int) -> HeadingMarker? {
+        guard range.count <= 40, !Unit.endsSentence(units[range.upperBound - 1]), at + 2 < range.upperBound else { return nil }
+        switch units[at] {
+        case 0x7BC7: return HeadingMarker(style: .part, level: 1, number: value, end: at + 1)  // 篇
+        case 0x90E8 where units[at + 1] == 0x5206:  // 部分
+            return HeadingMarker(style: .part, level: 1, number: value, end: at + 2)
+        case 0x7AE0: return HeadingMarker(style: .chapter, level: 1, number: value, end: at + 1)  // 章
+        case 0x8282: return HeadingMarker(style: .section, level: 2, number: value, end: at + 1)  // 节
+        default: return nil
+        }
     }
 
     private static func isPause(_ u: UInt16) -> Bool {

@@ -27,6 +27,8 @@ private struct OutlineReading {
     private var restarts = false
     /// The last number of a list that counts 一、 inside a section; 0 outside one.
     private var nestedNumeral = 0
+    /// Whether chapters stand below parts (篇), one level deeper then.
+    private var hasParts = false
 
     init(units: [UInt16], ranges: [Range<Int>], roles: [Outline.Role]) {
         self.units = units
@@ -75,6 +77,8 @@ private struct OutlineReading {
             }
         case .dash:
             guard title.count <= 40, title.upperBound < p.upperBound else { return nil }
+        case .part: hasParts = true
+        case .chapter, .section: if hasParts { level += 1 }
         case .digits, .item:
             guard title.count <= 60 else { return nil }
         default: break

@@ -31,7 +31,7 @@ struct HistorySearch {
             match = nil
             failed = false
             return .goOn
-        case 0..<0x20:
+        case 0..<0x20, 0x80..<0xA0:
             return .take(found, cursor: match?.offset ?? 0, runs: false)
         default:
             query.unicodeScalars.append(scalar)

@@ -269,7 +269,7 @@ public final class LineEditor {
             case "\r": clean.append("\n")
             case "\n" where i > 0 && content[i - 1] == "\r": break
             case "\t": clean.append(" ")
-            case _ where scalar.value < 0x20 && scalar != "\n": break
+            case _ where scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value): break
             default: clean.append(scalar)
             }
         }

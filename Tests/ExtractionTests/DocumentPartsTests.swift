@@ -54,6 +54,11 @@ import Testing
         #expect(found == [.other, .review, .other, .plan, .plan, .other])
     }
 
+    @Test func aNoticeCommitsFromItsFirstSentence() {
+        #expect(parts("关于整治村容村貌的通知\n各村民委员会要立即清理沟渠，\(body)") == [.other, .plan])
+        #expect(parts("村情简介\n我们村依山傍水，\(body)") == [.other, .other])
+    }
+
     @Test func sectionsAreKeptApartFromParts() {
         let sample = Sample("一、工作回顾\n我们也清醒认识到，差距和不足还不少，\(body)")
         let parts = DocumentParts(sample.text, sample.outline)

@@ -5,7 +5,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct MeasureReaderTests {
-    private static let reader = MeasureReader(Lexicon.load(from: TestData.lexicon).lexicon)
+    static let reader = MeasureReader(Lexicon.load(from: TestData.lexicon).lexicon)
 
     /// The measures of a plan whose body is `text`.
     private func measures(_ text: String) -> [String] {

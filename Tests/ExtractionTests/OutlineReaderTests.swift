@@ -119,6 +119,13 @@ import Testing
         #expect(sample.headings == ["1 工作回顾", "1 今年打算", "2 抓项目"])
     }
 
+    @Test func partsChaptersAndSections() {
+        let sample = Sample("第一章　总体要求\n\(body)\n第一节 发展环境\n\(body)\n第二章　重点工程\n\(body)")
+        #expect(sample.headings == ["1 总体要求", "2 发展环境", "1 重点工程"])
+        #expect(Sample("第一篇　形势\n第一章　机遇\n\(body)").headings == ["1 形势", "2 机遇"])
+        #expect(Sample("第一章写得很好，\(body)").headings == [])
+    }
+
     @Test func aHeadingWithoutItsOpeningBracket() {
         #expect(Sample("（\n三）改革不断深入。\n\(body)").headings == ["2 改革不断深入"])
         #expect(Sample("三）改革不断深入。\n\(body)").headings == ["2 改革不断深入"])

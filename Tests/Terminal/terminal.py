@@ -15,7 +15,10 @@ import time
 import pyte
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GANGMU_PROGRAM", str(ROOT / ".build/debug/gangmu"))
+BUILD = pathlib.Path(os.environ.get("GANGMU_BUILD", ROOT / ".build/debug"))
+# The shell around a few words, and the real program.
+PRACTICE = [str(BUILD / "ShellTestProgram")]
+GANGMU = [str(BUILD / "gangmu"), "shell"]
 PROMPT = "纲目> "
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
@@ -47,7 +50,7 @@ class Home:
 
 
 class Terminal:
-    def __init__(self, home, columns=80, rows=24, arguments=None, environment=None, wait=True):
+    def __init__(self, home, columns=80, rows=24, environment=None, command=None, wait=True):
         self.columns, self.rows = columns, rows
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.Stream(self.screen)
@@ -62,7 +65,7 @@ class Terminal:
                 env[name] = value
         self.master, self.slave = pty.openpty()
         self._size(columns, rows)
-        command = [PROGRAM] + (["shell", str(home.documents)] if arguments is None else arguments)
+        command = command or PRACTICE
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.master)

@@ -63,7 +63,7 @@ void gm_editor_prefill(gm_editor *, const char *text, size_t length);
 /// Adds a line to what the history keys of libedit walk through.
 void gm_editor_remember(gm_editor *, const char *text, size_t length);
 
-/// The next key as a code point, or a negative value: end of input, interrupted.
+/// The next key as a code point (U+0080 for a lone Escape in vi mode), or a negative value: end of input, interrupted.
 enum { GM_KEY_END = -1, GM_KEY_INTERRUPTED = -2 };
 int32_t gm_editor_key(gm_editor *);
 /// Gives a key back, so that libedit reads it next.
@@ -71,7 +71,6 @@ void gm_editor_push(gm_editor *, uint32_t key);
 /// Whether a key comes within so many milliseconds.
 bool gm_key_waiting(int milliseconds);
 void gm_editor_beep(gm_editor *);
-bool gm_editor_is_vi(gm_editor *);
 
 /// Catches SIGINT as a flag, and the signals that end a process so that the terminal is put back first.
 void gm_catch_signals(void);
