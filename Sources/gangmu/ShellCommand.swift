@@ -25,7 +25,9 @@ struct ShellCommand: ParsableCommand {
                     let line = number == nil ? line : String(Script.withoutComment(line))
                     guard !line.allSatisfy(\.isWhitespace) else { return .init() }
                     let reply = interpreter.reply(to: line)
-                    guard let diagnostic = reply.diagnostic else { return .init(output: reply.output, problem: reply.remarks) }
+                    guard let diagnostic = reply.diagnostic else {
+                        return .init(output: reply.output, problem: reply.remarks, leaves: interpreter.session.isOver)
+                    }
                     let place = number.map { "standard input:\($0):\(line.column(at: diagnostic.span.start))" }
                     return .init(
                         problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
