@@ -1,25 +1,73 @@
 /// Whether a line stops in the middle: inside a quotation, inside brackets, or behind a `|`.
 public enum Continuation {
     public static func isNeeded(after line: String) -> Bool {
-        var depth = 0
-        var closing: Unicode.Scalar?
-        var last: Unicode.Scalar?
-        for scalar in line.unicodeScalars {
-            if let end = closing {
-                if scalar == end { closing = nil }
-            } else {
-                switch scalar {
-                case "\"", "＂": closing = scalar
-                case "“": closing = "”"
-                case "「": closing = "」"
-                case "(", "（", "[", "{": depth += 1
-                case ")", "）", "]", "}": depth -= 1
-                case "#" where last == nil: return false
-                default: break
-                }
-            }
-            if !scalar.properties.isWhitespace { last = scalar }
+        let pieces = LinePieces(line)
+        return pieces.isQuoting || pieces.depth > 0 || pieces.endsInPipe
+    }
+}
+
+/// A line cut at its punctuation, by what a person sees: quotations in any kind of marks, bars, brackets and a comment.
+struct LinePieces {
+    enum Kind { case word, quotation, bar, comment }
+
+    /// Half-open ranges of UTF-8 offsets, without the spaces between them.
+    private(set) var pieces: [(kind: Kind, range: Range<Int>)] = []
+    /// Whether the last quotation has no end.
+    private(set) var isQuoting = false
+    /// Brackets that are still open.
+    private(set) var depth = 0
+
+    var endsInPipe: Bool { pieces.last { $0.kind != .comment }?.kind == .bar }
+
+    init(_ line: String) {
+        let scalars = Array(line.unicodeScalars)
+        var offset = 0, start: Int?, escaped = false
+        func endWord(_ pieces: inout [(kind: Kind, range: Range<Int>)]) {
+            if let begin = start { pieces.append((.word, begin..<offset)) }
+            start = nil
         }
-        return closing != nil || depth > 0 || last == "|" || last == "｜"
+        for (index, scalar) in scalars.enumerated() {
+            let after = offset + UTF8.width(scalar)
+            if isQuoting {
+                if escaped {
+                    escaped = false
+                } else if scalar == "\\" {
+                    escaped = true
+                } else if Self.isQuote(scalar), let begin = start {
+                    pieces.append((.quotation, begin..<after))
+                    start = nil
+                    isQuoting = false
+                }
+            } else if Self.isQuote(scalar) {
+                endWord(&pieces)
+                start = offset
+                isQuoting = true
+            } else if scalar == "|" || scalar == "｜" || scalar == "│" {
+                endWord(&pieces)
+                pieces.append((.bar, offset..<after))
+            } else if scalar.properties.isWhitespace {
+                endWord(&pieces)
+            } else if scalar == "#", start == nil, index + 1 == scalars.count || scalars[index + 1].properties.numericType == nil {
+                pieces.append((.comment, offset..<line.utf8.count))
+                return
+            } else {
+                if scalar == "(" || scalar == "（" { depth += 1 }
+                if scalar == ")" || scalar == "）" { depth -= 1 }
+                if start == nil { start = offset }
+            }
+            offset = after
+        }
+        if isQuoting, let begin = start {
+            pieces.append((.quotation, begin..<offset))
+        } else {
+            endWord(&pieces)
+        }
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "＂", "“", "”", "„", "「", "」", "『", "』": true
+        default: false
+        }
     }
 }

@@ -15,7 +15,7 @@ public struct InteractiveShell {
         public init(
             answer: @escaping (String, Int?) -> Reply,
             complete: @escaping (String, Int) -> Completion? = { _, _ in nil },
-            highlight: @escaping (String) -> [StyledRange] = { _ in [] },
+            highlight: @escaping (String) -> [StyledRange] = LineColours.ranges,
             isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded
         ) {
             self.answer = answer
@@ -33,11 +33,14 @@ public struct InteractiveShell {
         public var problem: String
         /// 0, or what a pipe ends with when it stops here.
         public var exitCode: Int32
+        /// Whether the line asked to leave the shell.
+        public var leaves: Bool
 
-        public init(output: String = "", problem: String = "", exitCode: Int32 = 0) {
+        public init(output: String = "", problem: String = "", exitCode: Int32 = 0, leaves: Bool = false) {
             self.output = output
             self.problem = problem
             self.exitCode = exitCode
+            self.leaves = leaves
         }
     }
 
@@ -48,7 +51,6 @@ public struct InteractiveShell {
 
     static let prompt = "纲目> "
     static let continuation = "  ... "
-    private static let leaving: Set<String> = ["exit", "quit", "退出", "再见"]
 
     /// - Parameters:
     ///   - greeting: Shown once above the first prompt on a terminal.
@@ -101,14 +103,13 @@ public struct InteractiveShell {
             case .line(let typed):
                 guard let line = recall(typed, from: past.history.entries) else { continue }
                 if past.history.append(line) { editor.remember(line) }
-                if Self.leaving.contains(line.trimmed) { return 0 }
                 if showsHistory(line, past.history.entries) { continue }
                 Interrupts.clear()
                 let reply = interpreter.answer(Self.oneRow(line), nil)
                 if Interrupts.pending { editor.dropPasted() }
                 Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output) else { return 0 }
+                guard Output.write(reply.output), !reply.leaves else { return 0 }
             }
         }
     }
@@ -125,13 +126,12 @@ public struct InteractiveShell {
                     if prompts { Output.write("\n") }
                     return 0
                 }
-                if Self.leaving.contains(line.text.trimmed) { return 0 }
                 guard !line.text.trimmed.isEmpty else { continue }
                 Interrupts.clear()
                 let reply = interpreter.answer(line.text, nil)
                 Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output) else { return 0 }
+                guard Output.write(reply.output), !reply.leaves else { return 0 }
             } catch {
                 switch error {
                 case .interrupted:
@@ -153,12 +153,10 @@ public struct InteractiveShell {
         while true {
             do throws(LineSource.Failure) {
                 guard let line = try source.next() else { return 0 }
-                let words = line.text.trimmed
-                if Self.leaving.contains(words) { return 0 }
-                guard !words.isEmpty else { continue }
+                guard !line.text.trimmed.isEmpty else { continue }
                 let reply = interpreter.answer(line.text, line.number)
                 // A reader that has gone away, such as `head`, is no failure.
-                guard Output.write(reply.output) else { return 0 }
+                guard Output.write(reply.output), !reply.leaves else { return 0 }
                 Output.write(reply.problem, to: STDERR_FILENO)
                 if reply.exitCode != 0 { return reply.exitCode }
             } catch {

@@ -13,7 +13,8 @@ struct Gangmu: ParsableCommand {
             Exit codes: 0 answered, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [ExtractCommand.self])
+        subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self],
+        defaultSubcommand: ShellCommand.self)
 
     static func main() {
         // A pipe that nobody reads any more shall end the program quietly, not by a signal.

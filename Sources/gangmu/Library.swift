@@ -1,6 +1,8 @@
 import Documents
 import Extraction
+import KnowledgeGraph
 import Lexicon
+import QueryLanguage
 
 /// The lexicon and the documents that a run of the program works on.
 enum Library {
@@ -19,11 +21,31 @@ enum Library {
         return Reader(lexicon: lexicon)
     }
 
+    /// A session over `paths`, or over the default documents. Files that cannot be read are named on standard error.
+    static func session(over paths: [String]) throws(Stop) -> Session {
+        let paths = try paths.isEmpty ? defaultPaths() : paths
+        let reader = try reader()
+        let (readings, failures) = Corpus.load(paths: paths, reader: reader)
+        failures.forEach(report)
+        guard !readings.isEmpty else { throw nothingReadable(in: paths) }
+        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon))
+    }
+
     static func report(_ failure: FileFailure) {
         StandardStream.error.write("gangmu: \(failure)\n")
     }
 
     static func nothingReadable(in paths: [String]) -> Stop {
         Stop(code: Stop.noData, message: "gangmu: no readable document in \(paths.joined(separator: ", "))\n")
+    }
+
+    private static func defaultPaths() throws(Stop) -> [String] {
+        if let named = variable("GANGMU_DATA"), !named.isEmpty { return [named] }
+        guard let folder = Path.besideProgram("Data/documents") else {
+            throw Stop(
+                code: Stop.noData,
+                message: "gangmu: no folder Data/documents beside the program; give a PATH or name one by GANGMU_DATA\n")
+        }
+        return [folder]
     }
 }

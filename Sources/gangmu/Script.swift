@@ -58,8 +58,7 @@ struct Script {
     }
 
     private func place(_ number: Int, _ source: String, _ offset: Int) -> String {
-        let before = String(decoding: source.utf8.prefix(offset), as: UTF8.self)
-        return "\(name):\(number):\(before.count + 1)"
+        "\(name):\(number):\(source.column(at: offset))"
     }
 
     /// The command of a line before its arguments are put in; nil for empty lines and comments.
@@ -69,7 +68,7 @@ struct Script {
 
     /// A comment begins with `#` at the start of the line, or after a space where a space or nothing follows it: `#3` inside a
     /// command is the third row. Between quotes there is none.
-    private static func withoutComment(_ line: String) -> Substring {
+    static func withoutComment(_ line: String) -> Substring {
         var quote: Character?, previous: Character = " "
         var index = line.startIndex
         while index < line.endIndex {
@@ -135,6 +134,11 @@ struct Script {
 }
 
 extension String {
+    /// The column, in characters from 1, of a UTF-8 offset.
+    func column(at offset: Int) -> Int {
+        String(decoding: utf8.prefix(max(0, offset)), as: UTF8.self).count + 1
+    }
+
     /// The part from the first `character` on.
     fileprivate func range(ofFirst character: Character) -> Substring? {
         firstIndex(of: character).map { self[$0...] }

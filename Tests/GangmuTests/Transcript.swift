@@ -25,7 +25,7 @@ struct Transcript {
     /// The transcript with the outputs that the program gives now.
     ///
     /// Lines of a session are replayed by feeding the program the first one, the first two and so on: what the output grows by
-    /// belongs to the last of them.
+    /// belongs to the last of them. The blank line that parts two answers stands above the second command here.
     func replayed(run: (_ command: String, _ input: String) throws -> Program.Run) rethrows -> String {
         var text = "", command = "", input = "", before = ""
         for (index, item) in items.enumerated() {
@@ -49,6 +49,6 @@ struct Transcript {
 
     private static func shown(_ run: Program.Run, after before: String) -> String {
         let new = run.output.hasPrefix(before) ? String(run.output.dropFirst(before.count)) : "[the output before changed]\n" + run.output
-        return new + (run.exitCode == 0 ? "" : "[exit \(run.exitCode)]\n") + "\n"
+        return (new.hasPrefix("\n") ? String(new.dropFirst()) : new) + (run.exitCode == 0 ? "" : "[exit \(run.exitCode)]\n") + "\n"
     }
 }

@@ -23,6 +23,7 @@ func candidates(_ line: String, _ cursor: Int) -> Completion? {
 
 func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
     switch line {
+    case "exit": return .init(leaves: true)
     case "help": return .init(output: "help\n")
     case "sleep":
         for _ in 0..<2000 where !Interrupts.pending { usleep(5000) }
@@ -36,8 +37,4 @@ func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
     }
 }
 
-let shell = InteractiveShell(
-    .init(answer: answer, complete: candidates) { line in
-        line.hasPrefix("targets") ? [StyledRange(0..<7, TextStyle("36"))] : []
-    })
-exit(shell.run())
+exit(InteractiveShell(.init(answer: answer, complete: candidates)).run())

@@ -174,11 +174,35 @@ private final class Folder {
 }
 
 @Suite struct ContinuationTests {
-    @Test(arguments: ["targets 2026 |", "目标 2026 ｜ ", "targets \"a b", "目标 “就业", "目标 （领域:生态", "targets ( a", "x 「"])
+    @Test(arguments: ["targets 2026 |", "目标 2026 ｜ ", "targets \"a b", "目标 “就业", "目标 （领域:生态", "targets ( a", "x 「", "a | # then", #"a "b \""#])
     func goesOn(after line: String) { #expect(Continuation.isNeeded(after: line)) }
 
-    @Test(arguments: ["", "targets 2026", "targets \"a | b\"", "目标 “就业”", "a (b) | c", ") (b)", "# a ( comment |", "targets |\nsort value"])
+    @Test(arguments: ["", "targets 2026", "targets \"a | b\"", "目标 “就业”", "a (b) | c", ") (b)", "# a ( comment |", "targets |\nsort value",
+        #"a "b \" c""#, "open #3"])
     func ends(after line: String) { #expect(!Continuation.isNeeded(after: line)) }
+}
+
+@Suite struct LineColoursTests {
+    private func parts(_ line: String) -> [String] { LineColours.ranges(in: line).map { "\($0.style.parameters):" + line.slice($0.range) } }
+
+    @Test func followTheShapeOfTheLine() {
+        #expect(parts("targets 2026 sector:生态 \"a | b\" | sort value # why")
+            == ["36:targets", "33:sector:", "32:\"a | b\"", "36:sort", "2:# why"])
+        #expect(parts("目标 领域：生态｜排序 值") == ["36:目标", "33:领域：", "36:排序"])
+        #expect(parts("open #3 :x") == ["36:open"])
+        #expect(parts("“未完") == ["32:“未完"])
+        #expect(parts("").isEmpty)
+    }
+
+    @Test(arguments: ["", "|", "\"", "：", "a：", "#", "｜“x”y|（碳)：:", "\\", "“\\"])
+    func staysInsideTheLine(line: String) {
+        var last = 0
+        for styled in LineColours.ranges(in: line) {
+            #expect(styled.range.lowerBound >= last && !styled.range.isEmpty)
+            last = styled.range.upperBound
+        }
+        #expect(last <= line.utf8.count)
+    }
 }
 
 @Suite struct ScreenTests {

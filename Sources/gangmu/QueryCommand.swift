@@ -1,0 +1,17 @@
+import ArgumentParser
+
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query", abstract: "Answer one command line, such as 'targets 2026 sector:ecology'.")
+
+    @Argument(help: "The command line, quoted as one word.")
+    var line: String
+
+    @Argument(help: "Documents and folders.", completion: .file())
+    var paths: [String] = []
+
+    func run() throws {
+        var interpreter = Interpreter(session: try Library.session(over: paths))
+        try interpreter.run(line)
+    }
+}

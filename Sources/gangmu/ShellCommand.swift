@@ -1,0 +1,53 @@
+import ArgumentParser
+import KnowledgeGraph
+import Presentation
+import Shell
+
+struct ShellCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shell", abstract: "Ask questions at a prompt, or line by line from standard input.",
+        discussion: """
+            Without a terminal on standard input, commands are read from it, one a line; the first that fails ends the program and \
+            is named by its line.
+            """)
+
+    @Argument(help: "Documents and folders.", completion: .file())
+    var paths: [String] = []
+
+    func run() throws {
+        var interpreter = Interpreter(session: try Library.session(over: paths))
+        interpreter.session.isCancelled = { Interrupts.pending }
+        let greeting = Self.greeting(interpreter.session.graph)
+        let shell = InteractiveShell(
+            .init(
+                answer: { line, number in
+                    interpreter.partsAnswers = number != nil
+                    let line = number == nil ? line : String(Script.withoutComment(line))
+                    guard !line.allSatisfy(\.isWhitespace) else { return .init() }
+                    let reply = interpreter.reply(to: line)
+                    guard let diagnostic = reply.diagnostic else {
+                        return .init(output: reply.output, problem: reply.remarks, leaves: interpreter.session.isOver)
+                    }
+                    let place = number.map { "standard input:\($0):\(line.column(at: diagnostic.span.start))" }
+                    return .init(
+                        problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
+                        exitCode: diagnostic.exitCode)
+                }),
+            greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
+        let code = shell.run()
+        if code != 0 { throw Stop(code: code) }
+    }
+
+    /// What is loaded, and three things to type.
+    private static func greeting(_ graph: Graph) -> String {
+        func count(_ type: NodeType, _ word: String) -> String {
+            let number = graph.count(of: type)
+            return "\(number) \(word)\(number == 1 ? "" : "s")"
+        }
+        return """
+            Gangmu 纲目: \(count(.document, "document")), \(count(.figure, "figure")), \(count(.measure, "measure"))
+            Try: targets 2026    sectors    help
+
+            """
+    }
+}
