@@ -53,6 +53,7 @@ enum Message: Hashable {
     case withinPlan(rows: Int, noun: String, plan: String, line: String)
     case readAs(word: String, meaning: String)
     case readAsText(word: String)
+    case readAsSector(word: String, sector: String, exactly: String)
     case mixedUnits(String)
     case unitsApart
     case nothingLoaded, nothingFound(noun: String)
@@ -62,8 +63,7 @@ enum Message: Hashable {
     case neverCovers(noun: String, years: String, known: String)
     case placeWithoutDocument(String)
     case didYouMean(String)
-    case rowsInAll(shown: Int, all: Int)
-    case duplicates(Int)
+    case nothingRelated
 
     var english: String {
         switch self {
@@ -97,6 +97,7 @@ enum Message: Hashable {
             "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), which \(rows == 1 ? "covers" : "cover") \(year): see column period"
         case .withinPlan(let rows, let noun, let plan, let line): "\(rows) more \(noun) belong to single years of \(plan): \(line)"
         case .readAs(let word, let meaning): "‘\(word)’ was read as \(meaning)"
+        case .readAsSector(let word, let sector, let line): "‘\(word)’ was read as sector \(sector); for the word itself: \(line)"
         case .readAsText(let word): "‘\(word)’ names nothing here; it was searched for in the text"
         case .mixedUnits(let units): "values in different units (\(units)) were sorted each among themselves"
         case .unitsApart: "different units have rows of their own"
@@ -108,8 +109,7 @@ enum Message: Hashable {
         case .neverCovers(let noun, let years, let known): "no \(noun) cover \(years) here; there are some for \(known)"
         case .placeWithoutDocument(let place): "no document of \(place) is loaded"
         case .didYouMean(let line): "did you mean: \(line)"
-        case .rowsInAll(let shown, let all): "\(shown) of \(all) rows"
-        case .duplicates(let count): "\(count) copies of documents were left out"
+        case .nothingRelated: "nothing here bears on it"
         }
     }
 }

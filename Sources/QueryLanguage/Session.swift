@@ -19,7 +19,7 @@ public struct Session: Sendable {
     private var trail: [View] = []
     private var place = -1
     /// What a number refers to: the nodes of the rows or links that were shown last.
-    private var numbered: [NodeID?] = []
+    private(set) var numbered: [NodeID?] = []
     /// The node that `links`, `related` and `source` speak of.
     private var current: NodeID?
     /// Answers that `back` can reach.
@@ -77,7 +77,8 @@ public struct Session: Sendable {
         case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
         case .related(let word):
             let node = try opened(word, line)
-            return show(Answer(.table(try Related(graph: graph, isCancelled: isCancelled).table(for: node))), line, node: node)
+            let table = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
+            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.english] : []), line, node: node)
         case .source(let word):
             let node = try opened(word, line)
             do {

@@ -15,6 +15,7 @@ import Testing
             ])
         #expect(session.notes("targets 2026") == ["1 of the rows belongs to 十五五 (2026–2030), which covers 2026: see column period"])
         #expect(session.notes("targets 2026 gdp").isEmpty)
+        #expect(session.notes("targets 2026 | take 2").isEmpty, "only of rows that are shown")
     }
 
     @Test func aPlanMeansItsOwnFigures() {
@@ -37,6 +38,8 @@ import Testing
         #expect(session.ids("targets unit:亿元") == ["f8"])
         #expect(session.ids("targets aspect:growth") == ["f3", "f6"])
         #expect(session.ids("targets comparator:about") == ["f4"])
+        #expect(session.notes("targets 环保") == ["‘环保’ was read as sector 生态环境; for the word itself: targets \"环保\""])
+        #expect(session.notes("targets 生态环境").isEmpty)
         #expect(session.ids("measures goal:g5") == ["m3", "m4", "m5"])
         #expect(session.ids("figures document:d3") == ["f9", "f8"])
         #expect(session.ids("figures d3") == ["f9", "f8"])

@@ -34,8 +34,8 @@ struct Evaluator {
         var flow = try select(noun, query.terms)
         order(&flow)
         let found = flow.count
-        explainYears(query.terms, flow)
         for stage in query.stages { try apply(stage, to: &flow) }
+        explainYears(query.terms, flow)
         if found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
         }

@@ -144,6 +144,14 @@ struct Resolver {
             if types.count > 1 {
                 let meaning = types.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }.joined(separator: " or ")
                 readings.append(.readAs(word: word.text, meaning: meaning))
+            } else if let sector = named.first(where: { $0.type == .sector }) {
+                // A key word of a sector asks for all of the sector, which may be more than was meant.
+                let name = graph.strings[graph.sectors.name[Int(sector.index)]], code = graph.name(of: sector)
+                let english = graph.strings.string(graph.sectors.english[Int(sector.index)])
+                if ![name, code, english ?? ""].contains(where: { $0.lowercased() == word.text.lowercased() }) {
+                    let exact = line.replacing(word.span, with: "\"\(word.text)\"")
+                    readings.append(.readAsSector(word: word.text, sector: name, exactly: exact))
+                }
             }
             return filters.count == 1 ? filters[0] : .any(filters)
         }

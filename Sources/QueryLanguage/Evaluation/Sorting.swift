@@ -19,7 +19,7 @@ struct Sorting {
             if flow.noun.type == .figure, ["value", "high", "target", "result", "figure"].contains(property.key) {
                 let (families, amounts, units) = Self.amounts(flow.rows, high: property.key == "high", graph)
                 if units.count > 1 {
-                    note = .mixedUnits(units.joined(separator: ", "))
+                    note = .mixedUnits(units.prefix(5).joined(separator: ", ") + (units.count > 5 ? " …" : ""))
                     columns.append((families, false))
                 }
                 columns.append((amounts, key.descending))
@@ -58,7 +58,10 @@ struct Sorting {
             let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
             amounts.append(numbers[Int(row)].map { .number($0.scaled(byPowerOfTen: power).double) } ?? .none)
         }
-        let names = ranked.map { $0 < 0 ? "–" : graph.strings[graph.units.bases[$0]] }
+        let names = ranked.map { base in
+            let name = base < 0 ? "" : graph.strings[graph.units.bases[base]]
+            return name.isEmpty ? "–" : name
+        }
         return (families, amounts, names)
     }
 

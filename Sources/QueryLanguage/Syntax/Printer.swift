@@ -95,8 +95,8 @@ public struct Printer {
 
     /// As it stands where it reads back as one word, else in quotes.
     static func quotedIfNeeded(_ text: String) -> String {
-        let tokens = Lexer(":" + text).tokens
-        return tokens.count == 2 && tokens[1].kind == .word && tokens[1].text == text && !text.hasPrefix("-") ? text : quote(text)
+        let tokens = Lexer(text).tokens
+        return tokens.count == 1 && tokens[0].kind == .word && tokens[0].text == text ? text : quote(text)
     }
 
     private static func quote(_ text: String) -> String {

@@ -1,0 +1,94 @@
+import Documents
+import Testing
+
+@testable import QueryLanguage
+
+@Suite struct Completions {
+    let session = Asker()
+
+    private func candidates(_ line: String) -> [Completion.Candidate] {
+        session.session.complete(line, cursor: line.utf8.count).candidates
+    }
+
+    /// With counts, where there are any.
+    private func offered(_ line: String) -> [String] {
+        candidates(line).map { candidate in candidate.count.map { "\(candidate.text) \($0)" } ?? candidate.text }
+    }
+
+    private func offeredTexts(_ line: String) -> [String] { candidates(line).map(\.text) }
+
+    @Test func commandsComeFirst() {
+        #expect(offered("tar") == ["targets"])
+        #expect(offered("").prefix(3) == ["targets", "results", "figures"])
+        #expect(offered("举") == ["举措"])
+        #expect(offered("措") == ["举措"], "inside, where nothing begins so")
+        #expect(offered("op") == ["open"])
+        #expect(offered("nothing") == [])
+    }
+
+    @Test func valuesAreThoseOfTheRowsSoFar() {
+        #expect(offered("targets sector:") == ["economy 2", "finance 2", "ecology 1", "employment 1"])
+        #expect(offered("targets 西河 sector:") == ["economy 1", "finance 1"])
+        #expect(offered("targets sector:e") == ["economy 2", "ecology 1", "employment 1"])
+        #expect(offered("目标 领域:") == ["综合经济 2", "财政金融 2", "生态环境 1", "就业与收入 1"])
+        #expect(offered("targets sector:生") == ["生态环境 1"])
+        #expect(offered("measures sector:") == ["ecology 3", "employment 1", "industry 1", "industry.biomedicine 1"])
+        #expect(offered("targets place:东山省,") == ["东山省 3", "西河省 2", "青石镇 1"])
+        #expect(offered("figures kind:") == ["target 6", "actual 3"])
+        #expect(offered("targets gdp | where place:") == ["东山省 1", "西河省 1"])
+        #expect(offered("targets unit:").first == "% 3")
+    }
+
+    @Test func termsAreKeysYearsAndNames() {
+        #expect(offeredTexts("targets se") == ["sector:"])
+        #expect(offeredTexts("targets ").contains("sector:"))
+        #expect(offered("targets ").contains("2026 4"))
+        #expect(offered("targets 地区生") == ["地区生产总值 2"])
+        #expect(offered("targets gd") == ["GDP 2"])
+        #expect(offered("targets 产总") == ["地区生产总值 2", "生产总值 2"])
+        #expect(offered("targets 南原") == [], "a place without targets is not offered")
+    }
+
+    @Test func stagesAfterABar() {
+        #expect(offeredTexts("targets |").first == "where")
+        #expect(offeredTexts("targets | so") == ["sort"])
+        #expect(offeredTexts("targets | 排") == ["排序"])
+        #expect(offeredTexts("targets | sort val") == ["value"])
+        #expect(offeredTexts("targets | sort value ").first == "desc")
+        #expect(offeredTexts("targets | as j") == ["json"])
+        #expect(offeredTexts("targets | count ") == ["by"])
+        #expect(offeredTexts("targets | count by pl") == ["place"])
+        #expect(!offeredTexts("targets | select place ").contains("place"))
+        #expect(offered("targets | take ") == [])
+    }
+
+    @Test func idsAfterOpen() {
+        _ = session.ids("targets gdp")
+        #expect(offeredTexts("open ").prefix(2) == ["f3", "f6"])
+        #expect(offeredTexts("open 东") == ["东山省", "东山"])
+        #expect(offeredTexts("open m").contains("m5"))
+        #expect(offeredTexts("help so").first == "sort")
+    }
+
+    @Test func theTypedPartIsReplaced() {
+        let line = "目标 领域:生态 | 排序"
+        let cursor = "目标 领域:生".utf8.count
+        let completion = session.session.complete(line, cursor: cursor)
+        #expect(completion.replaced == ByteSpan("目标 领域:".utf8.count, cursor))
+        #expect(completion.candidates.map(\.text) == ["生态环境"])
+        // In the middle of a character nothing breaks.
+        _ = session.session.complete(line, cursor: 1)
+        _ = session.session.complete(line, cursor: 999)
+    }
+
+    /// What is offered can be taken: the line then has an answer with rows, or goes on.
+    @Test(arguments: ["targets sector:", "targets 2026 place:", "figures kind:", "measures sector:", "targets unit:", "targets 地", "figures period:", "measures action:", "figures document:", "figures goal:"])
+    func offeredValuesHaveRows(line: String) {
+        let completion = session.session.complete(line, cursor: line.utf8.count)
+        #expect(!completion.candidates.isEmpty)
+        for candidate in completion.candidates where candidate.kind == .value || candidate.kind == .name {
+            let taken = line.replacing(completion.replaced, with: candidate.text)
+            #expect(session.ids(taken).count == candidate.count, "\(taken)")
+        }
+    }
+}
