@@ -74,7 +74,7 @@ struct LexiconLoader {
                 throw LineFault("weight “\(row[2])”: expected a whole number from 1 to 100")
             }
             let words = row.values(0)
-            try seen.add(words.map { $0 + "\t" + row[1] }, line: row.line)
+            try seen.add(words, line: row.line, scope: row[1])
             return words.map { SectorWord(word: $0, sector: sector, weight: weight) }
         } keep: { $0.sectorWords += $1 }
     }
@@ -141,7 +141,7 @@ struct LexiconLoader {
         var seen = NamesSeen()
         read("words.tsv", columns: ["word", "class", "value"], filled: ["word", "class"]) { row throws(LineFault) in
             let words = row.values(0)
-            try seen.add(words.map { $0 + "\t" + row[1] }, line: row.line)
+            try seen.add(words, line: row.line, scope: row[1])
             return words.map { WordEntry(word: $0, wordClass: row[1], value: row[2]) }
         } keep: { $0.words += $1 }
     }
@@ -168,7 +168,7 @@ struct LexiconLoader {
         for line in table.lines {
             do throws(LineFault) {
                 let row = try table.row(line)
-                for column in needed where row.values(column).isEmpty {
+                for column in needed where row.isEmpty(column) {
                     throw LineFault("the column “\(columns[column])” is empty")
                 }
                 keep(&lexicon, try parse(row))
@@ -196,19 +196,29 @@ struct LineFault: Error {
     init(_ message: String) { self.message = message }
 }
 
-/// The names that a file has given so far, to report one that is given twice.
+/// The names that a file has given so far, to report one that is given twice. Names are kept as 64-bit FNV-1a hashes.
 private struct NamesSeen {
-    private var lines: [String: Int] = [:]
+    private var lines: [UInt64: Int] = [:]
 
-    func has(_ name: String) -> Bool { lines[name] != nil }
+    init() { lines.reserveCapacity(4096) }
 
-    mutating func add(_ names: [String], line: Int) throws(LineFault) {
+    func has(_ name: String) -> Bool { lines[hash(name, after: hash(""))] != nil }
+
+    /// Adds the names of a line; within one `scope` none may come twice.
+    mutating func add(_ names: [String], line: Int, scope: String = "") throws(LineFault) {
         for name in names {
-            if let before = lines[name] {
-                let shown = name.prefix { $0 != "\t" }
-                throw LineFault("“\(shown)” is given twice: line \(before) has it already")
+            let key = hash(name, after: hash(scope))
+            if let before = lines.updateValue(line, forKey: key) {
+                lines[key] = before
+                throw LineFault("“\(name)” is given twice: line \(before) has it already")
             }
-            lines[name] = line
         }
+    }
+
+    private func hash(_ text: String, after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+        var hash = start
+        let bytes = text.utf8Span.span
+        for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01b3 }
+        return hash
     }
 }

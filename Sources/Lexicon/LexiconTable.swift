@@ -43,7 +43,7 @@ struct LexiconTable {
     }
 
     private mutating func readHeader(_ range: Range<Int>, _ number: Int) {
-        let names = cells(range)
+        let names = cells(range).map { String(decoding: bytes[$0], as: UTF8.self) }
         places = names.map { columns.firstIndex(of: $0) ?? -1 }
         cellCount = names.count
         let missing = columns.filter { !names.contains($0) }
@@ -58,49 +58,65 @@ struct LexiconTable {
         guard found.count <= cellCount else {
             throw LineFault("\(found.count) cells: expected \(cellCount), one for each column, with a tab between them")
         }
-        var ordered = [String](repeating: "", count: columns.count)
+        var ordered = [Range<Int>](repeating: 0..<0, count: columns.count)
         for (cell, place) in zip(found, places) where place >= 0 { ordered[place] = cell }
-        return TableRow(line: line.number, cells: ordered)
+        return TableRow(line: line.number, bytes: bytes, cells: ordered)
     }
 
-    private func cells(_ range: Range<Int>) -> [String] {
-        var found: [String] = []
-        found.reserveCapacity(8)
+    private func cells(_ range: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        found.reserveCapacity(cellCount)
         var start = range.lowerBound
         for i in range where bytes[i] == 9 {
-            found.append(text(start, i))
+            found.append(start..<i)
             start = i + 1
         }
-        found.append(text(start, range.upperBound))
+        found.append(start..<range.upperBound)
         return found
-    }
-
-    /// The text without spaces around it.
-    private func text(_ start: Int, _ end: Int) -> String {
-        var (start, end) = (start, end)
-        while start < end, bytes[start] == 32 { start += 1 }
-        while end > start, bytes[end - 1] == 32 { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 }
 
 /// The cells of one line in the order of the wanted columns.
 struct TableRow {
     let line: Int
-    let cells: [String]
+    fileprivate let bytes: [UInt8]
+    fileprivate let cells: [Range<Int>]
 
-    subscript(column: Int) -> String { cells[column] }
+    fileprivate init(line: Int, bytes: [UInt8], cells: [Range<Int>]) {
+        self.line = line
+        self.bytes = bytes
+        self.cells = cells
+    }
+
+    /// The text of a cell without spaces around it.
+    subscript(column: Int) -> String {
+        let cell = trimmed(cells[column].lowerBound, cells[column].upperBound)
+        return String(decoding: bytes[cell], as: UTF8.self)
+    }
+
+    func isEmpty(_ column: Int) -> Bool { valueRanges(column).isEmpty }
 
     /// The values of a cell, without empty ones.
     func values(_ column: Int) -> [String] {
+        valueRanges(column).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    private func valueRanges(_ column: Int) -> [Range<Int>] {
         let cell = cells[column]
-        if cell.isEmpty { return [] }
-        if !cell.utf8.contains(124) { return [cell] }
-        return cell.utf8.split(separator: 124).map { part in
-            var part = part
-            while part.first == 32 { part.removeFirst() }
-            while part.last == 32 { part.removeLast() }
-            return String(Substring(part))
-        }.filter { !$0.isEmpty }
+        var found: [Range<Int>] = []
+        var start = cell.lowerBound
+        for i in cell.lowerBound...cell.upperBound where i == cell.upperBound || bytes[i] == 124 {
+            let value = trimmed(start, i)
+            if !value.isEmpty { found.append(value) }
+            start = i + 1
+        }
+        return found
+    }
+
+    private func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
+        var (start, end) = (start, end)
+        while start < end, bytes[start] == 32 { start += 1 }
+        while end > start, bytes[end - 1] == 32 { end -= 1 }
+        return start..<end
     }
 }

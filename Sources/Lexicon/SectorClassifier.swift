@@ -22,41 +22,41 @@ public struct SectorClassifier: Sendable {
     private struct Vote {
         var sector: Int32
         var weight: Int32
+        /// The next vote of the same word, -1 after the last.
+        var next: Int32
     }
 
     private let sectors: [Sector]
     /// For every sector the number of its top one.
     private let tops: [Int32]
     private let numbers: [Sector: Int32]
+    /// Leads from a word to its first vote.
     private let trie: WordTrie
-    /// Votes of all words; a word's value in the trie is the number of its first vote times 8, plus how many there are.
     private let votes: [Vote]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
-        for entry in lexicon.sectors where numbers[entry.sector] == nil { numbers[entry.sector] = Int32(numbers.count) }
-        let sectors = numbers.sorted { $0.value < $1.value }.map(\.key)
-        var words: [[UInt16]: [Vote]] = [:]
-        for word in lexicon.sectorWords {
-            guard let number = numbers[word.sector] else { continue }
-            words[SourceText.fold(word.word), default: []].append(Vote(sector: number, weight: Int32(clamping: word.weight)))
+        var sectors: [Sector] = []
+        for entry in lexicon.sectors where numbers[entry.sector] == nil {
+            numbers[entry.sector] = Int32(sectors.count)
+            sectors.append(entry.sector)
         }
-        for indicator in lexicon.indicators {
-            guard let number = numbers[indicator.sector] else { continue }
-            for name in [indicator.name] + indicator.aliases {
-                let units = SourceText.fold(name)
-                guard units.count >= Self.nameLength else { continue }
-                words[units] = [Vote(sector: number, weight: Self.nameWeight)]
-            }
-        }
-        var trie = WordTrie()
+        var trie = WordTrie(capacity: 1 << 15)
         var votes: [Vote] = []
-        for (word, own) in words {
-            trie.insert(word, value: Int32(votes.count * 8 + min(own.count, 7)))
-            votes += own.prefix(7)
+        let words = FoldedWords(lexicon.sectorWords.lazy.map(\.word))
+        for (word, entry) in zip(words, lexicon.sectorWords) {
+            guard let number = numbers[entry.sector] else { continue }
+            let next = trie.insert(word, value: Int32(votes.count)) ?? -1
+            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: next))
         }
-        self.sectors = sectors
+        let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry.sector) } }
+        for (name, (_, sector)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
+            guard let number = numbers[sector] else { continue }
+            trie.insert(name, value: Int32(votes.count))
+            votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
+        }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
+        self.sectors = sectors
         self.numbers = numbers
         self.trie = trie
         self.votes = votes
@@ -98,9 +98,10 @@ public struct SectorClassifier: Sendable {
             }
             at += match.length
             let share = at == units.count ? final : each
-            let start = Int(match.value) >> 3
-            for i in start..<start + Int(match.value & 7) {
+            var i = Int(match.value)
+            while i >= 0 {
                 scores.points[Int(votes[i].sector)] &+= votes[i].weight &* share
+                i = Int(votes[i].next)
             }
             scores.isEmpty = false
         }

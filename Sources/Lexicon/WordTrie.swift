@@ -39,10 +39,13 @@ public struct WordTrie: Sendable {
     private var edgeCount = 0
     public private(set) var count = 0
 
-    public init() {
+    /// `capacity`: about how many edges are expected, so that the table need not grow.
+    public init(capacity: Int = 1 << 9) {
         first = ContiguousArray(repeating: 0, count: 1 << 16)
         nodes = [Node()]
-        edges = ContiguousArray(repeating: Edge(key: Edge.free, child: 0), count: 1 << 10)
+        var slots = 1 << 10
+        while slots < capacity * 2 { slots *= 2 }
+        edges = ContiguousArray(repeating: Edge(key: Edge.free, child: 0), count: slots)
     }
 
     public var isEmpty: Bool { count == 0 }
