@@ -214,7 +214,8 @@ struct GraphBuilder {
             let span = figure.span.clamped(to: length)
             graph.figures.statement.append(
                 document, goal: goalRow(figure.goal), sentence: sentenceRow(figure.sentence),
-                place: figure.place.map { place($0) } ?? documentPlace, sector: sector(figure.sector), period: period(figure.period),
+                place: figure.place.map { place($0) } ?? documentPlace, sector: sector(figure.sector),
+                period: period(figure.period),
                 span: span, key: keys.next(.figure, span, telling: figure.canonical))
             graph.figures.indicator.append(indicator(figure.canonical))
             graph.figures.wording.append(strings.id(of: figure.indicator))
@@ -269,12 +270,14 @@ struct GraphBuilder {
         graph.measures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
         graph.problems.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
         let all = graph.periods.period
-        graph.periods.years = AdjacencyList(all.map { span in
-            span.isYear ? [] : all.indices.filter { all[$0].isYear && span.covers(Int(all[$0].start)) }.map { UInt32($0) }
-        })
-        graph.periods.spans = AdjacencyList(all.map { year in
-            year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
-        })
+        graph.periods.years = AdjacencyList(
+            all.map { span in
+                span.isYear ? [] : all.indices.filter { all[$0].isYear && span.covers(Int(all[$0].start)) }.map { UInt32($0) }
+            })
+        graph.periods.spans = AdjacencyList(
+            all.map { year in
+                year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
+            })
         graph.strings = strings.table
         graph.names = NameIndex(graph: graph, lexicon: lexicon)
         return graph
@@ -325,7 +328,8 @@ private struct KeyMaker {
 
 extension StatementColumns {
     fileprivate mutating func append(
-        _ document: UInt32, goal: UInt32, sentence: UInt32, place: UInt32, sector: UInt16, period: UInt16, span: ByteSpan, key: UInt64
+        _ document: UInt32, goal: UInt32, sentence: UInt32, place: UInt32, sector: UInt16, period: UInt16, span: ByteSpan,
+        key: UInt64
     ) {
         self.document.append(document)
         self.goal.append(goal)

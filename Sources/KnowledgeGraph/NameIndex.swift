@@ -17,7 +17,9 @@ public struct NameIndex: Sendable {
                 for alias in aliases[name] ?? [] { insert(alias, node) }
             }
         }
-        func table<Entry>(_ entries: [Entry], _ name: KeyPath<Entry, String>, _ aliases: KeyPath<Entry, [String]>) -> [String: [String]] {
+        func table<Entry>(
+            _ entries: [Entry], _ name: KeyPath<Entry, String>, _ aliases: KeyPath<Entry, [String]>
+        ) -> [String: [String]] {
             Dictionary(entries.map { ($0[keyPath: name], $0[keyPath: aliases]) }, uniquingKeysWith: +)
         }
         entries(.place, graph.places.name, graph.places.english, table(lexicon.places, \.name, \.aliases))

@@ -88,7 +88,9 @@ public struct Quantity: Sendable, Hashable {
     public var unit: String?
     public var reference: String?
 
-    public init(aspect: Aspect, comparator: Comparator, value: DecimalNumber?, high: DecimalNumber?, unit: String?, reference: String?) {
+    public init(
+        aspect: Aspect, comparator: Comparator, value: DecimalNumber?, high: DecimalNumber?, unit: String?, reference: String?
+    ) {
         self.aspect = aspect
         self.comparator = comparator
         self.value = value
@@ -111,7 +113,8 @@ public struct Card: Sendable {
     public var more: [MoreLinks] = []
 
     public init(
-        node: NodeID, heading: String, properties: [(column: Column, value: Cell)], source: Citation?, links: [Link], more: [MoreLinks] = []
+        node: NodeID, heading: String, properties: [(column: Column, value: Cell)], source: Citation?, links: [Link],
+        more: [MoreLinks] = []
     ) {
         self.more = more
         self.node = node

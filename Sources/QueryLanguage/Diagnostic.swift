@@ -4,7 +4,8 @@ import Documents
 public struct Diagnostic: Error, Sendable, Hashable {
     /// The kind of mistake, for programs; its name is stable.
     public enum Code: String, Sendable, CaseIterable {
-        case unknownCommand, unknownKey, unknownValue, unknownStage, unknownProperty, unknownFormat, unknownTopic, unknownIdentifier
+        case unknownCommand, unknownKey, unknownValue, unknownStage, unknownProperty, unknownFormat, unknownTopic,
+            unknownIdentifier
         case badNumber, badYear, missingArgument, unexpected, unclosed, notHere, noSuchRow, interrupted
     }
 

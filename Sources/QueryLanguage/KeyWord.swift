@@ -36,7 +36,9 @@ public struct KeyWord: Sendable {
         return values.first { $0.name == word || $0.chinese.contains(word) }
     }
 
-    private static func closed(_ pairs: (String, [String])...) -> [ClosedValue] { pairs.map { ClosedValue(name: $0.0, chinese: $0.1) } }
+    private static func closed(_ pairs: (String, [String])...) -> [ClosedValue] {
+        pairs.map { ClosedValue(name: $0.0, chinese: $0.1) }
+    }
 
     /// One line teaches the language a key.
     public static let all: [KeyWord] = [

@@ -78,13 +78,16 @@ enum Message: Hashable {
         case .unknownValue(let word, let key): "no \(key) is called ‘\(word)’"
         case .notAProperty(let word, let noun): "\(noun) have no \(word)"
         case .notAColumn(let word): "the rows have no column \(word) here"
-        case .missing(let part, let word): word.isEmpty ? "\(part.english) is missing" : "\(part.english) is missing after ‘\(word)’"
-        case .unexpected(let word, let parts): "‘\(word)’ cannot stand here; expected \(parts.map(\.english).joined(separator: " or "))"
+        case .missing(let part, let word):
+            word.isEmpty ? "\(part.english) is missing" : "\(part.english) is missing after ‘\(word)’"
+        case .unexpected(let word, let parts):
+            "‘\(word)’ cannot stand here; expected \(parts.map(\.english).joined(separator: " or "))"
         case .notANumber(let word): "‘\(word)’ is not a number"
         case .notComparable(let word): "\(word) cannot be compared"
         case .notNumeric(let word): "\(word) is not a number"
         case .reversedYears(let low, let high): "\(low) is after \(high)"
-        case .noSuchRow(let row, let count): count == 0 ? "there is no \(row): nothing is numbered" : "there is no \(row): they go from 1 to \(count)"
+        case .noSuchRow(let row, let count):
+            count == 0 ? "there is no \(row): nothing is numbered" : "there is no \(row): they go from 1 to \(count)"
         case .rowWithoutNode(let row): "row \(row) stands for several things, not for one that can be opened"
         case .rows(let count): count == 1 ? "1 row" : "\(count) rows"
         case .nothingToFollow: "there is no table or card yet"
@@ -94,8 +97,9 @@ enum Message: Hashable {
         case .noSource(let name): "\(name) is not from one document"
         case .interrupted: "interrupted"
         case .spansThatCover(let year, let rows, let spans):
-            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), which \(rows == 1 ? "covers" : "cover") \(year): see column period"
-        case .withinPlan(let rows, let noun, let plan, let line): "\(rows) more \(noun) belong to single years of \(plan): \(line)"
+            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year): see column period"
+        case .withinPlan(let rows, let noun, let plan, let line):
+            "\(rows) more \(noun) belong to single years of \(plan): \(line)"
         case .readAs(let word, let meaning): "‘\(word)’ was read as \(meaning)"
         case .readAsSector(let word, let sector, let line): "‘\(word)’ was read as sector \(sector); for the word itself: \(line)"
         case .readAsText(let word): "‘\(word)’ names nothing here; it was searched for in the text"

@@ -78,7 +78,8 @@ public struct Session: Sendable {
         case .related(let word):
             let node = try opened(word, line)
             let table = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
-            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.english] : []), line, node: node)
+            return show(
+                Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.english] : []), line, node: node)
         case .source(let word):
             let node = try opened(word, line)
             do {
@@ -137,11 +138,12 @@ public struct Session: Sendable {
             Column(key: "line", chinese: "命令", shrink: 1), Column(key: "answer", chinese: "答案", shrink: 2),
         ]
         let rows: [[Cell]] = trail.enumerated().map { index, view in
-            let shown = switch view.answer.body {
-            case .card(let card): card.heading
-            case .table(let table): Message.rows(table.rows.count).english
-            case .page, .nothing: ""
-            }
+            let shown =
+                switch view.answer.body {
+                case .card(let card): card.heading
+                case .table(let table): Message.rows(table.rows.count).english
+                case .page, .nothing: ""
+                }
             return [.integer(index + 1), index == place ? .text("→") : .empty, .text(view.line), .text(shown)]
         }
         // Numbers keep to the table or card that was there before: a trail is for looking back, not for opening.

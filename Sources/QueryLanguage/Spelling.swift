@@ -14,13 +14,15 @@ enum Spelling {
             let distance = typed.count >= 3 && letters.starts(with: typed) ? 1 : distance(typed, letters)
             if distance <= limit { near.append((word, distance)) }
         }
-        return near.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.prefix(3).map(\.element.word)
+        return near.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.prefix(3).map(
+            \.element.word)
     }
 
     /// One slip in three to five letters, two up to eight, three in more; a Chinese character says as much as two letters.
     private static func limit(_ typed: [Unicode.Scalar]) -> Int {
         let weight = typed.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
-        return weight < 3 ? 0 : weight < 6 ? 1 : weight < 9 ? (typed.count < 5 ? 1 : 2) : (typed.count < 5 ? 1 : typed.count < 9 ? 2 : 3)
+        return weight < 3
+            ? 0 : weight < 6 ? 1 : weight < 9 ? (typed.count < 5 ? 1 : 2) : (typed.count < 5 ? 1 : typed.count < 9 ? 2 : 3)
     }
 
     /// Insertions, deletions, changes, and swaps of neighbours (optimal string alignment).

@@ -21,7 +21,8 @@ enum Drawn {
             lexicon.sectors.append(SectorEntry(sector: Sector(code), name: name, english: code, aliases: []))
         }
         lexicon.indicators = [
-            IndicatorEntry(name: "地区生产总值", aliases: ["生产总值"], english: "GDP", family: "", direction: .up, sector: Sector("economy"))
+            IndicatorEntry(
+                name: "地区生产总值", aliases: ["生产总值"], english: "GDP", family: "", direction: .up, sector: Sector("economy"))
         ]
         lexicon.places = [
             PlaceEntry(name: "全国", aliases: [], english: "China", level: .nation, parent: ""),
@@ -35,7 +36,8 @@ enum Drawn {
     static func readings(_ count: Int, seed: UInt64) -> [Reading] {
         var lot = Lot(state: seed)
         return (0..<count).map { number in
-            let text = Array((0..<40).map { _ in ["推进", "治理", "增长", "建设", "水", "\n"].randomElement(using: &lot) ?? "" }.joined().utf8)
+            let text = Array(
+                (0..<40).map { _ in ["推进", "治理", "增长", "建设", "水", "\n"].randomElement(using: &lot) ?? "" }.joined().utf8)
             func span() -> ByteSpan {
                 let start = Int.random(in: 0...text.count, using: &lot)
                 return ByteSpan(start, start + Int.random(in: 0...30, using: &lot))
@@ -48,7 +50,9 @@ enum Drawn {
             reading.sentences = [ByteSpan(0, text.count / 2), ByteSpan(text.count / 2, text.count)]
             for index in 0..<4 {
                 reading.goals.append(
-                    Goal(span: span(), level: 1, title: "任务\(index)", parent: index > 1 ? 0 : nil, looksForward: Bool.random(using: &lot)))
+                    Goal(
+                        span: span(), level: 1, title: "任务\(index)", parent: index > 1 ? 0 : nil,
+                        looksForward: Bool.random(using: &lot)))
             }
             for _ in 0..<12 {
                 reading.figures.append(
@@ -56,7 +60,8 @@ enum Drawn {
                         span: span(), indicator: "x", canonical: ["地区生产总值", "甲量", "乙量", "丙量"].randomElement(using: &lot) ?? "",
                         aspect: .level, comparator: .atLeast, value: DecimalNumber(Int.random(in: 0...9, using: &lot)),
                         unit: ["亿元", "%", "万人", nil].randomElement(using: &lot) ?? nil,
-                        period: [Period(2026), Period(2026, 2030), Period(2024), nil].randomElement(using: &lot) ?? nil, kind: .target,
+                        period: [Period(2026), Period(2026, 2030), Period(2024), nil].randomElement(using: &lot) ?? nil,
+                        kind: .target,
                         sector: [Sector("ecology"), Sector("mining.coal"), Sector("industry.steel")].randomElement(using: &lot)
                             ?? Sector("economy"),
                         goal: Int.random(in: 0...5, using: &lot), sentence: Int.random(in: 0...3, using: &lot)))
@@ -75,12 +80,15 @@ enum Drawn {
         for type in NodeType.allCases {
             for row in 0..<graph.count(of: type) {
                 let node = NodeID(type, row)
-                lines.append("\(graph.identifier(of: node)) \(graph.keyText(of: node)) \(graph.name(of: node)) \(graph.words(of: node))")
+                lines.append(
+                    "\(graph.identifier(of: node)) \(graph.keyText(of: node)) \(graph.name(of: node)) \(graph.words(of: node))")
             }
         }
         for row in 0..<graph.figures.count {
             let s = graph.figures.statement
-            lines.append("\(graph.figures.indicator[row]) \(s.goal[row]) \(s.place[row]) \(s.sector[row]) \(s.period[row]) \(graph.figures.unit[row])")
+            lines.append(
+                "\(graph.figures.indicator[row]) \(graph.figures.unit[row]) \(s.goal[row]) \(s.place[row]) \(s.sector[row]) \(s.period[row])"
+            )
         }
         return lines
     }
@@ -176,7 +184,9 @@ enum Drawn {
                 #expect(graph.node(identifier: graph.keyText(of: node)) == node)
             }
         }
-        for wrong in ["", "f", "f0", "f999999", "x1", "f-1", "y", "y26", "d1x", "m１"] { #expect(graph.node(identifier: wrong) == nil, "\(wrong)") }
+        for wrong in ["", "f", "f0", "f999999", "x1", "f-1", "y", "y26", "d1x", "m１"] {
+            #expect(graph.node(identifier: wrong) == nil, "\(wrong)")
+        }
     }
 
     @Test(arguments: [
@@ -193,7 +203,8 @@ enum Drawn {
         var lot = Lot(state: 11)
         for _ in 0..<200 {
             let text = (0..<60).map { _ in ["水", "治", "A", "b", "理 ", "a"].randomElement(using: &lot) ?? "" }.joined()
-            let words = (0..<Int.random(in: 1...3, using: &lot)).map { _ in ["水", "治", "a", "B"].randomElement(using: &lot) ?? "" }.joined()
+            let words = (0..<Int.random(in: 1...3, using: &lot)).map { _ in ["水", "治", "a", "B"].randomElement(using: &lot) ?? ""
+            }.joined()
             let (bytes, wanted) = (Array(text.lowercased().utf8), Array(words.lowercased().utf8))
             let plain = bytes.indices.filter { bytes[$0...].starts(with: wanted) }
             #expect(TextSearch(words).occurrences(in: Array(text.utf8)) == plain)
@@ -208,7 +219,8 @@ enum Drawn {
             for row in 0..<graph.count(of: type) {
                 let node = NodeID(type, row)
                 let passage = try #require(graph.passage(of: node))
-                #expect(String(decoding: Array(passage.sentence.utf8)[passage.marked.range], as: UTF8.self) == graph.words(of: node))
+                #expect(
+                    String(decoding: Array(passage.sentence.utf8)[passage.marked.range], as: UTF8.self) == graph.words(of: node))
                 #expect(passage.line >= 1)
             }
         }

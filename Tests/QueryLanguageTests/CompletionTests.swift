@@ -82,7 +82,10 @@ import Testing
     }
 
     /// What is offered can be taken: the line then has an answer with rows, or goes on.
-    @Test(arguments: ["targets sector:", "targets 2026 place:", "figures kind:", "measures sector:", "targets unit:", "targets 地", "figures period:", "measures action:", "figures document:", "figures goal:"])
+    @Test(arguments: [
+        "targets sector:", "targets 2026 place:", "figures kind:", "measures sector:", "targets unit:", "targets 地",
+        "figures period:", "measures action:", "figures document:", "figures goal:",
+    ])
     func offeredValuesHaveRows(line: String) {
         let completion = session.session.complete(line, cursor: line.utf8.count)
         #expect(!completion.candidates.isEmpty)

@@ -142,7 +142,8 @@ enum Fixture {
         }
 
         mutating func figure(
-            _ words: String, _ indicator: String, _ aspect: Aspect, _ comparator: Comparator, _ value: String, _ unit: String, _ year: Int,
+            _ words: String, _ indicator: String, _ aspect: Aspect, _ comparator: Comparator, _ value: String, _ unit: String,
+            _ year: Int,
             _ kind: FigureKind, _ sector: String, goal: Int? = nil, from: Int? = nil, high: String? = nil
         ) {
             let span = span(words)
@@ -156,7 +157,9 @@ enum Fixture {
         mutating func measure(_ words: String, _ action: String, _ sector: String, _ year: Int, goal: Int? = nil) {
             let span = span(words)
             reading.measures.append(
-                Measure(span: span, action: action, sector: Sector(sector), period: Period(year), goal: goal, sentence: sentence(span)))
+                Measure(
+                    span: span, action: action, sector: Sector(sector), period: Period(year), goal: goal, sentence: sentence(span)
+                ))
         }
 
         mutating func problem(_ words: String, _ sector: String, _ year: Int, goal: Int? = nil) {
@@ -185,7 +188,9 @@ final class Asker {
     }
 
     func ids(_ line: String) -> [String] {
-        guard case .success(let answer) = session.answer(line), case .table(let table) = answer.body else { return ["not a table"] }
+        guard case .success(let answer) = session.answer(line), case .table(let table) = answer.body else {
+            return ["not a table"]
+        }
         return table.nodes.map { $0.map { graph.identifier(of: $0) } ?? "–" }
     }
 

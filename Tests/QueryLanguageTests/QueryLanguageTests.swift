@@ -13,7 +13,8 @@ import Testing
                 "f7|西河省|财政收入|0.36万亿元|2026|财政金融", "f4|东山省|城镇新增就业|≈40万人|2026|就业与收入",
                 "f5|东山省|森林覆盖率|46%|2026/2030|生态环境",
             ])
-        #expect(session.notes("targets 2026") == ["1 of the rows belongs to 十五五 (2026–2030), which covers 2026: see column period"])
+        #expect(
+            session.notes("targets 2026") == ["1 of the rows belongs to 十五五 (2026–2030), covering 2026: see column period"])
         #expect(session.notes("targets 2026 gdp").isEmpty)
         #expect(session.notes("targets 2026 | take 2").isEmpty, "only of rows that are shown")
     }

@@ -55,7 +55,8 @@ struct Lot: RandomNumberGenerator {
             let closed = KeyWord.named(key.text)?.values.map(\.name) ?? []
             return .key(key, few(1...3) { lot in closed.isEmpty ? lot.value() : Word(lot.one(closed)) })
         case 2: return .compare(key(), one(Comparison.allCases), one([Word("5"), Word("-3.5"), Word("4亿元"), value()]))
-        case 3, 4: return .word(Word(one(["gdp", "生态", "十四五", "流域治理", "x-y", "f12", "3.5", "2026/2030", "山/水", "!", "12000", "a.b"])))
+        case 3, 4:
+            return .word(Word(one(["gdp", "生态", "十四五", "流域治理", "x-y", "f12", "3.5", "2026/2030", "山/水", "!", "12000", "a.b"])))
         case 5: return .phrase(quotable())
         case 6: return .not(condition(depth: depth - 1))
         case 7: return .disjunction(few(2...3) { $0.condition(depth: depth - 1) })
@@ -68,7 +69,10 @@ struct Lot: RandomNumberGenerator {
     mutating func value() -> Word { one([Word(one(["北京", "gdp", "f12", "y2026", "某某"])), quotable()]) }
 
     mutating func quotable() -> Word {
-        Word(few(1...6) { $0.one(["a", "水", " ", "|", ":", ",", "“", "”", "\"", "\\", "：", "(", ")", ">=", "-", "#", "５", "。", "'"]) }.joined())
+        Word(
+            few(1...6) {
+                $0.one(["a", "水", " ", "|", ":", ",", "“", "”", "\"", "\\", "：", "(", ")", ">=", "-", "#", "５", "。", "'"])
+            }.joined())
     }
 
     mutating func stage() -> Stage {
@@ -110,8 +114,10 @@ struct Lot: RandomNumberGenerator {
         var lot = Lot(state: 3), session = Session(graph: Fixture.graph)
         let pieces =
             Parser.commandWords + Parser.stageWords + Parser.keyWords + [
-                " ", " ", " ", "|", "｜", ":", "：", "\"", "“", "”", "(", ")", "（", ">=", "＜", "=", "!", "-", ",", "、", "。", "；", "#", "\\", "2026",
-                "2021..2025", "５", "十五五", "gdp", "or", "或", "not", "by", "desc", "\u{0}", "\u{301}", "👍🏽", "\t", "f1", "é", "1", "99999999999999999999", "4亿元",
+                " ", " ", " ", "|", "｜", ":", "：", "\"", "“", "”", "(", ")", "（", ">=", "＜", "=", "!", "-", ",", "、", "。", "；",
+                "#", "\\", "2026",
+                "2021..2025", "５", "十五五", "gdp", "or", "或", "not", "by", "desc", "\u{0}", "\u{301}", "👍🏽", "\t", "f1", "é", "1",
+                "99999999999999999999", "4亿元",
             ]
         for _ in 0..<4000 {
             let line = lot.few(0...9) { $0.one(pieces) + $0.one(["", " "]) }.joined()
@@ -121,7 +127,9 @@ struct Lot: RandomNumberGenerator {
                 #expect(!diagnostic.message.isEmpty)
                 if let suggestion = diagnostic.suggestion {
                     var copy = session
-                    if case .failure(let second) = copy.answer(suggestion) { Issue.record("\(line) → \(suggestion): \(second.message)") }
+                    if case .failure(let second) = copy.answer(suggestion) {
+                        Issue.record("\(line) → \(suggestion): \(second.message)")
+                    }
                 }
             }
             let cut = Int.random(in: 0...line.utf8.count, using: &lot)
@@ -138,12 +146,16 @@ struct Lot: RandomNumberGenerator {
     }
 
     @Test func yearsInEveryForm() throws {
-        for line in ["targets 2021..2025", "targets 2021-2025", "targets 2021至2025年", "targets 2021—2025", "targets 2021——2025年", "targets 2021~2025", "targets 2021年到2025年"] {
+        for line in [
+            "targets 2021..2025", "targets 2021-2025", "targets 2021至2025年", "targets 2021—2025", "targets 2021——2025年",
+            "targets 2021~2025", "targets 2021年到2025年",
+        ] {
             #expect(try Parser.parse(line) == Parser.parse("targets 2021..2025"), "\(line)")
         }
         #expect(try Parser.parse("targets 2026年") == Parser.parse("targets 2026"))
         // Other numbers are words.
-        #expect(try Parser.parse("targets 4600") == .query(Query(noun: Word("targets"), terms: [.word(Word("4600"))], stages: [])))
+        #expect(
+            try Parser.parse("targets 4600") == .query(Query(noun: Word("targets"), terms: [.word(Word("4600"))], stages: [])))
     }
 
     @Test func commentsAndNothing() throws {
@@ -186,7 +198,9 @@ struct Lot: RandomNumberGenerator {
     }
 
     /// Far from anything: no guess.
-    @Test(arguments: ["nofn", "xyzzy", "now", "甲乙", "targets sector:zzzzzz", "targets | frobnicate", "open qqqqqq", "targets foo:bar"])
+    @Test(arguments: [
+        "nofn", "xyzzy", "now", "甲乙", "targets sector:zzzzzz", "targets | frobnicate", "open qqqqqq", "targets foo:bar",
+    ])
     func noWildGuess(line: String) throws {
         let diagnostic = try #require(session.diagnostic(line))
         #expect(diagnostic.suggestion == nil, "\(diagnostic.suggestion ?? "")")
@@ -212,7 +226,8 @@ struct Lot: RandomNumberGenerator {
 
 @Suite struct Help {
     static let examples =
-        Noun.all.flatMap(\.description.examples) + StageWord.all.flatMap(\.description.examples) + Verb.all.flatMap(\.description.examples)
+        Noun.all.flatMap(\.description.examples) + StageWord.all.flatMap(\.description.examples)
+        + Verb.all.flatMap(\.description.examples)
 
     @Test(arguments: examples)
     func examplesRun(line: String) {

@@ -65,11 +65,14 @@ struct Completer {
 
     /// Offers the form of a word that fits what is typed: Chinese after Chinese, else English.
     private mutating func offer(_ descriptions: [Description], _ kind: Completion.Candidate.Kind) {
-        for description in descriptions { offer(description.words, chinese: description.chinese, kind, detail: description.summary) }
+        for description in descriptions {
+            offer(description.words, chinese: description.chinese, kind, detail: description.summary)
+        }
     }
 
     private mutating func offer(
-        _ words: [String], chinese: [String], _ kind: Completion.Candidate.Kind, suffix: String = "", detail: String, count: Int? = nil
+        _ words: [String], chinese: [String], _ kind: Completion.Candidate.Kind, suffix: String = "", detail: String,
+        count: Int? = nil
     ) {
         let forms = typed.isEmpty ? words.prefix(1) : ArraySlice(typed.hasHan ? chinese : words)
         for word in forms {
@@ -159,13 +162,17 @@ struct Completer {
             offer(["desc"], chinese: ["降"], .value, detail: "greatest first")
         }
         for property in Property.all(of: noun.type) {
-            guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name }) else { continue }
+            guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name })
+            else { continue }
             offer(key.words, chinese: key.chinese, .property, detail: key.summary)
         }
     }
 
     private mutating func offerTerms(_ noun: Noun) {
-        let keys = noun.type.isStatement ? Property.all(of: noun.type).map(\.key) : ["place", "sector", "indicator", "kind"] + Property.all(of: noun.type).map(\.key)
+        let keys =
+            noun.type.isStatement
+            ? Property.all(of: noun.type).map(\.key)
+            : ["place", "sector", "indicator", "kind"] + Property.all(of: noun.type).map(\.key)
         var offered: Set<String> = []
         for name in keys where offered.insert(name).inserted && !Self.shownOnly.contains(name) {
             guard let key = KeyWord.named(name) else { continue }
@@ -176,23 +183,31 @@ struct Completer {
         for (code, count) in years.sorted(by: { graph.periods.period[$0.key] > graph.periods.period[$1.key] }) {
             let period = graph.periods.period[code]
             let name = graph.strings.string(graph.periods.name[code])
-            if period.isYear { offer("\(period)", .value, count: count) } else if let name { offer(name, .name, detail: "\(period)", count: count) }
+            if period.isYear {
+                offer("\(period)", .value, count: count)
+            } else if let name {
+                offer(name, .name, detail: "\(period)", count: count)
+            }
         }
         guard !typed.isEmpty else { return }
         let occurring: [NodeType: [Int: Int]] = [
-            .indicator: counts("indicator", rows, counted), .place: counts("place", rows, counted), .sector: counts("sector", rows, counted),
+            .indicator: counts("indicator", rows, counted), .place: counts("place", rows, counted),
+            .sector: counts("sector", rows, counted),
         ]
         var names: [(name: String, node: NodeID, count: Int)] = []
         for (name, node) in graph.names.all where Matching(name, typed: typed) != nil {
             if let count = occurring[node.type]?[Int(node.index)], count > 0 { names.append((name, node, count)) }
         }
-        for (name, node, count) in names.enumerated().sorted(by: { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }).map(\.element) {
+        for (name, node, count) in names.enumerated().sorted(by: { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+        ).map(\.element) {
             offer(name, .name, detail: "\(node.type)", count: count)
         }
     }
 
     /// Properties that no term asks for.
-    private static let shownOnly: Set = ["target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents"]
+    private static let shownOnly: Set = [
+        "target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents",
+    ]
 
     private mutating func offerValues(of key: KeyWord, _ noun: Noun) {
         let (rows, counted) = matched(noun)
@@ -204,7 +219,8 @@ struct Completer {
                 let name = graph.name(of: NodeID(.place, code)), english = graph.strings.string(graph.places.english[code])
                 values.append(([name] + (english.map { [$0] } ?? []), [name], english ?? "", count))
             case "indicator":
-                let name = graph.name(of: NodeID(.indicator, code)), english = graph.strings.string(graph.indicators.english[code])
+                let name = graph.name(of: NodeID(.indicator, code)),
+                    english = graph.strings.string(graph.indicators.english[code])
                 values.append(([name] + (english.map { [$0] } ?? []), [name], english ?? "", count))
             case "sector":
                 let id = graph.identifier(of: NodeID(.sector, code)), name = graph.strings[graph.sectors.name[code]]
@@ -236,7 +252,11 @@ struct Completer {
             for form in forms {
                 guard let rank = Matching(form, typed: typed) else { continue }
                 let text = Printer.quotedIfNeeded(form)
-                found.append((Completion.Candidate(text, .value, detail: form == value.detail ? value.words[0] : value.detail, count: value.count), rank))
+                found.append(
+                    (
+                        Completion.Candidate(
+                            text, .value, detail: form == value.detail ? value.words[0] : value.detail, count: value.count), rank
+                    ))
                 break
             }
         }
@@ -265,8 +285,11 @@ struct Completer {
         var terms: [Condition] = []
         // Stages that are whole so far; one that is only begun says nothing yet.
         for cut in [end, before.last { $0.kind == .pipe }?.span.start ?? end] {
-            guard let command = try? Parser.parse(String(prefix.utf8Slice(ByteSpan(0, cut)))), case .query(let query) = command else { continue }
-            terms = query.terms + query.stages.flatMap { stage -> [Condition] in if case .filter(let more) = stage { more } else { [] } }
+            guard let command = try? Parser.parse(String(prefix.utf8Slice(ByteSpan(0, cut)))), case .query(let query) = command
+            else { continue }
+            terms =
+                query.terms
+                + query.stages.flatMap { stage -> [Condition] in if case .filter(let more) = stage { more } else { [] } }
             break
         }
         let sides = Selection.Sides(terms, of: noun.type, in: graph)
@@ -279,10 +302,12 @@ struct Completer {
 
     /// Where the `key:` begins whose value is being typed.
     private func keyStart() -> Int? {
-        guard keyBefore() != nil, let colon = before.lastIndex(where: { token in
-            if case .comparison = token.kind { return true }
-            return token.kind == .colon
-        }), colon > 0 else { return nil }
+        guard keyBefore() != nil,
+            let colon = before.lastIndex(where: { token in
+                if case .comparison = token.kind { return true }
+                return token.kind == .colon
+            }), colon > 0
+        else { return nil }
         return before[colon - 1].span.start
     }
 

@@ -111,11 +111,14 @@ struct Evaluator {
                 guard !plan.isYear else { continue }
                 let years = "\(plan.start)..\(plan.end)"
                 let wider = line.replacing(word.span, with: years)
-                guard let others = try? statementsQuietly(flow.noun, terms.map { $0 == term ? .years(Int(plan.start), Int(plan.end), word) : $0 }),
+                guard
+                    let others = try? statementsQuietly(
+                        flow.noun, terms.map { $0 == term ? .years(Int(plan.start), Int(plan.end), word) : $0 }),
                     others.count > flow.rows.count
                 else { continue }
                 notes.append(
-                    Message.withinPlan(rows: others.count - flow.rows.count, noun: flow.noun.name, plan: word.text, line: wider).english)
+                    Message.withinPlan(rows: others.count - flow.rows.count, noun: flow.noun.name, plan: word.text, line: wider)
+                        .english)
             }
         }
     }
@@ -147,7 +150,9 @@ struct Evaluator {
     /// The place of each indicator when those of most documents come first.
     private static func ranks(_ documents: [UInt32]) -> [Int] {
         var ranks = [Int](repeating: 0, count: documents.count)
-        for (rank, row) in documents.indices.sorted(by: { (documents[$1], $0) < (documents[$0], $1) }).enumerated() { ranks[row] = rank }
+        for (rank, row) in documents.indices.sorted(by: { (documents[$1], $0) < (documents[$0], $1) }).enumerated() {
+            ranks[row] = rank
+        }
         return ranks
     }
 
@@ -178,7 +183,8 @@ struct Evaluator {
             if let note = sorting.note { notes.append(note.english) }
             if let table = flow.groups {
                 flow.groups = Table(
-                    columns: table.columns, rows: sorting.order.map { table.rows[$0] }, nodes: sorting.order.map { table.nodes[$0] })
+                    columns: table.columns, rows: sorting.order.map { table.rows[$0] },
+                    nodes: sorting.order.map { table.nodes[$0] })
             } else {
                 flow.rows = sorting.order.map { flow.rows[$0] }
             }
@@ -210,7 +216,8 @@ struct Evaluator {
             var indices: [Int] = []
             for key in keys { indices.append(try table.index(of: key)) }
             flow.groups = Table(
-                columns: indices.map { table.columns[$0] }, rows: table.rows.map { row in indices.map { row[$0] } }, nodes: table.nodes)
+                columns: indices.map { table.columns[$0] }, rows: table.rows.map { row in indices.map { row[$0] } },
+                nodes: table.nodes)
         } else {
             var columns: [Property] = []
             for key in keys { columns.append(try flow.property(key)) }

@@ -73,7 +73,11 @@ struct Explanation {
         for period in periods where period.end - period.start < 100 { known.formUnion(Int(period.start)...Int(period.end)) }
         var ranges: [(Int, Int)] = []
         for year in known.sorted() {
-            if let last = ranges.last, last.1 == year - 1 { ranges[ranges.count - 1].1 = year } else { ranges.append((year, year)) }
+            if let last = ranges.last, last.1 == year - 1 {
+                ranges[ranges.count - 1].1 = year
+            } else {
+                ranges.append((year, year))
+            }
         }
         return ranges.isEmpty ? "–" : ranges.map { $0 == $1 ? "\($0)" : "\($0)–\($1)" }.joined(separator: ", ")
     }

@@ -39,7 +39,9 @@ struct Grouping {
             var byCells: [[Cell]: Int] = [:]
             for (place, row) in table.rows.enumerated() {
                 let cells = indices.map { row[$0] }
-                add(place, to: &byCells, cells) { Group(cells: cells, node: indices.count == 1 ? table.nodes[place] : nil, members: []) }
+                add(place, to: &byCells, cells) {
+                    Group(cells: cells, node: indices.count == 1 ? table.nodes[place] : nil, members: [])
+                }
             }
         } else {
             // Codes are compared where there are codes, so that a cell is made once a group and not once a row.
@@ -76,7 +78,8 @@ struct Grouping {
     /// The node that a group of one property stands for, so that its row can be opened.
     private static func node(_ key: String, _ code: Int?, _ graph: Graph) -> NodeID? {
         let types: [String: NodeType] = [
-            "place": .place, "sector": .sector, "indicator": .indicator, "period": .period, "year": .period, "document": .document,
+            "place": .place, "sector": .sector, "indicator": .indicator, "period": .period, "year": .period,
+            "document": .document,
             "goal": .goal,
         ]
         guard let code, let type = types[key], code < graph.count(of: type) else { return nil }
@@ -86,7 +89,8 @@ struct Grouping {
     /// Largest groups first.
     func counted() -> Table {
         let count = KeyWord.named("count")?.chinese.first ?? "count"
-        let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }.map(\.element)
+        let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }
+            .map(\.element)
         return Table(
             columns: columns + [Column(key: "count", chinese: count, rightAligned: true)],
             rows: sorted.map { $0.cells + [.integer($0.members.count)] }, nodes: sorted.map(\.node))
@@ -95,13 +99,17 @@ struct Grouping {
     /// The function of a numeric property in each group, and whether different units had to be kept apart.
     func aggregated(_ function: Aggregate, _ property: Word) throws(Diagnostic) -> (Table, unitsApart: Bool) {
         let numbers = try self.numbers(property)
-        let head = Column(key: function.rawValue, chinese: StageWord.named(function.rawValue)?.description.chinese.first ?? "", rightAligned: true)
+        let head = Column(
+            key: function.rawValue, chinese: StageWord.named(function.rawValue)?.description.chinese.first ?? "",
+            rightAligned: true)
         var columns = columns + [head]
         if numbers.hasUnits { columns.append(Column(key: "unit", chinese: KeyWord.named("unit")?.chinese.first ?? "unit")) }
         var rows: [[Cell]] = [], nodes: [NodeID?] = [], apart = false
         for group in groups {
             var byBase: [Int: [Number]] = [:]
-            for place in group.members { if let number = numbers.values[place] { byBase[number.base, default: []].append(number) } }
+            for place in group.members {
+                if let number = numbers.values[place] { byBase[number.base, default: []].append(number) }
+            }
             apart = apart || byBase.count > 1
             for (_, members) in byBase.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
                 let (result, unit) = Self.result(function, members)
@@ -143,7 +151,8 @@ struct Grouping {
             guard let value = column[Int(row)] else { return nil }
             let unit = graph.figures.unit[Int(row)]
             guard unit != .max else { return Number(value: value, unit: nil, power: 0, base: -1) }
-            return Number(value: value, unit: Int(unit), power: Int(graph.units.power[Int(unit)]), base: Int(graph.units.base[Int(unit)]))
+            return Number(
+                value: value, unit: Int(unit), power: Int(graph.units.power[Int(unit)]), base: Int(graph.units.base[Int(unit)]))
         }
         return (values, true)
     }

@@ -225,7 +225,9 @@ struct Resolver {
             return filter
         case "place", "sector", "indicator":
             guard let wanted = NodeType.allCases.first(where: { "\($0)" == key.text }) else { throw lacking(key) }
-            if let node = graph.names.node(wanted, named: text) ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil }) {
+            if let node = graph.names.node(wanted, named: text)
+                ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil })
+            {
                 guard let filter = rows(of: node) else { throw lacking(key) }
                 return filter
             }
@@ -254,7 +256,9 @@ struct Resolver {
                 let name = graph.strings[graph.units.name[row]]
                 return name == text || (scale.power == 0 && UnitScale(name).base == scale.base)
             }
-            if same.isEmpty { throw unknown(value, of: key, among: (0..<graph.units.count).map { graph.strings[graph.units.name[$0]] }) }
+            if same.isEmpty {
+                throw unknown(value, of: key, among: (0..<graph.units.count).map { graph.strings[graph.units.name[$0]] })
+            }
             guard let filter = codes("unit", size: graph.units.count, same) else { throw lacking(key) }
             return filter
         case "document", "goal":
@@ -265,9 +269,13 @@ struct Resolver {
                 search.matches(graph.name(of: NodeID(wanted, row)))
                     || (wanted == .document && search.matches(graph.strings[graph.documents.title[row]]))
             }
-            if found.isEmpty { throw unknown(value, of: key, among: (0..<graph.count(of: wanted)).map { graph.name(of: NodeID(wanted, $0)) }) }
+            if found.isEmpty {
+                throw unknown(value, of: key, among: (0..<graph.count(of: wanted)).map { graph.name(of: NodeID(wanted, $0)) })
+            }
             if wanted == type { return .test { found.contains($0) } }
-            guard let filter = codes(key.text, size: graph.count(of: wanted), wanted == .goal ? found.flatMap { descendants(ofGoal: $0) } : found)
+            guard
+                let filter = codes(
+                    key.text, size: graph.count(of: wanted), wanted == .goal ? found.flatMap { descendants(ofGoal: $0) } : found)
             else { throw lacking(key) }
             return filter
         case "text": return try self.text([text])
@@ -301,7 +309,8 @@ struct Resolver {
             return years(range.low, range.high)
         }
         if let period = Period(value.text) { return periods { $0 == period } }
-        throw unknown(value, of: Word(exactly ? "period" : "year"), among: graph.names.all.filter { $0.node.type == .period }.map(\.name))
+        throw unknown(
+            value, of: Word(exactly ? "period" : "year"), among: graph.names.all.filter { $0.node.type == .period }.map(\.name))
     }
 
     // MARK: comparisons
@@ -349,11 +358,16 @@ struct Resolver {
                 }
             }
             guard property.rightAligned else {
-                throw Diagnostic(.unexpected, Message.notComparable(key.text).english, at: key.span, expected: ["value", "year", "date"])
+                throw Diagnostic(
+                    .unexpected, Message.notComparable(key.text).english, at: key.span, expected: ["value", "year", "date"])
             }
             guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
             return .test { row in
-                if case .integer(let number) = property.cell(scene, row) { comparison.holds(DecimalNumber(number), bound) } else { false }
+                if case .integer(let number) = property.cell(scene, row) {
+                    comparison.holds(DecimalNumber(number), bound)
+                } else {
+                    false
+                }
             }
         }
     }
@@ -374,7 +388,8 @@ struct Resolver {
     private func unknown(_ value: Word, of key: Word, among names: [String], all: [String] = []) -> Diagnostic {
         let near = Spelling.nearest(to: value.text, among: names)
         return Diagnostic(
-            .unknownValue, Message.unknownValue(value.text, key: key.text).english, at: value.span, expected: near.isEmpty ? all : near,
+            .unknownValue, Message.unknownValue(value.text, key: key.text).english, at: value.span,
+            expected: near.isEmpty ? all : near,
             suggestion: near.first.map { line.replacing(value.span, with: Printer.quotedIfNeeded($0)) })
     }
 }

@@ -23,7 +23,8 @@ struct Selection {
             case .all(let parts), .any(let parts): return parts.allSatisfy { isOwn($0, type, graph) }
             case .not(let part): return isOwn(part, type, graph)
             case .years: return has("year", type)
-            case .key(let key, _), .compare(let key, _, _): return has(key.text, type) || key.text == "\(type)" || key.text == "text"
+            case .key(let key, _), .compare(let key, _, _):
+                return has(key.text, type) || key.text == "\(type)" || key.text == "text"
             case .phrase: return true
             case .word(let word):
                 var nodes = graph.names.nodes(named: word.text)
@@ -50,7 +51,9 @@ struct Selection {
 
     private func count(_ noun: Noun, per type: NodeType, _ terms: [Condition]) throws(Diagnostic) -> [Int] {
         let size = graph.count(of: type)
-        guard let column = Property.named(code(of: type), of: noun.type)?.codes?(graph) else { return [Int](repeating: 0, count: size) }
+        guard let column = Property.named(code(of: type), of: noun.type)?.codes?(graph) else {
+            return [Int](repeating: 0, count: size)
+        }
         var counts = column.count(try rows(noun, terms), size: size)
         if type == .sector {
             for row in (0..<size).reversed() where graph.sectors.parent[row] != .max {
@@ -66,7 +69,7 @@ struct Selection {
         var filter: Filter
         do {
             filter = try resolver.filter(terms)
-        } catch where error.code == .unknownProperty {
+        } catch  where error.code == .unknownProperty {
             return []
         }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
@@ -93,7 +96,9 @@ struct Selection {
             else { continue }
             for row in try rows(noun, terms) {
                 let code = column[Int(row)]
-                if code < counts.count, seen.insert(UInt64(code) << 32 | UInt64(statements.document[Int(row)])).inserted { counts[code] += 1 }
+                if code < counts.count, seen.insert(UInt64(code) << 32 | UInt64(statements.document[Int(row)])).inserted {
+                    counts[code] += 1
+                }
             }
         }
         return counts

@@ -14,7 +14,8 @@ struct Cards {
             scene.counts = try selection.counts(per: node.type, terms: [])
         }
         // One quantity is enough: target, result or figure, as its kind is.
-        let quantity = node.type == .figure && FigureKind(code: graph.figures.kind[Int(node.index)]) == .target ? "target" : "result"
+        let quantity =
+            node.type == .figure && FigureKind(code: graph.figures.kind[Int(node.index)]) == .target ? "target" : "result"
         let properties = Property.all(of: node.type).compactMap { property -> (column: Column, value: Cell)? in
             if ["target", "result", "figure"].contains(property.key), property.key != quantity { return nil }
             let cell = property.cell(scene, Int(node.index))
@@ -32,7 +33,8 @@ struct Cards {
             }
         }
         return Card(
-            node: node, heading: graph.label(of: node), properties: properties, source: graph.citation(of: node), links: links, more: more)
+            node: node, heading: graph.label(of: node), properties: properties, source: graph.citation(of: node), links: links,
+            more: more)
     }
 
     /// Every link of the node, numbered by row.
@@ -63,6 +65,8 @@ struct Cards {
         let citation = graph.citation(of: node)
         if let citation { properties.append((Column(key: "line", chinese: "行", rightAligned: true), .integer(citation.line))) }
         let link = Link(relation: Relation.document.chinese, label: graph.label(of: home), target: home)
-        return Card(node: node, heading: graph.label(of: node), properties: properties, source: citation, links: node == home ? [] : [link])
+        return Card(
+            node: node, heading: graph.label(of: node), properties: properties, source: citation,
+            links: node == home ? [] : [link])
     }
 }

@@ -32,12 +32,16 @@ enum HelpPages {
     static func page(on word: String) -> Page? {
         if let noun = Noun.named(word) {
             let keys = Property.all(of: noun.type).compactMap { property in KeyWord.named(property.key) }
-            return page(noun.description) + [.heading("Properties 属性"), .definitions(keys.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) })]
+            return page(noun.description) + [
+                .heading("Properties 属性"), .definitions(keys.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) }),
+            ]
         }
         if let description = StageWord.named(word)?.description ?? Verb.named(word)?.description { return page(description) }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading("Terms 条件"), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
-            return Page([.heading("Properties 属性"), .definitions(KeyWord.all.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) })])
+            return Page([
+                .heading("Properties 属性"), .definitions(KeyWord.all.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) }),
+            ])
         }
         guard let key = KeyWord.named(word) else { return nil }
         var blocks: [Page.Block] = [.heading("\(key.name)  \(key.chinese.joined(separator: " "))"), .paragraph(key.summary)]
@@ -55,7 +59,10 @@ enum HelpPages {
     private static func page(_ description: Description) -> Page {
         let others = description.chinese + description.aliases
         return Page(
-            [.heading("\(description.name)  \(others.joined(separator: " "))"), .definitions([.init(description.usage, description.summary)])]
+            [
+                .heading("\(description.name)  \(others.joined(separator: " "))"),
+                .definitions([.init(description.usage, description.summary)]),
+            ]
                 + description.details.map { .paragraph($0) } + [.examples(description.examples)])
     }
 }

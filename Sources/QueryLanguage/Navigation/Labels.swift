@@ -27,6 +27,7 @@ extension Graph {
         return Citation(
             document: strings[documents.title[passage.document]].isEmpty
                 ? strings[documents.name[passage.document]] : strings[documents.title[passage.document]],
-            path: strings[documents.path[passage.document]], line: passage.line, sentence: passage.sentence, marked: passage.marked)
+            path: strings[documents.path[passage.document]], line: passage.line, sentence: passage.sentence,
+            marked: passage.marked)
     }
 }

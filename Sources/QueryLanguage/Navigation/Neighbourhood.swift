@@ -37,18 +37,24 @@ struct Neighbourhood {
             let term = "place:\(Printer.quotedIfNeeded(graph.name(of: node)))"
             add(.documents, .document, Array(graph.documents.ofPlace[row]), "documents \(term)")
             addStatements(term: term) { $0.ofPlace[row] }
-            let spoken = graph.places.children[row].filter { !graph.documents.ofPlace[$0].isEmpty || !graph.figures.statement.ofPlace[$0].isEmpty }
+            let spoken = graph.places.children[row].filter {
+                !graph.documents.ofPlace[$0].isEmpty || !graph.figures.statement.ofPlace[$0].isEmpty
+            }
             add(.children, .place, Array(spoken))
         case .period:
             let period = graph.periods.period[row]
             add(.years, .period, Array(graph.periods.years[row]))
             add(.spans, .period, Array(graph.periods.spans[row]))
-            add(.documents, .document, Array(graph.documents.ofYear[row]), "documents \(period.isYear ? "\(period)" : "year:\(period)")")
+            add(
+                .documents, .document, Array(graph.documents.ofYear[row]),
+                "documents \(period.isYear ? "\(period)" : "year:\(period)")")
             addStatements(term: "period:\(period)") { $0.ofPeriod[row] }
         }
     }
 
-    private mutating func add(_ relation: Relation, _ type: NodeType, _ rows: [UInt32], _ command: String = "links", none: UInt32 = noNode) {
+    private mutating func add(
+        _ relation: Relation, _ type: NodeType, _ rows: [UInt32], _ command: String = "links", none: UInt32 = noNode
+    ) {
         let rows = rows.filter { $0 != none }
         if !rows.isEmpty { groups.append(Group(relation: relation, type: type, rows: rows, command: command)) }
     }
@@ -85,7 +91,8 @@ struct Neighbourhood {
             let indicator = graph.figures.indicator[row], place = statements.place[row]
             let others = graph.figures.ofIndicator[indicator].filter { $0 != UInt32(row) }
             // Those of the same place first: its other years, its result for this target.
-            let sorted = others.filter { statements.place[Int($0)] == place } + others.filter { statements.place[Int($0)] != place }
+            let sorted =
+                others.filter { statements.place[Int($0)] == place } + others.filter { statements.place[Int($0)] != place }
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }

@@ -54,7 +54,10 @@ struct Related {
             ],
             rows: best.map { other, candidate in
                 let id = graph.identifier(of: other)
-                return [.text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))), .text(candidate.reasons.joined(separator: "；"))]
+                return [
+                    .text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))),
+                    .text(candidate.reasons.joined(separator: "；")),
+                ]
             },
             nodes: best.map(\.key))
     }
@@ -102,7 +105,8 @@ struct Related {
     private static func pairs(_ text: String) -> Set<String> {
         let letters = Array(text.unicodeScalars)
         var pairs: Set<String> = []
-        for (a, b) in zip(letters, letters.dropFirst()) where (0x4E00...0x9FFF).contains(a.value) && (0x4E00...0x9FFF).contains(b.value) {
+        for (a, b) in zip(letters, letters.dropFirst())
+        where (0x4E00...0x9FFF).contains(a.value) && (0x4E00...0x9FFF).contains(b.value) {
             pairs.insert(String(String.UnicodeScalarView([a, b])))
         }
         return pairs

@@ -29,7 +29,8 @@ extension Property {
             Property(
                 "place", shrink: 1, codes: { graph in .wide(graph.goals.document.map { graph.documents.place[Int($0)] }) }
             ) { scene, row in .text(scene.graph.placeName(scene.graph.documents.place[Int(scene.graph.goals.document[row])])) },
-            Property("year", codes: { graph in .medium(graph.goals.document.map { graph.documents.year[Int($0)] }) }) { scene, row in
+            Property("year", codes: { graph in .medium(graph.goals.document.map { graph.documents.year[Int($0)] }) }) {
+                scene, row in
                 scene.graph.periodCell(scene.graph.documents.year[Int(scene.graph.goals.document[row])])
             },
             Property("document", shrink: 2, codes: { .wide($0.goals.document) }) { scene, row in
@@ -61,7 +62,8 @@ extension Property {
     static let ofIndicators =
         identity(.indicator) + [
             Property("name", shrink: 2) { scene, row in .text(scene.graph.name(of: NodeID(.indicator, row))) },
-            Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.indicators.english[row])) },
+            Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.indicators.english[row]))
+            },
             Property("sector", shrink: 1, codes: { .medium($0.indicators.sector) }) { scene, row in
                 .text(scene.graph.sectorName(scene.graph.indicators.sector[row]))
             },

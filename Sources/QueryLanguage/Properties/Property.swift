@@ -119,11 +119,14 @@ extension Graph {
     func sectorName(_ row: UInt16) -> String? { row == .max ? nil : strings[sectors.name[Int(row)]] }
     func periodCell(_ row: UInt16) -> Cell { row == .max ? .empty : .period(periods.period[Int(row)]) }
     func levelName(_ code: UInt8) -> String? { PlaceLevel(code: code)?.rawValue }
-    func unitName(_ figure: Int) -> String? { figures.unit[figure] == .max ? nil : strings[units.name[Int(figures.unit[figure])]] }
+    func unitName(_ figure: Int) -> String? {
+        figures.unit[figure] == .max ? nil : strings[units.name[Int(figures.unit[figure])]]
+    }
 
     func quantity(_ figure: Int) -> Quantity {
         Quantity(
-            aspect: Aspect(code: figures.aspect[figure]) ?? .level, comparator: Comparator(code: figures.comparator[figure]) ?? .equal,
+            aspect: Aspect(code: figures.aspect[figure]) ?? .level,
+            comparator: Comparator(code: figures.comparator[figure]) ?? .equal,
             value: figures.value[figure], high: figures.high[figure], unit: unitName(figure),
             reference: strings.string(figures.reference[figure]))
     }

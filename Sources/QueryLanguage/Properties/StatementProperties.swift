@@ -50,7 +50,8 @@ extension Property {
             Property("high", rightAligned: true) { scene, row in scene.graph.figures.high[row].map { .decimal($0) } ?? .empty },
             Property("unit", codes: { .medium($0.figures.unit) }) { scene, row in .text(scene.graph.unitName(row)) },
             Property("wording", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.wording[row])) },
-            Property("reference", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row])) },
+            Property("reference", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row]))
+            },
         ] + ofStatements(.figure) { $0.figures.statement }
 
     static let ofMeasures =

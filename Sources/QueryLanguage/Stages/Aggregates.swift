@@ -10,7 +10,8 @@ extension StageWord {
         let name = function.rawValue
         return StageWord(
             description: Description(
-                name, chinese, aliases: aliases, usage: "| \(name) KEY [by KEY …]", summary: summary + ", in all or in each group.",
+                name, chinese, aliases: aliases, usage: "| \(name) KEY [by KEY …]",
+                summary: summary + ", in all or in each group.",
                 details: ["Values of different units are never put together: each unit has a row of its own."],
                 examples: ["targets unit:% | \(name) value by indicator", "目标 | \(chinese[0]) 值 按 指标"])
         ) { parser, word throws(Diagnostic) in

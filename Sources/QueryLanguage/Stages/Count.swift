@@ -7,7 +7,8 @@ extension StageWord {
 
     static let by = StageWord(
         description: Description(
-            "by", ["按"], usage: "| by KEY …", summary: "The same as `count by`; also names the groups of `sum`, `mean`, `min` and `max`.",
+            "by", ["按"], usage: "| by KEY …",
+            summary: "The same as `count by`; also names the groups of `sum`, `mean`, `min` and `max`.",
             examples: ["targets | by sector", "目标 | 按 领域"])
     ) { parser, word throws(Diagnostic) in
         let keys = try parser.keys()

@@ -1,7 +1,8 @@
 extension StageWord {
     static let sort = StageWord(
         description: Description(
-            "sort", ["排序"], aliases: ["order"], usage: "| sort KEY [desc] …", summary: "Orders the rows, by several keys where given.",
+            "sort", ["排序"], aliases: ["order"], usage: "| sort KEY [desc] …",
+            summary: "Orders the rows, by several keys where given.",
             details: [
                 "`desc` (降) turns the order round. Rows without a value come last.",
                 "Values of one unit are compared whatever their 万 and 亿; different units stay apart, and a note says so.",

@@ -63,7 +63,9 @@ struct Lexer {
         }
     }
 
-    private func offset(_ index: Int) -> Int { index < units.count ? units[index].offset : (units.isEmpty ? 0 : end(units.count - 1)) }
+    private func offset(_ index: Int) -> Int {
+        index < units.count ? units[index].offset : (units.isEmpty ? 0 : end(units.count - 1))
+    }
     private func end(_ index: Int) -> Int { units[index].offset + UTF8.width(units[index].raw) }
 
     private mutating func run() {
@@ -124,7 +126,8 @@ struct Lexer {
                 repeat {
                     text.unicodeScalars.append(units[at].scalar)
                     at += 1
-                } while at < units.count && !Self.endsWord(units[at].scalar) && !(units[at].scalar == "!" && scalar(at + 1) == "=")
+                } while at < units.count && !Self.endsWord(units[at].scalar)
+                    && !(units[at].scalar == "!" && scalar(at + 1) == "=")
                 tokens.append(Token(kind: .word, text: text, span: ByteSpan(units[start].offset, end(at - 1)), spaced: spaced))
                 spaced = false
             }

@@ -75,7 +75,8 @@ public struct Parser {
         if digits > 0, let stage = StageWord.named(String(word.text.dropLast(digits))) {
             let cut = token.span.end - digits
             tokens.insert(
-                Token(kind: .word, text: String(word.text.suffix(digits)), span: ByteSpan(cut, token.span.end), spaced: true), at: at)
+                Token(kind: .word, text: String(word.text.suffix(digits)), span: ByteSpan(cut, token.span.end), spaced: true),
+                at: at)
             return try stage.parse(&self, Word(String(word.text.dropLast(digits)), at: ByteSpan(token.span.start, cut)))
         }
         throw unknown(.unknownStage, word, among: Self.stageWords, Message.unknownStage(word.text), expected: .stage)
@@ -118,7 +119,9 @@ public struct Parser {
     }
 
     static let or = ["or", "或", "或者"], and = ["and", "且", "并且"], not = ["not", "非"]
-    private func isWord(_ token: Token, _ words: [String]) -> Bool { token.kind == .word && words.contains(token.text.lowercased()) }
+    private func isWord(_ token: Token, _ words: [String]) -> Bool {
+        token.kind == .word && words.contains(token.text.lowercased())
+    }
 
     private mutating func term() throws(Diagnostic) -> Condition {
         guard let token = peek else { throw missing(.term, after: Word("", at: ByteSpan(line.utf8.count, line.utf8.count))) }
@@ -166,7 +169,8 @@ public struct Parser {
             let text = KeyWord.named(key.text)?.value(token.text)?.name ?? token.text
             values.append(Word(text, at: token.span))
             guard let comma = peek, comma.kind == .comma, !comma.spaced else { break }
-            guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .quoted, !tokens[at + 1].spaced else {
+            guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .quoted, !tokens[at + 1].spaced
+            else {
                 break
             }
             at += 1
@@ -275,7 +279,8 @@ public struct Parser {
         guard let name = optionalWord() else { throw missing(.format, after: word) }
         if let format = OutputFormat(rawValue: name.text.lowercased()) { return format }
         throw unknown(
-            .unknownFormat, name, among: OutputFormat.allCases.map(\.rawValue), Message.unknownFormat(name.text), expected: .format)
+            .unknownFormat, name, among: OutputFormat.allCases.map(\.rawValue), Message.unknownFormat(name.text),
+            expected: .format)
     }
 
     // MARK: diagnostics
@@ -348,7 +353,9 @@ struct YearRange: Hashable {
             low = Self.year(first)
             high = Self.year(second)
             let open = separator == ".."
-            guard low != nil || (open && first.isEmpty), high != nil || (open && second.isEmpty), low != nil || high != nil else { return nil }
+            guard low != nil || (open && first.isEmpty), high != nil || (open && second.isEmpty), low != nil || high != nil else {
+                return nil
+            }
             return
         }
         return nil

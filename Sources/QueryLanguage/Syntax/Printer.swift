@@ -33,9 +33,10 @@ public struct Printer {
         case .all(let parts): return "(" + parts.map { print($0) }.joined(separator: " ") + ")"
         case .any(let parts):
             let or = form == .english ? " or " : " 或 "
-            return "(" + parts.map { part in
-                if case .all(let inner) = part { inner.map { print($0) }.joined(separator: " ") } else { print(part) }
-            }.joined(separator: or) + ")"
+            return "("
+                + parts.map { part in
+                    if case .all(let inner) = part { inner.map { print($0) }.joined(separator: " ") } else { print(part) }
+                }.joined(separator: or) + ")"
         case .not(let part):
             if case .not = part { return (form == .english ? "not " : "非 ") + print(part) }
             return "-" + print(part)
@@ -60,7 +61,8 @@ public struct Printer {
         case .skip(let number): self.stage(.skip, [String(number)])
         case .select(let keys): self.stage(.select, keys.map { key($0) })
         case .count(let keys): self.stage(.count, grouping(keys))
-        case .aggregate(let function, let property, let keys): self.stage(Self.word(of: function), [key(property)] + grouping(keys))
+        case .aggregate(let function, let property, let keys):
+            self.stage(Self.word(of: function), [key(property)] + grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
         }
     }
@@ -80,14 +82,18 @@ public struct Printer {
 
     private func word(_ description: Description) -> String { form == .english ? description.name : description.chinese[0] }
     private func verb(_ verb: Verb) -> String { word(verb.description) }
-    private func stage(_ stage: StageWord, _ rest: [String]) -> String { ([word(stage.description)] + rest).joined(separator: " ") }
+    private func stage(_ stage: StageWord, _ rest: [String]) -> String {
+        ([word(stage.description)] + rest).joined(separator: " ")
+    }
 
     private func key(_ key: Word) -> String {
         form == .english ? key.text : KeyWord.named(key.text)?.chinese.first ?? key.text
     }
 
     private func value(_ value: Word, of key: Word) -> String {
-        if form == .chinese, let closed = KeyWord.named(key.text)?.value(value.text) { return closed.chinese.first ?? closed.name }
+        if form == .chinese, let closed = KeyWord.named(key.text)?.value(value.text) {
+            return closed.chinese.first ?? closed.name
+        }
         return quoted(value)
     }
 
