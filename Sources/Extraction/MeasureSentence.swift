@@ -30,6 +30,8 @@ struct MeasureSentence {
 
     /// Gives each measure of the sentence `range`, in order.
     mutating func read(_ units: Span<UInt16>, _ range: Range<Int>, _ give: (Measure) -> Void) {
+        // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
+        if Self.arguments.begins(units, range.lowerBound, range.upperBound) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, range)
         let aims = trailingAims, count = clauses.count
@@ -227,7 +229,16 @@ struct MeasureSentence {
         if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
         var i = measure.action.upperBound
+        var depth = 0, nominal = false
         while i < measure.range.upperBound {
+            switch units[i] {
+            case Unit.openQuote, Unit.openTitle: depth += 1
+            case Unit.closeQuote, Unit.closeTitle: depth -= 1
+            case Self.of: nominal = depth == 0
+            // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
+            case Self.isWord where nominal && depth == 0 && !Self.holdings.begins(units, measure.action.lowerBound, i): return true
+            default: break
+            }
             if units[i] == Self.perfect {
                 let next = i + 1 < measure.range.upperBound ? units[i + 1] : 0
                 if units[i - 1] != Self.forSake && units[i - 1] != Self.except && next != Self.solve && next != Self.no { return true }
@@ -250,7 +261,7 @@ struct MeasureSentence {
     /// Characters that make one word with 要: 主要, 重要, 需要 …
     private static let beforeMust = Set("主重需必纪摘首紧只想不提概扼是".utf16)
     /// What follows a verb only where it is a noun: 试点可以…, 改革已….
-    private static let afterNoun = Set("可能会将应已正也都还有得越既不".utf16)
+    private static let afterNoun = Set("可能会将应已正也都还有得越既不又需".utf16)
     private static let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
@@ -259,7 +270,12 @@ struct MeasureSentence {
     private static let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
     /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
     private static let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
-    private static let predicates = HeadWords("是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开")
+    private static let arguments = HeadWords("""
+        如果 只有 只要 无论 不论 假如 否则 即使 虽然 尽管 由于 因为 不仅 之所以 实践证明 事实证明 实践表明 去年 过去 几年来 近年来 这几年 前几年 长期以来 \
+        有人 有的 有些 一些地方 目前 这是 这就是 这些 那种 为什么
+        """)
+    private static let holdings = HeadWords("坚持 牢记 认识 认清 领悟 树立 践行 贯彻 把握 落实 学习 弘扬 倡导 宣传")
+    private static let predicates = HeadWords("是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
     private static let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
     private static let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     private static let means = HeadWords("以 通过 用")

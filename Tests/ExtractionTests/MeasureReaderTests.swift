@@ -61,9 +61,17 @@ import Testing
     @Test func statementsAndReportsAreNoMeasures() {
         #expect(measures("发展是第一要务。改革的成败在于落实。优质的服务最能留人。") == [])
         #expect(measures("推进了农田水利建设。") == [])
+        #expect(measures("保障供水的关键是管好水源。") == [])
+        #expect(measures("牢记我们的根基是群众。") == ["牢记我们的根基是群众"])
         #expect(measures("为了建设美丽乡村，筹集专项资金。") == ["筹集专项资金"])
         #expect(measures("维护社会治安，是公安机关的职责。") == [])
         #expect(measures("研发投入强度达到3.1%。") == [])
+    }
+
+    @Test func argumentsCommitToNothing() {
+        #expect(measures("只有办好学校，培养人才，乡村才有希望。") == [])
+        #expect(measures("如果放松管理，扩大投资，就会造成浪费。") == [])
+        #expect(measures("今年添置图书。去年修缮校舍，扩建操场。") == ["添置图书"])
     }
 
     @Test func headingsAndOtherPartsHoldNone() {
