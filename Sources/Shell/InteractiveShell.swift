@@ -106,10 +106,9 @@ public struct InteractiveShell {
                 if showsHistory(line, past.history.entries) { continue }
                 Interrupts.clear()
                 let reply = interpreter.answer(Self.oneRow(line), nil)
-                if Interrupts.pending { editor.dropPasted() }
-                Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output), !reply.leaves else { return 0 }
+                guard Output.write(reply.output, endsEarly: true), !reply.leaves else { return 0 }
+                if Interrupts.pending { editor.dropPasted() }
             }
         }
     }
@@ -129,9 +128,9 @@ public struct InteractiveShell {
                 guard !line.text.trimmed.isEmpty else { continue }
                 Interrupts.clear()
                 let reply = interpreter.answer(line.text, nil)
-                Interrupts.clear()
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output), !reply.leaves else { return 0 }
+                guard Output.write(reply.output, endsEarly: true), !reply.leaves else { return 0 }
+                Interrupts.clear()
             } catch {
                 switch error {
                 case .interrupted:

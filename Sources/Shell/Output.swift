@@ -2,15 +2,19 @@ import Glibc
 
 /// Unbuffered writing to standard output and standard error.
 enum Output {
-    /// False where nobody reads any more, such as behind `| head`.
+    /// - Parameter endsEarly: Whether Ctrl-C ends the writing, as of a long table.
+    /// - Returns: False where nobody reads any more, such as behind `| head`.
     @discardableResult
-    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let n = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO, endsEarly: Bool = false) -> Bool {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            if endsEarly, Interrupts.pending { return write(bytes.contains(0x1B) ? "\u{1B}[0m\n" : "\n", to: descriptor) }
+            let end = endsEarly ? min(bytes.count, start + 4096) : bytes.count
+            let n = bytes[start..<end].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if n < 0, errno == EINTR { continue }
             guard n > 0 else { return false }
-            rest = rest.dropFirst(n)
+            start += n
         }
         return true
     }

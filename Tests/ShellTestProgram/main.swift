@@ -28,6 +28,7 @@ func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
     case "sleep":
         for _ in 0..<2000 where !Interrupts.pending { usleep(5000) }
         return .init(output: Interrupts.pending ? "" : "slept\n", problem: Interrupts.pending ? "interrupted\n" : "", exitCode: 130)
+    case "flood": return .init(output: String(repeating: "碳达峰碳中和\n", count: 500_000))
     case "nap":
         usleep(300_000)
         return .init(output: "rested\n")

@@ -485,6 +485,15 @@ class Interrupting(ShellTest):
         self.assertIn("interrupted", t.text())
         self.type(t, "help")
 
+    def test_ctrl_c_ends_a_long_answer(self):
+        t = self.open()
+        t.send("flood" + ENTER)
+        t.wait(lambda t: len(t.raw) > 20_000, "some of the answer")
+        t.send(CTRL["C"])
+        t.wait(lambda t: t.row() == PROMPT.rstrip(), "the next prompt")
+        self.assertLess(len(t.raw), 2_000_000)
+        self.type(t, "help")
+
     def test_ctrl_c_drops_the_rest_of_a_paste(self):
         t = self.open()
         t.send("\x1b[200~sleep\nhelp\nhelp\n\x1b[201~")
