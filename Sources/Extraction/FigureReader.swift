@@ -45,6 +45,8 @@ struct FigureReader {
     private var isEstimate = false
     private var clauseStart = 0
     private var isQuotedTarget = false
+    /// The time spoken of before the clause's last time word.
+    private var timeBefore: Period?
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     private var leadVerb: [UInt16] = []
 
@@ -78,6 +80,7 @@ struct FigureReader {
 
     private mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         sentenceTime = nil
+        timeBefore = nil
         isEstimate = false
         let tokens = lexer.tokens
         setFrame(units, start, end)
@@ -154,9 +157,9 @@ struct FigureReader {
             case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
                 if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
             case .time:
-                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+                setTime(i, left)
             case .word where t.wordClass == .time:
-                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+                setTime(i, left)
             case .quantity:
                 let after = readQuantities(units, left, i, end)
                 left = after.left
@@ -170,6 +173,12 @@ struct FigureReader {
 
     private func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
         t.end - t.start == 2 && (units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x8D85)  // 高于 超过
+    }
+
+    private mutating func setTime(_ i: Int, _ left: Int) {
+        guard !isBaseOfComparison(i, left) else { return }
+        timeBefore = sentenceTime
+        sentenceTime = time(i)
     }
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.
@@ -195,6 +204,7 @@ struct FigureReader {
         var isShare = false
         var isCompared = false
         var isAnnual = false
+        var unitTail = ""
         var time: Period?
     }
 
@@ -233,12 +243,15 @@ struct FigureReader {
 
         var predicate = readPredicate(units, left, k)
         isQuotedTarget = quotesTarget(units, left, behind, end)
-        if let t = predicate.time { sentenceTime = t }
+        // 是2010年的1.6倍: the year is the base of the ratio.
+        let isRatio = lexer.quantities[Int(tokens[k].index)].family == .times && !predicate.isGrowth
+        if isRatio { sentenceTime = timeBefore } else if let t = predicate.time { sentenceTime = t }
         let subjectTokens = left..<predicate.start
         // Behind: what is counted.
         let q = list[list.count - 1]
         let nounStart = behind < end ? Int(tokens[behind].start) : 0
-        let hasNoun = behind < end && opensNoun(units, behind) && tokens[behind].start == tokens[behind - 1].end
+        let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
+        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare) && tokens[behind].start == tokens[behind - 1].end
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
             // A bare number counts only with a list that gives its unit, which it lacks here.
@@ -294,6 +307,11 @@ struct FigureReader {
             var own = copy(units, ownUnits)
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
+            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
+                own = leadVerb + own
+            } else {
+                leadVerb = own.count > 2 && own[0] == Self.new && Self.newVerbs.contains(own[1]) ? Array(own[..<2]) : []
+            }
             if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
                 names = ListedNames.split(own, grammar: grammar)
                 if names.count == 1 { names = [own] }
@@ -312,6 +330,7 @@ struct FigureReader {
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
+        if !predicate.unitTail.isEmpty { for i in shared.indices where shared[i].family == .money { shared[i].unit += predicate.unitTail } }
         let lastAfter = members.last?.after
         let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
 
@@ -421,6 +440,7 @@ struct FigureReader {
             case .each: p.isEach = true
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
+            case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
                 p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
@@ -471,7 +491,7 @@ struct FigureReader {
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
             if t.kind == .word {
                 switch t.wordClass {
-                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after: lower += 1; continue
+                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
                 default: break
                 }
             }
@@ -594,6 +614,8 @@ struct FigureReader {
         }
     }
 
+    private static let new = UInt16(0x65B0)
+    private static let newVerbs = Set("增建设开创引入改".utf16)
     private static let aspectNouns: [([UInt16], Int)] = [
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
@@ -638,10 +660,10 @@ struct FigureReader {
 
     // MARK: Things counted
 
-    private func opensNoun(_ units: Span<UInt16>, _ i: Int) -> Bool {
+    private func opensNoun(_ units: Span<UInt16>, _ i: Int, allowingOf: Bool) -> Bool {
         let t = lexer.tokens[i]
         switch t.kind {
-        case .text: return units[Int(t.start)] != 0x7684
+        case .text: return allowingOf || units[Int(t.start)] != 0x7684
         case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
         default: return false
@@ -681,7 +703,7 @@ struct FigureReader {
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
         if lead.isEmpty || isPreposition || lead.count <= 4 {
-            if let cut = befallCut(things), cut >= 2 {
+            if let cut = befallCut(things, orAction: isPreposition), cut >= 2 {
                 let verb = Array(things[cut...])
                 let head = Array(things[..<cut])
                 return (isPreposition ? [] : lead) + verb + [0x7684] + head
@@ -692,9 +714,10 @@ struct FigureReader {
     }
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
-    private func befallCut(_ things: [UInt16]) -> Int? {
+    private func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
         var i = 1
         while i < things.count {
+            if orAction, i >= 2, grammar.actionTrie.longestMatch(in: things, at: i) != nil { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 if grammar.words[Int(m.value)].wordClass == .befall || grammar.words[Int(m.value)].wordClass == .verb { return i }
                 i += m.length

@@ -118,7 +118,7 @@ struct SentenceLexer: Sendable {
                     at += match.length
                     textStart = at
                 } else if word.wordClass == .plain || word.wordClass == .attribute || word.wordClass == .head
-                            || word.wordClass == .action || word.wordClass == .befall {
+                            || word.wordClass == .befall {
                     at += match.length
                 } else if word.wordClass == .multiple {
                     flush(at, &tokens)
