@@ -40,11 +40,11 @@ struct MarkdownFormat: AnswerFormat {
     func text(of page: Page) -> String {
         page.blocks.map { block in
             switch block {
-            case .heading(let heading): "## " + SafeText.line(heading) + "\n"
-            case .paragraph(let paragraph): SafeText.line(paragraph) + "\n"
+            case .heading(let heading): "## " + Self.prose(heading) + "\n"
+            case .paragraph(let paragraph): Self.prose(paragraph) + "\n"
             case .definitions(let list):
                 "| | |\n| --- | --- |\n"
-                    + list.map { line([Self.code($0.term), Self.escaped(SafeText.line($0.text))]) }.joined()
+                    + list.map { line([Self.code($0.term), Self.prose($0.text)]) }.joined()
             case .examples(let examples):
                 "```\n" + examples.map { SafeText.line($0) + "\n" }.joined() + "```\n"
             }
@@ -55,6 +55,16 @@ struct MarkdownFormat: AnswerFormat {
 
     private static func code(_ term: String) -> String {
         "`" + SafeText.line(term).map { $0 == "|" ? "\\|" : $0 == "`" ? "'" : String($0) }.joined() + "`"
+    }
+
+    /// Text of a page, in which backquotes mark words of the language.
+    private static func prose(_ text: String) -> String {
+        var isCode = false
+        return SafeText.line(text).map { character in
+            if character == "`" { isCode.toggle() }
+            let isSpecial = character == "|" || (!isCode && "<>*_".contains(character))
+            return isSpecial ? "\\" + String(character) : String(character)
+        }.joined()
     }
 
     /// Text that shows as it is: signs that Markdown or HTML would take for its own are escaped.

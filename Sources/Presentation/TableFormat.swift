@@ -50,22 +50,22 @@ struct TableFormat: AnswerFormat {
 
     /// Narrows `widths` until they and the gaps between them fit into `room`: the columns with the highest `shrink` first down
     /// to a comfortable width, then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much,
-    /// columns are left out, again those with the highest `shrink` first. Gives the columns that remain.
+    /// columns are left out: those that may shrink, the highest first, but not the widest of them, which tells what the rows
+    /// are; then those that may not, from the right, but not the first. Gives the columns that remain.
     private static func fit(_ widths: inout [Int], columns: [Column], into room: Int) -> [Int] {
         var shown = Array(columns.indices)
         func excess(_ widths: [Int]) -> Int { shown.reduce(0) { $0 + widths[$1] } + (shown.count - 1) * gap.utf8.count - room }
         let narrowest = zip(widths, columns).map { $1.shrink > 0 ? min($0, least) : $0 }
-        while excess(narrowest) > 0, shown.count > 1, let last = shown.filter({ columns[$0].shrink > 0 }).max(by: {
-            (columns[$0].shrink, $0) < (columns[$1].shrink, $1)
-        }) {
-            shown.removeAll { $0 == last }
-        }
+        let shrinking = shown.filter { columns[$0].shrink > 0 }
+        let widest = shrinking.max { widths[$0] < widths[$1] }
+        var spare = shown.filter { columns[$0].shrink == 0 && $0 != 0 }
+        spare += shrinking.filter { $0 != widest && $0 != 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
+        while excess(narrowest) > 0, let last = spare.popLast() { shown.removeAll { $0 == last } }
         let ranks = Set(shown.map { columns[$0].shrink }).sorted(by: >).filter { $0 > 0 }
         for floor in [comfortable, least] {
             for rank in ranks { narrow(&widths, shown.filter { columns[$0].shrink == rank }, by: excess(widths), to: floor) }
         }
         for floor in [least, 2] { narrow(&widths, shown, by: excess(widths), to: floor) }
-        while excess(widths) > 0, shown.count > 1 { shown.removeLast() }
         return shown
     }
 

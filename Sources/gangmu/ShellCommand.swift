@@ -22,7 +22,7 @@ struct ShellCommand: ParsableCommand {
             .init(
                 answer: { line, number in
                     interpreter.partsAnswers = number != nil
-                    let line = number == nil ? line : String(Script.withoutComment(line))
+                    let line = String(Script.withoutComment(line))
                     guard !line.allSatisfy(\.isWhitespace) else { return .init() }
                     let reply = interpreter.reply(to: line)
                     guard let diagnostic = reply.diagnostic else {

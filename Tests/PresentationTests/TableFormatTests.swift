@@ -20,7 +20,7 @@ import Testing
     }
 
     /// Every column begins (or, right-aligned, ends) at the same cell in all lines, and no line is wider than the terminal.
-    @Test(arguments: [24, 40, 60, 80, 200], [1, 2])
+    @Test(arguments: [36, 40, 60, 80, 200], [1, 2])
     func alignment(width: Int, ambiguous: Int) throws {
         let style = Style(width: width, ambiguousWidth: ambiguous)
         let lines = TableFormat(style: style).text(of: Samples.table).split(separator: "\n").map(String.init)
@@ -37,9 +37,12 @@ import Testing
         let text = TableFormat(style: Style(width: 74)).text(of: Samples.table)
         #expect(text.contains("《蓝天行动》空气质量优良天数比例…"))
         #expect(text.contains("溪口镇“开局…"))
-        let narrow = TableFormat(style: Style(width: 40)).text(of: Samples.table)
+        let narrow = TableFormat(style: Style(width: 38)).text(of: Samples.table)
         #expect(narrow.contains("not shown for want of width: document"))
         #expect(narrow.contains("+≥7.5%"))
+        let narrower = TableFormat(style: Style(width: 24)).text(of: Samples.table)
+        #expect(narrower.contains("not shown for want of\nwidth: period, document"))
+        #expect(narrower.contains("+≥7.5%"))
     }
 
     @Test func coloursOnlyWhereAsked() {
