@@ -32,7 +32,8 @@ struct ShellCommand: ParsableCommand {
                     return .init(
                         problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
                         exitCode: diagnostic.exitCode)
-                }),
+                },
+                complete: { interpreter.session.complete($0, cursor: $1) }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
         let code = shell.run()
         if code != 0 { throw Stop(code: code) }
