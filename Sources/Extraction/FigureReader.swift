@@ -45,6 +45,8 @@ struct FigureReader {
     private var isEstimate = false
     private var clauseStart = 0
     private var isQuotedTarget = false
+    /// The sentence supposes (如果…): its numbers are examples.
+    private var isHypothesis = false
     /// The time spoken of before the clause's last time word.
     private var timeBefore: Period?
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
@@ -82,6 +84,7 @@ struct FigureReader {
         sentenceTime = nil
         timeBefore = nil
         isEstimate = false
+        isHypothesis = false
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
@@ -89,6 +92,7 @@ struct FigureReader {
             var stop = clause
             while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
             if stop > clause { readClause(units, clause, stop) }
+            if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
             clause = stop + 1
         }
@@ -149,7 +153,9 @@ struct FigureReader {
         while i < end {
             let t = tokens[i]
             switch t.kind {
-            case .word where t.wordClass == .hypothesis: return
+            case .word where t.wordClass == .hypothesis:
+                isHypothesis = true
+                return
             case .word where t.wordClass == .estimate: isEstimate = true
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)
@@ -305,6 +311,7 @@ struct FigureReader {
         } else {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
+            dropAttribution(&own)
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
             if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
@@ -354,6 +361,7 @@ struct FigureReader {
             let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
             add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
         }
+        if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
         subject = indicator
         subjects = names
         return (nounEnd, nounEnd)
@@ -522,6 +530,14 @@ struct FigureReader {
             if tail > r.lowerBound, units[tail] == 0x7684, Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
         }
         return range
+    }
+
+    /// The same where the words stand in one piece: 提出的新增学位.
+    private func dropAttribution(_ name: inout [UInt16]) {
+        for i in name.indices.dropFirst().prefix(12) where name[i] == 0x7684 && Self.attributions.contains(name[i - 1]) && name.count - i > 3 {
+            name.removeFirst(i + 1)
+            return
+        }
     }
 
     private static let attributions = Set("出定划".utf16)

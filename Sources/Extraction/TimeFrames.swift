@@ -77,6 +77,8 @@ struct TimeFrames {
 
     private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int) -> Named? {
         lexer.lex(units, range)
+        // A sentence that gives a number tells a fact of its own; only one that opens with its time speaks for what follows.
+        let reach = lexer.quantities.isEmpty ? reach : 3
         for (i, t) in lexer.tokens.enumerated() {
             let distance = Int(t.start) - range.lowerBound
             guard distance < reach else { return nil }
