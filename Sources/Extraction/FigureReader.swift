@@ -579,7 +579,7 @@ struct FigureReader {
 
     private static let idleTails = Set("在有只将已又共都约和与".utf16)
     private static let owners = Set("国拥民公私所享占保".utf16)
-    private static let idleOpeners = Set("的在于".utf16)
+    private static let idleOpeners = Set("的在于.".utf16)
 
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     private func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
