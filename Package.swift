@@ -41,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
             swiftSettings: swift),
-        tests("Documents", of: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["data"], swiftSettings: swift),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
