@@ -8,8 +8,8 @@ func module(_ name: String, imports: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: imports, swiftSettings: swift)
 }
 
-func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: imports, swiftSettings: swift)
+func tests(_ name: String, of imports: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: imports, exclude: data, swiftSettings: swift)
 }
 
 let package = Package(
@@ -43,7 +43,7 @@ let package = Package(
             swiftSettings: swift),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["data"], swiftSettings: swift),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
-        tests("Extraction", of: ["Documents", "Lexicon", "Extraction"]),
+        tests("Extraction", of: ["Documents", "Lexicon", "Extraction"], data: ["constructions.txt"]),
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),
         tests("QueryLanguage", of: ["QueryLanguage"]),
         tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),

@@ -45,6 +45,12 @@ struct FigureReader {
     private var isEstimate = false
     private var clauseStart = 0
     private var isQuotedTarget = false
+    /// A clause that only names something, for the clause behind it: 全国研发经费，从509亿元增加到….
+    private var topic: [UInt16] = []
+    /// The sentence supposes (如果…): its numbers are examples.
+    private var isHypothesis = false
+    /// The time spoken of before the clause's last time word.
+    private var timeBefore: Period?
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     private var leadVerb: [UInt16] = []
 
@@ -78,17 +84,36 @@ struct FigureReader {
 
     private mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         sentenceTime = nil
+        timeBefore = nil
         isEstimate = false
+        isHypothesis = false
+        topic = []
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
         while clause < end {
             var stop = clause
             while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
-            if stop > clause { readClause(units, clause, stop) }
+            if stop > clause {
+                let count = found.count
+                readClause(units, clause, stop)
+                topic = found.count == count ? topicName(units, clause, stop) : []
+            }
+            if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
             clause = stop + 1
         }
+    }
+
+    /// The clause as a name, where it is nothing but one.
+    private func topicName(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16] {
+        let range = trimmed(units, start..<end)
+        let name = copy(units, unitRange(range))
+        guard (2...20).contains(name.count), range.allSatisfy({ lexer.tokens[$0].kind == .text }), name.last != 0x7684,
+            grammar.actionTrie.longestMatch(in: name) == nil
+        else { return [] }
+        for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
+        return name
     }
 
     private func isClauseEnd(_ token: Token) -> Bool {
@@ -146,7 +171,9 @@ struct FigureReader {
         while i < end {
             let t = tokens[i]
             switch t.kind {
-            case .word where t.wordClass == .hypothesis: return
+            case .word where t.wordClass == .hypothesis:
+                isHypothesis = true
+                return
             case .word where t.wordClass == .estimate: isEstimate = true
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)
@@ -154,9 +181,9 @@ struct FigureReader {
             case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
                 if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
             case .time:
-                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+                setTime(i, left)
             case .word where t.wordClass == .time:
-                if !isBaseOfComparison(i, left) { sentenceTime = time(i) }
+                setTime(i, left)
             case .quantity:
                 let after = readQuantities(units, left, i, end)
                 left = after.left
@@ -170,6 +197,12 @@ struct FigureReader {
 
     private func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
         t.end - t.start == 2 && (units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x8D85)  // 高于 超过
+    }
+
+    private mutating func setTime(_ i: Int, _ left: Int) {
+        guard !isBaseOfComparison(i, left) else { return }
+        timeBefore = sentenceTime
+        sentenceTime = time(i)
     }
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.
@@ -195,6 +228,8 @@ struct FigureReader {
         var isShare = false
         var isCompared = false
         var isAnnual = false
+        var isDone = false
+        var unitTail = ""
         var time: Period?
     }
 
@@ -233,12 +268,15 @@ struct FigureReader {
 
         var predicate = readPredicate(units, left, k)
         isQuotedTarget = quotesTarget(units, left, behind, end)
-        if let t = predicate.time { sentenceTime = t }
+        // 是2010年的1.6倍: the year is the base of the ratio.
+        let isRatio = lexer.quantities[Int(tokens[k].index)].family == .times && !predicate.isGrowth
+        if isRatio { sentenceTime = timeBefore } else if let t = predicate.time { sentenceTime = t }
         let subjectTokens = left..<predicate.start
         // Behind: what is counted.
         let q = list[list.count - 1]
         let nounStart = behind < end ? Int(tokens[behind].start) : 0
-        let hasNoun = behind < end && opensNoun(units, behind) && tokens[behind].start == tokens[behind - 1].end
+        let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
+        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare) && tokens[behind].start == tokens[behind - 1].end
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
             // A bare number counts only with a list that gives its unit, which it lacks here.
@@ -266,7 +304,7 @@ struct FigureReader {
         var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
         var spanEnd = Int(tokens[behind - 1].end)
         var names: [[UInt16]] = []
-        var ownUnits = unitRange(subjectRange)
+        var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
@@ -284,16 +322,23 @@ struct FigureReader {
             names = [indicator]
         } else if let share = shareName(units, subjectRange) {
             indicator = share
-            spanStart = ownUnits.lowerBound
+            spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
+            if !topic.isEmpty { (subject, subjects) = (topic, []) }
             indicator = subject
             names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
         } else {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
+            dropAttribution(&own)
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
+            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
+                own = leadVerb + own
+            } else {
+                leadVerb = own.count > 2 && own[0] == Self.new && Self.newVerbs.contains(own[1]) ? Array(own[..<2]) : []
+            }
             if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
                 names = ListedNames.split(own, grammar: grammar)
                 if names.count == 1 { names = [own] }
@@ -312,6 +357,7 @@ struct FigureReader {
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
+        if !predicate.unitTail.isEmpty { for i in shared.indices where shared[i].family == .money { shared[i].unit += predicate.unitTail } }
         let lastAfter = members.last?.after
         let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
 
@@ -335,6 +381,8 @@ struct FigureReader {
             let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
             add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
         }
+        if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
+        topic = []
         subject = indicator
         subjects = names
         return (nounEnd, nounEnd)
@@ -372,6 +420,10 @@ struct FigureReader {
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year { kind = .actual }
             if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year { kind = .target }
+        }
+        if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
+            kind = .actual
+            if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
         }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
@@ -421,6 +473,8 @@ struct FigureReader {
             case .each: p.isEach = true
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
+                if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
+            case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
                 p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
@@ -471,7 +525,7 @@ struct FigureReader {
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
             if t.kind == .word {
                 switch t.wordClass {
-                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after: lower += 1; continue
+                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
                 default: break
                 }
             }
@@ -483,7 +537,7 @@ struct FigureReader {
             let t = tokens[upper - 1]
             if t.kind == .mark || t.kind == .time { upper -= 1; continue }
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
-                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during
+                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
             {
                 upper -= 1
                 continue
@@ -504,8 +558,29 @@ struct FigureReader {
         return range
     }
 
+    /// The same where the words stand in one piece: 提出的新增学位.
+    private func dropAttribution(_ name: inout [UInt16]) {
+        for i in name.indices.dropFirst().prefix(12) where name[i] == 0x7684 && Self.attributions.contains(name[i - 1]) && name.count - i > 3 {
+            name.removeFirst(i + 1)
+            return
+        }
+    }
+
     private static let attributions = Set("出定划".utf16)
-    private static let idleOpeners = Set("的在于".utf16)
+    /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
+    private func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
+            !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
+        {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
+    }
+
+    private static let idleTails = Set("在有只将已又共都约和与".utf16)
+    private static let owners = Set("国拥民公私所享占保".utf16)
+    private static let idleOpeners = Set("的在于.".utf16)
 
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     private func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
@@ -594,6 +669,8 @@ struct FigureReader {
         }
     }
 
+    private static let new = UInt16(0x65B0)
+    private static let newVerbs = Set("增建设开创引入改".utf16)
     private static let aspectNouns: [([UInt16], Int)] = [
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
@@ -638,10 +715,10 @@ struct FigureReader {
 
     // MARK: Things counted
 
-    private func opensNoun(_ units: Span<UInt16>, _ i: Int) -> Bool {
+    private func opensNoun(_ units: Span<UInt16>, _ i: Int, allowingOf: Bool) -> Bool {
         let t = lexer.tokens[i]
         switch t.kind {
-        case .text: return units[Int(t.start)] != 0x7684
+        case .text: return allowingOf || units[Int(t.start)] != 0x7684
         case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
         default: return false
@@ -659,7 +736,7 @@ struct FigureReader {
     private func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
-        if own.isEmpty { return true }
+        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         return own.count <= 4
@@ -681,7 +758,7 @@ struct FigureReader {
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
         if lead.isEmpty || isPreposition || lead.count <= 4 {
-            if let cut = befallCut(things), cut >= 2 {
+            if let cut = befallCut(things, orAction: isPreposition), cut >= 2 {
                 let verb = Array(things[cut...])
                 let head = Array(things[..<cut])
                 return (isPreposition ? [] : lead) + verb + [0x7684] + head
@@ -692,9 +769,10 @@ struct FigureReader {
     }
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
-    private func befallCut(_ things: [UInt16]) -> Int? {
+    private func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
         var i = 1
         while i < things.count {
+            if orAction, i >= 2, grammar.actionTrie.longestMatch(in: things, at: i) != nil { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 if grammar.words[Int(m.value)].wordClass == .befall || grammar.words[Int(m.value)].wordClass == .verb { return i }
                 i += m.length

@@ -11,10 +11,10 @@ enum WordClass: String, Sendable {
     case attribute
     /// The head that members of a list share: 增加值 in 装备制造业、高技术制造业增加值.
     case head
+    /// What a sum is for (每月); its value is the tail of the unit.
+    case rate
     /// What befalls the things counted: 获批上市 in 34款创新药械获批上市.
     case befall
-    /// A verb that opens a measure.
-    case action
 }
 
 /// The grammar words and units of the lexicon, compiled for the sentence lexer.
@@ -37,15 +37,23 @@ struct Grammar: Sendable {
         var isAnnual = false
         /// For `during`: the end of the period is meant (“十五五”末).
         var atEnd = false
+        /// For `rate` the tail of the unit: `/月`.
+        var unitTail = ""
+
+        /// Ends the name of something measured, so that members of a list can share it.
+        var isHead: Bool { wordClass == .head || wordClass == .attribute }
     }
 
     private(set) var words: [Word] = []
     private(set) var trie = WordTrie()
     private(set) var unitTrie = WordTrie()
     private(set) var families: [UnitFamily] = []
+    /// Verbs of action, which part what is counted from what is done for it: 为500户家庭安装设施.
+    private(set) var actionTrie = WordTrie()
 
     init(_ lexicon: Lexicon) {
         for entry in lexicon.words {
+            if entry.wordClass == "measure-verb" { actionTrie.insert(SourceText.fold(entry.word), value: 1) }
             guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
             add(entry.word, wordClass, entry.value)
         }
@@ -76,6 +84,7 @@ struct Grammar: Sendable {
             word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
             word.holds = units.count > 1 && units.last == 0x5728
         case .adverb: word.isAnnual = text.hasPrefix("年均")
+        case .rate: word.unitTail = value
         case .during: word.atEnd = value == "end"
         case .time:
             var ends: [Int] = []

@@ -40,7 +40,7 @@ enum ListedNames {
     private static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
         for start in 1..<max(2, name.count) where start < name.count {
             let tail = Array(name[start...])
-            if let m = grammar.trie.longestMatch(in: tail), m.length == tail.count, grammar.words[Int(m.value)].wordClass == .head { return tail }
+            if let m = grammar.trie.longestMatch(in: tail), m.length == tail.count, grammar.words[Int(m.value)].isHead { return tail }
         }
         return nil
     }

@@ -95,7 +95,7 @@ struct SentenceLexer: Sendable {
                     textStart = at
                     continue
                 }
-                let shielded = match.map { grammar.words[Int($0.value)].wordClass } == .plain ? match?.length ?? 0 : 0
+                let shielded = match?.length ?? 0
                 if let quantity = parser.parse(units, at: at, limit: limit), quantity.range.count > shielded {
                     let end = quantity.range.upperBound
                     if isFigurative(quantity, units, range, at, end, limit) {
@@ -118,7 +118,7 @@ struct SentenceLexer: Sendable {
                     at += match.length
                     textStart = at
                 } else if word.wordClass == .plain || word.wordClass == .attribute || word.wordClass == .head
-                            || word.wordClass == .action || word.wordClass == .befall {
+                            || word.wordClass == .befall {
                     at += match.length
                 } else if word.wordClass == .multiple {
                     flush(at, &tokens)

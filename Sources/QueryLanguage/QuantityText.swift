@@ -1,10 +1,10 @@
 import Lexicon
 
 extension Quantity: CustomStringConvertible {
-    /// The quantity as people write it: `≥41200元`, `≈5%`, `4.5–5%`, `与经济增长同步`.
+    /// The quantity as people write it: `≥41200元`, `≈5%`, `4.5–5%`, `+20元`, `与经济增长同步`.
     ///
-    /// Growth and change carry their sign in front of the comparator, because the comparator speaks of the size without its
-    /// sign: `-≥3%` is a fall of three percent or more.
+    /// The comparator speaks of the size without its sign, so it turns around in front of a fall: 降低3%以上 is `≤-3%`. A
+    /// change that rises carries a plus, so that it is no level.
     public var description: String {
         switch comparator {
         case .sync: return reference.map { "与\($0)同步" } ?? "同步"
@@ -12,19 +12,18 @@ extension Quantity: CustomStringConvertible {
         default: break
         }
         guard let value else { return "" }
-        let sign = aspect == .level ? "" : value.significand < 0 ? "-" : value.significand > 0 ? "+" : ""
-        let number = aspect == .level ? value.description : size(value)
-        let upper = high.map { "–" + (aspect == .level ? $0.description : size($0)) } ?? ""
-        return sign + symbol + number + upper + (unit ?? "")
+        let falls = value.significand < 0
+        let plus = aspect == .change && value.significand > 0 ? "+" : ""
+        return symbol(turned: falls && aspect != .level) + plus + value.description + (high.map { "–" + $0.description } ?? "") + (unit ?? "")
     }
 
-    private var symbol: String {
+    private func symbol(turned: Bool) -> String {
         switch comparator {
         case .approximately: "≈"
-        case .atLeast: "≥"
-        case .atMost: "≤"
-        case .moreThan: ">"
-        case .lessThan: "<"
+        case .atLeast: turned ? "≤" : "≥"
+        case .atMost: turned ? "≥" : "≤"
+        case .moreThan: turned ? "<" : ">"
+        case .lessThan: turned ? ">" : "<"
         case .equal, .range, .sync, .outpace: ""
         }
     }

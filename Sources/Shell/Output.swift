@@ -1,12 +1,17 @@
 import Glibc
 
 /// Unbuffered writing to standard output and standard error.
-enum Output {
+public enum Output {
     /// - Parameter endsEarly: Whether Ctrl-C ends the writing, as of a long table.
     /// - Returns: False where nobody reads any more, such as behind `| head`.
     @discardableResult
-    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO, endsEarly: Bool = false) -> Bool {
-        let bytes = Array(text.utf8)
+    public static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO, endsEarly: Bool = false) -> Bool {
+        write(Array(text.utf8), to: descriptor, endsEarly: endsEarly)
+    }
+
+    /// - Returns: False where not all could be written; `errno` says why.
+    @discardableResult
+    public static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO, endsEarly: Bool = false) -> Bool {
         var start = 0
         while start < bytes.count {
             if endsEarly, Interrupts.pending { return write(bytes.contains(0x1B) ? "\u{1B}[0m\n" : "\n", to: descriptor) }

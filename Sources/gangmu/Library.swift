@@ -3,15 +3,17 @@ import Extraction
 import KnowledgeGraph
 import Lexicon
 import QueryLanguage
+import Shell
 
 /// The lexicon and the documents that a run of the program works on.
 enum Library {
     /// The reader of documents, with the lexicon of `$GANGMU_LEXICON` or of the program's package. Broken lines of the lexicon
     /// are reported on standard error; without a lexicon nothing can be read.
     static func reader() throws(Stop) -> Reader {
-        let named = variable("GANGMU_LEXICON").flatMap { $0.isEmpty ? nil : $0 }
+        let named = Environment["GANGMU_LEXICON"].flatMap { $0.isEmpty ? nil : $0 }
         guard let folder = named ?? Path.besideProgram("Data/lexicon") else {
-            throw Stop(code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
+            throw Stop(
+                code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
         }
         guard FileSystem.isFolder(folder) else {
             throw Stop(code: Stop.noData, message: "gangmu: no lexicon: \(folder) is not a folder\n")
@@ -40,7 +42,7 @@ enum Library {
     }
 
     private static func defaultPaths() throws(Stop) -> [String] {
-        if let named = variable("GANGMU_DATA"), !named.isEmpty { return [named] }
+        if let named = Environment["GANGMU_DATA"], !named.isEmpty { return [named] }
         guard let folder = Path.besideProgram("Data/documents") else {
             throw Stop(
                 code: Stop.noData,

@@ -7,8 +7,8 @@ struct ShellCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shell", abstract: "Ask questions at a prompt, or line by line from standard input.",
         discussion: """
-            Without a terminal on standard input, commands are read from it, one a line; the first that fails ends the program and \
-            is named by its line.
+            Without a terminal on standard input, commands are read from it, one a line; the first that fails ends the program \
+            and is named by its line.
             """)
 
     @Argument(help: "Documents and folders.", completion: .file())
@@ -32,7 +32,8 @@ struct ShellCommand: ParsableCommand {
                     return .init(
                         problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
                         exitCode: diagnostic.exitCode)
-                }),
+                },
+                complete: { interpreter.session.complete($0, cursor: $1) }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
         let code = shell.run()
         if code != 0 { throw Stop(code: code) }

@@ -1,6 +1,7 @@
 import Glibc
+import Shell
 
-/// Standard output or standard error, written without a buffer of its own.
+/// Standard output or standard error of a program that answers and ends.
 struct StandardStream {
     static let output = StandardStream(descriptor: STDOUT_FILENO), error = StandardStream(descriptor: STDERR_FILENO)
 
@@ -11,18 +12,10 @@ struct StandardStream {
     /// Writes all of `bytes`. Where the reader of a pipe has gone, as after `| head -1`, the program has nothing left to do and
     /// ends quietly; where the disk is full or the like, it says so.
     func write(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written >= 0 {
-                rest = rest.dropFirst(written)
-            } else if errno == EPIPE {
-                exit(0)
-            } else if errno != EINTR {
-                let reason = String(cString: strerror(errno))
-                if descriptor != STDERR_FILENO { Self.error.write("gangmu: cannot write: \(reason)\n") }
-                exit(1)
-            }
-        }
+        guard !Output.write(bytes, to: descriptor) else { return }
+        if errno == EPIPE { exit(0) }
+        let reason = String(cString: strerror(errno))
+        if descriptor != STDERR_FILENO { Output.write("gangmu: cannot write: \(reason)\n", to: STDERR_FILENO) }
+        exit(1)
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Presentation
+import Shell
 
 /// What is known of the terminal behind standard output.
 enum Terminal {
@@ -20,27 +21,24 @@ enum Terminal {
     /// Columns of the window; 80 where the terminal does not tell.
     private static var width: Int {
         var size = winsize()
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO] where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-            return Int(size.ws_col)
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+            if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         }
         return 80
     }
 
     /// `NO_COLOR`, set and not empty, and the terminal type `dumb` turn colours off.
     private static var hasColours: Bool {
-        (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+        InteractiveShell.wantsColours && Environment["TERM"] != "dumb"
     }
 
     /// Cells of an ambiguous character such as `…`; `GANGMU_AMBIGUOUS_WIDTH=2` for terminals that draw them wide.
-    static var ambiguousWidth: Int { variable("GANGMU_AMBIGUOUS_WIDTH") == "2" ? 2 : 1 }
+    static var ambiguousWidth: Int { Environment["GANGMU_AMBIGUOUS_WIDTH"] == "2" ? 2 : 1 }
 
     /// Terminals known to show OSC 8 hyperlinks, by the variables they set; asking the terminal could hang.
     private static var knowsHyperlinks: Bool {
-        if let version = variable("VTE_VERSION").flatMap({ Int($0) }), version >= 5000 { return true }
-        return variable("KITTY_WINDOW_ID") != nil || variable("WT_SESSION") != nil
-            || ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(variable("TERM_PROGRAM"))
+        if let version = Environment["VTE_VERSION"].flatMap({ Int($0) }), version >= 5000 { return true }
+        return Environment["KITTY_WINDOW_ID"] != nil || Environment["WT_SESSION"] != nil
+            || ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(Environment["TERM_PROGRAM"])
     }
 }
-
-/// A variable of the environment; nil where it is not set.
-func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

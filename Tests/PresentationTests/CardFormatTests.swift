@@ -11,7 +11,7 @@ import Testing
             Renderer(style: .plain).render(Answer(.card(Samples.card))) == """
                 f1 GDP ≥7.5%
                   indicator  GDP
-                  value      +≥7.5%
+                  value      ≥7.5%
 
                   明年我们盼着全镇【GDP增长7.5%以上】，让日子更有奔头。
                   溪口镇.md:7

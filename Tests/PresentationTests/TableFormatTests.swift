@@ -10,7 +10,7 @@ import Testing
         #expect(
             Renderer(style: .plain).render(Answer(.table(Samples.table), notes: ["one of 2026–2030 covers 2026"])) == """
                    id   indicator                           value  period     document
-                1  f1   GDP                                +≥7.5%  2026       溪口镇“开局”计划
+                1  f1   GDP                                 ≥7.5%  2026       溪口镇“开局”计划
                 2  f2   《蓝天行动》空气质量优良天数比例…  88–90%  2026–2030  Plan A
                 3  f13  城镇登记失业率                      ≤4.5%  2026
 
@@ -39,10 +39,10 @@ import Testing
         #expect(text.contains("溪口镇“开局…"))
         let narrow = TableFormat(style: Style(width: 38)).text(of: Samples.table)
         #expect(narrow.contains("not shown for want of width: document"))
-        #expect(narrow.contains("+≥7.5%"))
+        #expect(narrow.contains("≥7.5%"))
         let narrower = TableFormat(style: Style(width: 24)).text(of: Samples.table)
         #expect(narrower.contains("not shown for want of\nwidth: period, document"))
-        #expect(narrower.contains("+≥7.5%"))
+        #expect(narrower.contains("≥7.5%"))
     }
 
     @Test func coloursOnlyWhereAsked() {

@@ -9,7 +9,7 @@ import Testing
     @Test func aYearHoldsThePlansThatCoverIt() {
         #expect(
             session.rows("targets 2026") == [
-                "f3|东山省|地区生产总值|+≥5.5%|2026|综合经济", "f6|西河省|地区生产总值|+4.5–5%|2026|综合经济",
+                "f3|东山省|地区生产总值|≥5.5%|2026|综合经济", "f6|西河省|地区生产总值|4.5–5%|2026|综合经济",
                 "f7|西河省|财政收入|0.36万亿元|2026|财政金融", "f4|东山省|城镇新增就业|≈40万人|2026|就业与收入",
                 "f5|东山省|森林覆盖率|46%|2026/2030|生态环境",
             ])
@@ -186,7 +186,7 @@ import Testing
         #expect(session.rows("related f5").prefix(2) == ["m1|推进小流域治理|同一任务", "m2|新建湿地公园12个|同一任务"])
         #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|提到该指标；同一领域、用词相近（城镇新增就业）"))
         #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|同一领域、用词相近") })
-        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 +5.3% 2025|同一指标"))
+        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|同一指标"))
     }
 
     @Test func sourceShowsTheDocument() throws {

@@ -220,7 +220,7 @@ struct Lot: RandomNumberGenerator {
     @Test func aFailedLineChangesNothing() {
         _ = session.ids("targets gdp")
         _ = session.diagnostic("targets sector:nosuch")
-        #expect(session.card("1")?.heading == "f3 东山省 地区生产总值 +≥5.5% 2026")
+        #expect(session.card("1")?.heading == "f3 东山省 地区生产总值 ≥5.5% 2026")
     }
 }
 
