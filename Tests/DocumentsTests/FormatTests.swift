@@ -24,7 +24,6 @@ private enum Pile {
 @Suite struct FormatTests {
     @Test(arguments: [
         ("report-gbk.txt", "text"), ("report-utf16le.txt", "text"), ("report-utf16be.txt", "text"), ("page.html", "HTML"),
-        ("report.pdf", "PDF"),
     ])
     func givesTheSameParagraphs(file: String, format: String) throws {
         #expect(try Pile.extract(file).format == format)
@@ -43,7 +42,6 @@ private enum Pile {
 
     @Test(arguments: [
         ("archive.txt", "is a ZIP archive; unpack it first"), ("picture.txt", "is a picture"), ("empty.txt", "is empty"),
-        ("scan.pdf", "is a PDF without text: 1 pages"), ("locked.pdf", "is an encrypted PDF"),
     ])
     func namesWhyItCannotRead(file: String, reason: String) throws {
         let failure = #expect(throws: FileFailure.self) { try Pile.extract(file) }

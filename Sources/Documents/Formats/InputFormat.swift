@@ -26,7 +26,6 @@ struct Unreadable: Error {
 public enum DocumentText {
     /// In the order in which they are asked. The last one takes all that no other does.
     static let formats: [any InputFormat.Type] = [
-        PDFFormat.self,
         DOCXFormat.self,
         ForeignFormats.self,
         HTMLFormat.self,

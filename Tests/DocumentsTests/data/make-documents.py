@@ -5,10 +5,6 @@
 import pathlib
 import zipfile
 
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen import canvas
 
 FOLDER = pathlib.Path(__file__).parent
 TITLE = "2026年云溪县政府工作报告"
@@ -69,42 +65,6 @@ def pack(name, members):
             archive.writestr(zipfile.ZipInfo(member, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
-def pdf(name, encrypt=None, text=True):
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    page = canvas.Canvas(str(FOLDER / name), pagesize=(360, 300), encrypt=encrypt, invariant=1)
-    number = 0
-
-    def finish():
-        nonlocal number
-        number += 1
-        page.setFont("STSong-Light", 9)
-        if text:
-            page.drawCentredString(180, 14, f"— {number} —")
-            page.drawCentredString(180, 282, "云溪县人民代表大会文件")
-        page.showPage()
-
-    if not text:
-        page.rect(40, 40, 200, 100, fill=1)
-        finish()
-        page.save()
-        return
-    page.setFont("STSong-Light", 18)
-    page.drawCentredString(180, 240, TITLE)
-    y, columns = 210, 20
-    for _, t in BODY:
-        rest, indent = t, 2
-        while rest:
-            if y < 120:
-                finish()
-                y = 240
-            line, rest = rest[:columns - indent], rest[columns - indent:]
-            page.setFont("STSong-Light", 14)
-            page.drawString(40 + 14 * indent, y, line)
-            y, indent = y - 24, 0
-    finish()
-    page.save()
-
-
 (FOLDER / "report.txt").write_text(text(), encoding="utf-8")
 (FOLDER / "report-gbk.txt").write_bytes(text().encode("gbk"))
 (FOLDER / "report-utf16le.txt").write_bytes(b"\xff\xfe" + text().encode("utf-16-le"))
@@ -112,9 +72,6 @@ def pdf(name, encrypt=None, text=True):
 (FOLDER / "page.html").write_bytes(html().encode("gbk"))
 (FOLDER / "traditional-big5.txt").write_bytes("二、今年的工作：我們要發展農業和教育，使每一個鄉鎮都有學校，全縣糧食產量達到41.5萬噸。\n".encode("big5"))
 docx()
-pdf("report.pdf")
-pdf("locked.pdf", encrypt=StandardEncryption("geheim", canPrint=0))
-pdf("scan.pdf", text=False)
 pack("archive.txt", {"note.txt": "一份文件"})
 (FOLDER / "picture.txt").write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d49484452"))
 (FOLDER / "empty.txt").write_bytes(b"")
