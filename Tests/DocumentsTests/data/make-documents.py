@@ -1,4 +1,4 @@
-"""Makes the documents of this folder: the same report in every format. Needs reportlab (PyPI).
+"""Makes the documents of this folder: the same report in every format.
 
     python3 make-documents.py
 """
