@@ -1,8 +1,17 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
     static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32]) {
-        var units = [UInt16](repeating: 0, count: bytes.count + 1)
-        var offsets = [UInt32](repeating: 0, count: bytes.count + 1)
+        var foldedUnits = [UInt16](repeating: 0, count: bytes.count + 1)
+        var foldedOffsets = [UInt32](repeating: 0, count: bytes.count + 1)
+        let count = fold(bytes.span, &foldedUnits, &foldedOffsets)
+        foldedUnits.removeLast(foldedUnits.count - count)
+        foldedOffsets.removeLast(foldedOffsets.count - count)
+        return (foldedUnits, foldedOffsets)
+    }
+
+    /// Folds `bytes` into the beginning of two arrays that have room for every byte; the number of units.
+    private static func fold(_ bytes: Span<UInt8>, _ unitArray: inout [UInt16], _ offsetArray: inout [UInt32]) -> Int {
+        var units = unitArray.mutableSpan, offsets = offsetArray.mutableSpan
         var line = Line()
         var count = 0, i = 0
         var spaceBefore = false
@@ -46,15 +55,26 @@ enum Folder {
             offsets[count] = UInt32(truncatingIfNeeded: start)
             count += 1
             line.add(folded)
+            // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
+            while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
+                let start = i
+                let folded = map[Int(decode(bytes, &i))]
+                guard folded > 0x20 else {
+                    i = start
+                    break
+                }
+                units[count] = folded
+                offsets[count] = UInt32(truncatingIfNeeded: start)
+                count += 1
+                line.add(folded)
+            }
         }
-        units.removeLast(units.count - count)
-        offsets.removeLast(offsets.count - count)
-        return (units, offsets)
+        return count
     }
 
     /// The character at `i` as one unit; moves `i` behind it.
     @inline(__always)
-    private static func decode(_ bytes: [UInt8], _ i: inout Int) -> UInt16 {
+    private static func decode(_ bytes: Span<UInt8>, _ i: inout Int) -> UInt16 {
         let b = bytes[i]
         if b < 0x80 {
             i += 1
@@ -82,7 +102,6 @@ enum Folder {
 
 /// What is known of the line being read, to tell a paragraph's end from a line that only the page had broken.
 private struct Line {
-    private var length = 0
     private var hasStop = false
     private var openTitles = 0
     private var isHeading = false
@@ -90,8 +109,10 @@ private struct Line {
     var isBroken = true
     var indented = false
 
+    @inline(__always)
     mutating func add(_ u: UInt16) {
-        length += 1
+        // None of the marks below is an ideograph.
+        if Unit.isHan(u) { return }
         switch u {
         case Unit.fullStop, Unit.semicolon: hasStop = true
         case Unit.openTitle: openTitles += 1
@@ -107,7 +128,6 @@ private struct Line {
     }
 
     mutating func start(with first: UInt16) {
-        length = 0
         hasStop = false
         openTitles = 0
         isHeading = first == Unit.openParenthesis || Line.numerals.contains(first)

@@ -316,10 +316,7 @@ struct QuantityParser {
     }
 
     static func string(_ units: Span<UInt16>, _ range: Range<Int>) -> String {
-        var copy: [UInt16] = []
-        copy.reserveCapacity(range.count)
-        for i in range { copy.append(units[i]) }
-        return String(decoding: copy, as: UTF16.self)
+        String(folded: units.extracting(range))
     }
 
     private static func index(of unit: UInt16, _ units: Span<UInt16>, _ from: Int, _ limit: Int) -> Int? {
