@@ -52,10 +52,12 @@ struct Grammar: Sendable {
     private(set) var actionTrie = WordTrie()
 
     init(_ lexicon: Lexicon) {
+        var units: [(word: [UInt16], value: Int32)] = [], actions = units, names = units
         for entry in lexicon.words {
-            if entry.wordClass == "measure-verb" { actionTrie.insert(SourceText.fold(entry.word), value: 1) }
+            if entry.wordClass == "measure-verb" { actions.append((SourceText.fold(entry.word), 1)) }
             guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
-            add(entry.word, wordClass, entry.value)
+            let word = SourceText.fold(entry.word)
+            insert(word, Self.word(entry.word, word, wordClass, entry.value), &names)
         }
         for plan in lexicon.plans {
             for name in [plan.name] + plan.aliases {
@@ -63,19 +65,21 @@ struct Grammar: Sendable {
                 var word = Word(wordClass: .plan, length: units.count)
                 (word.from, word.through) = (Int(plan.period.start), Int(plan.period.end))
                 word.isDoubtful = units.count <= 2
-                insert(units, word)
+                insert(units, word, &names)
                 word.isDoubtful = false
-                insert([Unit.openQuote] + units + [Unit.closeQuote], word)
+                insert([Unit.openQuote] + units + [Unit.closeQuote], word, &names)
             }
         }
         for entry in lexicon.units {
-            unitTrie.insert(SourceText.fold(entry.unit), value: Int32(families.count))
+            units.append((SourceText.fold(entry.unit), Int32(families.count)))
             families.append(UnitFamily(rawValue: entry.family) ?? .other)
         }
+        trie = WordTrie(names)
+        unitTrie = WordTrie(units)
+        actionTrie = WordTrie(actions)
     }
 
-    private mutating func add(_ text: String, _ wordClass: WordClass, _ value: String) {
-        let units = SourceText.fold(text)
+    private static func word(_ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String) -> Word {
         var word = Word(wordClass: wordClass, length: units.count)
         switch wordClass {
         case .before, .after: word.comparator = Comparator(rawValue: value)
@@ -92,12 +96,12 @@ struct Grammar: Sendable {
             (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)
         default: break
         }
-        insert(units, word)
+        return word
     }
 
-    private mutating func insert(_ units: [UInt16], _ word: Word) {
+    private mutating func insert(_ units: [UInt16], _ word: Word, _ names: inout [(word: [UInt16], value: Int32)]) {
         guard !units.isEmpty else { return }
-        trie.insert(units, value: Int32(words.count))
+        names.append((units, Int32(words.count)))
         words.append(word)
     }
 }

@@ -224,16 +224,16 @@ enum OwnName {
 
 /// The places of the lexicon by their names and aliases.
 struct PlaceNames: Sendable {
-    private var trie = WordTrie()
+    private let trie: WordTrie
     private let entries: [PlaceEntry]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.places
+        var names: [(word: [UInt16], value: Int32)] = []
         for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] where name.utf16.count >= 2 {
-                trie.insert(SourceText.fold(name), value: Int32(i))
-            }
+            for name in entry.aliases + [entry.name] where name.utf16.count >= 2 { names.append((SourceText.fold(name), Int32(i))) }
         }
+        trie = WordTrie(names)
     }
 
     /// The first place named in `range`, by its longest name.

@@ -115,14 +115,16 @@ public struct Reader: Sendable {
 
 /// Finds the lexicon's indicator for a name as a document has it.
 struct IndicatorNames: Sendable {
-    private var trie = WordTrie()
+    private let trie: WordTrie
     private let entries: [IndicatorEntry]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.indicators
+        var names: [(word: [UInt16], value: Int32)] = []
         for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] { trie.insert(SourceText.fold(name), value: Int32(i)) }
+            for name in entry.aliases + [entry.name] { names.append((SourceText.fold(name), Int32(i))) }
         }
+        trie = WordTrie(names)
     }
 
     func entry(for name: [UInt16]) -> IndicatorEntry? {

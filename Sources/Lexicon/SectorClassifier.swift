@@ -41,24 +41,29 @@ public struct SectorClassifier: Sendable {
             numbers[entry.sector] = Int32(sectors.count)
             sectors.append(entry.sector)
         }
-        var trie = WordTrie(capacity: 1 << 15)
+        var entries: [(word: [UInt16], value: Int32)] = []
         var votes: [Vote] = []
         let words = FoldedWords(lexicon.sectorWords.lazy.map(\.word))
         for (word, entry) in zip(words, lexicon.sectorWords) {
             guard let number = numbers[entry.sector] else { continue }
-            let next = trie.insert(word, value: Int32(votes.count)) ?? -1
-            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: next))
+            entries.append((Array(word), Int32(votes.count)))
+            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: -1))
         }
+        let wordVotes = votes.count
         let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry.sector) } }
         for (name, (_, sector)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
             guard let number = numbers[sector] else { continue }
-            trie.insert(name, value: Int32(votes.count))
+            entries.append((Array(name), Int32(votes.count)))
             votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
+        }
+        // The votes of one word make a chain; an indicator's name takes the place of words.
+        trie = WordTrie(entries) { old, new in
+            if new < wordVotes { votes[Int(new)].next = old }
+            return new
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         self.sectors = sectors
         self.numbers = numbers
-        self.trie = trie
         self.votes = votes
     }
 
