@@ -95,6 +95,7 @@ extension FigureReader {
             spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
+            let topic = topic(units)
             if !topic.isEmpty { (subject, subjects) = (topic, []) }
             indicator = subject
             names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
@@ -152,7 +153,7 @@ extension FigureReader {
             add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
         }
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
-        topic = []
+        topicClause = 0..<0
         subject = indicator
         subjects = names
         return (nounEnd, nounEnd)

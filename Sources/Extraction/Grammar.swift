@@ -17,8 +17,9 @@ enum WordClass: String, Sendable {
     case befall
 }
 
-/// The grammar words and units of the lexicon, compiled for the sentence lexer.
-struct Grammar: Sendable {
+/// The grammar words and units of the lexicon, compiled for the sentence lexer. One object shared by all readers: it is handed
+/// on for every paragraph.
+final class Grammar: Sendable {
     struct Word: Sendable {
         var wordClass: WordClass
         var length: Int
@@ -44,20 +45,27 @@ struct Grammar: Sendable {
         var isHead: Bool { wordClass == .head || wordClass == .attribute }
     }
 
-    private(set) var words: [Word] = []
-    private(set) var trie = WordTrie()
-    private(set) var unitTrie = WordTrie()
-    private(set) var families: [UnitFamily] = []
+    let words: [Word]
+    let trie: WordTrie
+    let unitTrie: WordTrie
+    let families: [UnitFamily]
     /// Verbs of action, which part what is counted from what is done for it: 为500户家庭安装设施.
-    private(set) var actionTrie = WordTrie()
+    let actionTrie: WordTrie
 
     init(_ lexicon: Lexicon) {
         var units: [(word: [UInt16], value: Int32)] = [], actions = units, names = units
+        var words: [Word] = []
+        var families: [UnitFamily] = []
+        func insert(_ units: [UInt16], _ word: Word) {
+            guard !units.isEmpty else { return }
+            names.append((units, Int32(words.count)))
+            words.append(word)
+        }
         for entry in lexicon.words {
             if entry.wordClass == "measure-verb" { actions.append((SourceText.fold(entry.word), 1)) }
             guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
             let word = SourceText.fold(entry.word)
-            insert(word, Self.word(entry.word, word, wordClass, entry.value), &names)
+            insert(word, Self.word(entry.word, word, wordClass, entry.value))
         }
         for plan in lexicon.plans {
             for name in [plan.name] + plan.aliases {
@@ -65,15 +73,17 @@ struct Grammar: Sendable {
                 var word = Word(wordClass: .plan, length: units.count)
                 (word.from, word.through) = (Int(plan.period.start), Int(plan.period.end))
                 word.isDoubtful = units.count <= 2
-                insert(units, word, &names)
+                insert(units, word)
                 word.isDoubtful = false
-                insert([Unit.openQuote] + units + [Unit.closeQuote], word, &names)
+                insert([Unit.openQuote] + units + [Unit.closeQuote], word)
             }
         }
         for entry in lexicon.units {
             units.append((SourceText.fold(entry.unit), Int32(families.count)))
             families.append(UnitFamily(rawValue: entry.family) ?? .other)
         }
+        self.words = words
+        self.families = families
         trie = WordTrie(names)
         unitTrie = WordTrie(units)
         actionTrie = WordTrie(actions)
@@ -97,12 +107,6 @@ struct Grammar: Sendable {
         default: break
         }
         return word
-    }
-
-    private mutating func insert(_ units: [UInt16], _ word: Word, _ names: inout [(word: [UInt16], value: Int32)]) {
-        guard !units.isEmpty else { return }
-        names.append((units, Int32(words.count)))
-        words.append(word)
     }
 }
 

@@ -2,7 +2,7 @@ import Documents
 import Lexicon
 
 /// The words of measures from the lexicon, compiled for matching.
-struct MeasureGrammar: Sendable {
+final class MeasureGrammar: Sendable {
     /// What a word at the head of a clause may be; one word may be several.
     struct Roles: OptionSet, Sendable {
         let rawValue: Int32

@@ -119,12 +119,17 @@ public struct JSONWriter: Sendable {
 
     private mutating func append(_ number: Int) {
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude, divisor: UInt = 1
-        while rest / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-            rest %= divisor
-            divisor /= 10
+        var rest = number.magnitude, count = 1
+        while rest >= 10 {
+            rest /= 10
+            count += 1
+        }
+        rest = number.magnitude
+        let end = bytes.count + count
+        for _ in 0..<count { bytes.append(0) }
+        for place in 1...count {
+            bytes[end - place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 

@@ -17,21 +17,22 @@ public struct StatementStream: Sendable {
 
     public mutating func append(_ reading: Reading) {
         document(reading)
+        let goals = reading.goals.span, figures = reading.figures.span, measures = reading.measures.span
         var goal = 0, figure = 0, measure = 0
         while true {
-            let g = goal < reading.goals.count ? reading.goals[goal].span.start : Int.max
-            let f = figure < reading.figures.count ? reading.figures[figure].span.start : Int.max
-            let m = measure < reading.measures.count ? reading.measures[measure].span.start : Int.max
+            let g = goal < goals.count ? goals[goal].span.start : Int.max
+            let f = figure < figures.count ? figures[figure].span.start : Int.max
+            let m = measure < measures.count ? measures[measure].span.start : Int.max
             let next = min(g, f, m)
             if next == Int.max { return }
             if next == g {
-                append(reading.goals[goal], goal, reading)
+                append(goals[goal], goal, reading)
                 goal += 1
             } else if next == f {
-                append(reading.figures[figure], figure, reading)
+                append(figures[figure], figure, reading)
                 figure += 1
             } else {
-                append(reading.measures[measure], measure, reading)
+                append(measures[measure], measure, reading)
                 measure += 1
             }
         }
@@ -63,7 +64,7 @@ public struct StatementStream: Sendable {
         json.newLine()
     }
 
-    private mutating func append(_ goal: Goal, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ goal: borrowing Goal, _ index: Int, _ reading: Reading) {
         open("goal", goal.span, reading)
         json.key(Key.level)
         json.value(goal.level)
@@ -76,7 +77,7 @@ public struct StatementStream: Sendable {
         close("g", index)
     }
 
-    private mutating func append(_ figure: Figure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ figure: borrowing Figure, _ index: Int, _ reading: Reading) {
         open("figure", figure.span, reading)
         json.key(Key.indicator)
         json.value(figure.indicator)
@@ -106,10 +107,11 @@ public struct StatementStream: Sendable {
         }
         json.key(Key.goal)
         id("g", figure.goal)
+        confidence(figure.confidence)
         close("f", index)
     }
 
-    private mutating func append(_ measure: Measure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ measure: borrowing Measure, _ index: Int, _ reading: Reading) {
         open("measure", measure.span, reading)
         json.key(Key.action)
         json.value(measure.action)
@@ -119,6 +121,7 @@ public struct StatementStream: Sendable {
         json.value(measure.period?.description)
         json.key(Key.goal)
         id("g", measure.goal)
+        confidence(measure.confidence)
         close("m", index)
     }
 
@@ -133,6 +136,11 @@ public struct StatementStream: Sendable {
         json.key(Key.text)
         let start = max(0, min(span.start, reading.text.count))
         json.value(utf8: reading.text.span.extracting(start..<max(start, min(span.end, reading.text.count))))
+    }
+
+    private mutating func confidence(_ confidence: Confidence) {
+        json.key(Key.confidence)
+        json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
     }
 
     private mutating func id(_ letter: Character, _ index: Int?) {
@@ -152,6 +160,7 @@ private enum Key {
     static let action = JSONWriter.Key("action")
     static let aspect = JSONWriter.Key("aspect")
     static let canonical = JSONWriter.Key("canonical")
+    static let confidence = JSONWriter.Key("confidence")
     static let comparator = JSONWriter.Key("comparator")
     static let date = JSONWriter.Key("date")
     static let end = JSONWriter.Key("end")
