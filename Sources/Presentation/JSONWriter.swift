@@ -68,7 +68,23 @@ public struct JSONWriter: Sendable {
         guard let number else { return null() }
         if number.exponent == 0 { return value(Int(number.significand)) }
         separate()
-        bytes.append(contentsOf: number.description.utf8)
+        let places = -Int(number.exponent)
+        if places > 0, places < 18 {
+            // As `description` writes it, without the detour over a string.
+            if number.significand < 0 { bytes.append(UInt8(ascii: "-")) }
+            var digits = number.significand.magnitude, point: UInt64 = 1
+            for _ in 0..<places { point *= 10 }
+            append(Int(truncatingIfNeeded: digits / point))
+            bytes.append(UInt8(ascii: "."))
+            digits %= point
+            while point > 1 {
+                point /= 10
+                bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / point))
+                digits %= point
+            }
+        } else {
+            bytes.append(contentsOf: number.description.utf8)
+        }
         needsComma = true
     }
 

@@ -17,7 +17,7 @@ public struct StatementStream: Sendable {
 
     public mutating func append(_ reading: Reading) {
         document(reading)
-        let goals = reading.goals.span, figures = reading.figures.span, measures = reading.measures.span
+        let goals = reading.goals, figures = reading.figures, measures = reading.measures
         var goal = 0, figure = 0, measure = 0
         while true {
             let g = goal < goals.count ? goals[goal].span.start : Int.max
@@ -64,7 +64,7 @@ public struct StatementStream: Sendable {
         json.newLine()
     }
 
-    private mutating func append(_ goal: borrowing Goal, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ goal: Goal, _ index: Int, _ reading: Reading) {
         open("goal", goal.span, reading)
         json.key(Key.level)
         json.value(goal.level)
@@ -77,7 +77,7 @@ public struct StatementStream: Sendable {
         close("g", index)
     }
 
-    private mutating func append(_ figure: borrowing Figure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ figure: Figure, _ index: Int, _ reading: Reading) {
         open("figure", figure.span, reading)
         json.key(Key.indicator)
         json.value(figure.indicator)
@@ -111,7 +111,7 @@ public struct StatementStream: Sendable {
         close("f", index)
     }
 
-    private mutating func append(_ measure: borrowing Measure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ measure: Measure, _ index: Int, _ reading: Reading) {
         open("measure", measure.span, reading)
         json.key(Key.action)
         json.value(measure.action)
