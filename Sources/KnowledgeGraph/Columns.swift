@@ -87,6 +87,8 @@ public struct FigureColumns: Sendable {
     /// Row of `Graph.units`; `UInt16.max` for none.
     public internal(set) var unit: Series<UInt16> = []
     public internal(set) var reference: Series<StringTable.ID> = []
+    /// In hundredths.
+    public internal(set) var confidence: Series<UInt8> = []
     public internal(set) var ofIndicator = AdjacencyList([])
 
     public var count: Int { indicator.count }
@@ -96,6 +98,8 @@ public struct MeasureColumns: Sendable {
     public internal(set) var statement = StatementColumns()
     /// The verb.
     public internal(set) var action: Series<StringTable.ID> = []
+    /// In hundredths.
+    public internal(set) var confidence: Series<UInt8> = []
 
     public var count: Int { action.count }
 }

@@ -226,6 +226,7 @@ struct GraphBuilder {
             graph.figures.high.append(figure.high)
             graph.figures.unit.append(figure.unit.map { unit($0) } ?? .max)
             graph.figures.reference.append(strings.id(of: figure.reference))
+            graph.figures.confidence.append(figure.confidence.hundredths)
         }
         graph.documents.figures.append(UInt32(graph.figures.count))
 
@@ -235,6 +236,7 @@ struct GraphBuilder {
                 document, goal: goalRow(measure.goal), sentence: sentenceRow(measure.sentence), place: documentPlace,
                 sector: sector(measure.sector), period: period(measure.period), span: span, key: keys.next(.measure, span))
             graph.measures.action.append(strings.id(of: measure.action))
+            graph.measures.confidence.append(measure.confidence.hundredths)
         }
         graph.documents.measures.append(UInt32(graph.measures.count))
 
