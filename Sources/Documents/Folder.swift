@@ -1,19 +1,21 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
     static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32]) {
-        var foldedUnits = [UInt16](repeating: 0, count: bytes.count + 1)
-        var foldedOffsets = [UInt32](repeating: 0, count: bytes.count + 1)
-        let count = fold(bytes.span, &foldedUnits, &foldedOffsets)
-        foldedUnits.removeLast(foldedUnits.count - count)
-        foldedOffsets.removeLast(foldedOffsets.count - count)
-        return (foldedUnits, foldedOffsets)
+        var units: [UInt16] = [], offsets: [UInt32] = []
+        // Room for a unit a byte; memory that is not written to is never taken.
+        units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
+            offsets.append(addingCapacity: bytes.count + 1) { (offsets: inout OutputSpan<UInt32>) in
+                fold(bytes.span, &units, &offsets)
+            }
+        }
+        return (units, offsets)
     }
 
-    /// Folds `bytes` into the beginning of two arrays that have room for every byte; the number of units.
-    private static func fold(_ bytes: Span<UInt8>, _ unitArray: inout [UInt16], _ offsetArray: inout [UInt32]) -> Int {
-        var units = unitArray.mutableSpan, offsets = offsetArray.mutableSpan
+    private static func fold(_ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>) {
         var line = Line()
-        var count = 0, i = 0
+        var i = 0
+        // The unit folded last; 0 before the first.
+        var last = UInt16(0)
         var spaceBefore = false
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
         let n = bytes.count
@@ -36,24 +38,22 @@ enum Folder {
                 continue
             }
             if line.isBroken {
-                if count > 0, !line.continues(with: folded, after: units[count - 1]) {
-                    units[count] = Unit.newline
-                    offsets[count] = UInt32(truncatingIfNeeded: start)
-                    count += 1
+                if last != 0, !line.continues(with: folded, after: last) {
+                    units.append(Unit.newline)
+                    offsets.append(UInt32(truncatingIfNeeded: start))
                     line.start(with: folded)
-                } else if count == 0 {
+                } else if last == 0 {
                     line.start(with: folded)
                 }
                 line.resume()
-            } else if spaceBefore, count > 0, Unit.isLatin(folded), Unit.isLatin(units[count - 1]) {
-                units[count] = Unit.space
-                offsets[count] = UInt32(truncatingIfNeeded: start - 1)
-                count += 1
+            } else if spaceBefore, Unit.isLatin(folded), Unit.isLatin(last) {
+                units.append(Unit.space)
+                offsets.append(UInt32(truncatingIfNeeded: start - 1))
             }
             spaceBefore = false
-            units[count] = folded
-            offsets[count] = UInt32(truncatingIfNeeded: start)
-            count += 1
+            units.append(folded)
+            offsets.append(UInt32(truncatingIfNeeded: start))
+            last = folded
             line.add(folded)
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
             while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
@@ -63,13 +63,12 @@ enum Folder {
                     i = start
                     break
                 }
-                units[count] = folded
-                offsets[count] = UInt32(truncatingIfNeeded: start)
-                count += 1
+                units.append(folded)
+                offsets.append(UInt32(truncatingIfNeeded: start))
+                last = folded
                 line.add(folded)
             }
         }
-        return count
     }
 
     /// The character at `i` as one unit; moves `i` behind it.

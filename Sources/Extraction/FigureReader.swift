@@ -20,15 +20,21 @@ struct FigureReader {
         var reference: [UInt16]?
         var period: Period?
         var kind: FigureKind
+        /// Its spans count units, like `range`.
+        var evidence = Evidence()
     }
 
     var found: [Found] = []
     var lexer: SentenceLexer
     var frame = TimeFrame(period: nil, looksForward: false)
     var sentence = 0..<0
+    /// The first token of the sentence.
+    var sentenceStart = 0
     /// The indicator that a clause without a subject goes on with.
     var subject: [UInt16] = []
     var subjects: [[UInt16]] = []
+    /// Where `subject` was named.
+    var subjectWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
     var clauseStart = 0
@@ -76,6 +82,7 @@ struct FigureReader {
         isEstimate = false
         isHypothesis = false
         topicClause = 0..<0
+        sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
