@@ -61,7 +61,9 @@ struct TimeFrames {
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
                 here.period = t.period
-                if let year, !(t.period.isYear && Int(t.period.start) > year) { current.period = t.period }
+                // 近两年 speaks for its own paragraph; five years are the term of a government or a plan.
+                let isTerm = !t.isRelative || t.period.isYear || t.period.end - t.period.start == 4
+                if let year, isTerm, !(t.period.isYear && Int(t.period.start) > year) { current.period = t.period }
             }
             frames.append(here)
         }
@@ -102,8 +104,10 @@ struct TimeFrames {
             switch t.kind {
             case .time:
                 let named = lexer.times[Int(t.index)]
+                if named.years > 0, named.direction == .either { continue }
                 // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
-                return Named(period: named.period, at: distance, isRelative: false)
+                guard let period = named.period(in: year, TimeFrame(period: nil, looksForward: false)) else { continue }
+                return Named(period: period, at: distance, isRelative: named.years > 0)
             case .word where t.wordClass == .time:
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
