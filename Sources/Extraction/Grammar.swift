@@ -32,6 +32,10 @@ final class Grammar: Sendable {
         var percent: Int?
         /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
         var reaches = false
+        /// For `to`: what stands behind it is another quantity, the base of a ratio (相当于).
+        var isRatio = false
+        /// For `to`: no part of a name that it opens (拟安排赤字).
+        var isIdle = false
         /// For `to`: stays where it is (保持在, 控制在).
         var holds = false
         /// 年均: an average of several years.
@@ -49,6 +53,8 @@ final class Grammar: Sendable {
     let trie: WordTrie
     let unitTrie: WordTrie
     let families: [UnitFamily]
+    /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
+    let idleAdverb: Int32
     /// Verbs of action, which part what is counted from what is done for it: 为500户家庭安装设施.
     let actionTrie: WordTrie
 
@@ -83,6 +89,7 @@ final class Grammar: Sendable {
             families.append(UnitFamily(rawValue: entry.family) ?? .other)
         }
         self.words = words
+        idleAdverb = Int32(words.lastIndex { $0.wordClass == .adverb && !$0.isAnnual } ?? 0)
         self.families = families
         trie = WordTrie(names)
         unitTrie = WordTrie(units)
@@ -96,8 +103,11 @@ final class Grammar: Sendable {
         case .multiple: word.percent = Int(value)
         case .to:
             word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.isRatio = value == "ratio"
+            word.isIdle = value == "ratio" || value == "idle"
             word.holds = units.count > 1 && units.last == 0x5728
-        case .adverb: word.isAnnual = text.hasPrefix("年均")
+        case .adverb:
+            word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
         case .rate: word.unitTail = value
         case .during: word.atEnd = value == "end"
         case .time:
@@ -114,6 +124,8 @@ final class Grammar: Sendable {
 enum UnitFamily: String, Sendable {
     case money, count, people, length, area, mass, volume, power, energy, time, percent, times, transport, computing
     case temperature, cloth, other, none
+    /// No unit but the beginning of a noun: 家庭 in 两千家庭.
+    case noun
 
     /// A measure word of Chinese that stands before the thing counted: 3个, 40条, 7万名.
     var isClassifier: Bool { self == .count || self == .people || self == .none }
