@@ -63,7 +63,7 @@ enum Message: Hashable {
     case neverCovers(noun: String, years: String, known: String)
     case placeWithoutDocument(String)
     case didYouMean(String)
-    case nothingRelated
+    case nothingRelated, nothingWrong
 
     var english: String {
         switch self {
@@ -113,6 +113,7 @@ enum Message: Hashable {
         case .neverCovers(let noun, let years, let known): "no \(noun) cover \(years) here; there are some for \(known)"
         case .placeWithoutDocument(let place): "no document of \(place) is loaded"
         case .didYouMean(let line): "did you mean: \(line)"
+        case .nothingWrong: "no check found anything"
         case .nothingRelated: "nothing here bears on it"
         }
     }

@@ -89,6 +89,15 @@ public struct Session: Sendable {
                 located.span = word?.span ?? ByteSpan(0, line.utf8.count)
                 throw located
             }
+        case .lint(let word):
+            var documents = Array(0..<graph.documents.count)
+            if let word {
+                let node = try node(word, line)
+                documents = node.type == .place ? graph.documents.ofPlace[node.index].map { Int($0) }
+                    : graph.document(of: node).map { [$0] } ?? []
+            }
+            let table = try Lint(graph: graph, isCancelled: isCancelled).table(of: documents)
+            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingWrong.english] : []), line)
         case .back:
             guard place > 0 else { throw Self.noWay(.noWayBack, line) }
             return step(to: place - 1)
