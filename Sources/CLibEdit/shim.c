@@ -74,7 +74,8 @@ static void on_end(int signal, siginfo_t *info, void *context) {
     int error = errno;
     give_terminal_back();
     sigaction(signal, &action_before[signal], NULL);
-    bool fault = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGTRAP || signal == SIGFPE);
+    bool fault = info->si_code > 0
+        && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGTRAP || signal == SIGFPE);
     if (!fault) raise(signal);
     errno = error;
 }
@@ -374,7 +375,8 @@ COMMAND(run_paste, GM_PASTE)
 COMMAND(run_clear, GM_CLEAR)
 
 static unsigned char (*const runs[GM_COMMANDS])(EditLine *, wint_t) = {
-    run_complete, run_complete_back, run_accept, run_newline, run_search, run_right, run_end, run_up, run_down, run_paste, run_clear,
+    run_complete, run_complete_back, run_accept, run_newline, run_search, run_right, run_end, run_up, run_down, run_paste,
+    run_clear,
 };
 
 static void bind(EditLine *edit, const wchar_t *keys, const wchar_t *name) {

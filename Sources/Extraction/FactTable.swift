@@ -89,10 +89,13 @@ public enum FactTable {
         }
         guard cell("kind") != nil else { throw RowFault(message: "column kind is empty: expected target, actual or estimate") }
         let entry = indicators.entry(for: SourceText.fold(indicator))
+        // The lexicon's finer sector, where the table names the one above it.
+        var sector = cell("sector").map { Sector($0) } ?? entry?.sector ?? Sector("economy")
+        if let finer = entry?.sector, finer.top == sector { sector = finer }
         return Figure(
             span: span, indicator: indicator, canonical: entry?.name ?? indicator, aspect: try code("aspect", Aspect.level),
             comparator: comparator, value: value, high: try number("high"), unit: cell("unit"), reference: cell("reference"),
-            period: period, kind: try code("kind", FigureKind.actual), sector: cell("sector").map { Sector($0) } ?? entry?.sector ?? Sector("economy"),
+            period: period, kind: try code("kind", FigureKind.actual), sector: sector,
             sentence: sentence, place: cell("place"), source: cell("source"), note: cell("note"))
     }
 

@@ -45,6 +45,8 @@ struct FigureReader {
     private var isEstimate = false
     private var clauseStart = 0
     private var isQuotedTarget = false
+    /// A clause that only names something, for the clause behind it: 全国研发经费，从509亿元增加到….
+    private var topic: [UInt16] = []
     /// The sentence supposes (如果…): its numbers are examples.
     private var isHypothesis = false
     /// The time spoken of before the clause's last time word.
@@ -85,17 +87,33 @@ struct FigureReader {
         timeBefore = nil
         isEstimate = false
         isHypothesis = false
+        topic = []
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
         while clause < end {
             var stop = clause
             while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
-            if stop > clause { readClause(units, clause, stop) }
+            if stop > clause {
+                let count = found.count
+                readClause(units, clause, stop)
+                topic = found.count == count ? topicName(units, clause, stop) : []
+            }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
             clause = stop + 1
         }
+    }
+
+    /// The clause as a name, where it is nothing but one.
+    private func topicName(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16] {
+        let range = trimmed(units, start..<end)
+        let name = copy(units, unitRange(range))
+        guard (2...20).contains(name.count), range.allSatisfy({ lexer.tokens[$0].kind == .text }), name.last != 0x7684,
+            grammar.actionTrie.longestMatch(in: name) == nil
+        else { return [] }
+        for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
+        return name
     }
 
     private func isClauseEnd(_ token: Token) -> Bool {
@@ -210,6 +228,7 @@ struct FigureReader {
         var isShare = false
         var isCompared = false
         var isAnnual = false
+        var isDone = false
         var unitTail = ""
         var time: Period?
     }
@@ -285,7 +304,7 @@ struct FigureReader {
         var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
         var spanEnd = Int(tokens[behind - 1].end)
         var names: [[UInt16]] = []
-        var ownUnits = unitRange(subjectRange)
+        var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
@@ -306,6 +325,7 @@ struct FigureReader {
             spanStart = ownUnits.lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
+            if !topic.isEmpty { (subject, subjects) = (topic, []) }
             indicator = subject
             names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
         } else {
@@ -400,6 +420,10 @@ struct FigureReader {
             if frame.looksForward, Int(explicit.end) < year { kind = .actual }
             if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year { kind = .target }
         }
+        if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
+            kind = .actual
+            if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
+        }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
         found.append(Found(
@@ -448,6 +472,7 @@ struct FigureReader {
             case .each: p.isEach = true
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
+                if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
             case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
@@ -511,7 +536,7 @@ struct FigureReader {
             let t = tokens[upper - 1]
             if t.kind == .mark || t.kind == .time { upper -= 1; continue }
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
-                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during
+                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
             {
                 upper -= 1
                 continue
@@ -541,7 +566,20 @@ struct FigureReader {
     }
 
     private static let attributions = Set("出定划".utf16)
-    private static let idleOpeners = Set("的在于".utf16)
+    /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
+    private func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
+            !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
+        {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
+    }
+
+    private static let idleTails = Set("在有只将已又共都约和与".utf16)
+    private static let owners = Set("国拥民公私所享占保".utf16)
+    private static let idleOpeners = Set("的在于.".utf16)
 
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     private func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
@@ -697,7 +735,7 @@ struct FigureReader {
     private func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
-        if own.isEmpty { return true }
+        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         return own.count <= 4

@@ -200,8 +200,8 @@ struct QuantityParser {
             case Self.wan, Self.yi:
                 let unit = u == Self.wan ? 10_000 : 100_000_000
                 if digit > 0 { section += digit }
-                if section == 0, total > 0, u == Self.yi {
-                    // 三万亿
+                if section == 0, total > 0 {
+                    // 三万亿, 六万万
                     guard total < 1_000_000_000 else { break loop }
                     total *= unit
                     highest = highest * unit

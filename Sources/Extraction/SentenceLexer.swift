@@ -95,7 +95,7 @@ struct SentenceLexer: Sendable {
                     textStart = at
                     continue
                 }
-                let shielded = match.map { grammar.words[Int($0.value)].wordClass } == .plain ? match?.length ?? 0 : 0
+                let shielded = match?.length ?? 0
                 if let quantity = parser.parse(units, at: at, limit: limit), quantity.range.count > shielded {
                     let end = quantity.range.upperBound
                     if isFigurative(quantity, units, range, at, end, limit) {

@@ -65,9 +65,13 @@ struct TimeFrames {
         while clause < range.upperBound, clause - start < 24, units[clause] != Unit.comma, units[clause] != Unit.fullStop { clause += 1 }
         var sentence = clause
         while sentence < range.upperBound, sentence - start < 30, units[sentence] != Unit.fullStop { sentence += 1 }
+        // 在1992年增长的基础上: a ground, not the time spoken of.
+        if clause > start, units[start] == 0x5728, Self.grounds.contains(units[clause - 1]) { return start..<start }
         let isShort = sentence < range.upperBound && units[sentence] == Unit.fullStop
         return start..<min(range.upperBound, isShort ? sentence : clause)
     }
+
+    private static let grounds = Set("上下后时".utf16)
 
     /// A review's time ends before the document's year, a plan's does not.
     private func agrees(_ p: Period, _ forward: Bool) -> Bool {

@@ -70,7 +70,9 @@ extension JSONWriter {
         key(plain: "more")
         beginArray()
         for more in card.more {
-            record(["relation", "count", "command"], [.text(more.relation), .number(DecimalNumber(more.count)), .text(more.command)])
+            record(
+                ["relation", "count", "command"],
+                [.text(more.relation), .number(DecimalNumber(more.count)), .text(more.command)])
         }
         endArray()
         endObject()

@@ -76,7 +76,8 @@ struct CompletionMenu {
         }
         if paged, height > 1 {
             let pages = (candidates.count + onPage - 1) / onPage
-            let note = Self.fit("page \(page + 1) of \(pages), \(candidates.count) candidates; Tab takes the next", to: columns - 1, ambiguous: ambiguous)
+            let words = "page \(page + 1) of \(pages), \(candidates.count) candidates; Tab takes the next"
+            let note = Self.fit(words, to: columns - 1, ambiguous: ambiguous)
             rows.append(plain ? note : "\u{1B}[2m" + note + "\u{1B}[0m")
         }
         return rows
@@ -89,7 +90,8 @@ struct CompletionMenu {
 
     /// `text` cut to `cells`, with an ellipsis where something is missing; control characters left out.
     private static func fit(_ text: String, to cells: Int, ambiguous: Int) -> String {
-        let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }))
+        let visible = text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+        let clean = String(String.UnicodeScalarView(visible))
         guard CellWidth.of(clean, ambiguous: ambiguous) > cells else { return clean }
         var cut = "", used = 0
         for scalar in clean.unicodeScalars {

@@ -47,7 +47,7 @@ struct LinePieces {
                 pieces.append((.bar, offset..<after))
             } else if scalar.properties.isWhitespace {
                 endWord(&pieces)
-            } else if scalar == "#", start == nil, index + 1 == scalars.count || scalars[index + 1].properties.numericType == nil {
+            } else if scalar == "#", start == nil, index + 1 == scalars.count || !("0"..."9").contains(scalars[index + 1]) {
                 pieces.append((.comment, offset..<line.utf8.count))
                 return
             } else {

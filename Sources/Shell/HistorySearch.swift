@@ -69,7 +69,7 @@ struct HistorySearch {
     }
 
     func frame(promptStyle: TextStyle, colours: Bool) -> Frame {
-        var frame = Frame(prompt: failed ? "not found `\(query)`: " : "search `\(query)`: ", continuation: "", promptStyle: promptStyle)
+        var frame = Frame(prompt: (failed ? "not found" : "search") + " `\(query)`: ", promptStyle: promptStyle)
         frame.text = found ?? ""
         frame.cursor = match?.offset ?? 0
         if colours, let match { frame.styles = [StyledRange(match.offset..<match.offset + query.utf8.count, TextStyle("4"))] }

@@ -73,7 +73,8 @@ public struct InteractiveShell {
             editor = try LineEditor(program: "gangmu", colours: colours, ambiguousWidth: ambiguousWidth)
         } catch {
             if error == .noUTF8Locale {
-                Output.write("gangmu: this system has no UTF-8 locale, so lines cannot be edited; type whole lines\n", to: STDERR_FILENO)
+                let notice = "gangmu: this system has no UTF-8 locale, so lines cannot be edited; type whole lines\n"
+                Output.write(notice, to: STDERR_FILENO)
             }
             return runPlainly(prompts: isatty(STDOUT_FILENO) == 1)
         }
@@ -216,7 +217,11 @@ public struct InteractiveShell {
         if words.count > 1 {
             let term = words[1].trimmed
             guard !term.contains("|") else { return false }
-            numbered = Int(term).map { Array(numbered.suffix(max(0, $0))) } ?? numbered.filter { $0.element.offset(of: term) != nil }
+            if let last = Int(term) {
+                numbered = numbered.suffix(max(0, last))
+            } else {
+                numbered = numbered.filter { $0.element.offset(of: term) != nil }
+            }
         }
         let width = String(entries.count).count
         for (index, entry) in numbered {
@@ -230,7 +235,8 @@ public struct InteractiveShell {
 extension StringProtocol {
     /// Without white space at both ends, ideographic spaces too.
     var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        let last = lastIndex(where: { !$0.isWhitespace }) ?? first
         return String(self[first...last])
     }
 }

@@ -118,7 +118,13 @@ public final class LineEditor {
         frame.text = text
         frame.cursor = cursor
         frame.styles = colours ? highlight(text) : []
-        frame.hint = colours && menu == nil && cursor == text.utf8.count && !text.isEmpty ? hint(text) ?? "" : ""
+        frame.hint = menu == nil && cursor == text.utf8.count ? hint(for: text) ?? "" : ""
+    }
+
+    /// Without colours a hint could not be told from what was typed.
+    private func hint(for text: String) -> String? {
+        guard colours, !text.isEmpty, let rest = hint(text), !rest.isEmpty else { return nil }
+        return rest
     }
 
     private func paint(_ why: LibEdit.Paint) {
@@ -154,7 +160,7 @@ public final class LineEditor {
             libedit.insert("\n")
             return .done
         case .right, .end:
-            guard cursor == text.utf8.count, colours, !text.isEmpty, let rest = hint(text), !rest.isEmpty else { return .standard }
+            guard cursor == text.utf8.count, let rest = hint(for: text) else { return .standard }
             libedit.insert(rest)
             return .done
         case .up: return moveRow(text, cursor, by: -1)
@@ -205,8 +211,12 @@ public final class LineEditor {
         guard let completion = complete(text, cursor), !completion.candidates.isEmpty else { return .beep }
         let typed = text.slice(completion.replaced.range)
         if completion.candidates.count == 1 {
-            guard completion.candidates[0].text != typed else { return .beep }
-            let (line, end) = text.replacing(completion.replaced.range, with: completion.candidates[0].text)
+            let candidate = completion.candidates[0]
+            // What follows a command is another word, so the space is typed too.
+            let endsLine = completion.replaced.end >= text.utf8.count
+            let whole = candidate.text + (endsLine && [.command, .stage].contains(candidate.kind) ? " " : "")
+            guard whole != typed else { return .beep }
+            let (line, end) = text.replacing(completion.replaced.range, with: whole)
             libedit.replaceLine(with: line, cursor: end)
             return .done
         }
@@ -236,7 +246,9 @@ public final class LineEditor {
                 search = nil
                 if let entry { libedit.replaceLine(with: entry, cursor: cursor) }
                 // The key that ended the search does what it always does; a lone Escape only ends it.
-                if !runs, case .scalar(let scalar) = key, scalar != "\u{1B}" || LibEdit.keyComes(within: 50) { libedit.push(scalar) }
+                if !runs, case .scalar(let scalar) = key, scalar != "\u{1B}" || LibEdit.keyComes(within: 50) {
+                    libedit.push(scalar)
+                }
                 return runs && entry != nil ? .finish : .done
             case .giveUp:
                 search = nil

@@ -217,8 +217,11 @@ struct Screen {
 
     /// Terminals that break rows anew, by the names they leave in the environment.
     static func reflows(environment: (String) -> String?) -> Bool {
-        if let term = environment("TERM"), term.hasPrefix("tmux") || term.contains("kitty") || term.contains("alacritty") { return true }
-        let marks = ["TMUX", "VTE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION"]
+        let term = environment("TERM") ?? ""
+        if term.hasPrefix("tmux") || term.contains("kitty") || term.contains("alacritty") { return true }
+        let marks = [
+            "TMUX", "VTE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION",
+        ]
         return marks.contains { environment($0).map { !$0.isEmpty } ?? false }
     }
 }

@@ -25,7 +25,9 @@ struct Interpreter {
         switch session.answer(line) {
         case .success(let answer):
             var reply = Reply(output: renderer.render(answer))
-            if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
+            if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) {
+                reply.output = "\n" + reply.output
+            }
             hasPrinted = hasPrinted || !reply.output.isEmpty
             // Formats for programs hold rows only; why there are none must still be said.
             if answer.isEmpty, renderer.omitsNotes(of: answer) {

@@ -12,7 +12,8 @@ enum Library {
     static func reader() throws(Stop) -> Reader {
         let named = Environment["GANGMU_LEXICON"].flatMap { $0.isEmpty ? nil : $0 }
         guard let folder = named ?? Path.besideProgram("Data/lexicon") else {
-            throw Stop(code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
+            throw Stop(
+                code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
         }
         guard FileSystem.isFolder(folder) else {
             throw Stop(code: Stop.noData, message: "gangmu: no lexicon: \(folder) is not a folder\n")

@@ -16,7 +16,9 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "What $1 … $9 and $@ stand for.")
     var arguments: [String] = []
 
-    @Option(name: .customLong("on"), help: ArgumentHelp("A document or folder; may be repeated.", valueName: "path"), completion: .file())
+    @Option(
+        name: .customLong("on"), help: ArgumentHelp("A document or folder; may be repeated.", valueName: "path"),
+        completion: .file())
     var paths: [String] = []
 
     func run() throws {

@@ -7,8 +7,8 @@ struct ShellCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shell", abstract: "Ask questions at a prompt, or line by line from standard input.",
         discussion: """
-            Without a terminal on standard input, commands are read from it, one a line; the first that fails ends the program and \
-            is named by its line.
+            Without a terminal on standard input, commands are read from it, one a line; the first that fails ends the program \
+            and is named by its line.
             """)
 
     @Argument(help: "Documents and folders.", completion: .file())

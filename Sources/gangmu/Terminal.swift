@@ -21,8 +21,8 @@ enum Terminal {
     /// Columns of the window; 80 where the terminal does not tell.
     private static var width: Int {
         var size = winsize()
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO] where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-            return Int(size.ws_col)
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+            if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         }
         return 80
     }

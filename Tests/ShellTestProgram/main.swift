@@ -12,13 +12,15 @@ func candidates(_ line: String, _ cursor: Int) -> Completion? {
     let start = (before.lastIndex(of: UInt8(ascii: " ")) ?? -1) + 1
     let typed = String(decoding: before[start...], as: UTF8.self)
     if typed == "many" {
-        return Completion(replaced: ByteSpan(start, cursor), candidates: (1...200).map { .init("候选\($0)", .name, detail: "“说明”") })
+        let many = (1...200).map { Completion.Candidate("候选\($0)", .name, detail: "“说明”") }
+        return Completion(replaced: ByteSpan(start, cursor), candidates: many)
     }
     if typed == "trap" {
         let nothing: [Completion] = []
         return nothing[start]
     }
-    return Completion(replaced: ByteSpan(start, cursor), candidates: words.filter { $0.hasPrefix(typed) }.map { .init($0, .command) })
+    let fitting = words.filter { $0.hasPrefix(typed) }.map { Completion.Candidate($0, .command) }
+    return Completion(replaced: ByteSpan(start, cursor), candidates: fitting)
 }
 
 func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
@@ -27,7 +29,7 @@ func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
     case "help": return .init(output: "help\n")
     case "sleep":
         for _ in 0..<2000 where !Interrupts.pending { usleep(5000) }
-        return .init(output: Interrupts.pending ? "" : "slept\n", problem: Interrupts.pending ? "interrupted\n" : "", exitCode: 130)
+        return Interrupts.pending ? .init(problem: "interrupted\n", exitCode: 130) : .init(output: "slept\n")
     case "flood": return .init(output: String(repeating: "碳达峰碳中和\n", count: 500_000))
     case "nap":
         usleep(300_000)

@@ -174,16 +174,23 @@ private final class Folder {
 }
 
 @Suite struct ContinuationTests {
-    @Test(arguments: ["targets 2026 |", "目标 2026 ｜ ", "targets \"a b", "目标 “就业", "目标 （领域:生态", "targets ( a", "x 「", "a | # then", #"a "b \""#])
+    @Test(arguments: [
+        "targets 2026 |", "目标 2026 ｜ ", "targets \"a b", "目标 “就业", "目标 （领域:生态", "targets ( a", "x 「", "a | # then",
+        #"a "b \""#,
+    ])
     func goesOn(after line: String) { #expect(Continuation.isNeeded(after: line)) }
 
-    @Test(arguments: ["", "targets 2026", "targets \"a | b\"", "目标 “就业”", "a (b) | c", ") (b)", "# a ( comment |", "targets |\nsort value",
-        #"a "b \" c""#, "open #3"])
+    @Test(arguments: [
+        "", "targets 2026", "targets \"a | b\"", "目标 “就业”", "a (b) | c", ") (b)", "# a ( comment |", "targets |\nsort value",
+        #"a "b \" c""#, "open #3",
+    ])
     func ends(after line: String) { #expect(!Continuation.isNeeded(after: line)) }
 }
 
 @Suite struct LineColoursTests {
-    private func parts(_ line: String) -> [String] { LineColours.ranges(in: line).map { "\($0.style.parameters):" + line.slice($0.range) } }
+    private func parts(_ line: String) -> [String] {
+        LineColours.ranges(in: line).map { "\($0.style.parameters):" + line.slice($0.range) }
+    }
 
     @Test func followTheShapeOfTheLine() {
         #expect(parts("targets 2026 sector:生态 \"a | b\" | sort value # why")
@@ -305,7 +312,8 @@ private final class Folder {
 @Suite struct CompletionMenuTests {
     private func menu(_ names: [String], line: String = "") -> CompletionMenu {
         let candidates = names.map { Completion.Candidate($0, .name) }
-        return CompletionMenu(Completion(replaced: ByteSpan(0, line.utf8.count), candidates: candidates), line: line, cursor: line.utf8.count)
+        let end = line.utf8.count
+        return CompletionMenu(Completion(replaced: ByteSpan(0, end), candidates: candidates), line: line, cursor: end)
     }
 
     @Test func columnsLineUpByCells() {

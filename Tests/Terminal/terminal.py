@@ -112,7 +112,8 @@ class Terminal:
         while not condition(self):
             left = end - time.monotonic()
             if left <= 0:
-                raise AssertionError(f"no {what or 'expected screen'} after {timeout} s; cursor {self.cursor}, screen:\n{self.text()}")
+                raise AssertionError(f"no {what or 'expected screen'} after {timeout} s; cursor {self.cursor}, screen:\n"
+                                     + self.text())
             self.pump(min(left, 0.05))
 
     def row(self, y=None):

@@ -95,7 +95,8 @@ class Sessions(unittest.TestCase):
             for seed in seeds:
                 if len(wrong) > 5:
                     break
-                # The x at the end shows that all keys before it were read: Ctrl-C throws away the others. What ^Y brings back outlives a dropped line.
+                # The x at the end shows that all keys before it were read: Ctrl-C throws away the others. What ^Y brings
+                # back outlives a dropped line.
                 model, top = Model(model.killed if model else ""), terminal.cursor[1]
                 for number, key in enumerate(session(seed, keys, longest, model.killed) + ["x"]):
                     model.press(key)

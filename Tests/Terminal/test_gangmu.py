@@ -4,7 +4,7 @@ import unittest
 
 from wcwidth import wcswidth
 
-from terminal import BACKSPACE, CTRL, ENTER, GANGMU, LEFT, PROMPT, UP, Home, Terminal, flags
+from terminal import BACKSPACE, CTRL, ENTER, GANGMU, LEFT, PROMPT, RIGHT, TAB, UP, Home, Terminal, flags
 
 DOCUMENT = """# 星河县2026年工作安排
 
@@ -69,6 +69,25 @@ class Gangmu(unittest.TestCase):
         t.shows("search `标 20`: 目标 2026")
         t.send(CTRL["C"])
         t.line("", 6)
+
+    def test_tab_completes_what_the_graph_holds(self):
+        t = self.open(environment={"NO_COLOR": "1"})
+        t.send("targ" + TAB + "2026 indicator:城镇新" + TAB)
+        t.line("targets 2026 indicator:城镇新增就业")
+        t.send(CTRL["U"] + "targets 2026 sector:e" + TAB)
+        t.wait(lambda t: len(t.text().split("\n")) > 3 and "employment" in t.text(), "the sectors that are there")
+        self.assertNotIn("energy", t.text())
+        t.send(CTRL["C"])
+        t.line("", 6)
+        self.assertNotIn("employment", t.text().split(PROMPT)[-1])
+
+    def test_a_hint_comes_from_the_history(self):
+        t = self.open()
+        self.ask(t, "targets 2026")
+        t.send("targets 2")
+        t.line("targets 2026", 15)
+        t.send(RIGHT)
+        t.line("targets 2026", 18)
 
     def test_a_mistake_keeps_the_shell(self):
         t = self.open(environment={"NO_COLOR": "1"})

@@ -65,6 +65,7 @@ struct Evaluator {
         var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
         if graph.statements(of: noun.type) != nil {
             flow.rows = try statements(noun, terms)
+            nameDocuments(&flow)
             return flow
         }
         let kinds = Selection.Sides(terms, of: noun.type, in: graph)
@@ -81,6 +82,15 @@ struct Evaluator {
         if noun.type == .goal { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
         flow.rows = rows
         return flow
+    }
+
+    /// A statement whose document names no place is told by its document instead.
+    private func nameDocuments(_ flow: inout Flow) {
+        guard let place = flow.columns.firstIndex(where: { $0.key == "place" }),
+            let document = Property.named("document", of: flow.noun.type),
+            flow.rows.contains(where: { flow.columns[place].cell(flow.scene, Int($0)) == .empty })
+        else { return }
+        flow.columns.insert(document, at: place + 1)
     }
 
     private mutating func statements(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
