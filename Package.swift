@@ -20,7 +20,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
-        module("Documents", imports: []),
+        // libxml2 and libarchive are opened at need, not linked: they would cost every start of the program milliseconds.
+        .target(name: "CDocumentLibraries", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+        module("Documents", imports: ["CDocumentLibraries"]),
         module("Lexicon", imports: ["Documents"]),
         module("Extraction", imports: ["Documents", "Lexicon"]),
         module("KnowledgeGraph", imports: ["Documents", "Lexicon", "Extraction"]),
@@ -39,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
             swiftSettings: swift),
-        tests("Documents", of: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["data"], swiftSettings: swift),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"], data: ["constructions.txt"]),
         tests("KnowledgeGraph", of: ["KnowledgeGraph"]),

@@ -34,10 +34,9 @@ public enum Corpus {
         return documents
     }
 
-    /// Reads one file, a text or a table of facts.
+    /// Reads one file, a text of any format that `DocumentText` knows or a table of facts. Spans count in the extracted text.
     public static func read(_ path: String, reader: Reader) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
-        let bytes = try FileSystem.read(path)
-        if let reason = TextCheck.fault(in: bytes) { throw FileFailure(path: path, reason: reason) }
+        let bytes = try DocumentText.extract(try FileSystem.read(path), path: path).text
         let name = documentName(path)
         if FactTable.isTable(bytes) {
             return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)

@@ -322,7 +322,7 @@ struct FigureReader {
             names = [indicator]
         } else if let share = shareName(units, subjectRange) {
             indicator = share
-            spanStart = ownUnits.lowerBound
+            spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
             if !topic.isEmpty { (subject, subjects) = (topic, []) }
@@ -382,6 +382,7 @@ struct FigureReader {
             add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
         }
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
+        topic = []
         subject = indicator
         subjects = names
         return (nounEnd, nounEnd)

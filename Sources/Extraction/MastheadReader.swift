@@ -18,6 +18,10 @@ public struct MastheadReader: Sendable {
 
         if let entry = place(text, outline, front, fileName) {
             (masthead.place, masthead.level) = (entry.name, entry.level)
+        } else if let title = front.title, !Words.isMasked(units, title), let named = OwnName.first(in: units, title) {
+            (masthead.place, masthead.level) = (text.folded(named.range), named.level)
+        } else if let named = OwnName.first(in: fileName, fileName.indices) {
+            (masthead.place, masthead.level) = (String(decoding: fileName[named.range], as: UTF16.self), named.level)
         } else {
             masthead.level = front.title.flatMap { Words.level(units, $0) } ?? front.opening.flatMap { Words.level(units, $0) }
         }
@@ -179,6 +183,32 @@ struct FrontLines {
         """)
     private static let occasions = PhraseSet("会议上 大会上 第一次会议 第二次会议 第三次会议 第四次会议 第五次会议 人民代表大会")
     private static let bylines = PhraseSet("来源 时间 发布 作者 编辑 责任编辑 您的位置 首页 浏览 记者 日期 -- 省长 市长 主席 国务院总理 分享 字体 字号")
+}
+
+/// A place that the lexicon does not know, told by the form of a title: 石桥县2026年政府工作报告.
+enum OwnName {
+    /// The name that opens the title, behind a year; it ends in 县, 镇 … and a year, 政府 or the end follows.
+    static func first(in units: [UInt16], _ range: Range<Int>) -> (range: Range<Int>, level: PlaceLevel)? {
+        var start = range.lowerBound
+        while start < range.upperBound, Unit.isDigit(units[start]) || opening.contains(units[start]) { start += 1 }
+        for end in start..<min(range.upperBound, start + 9) {
+            guard Unit.isHan(units[end]) else { return nil }
+            guard end - start >= 1, let level = levels[units[end]] else { continue }
+            if general.contains(units[end - 1]) || units[start] == 0x5728 { return nil }  // 全镇, 在…
+            let next = end + 1
+            guard next == range.upperBound || Unit.isDigit(units[next]) || followers.begins(units, next..<range.upperBound) else { continue }
+            return (start..<next, level)
+        }
+        return nil
+    }
+
+    private static let opening = Set("年-_ ".utf16)
+    private static let general = Set("全我本各该某".utf16)
+    private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第十 党委 关于 委员会 党政")
+    private static let levels: [UInt16: PlaceLevel] = [
+        0x7701: .province, 0x5E02: .city, 0x5DDE: .city, 0x76DF: .city, 0x53BF: .county, 0x533A: .county, 0x65D7: .county,
+        0x9547: .town, 0x4E61: .town, 0x6751: .village,
+    ]
 }
 
 /// The places of the lexicon by their names and aliases.

@@ -16,7 +16,10 @@ import Testing
             #expect(f.span.start < f.span.end && f.span.end <= bytes.count)
             #expect(!f.indicator.isEmpty)
             #expect(reading.string(f.span).utf8.count == f.span.count)
-            if let s = f.sentence { #expect(reading.sentences[s].start <= f.span.start) }
+            // A figure's words stand in one sentence.
+            if let s = f.sentence {
+                #expect(reading.sentences[s].start <= f.span.start && f.span.end <= reading.sentences[s].end)
+            }
         }
     }
 

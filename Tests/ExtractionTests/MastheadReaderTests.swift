@@ -36,6 +36,13 @@ import Testing
         #expect(found == Masthead(title: "在*镇干部会议上的讲话", place: nil, level: .town, date: "2025-12-08", year: 2026))
     }
 
+    @Test func aPlaceThatTheLexiconDoesNotKnow() {
+        #expect(masthead("青石县2026年政府工作报告\n\n\(body)").place == "青石县")
+        #expect(masthead("2026年白沙镇人民政府工作报告\n\n\(body)").level == .town)
+        #expect(masthead("在全镇2026年工作会议上的讲话\n\n\(body)").place == nil)
+        #expect(masthead("加快建设美丽乡村的意见\n\n\(body)").place == nil)
+    }
+
     @Test func theTitleSaysWhichYearIsPlanned() {
         let found = masthead("在全镇2027年工作务虚会上的讲话\n发布时间：2026-10-08\n同志们：\n\(body)")
         #expect(found.year == 2027)

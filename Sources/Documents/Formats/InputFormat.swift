@@ -1,0 +1,70 @@
+/// A form in which documents come. One format is one file here and one line in `DocumentText.formats`.
+protocol InputFormat: Sendable {
+    /// What `documents` and reports call it: `HTML`.
+    static var name: String { get }
+    /// Whether the content, not the file's name, is of this format. Must look at a few bytes only where it is not.
+    static func recognises(_ bytes: [UInt8]) -> Bool
+    /// The text in UTF-8: one paragraph a line.
+    static func text(of bytes: [UInt8]) throws(Unreadable) -> [UInt8]
+}
+
+/// Why a document cannot be read, in words that go on behind the file's name: “is a picture”.
+struct Unreadable: Error {
+    var reason: String
+    init(_ reason: String) { self.reason = reason }
+
+    init(_ failure: ForeignCode.Failure, kind: String, needs: String) {
+        switch failure {
+        case .missing: reason = "is \(kind), which needs \(needs); install it: Scripts/setup names the packages"
+        case .broken: reason = "is \(kind), and damaged"
+        case .tooLarge: reason = "is \(kind), and holds more than 256 MiB of text"
+        }
+    }
+}
+
+/// The text of documents of any known format.
+public enum DocumentText {
+    /// In the order in which they are asked. The last one takes all that no other does.
+    static let formats: [any InputFormat.Type] = [
+        DOCXFormat.self,
+        ForeignFormats.self,
+        HTMLFormat.self,
+        TextFormat.self,
+    ]
+
+    /// The text of a document and the name of its format, told by its content. A text in UTF-8 comes back as it is.
+    public static func extract(_ bytes: [UInt8], path: String) throws(FileFailure) -> (text: [UInt8], format: String) {
+        if bytes.isEmpty { throw FileFailure(path: path, reason: "is empty") }
+        let format = formats.first { $0.recognises(bytes) } ?? TextFormat.self
+        do throws(Unreadable) {
+            let text = try format.text(of: bytes)
+            guard text.contains(where: { $0 > 0x20 }) else {
+                throw Unreadable(format == TextFormat.self ? "holds only spaces" : "is \(format.name) without text")
+            }
+            return (text, format.name)
+        } catch {
+            throw FileFailure(path: path, reason: error.reason)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether `word` (ASCII) stands at `offset`.
+    func holds(_ word: String, at offset: Int = 0) -> Bool {
+        count >= offset + word.utf8.count && self[offset...].starts(with: word.utf8)
+    }
+
+    /// Whether `word` (ASCII) occurs; `ignoringCase` with `word` in small letters.
+    func mentions(_ word: String, within range: Range<Int>? = nil, ignoringCase: Bool = false) -> Bool {
+        let word = Array(word.utf8)
+        let range = (range ?? 0..<count).clamped(to: 0..<count)
+        guard range.count >= word.count, let first = word.first else { return false }
+        return (range.lowerBound...range.upperBound - word.count).contains { at in
+            func byte(_ i: Int) -> UInt8 {
+                let b = self[i]
+                return ignoringCase && b >= 0x41 && b <= 0x5A ? b | 0x20 : b
+            }
+            return byte(at) == first && word.indices.allSatisfy { byte(at + $0) == word[$0] }
+        }
+    }
+}
