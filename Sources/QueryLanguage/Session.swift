@@ -96,8 +96,7 @@ public struct Session: Sendable {
                 documents = node.type == .place ? graph.documents.ofPlace[node.index].map { Int($0) }
                     : graph.document(of: node).map { [$0] } ?? []
             }
-            let table = try Lint(graph: graph, isCancelled: isCancelled).table(of: documents)
-            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingWrong.english] : []), line)
+            return show(try LintReport(graph: graph, isCancelled: isCancelled).answer(for: documents), line)
         case .back:
             guard place > 0 else { throw Self.noWay(.noWayBack, line) }
             return step(to: place - 1)
