@@ -154,9 +154,9 @@ struct GraphBuilder {
         for span in periods where !span.isYear && span.end - span.start < 100 {
             for year in span.start...span.end { periods.insert(Period(Int(year))) }
         }
-        graph.periods.period = periods.sorted()
-        graph.periods.name = graph.periods.period.map { period in
-            strings.id(of: lexicon.plans.first { $0.period == period }?.name)
+        graph.periods.period = Series(periods.sorted())
+        for period in graph.periods.period {
+            graph.periods.name.append(strings.id(of: lexicon.plans.first { $0.period == period }?.name))
         }
     }
 
@@ -226,6 +226,7 @@ struct GraphBuilder {
             graph.figures.high.append(figure.high)
             graph.figures.unit.append(figure.unit.map { unit($0) } ?? .max)
             graph.figures.reference.append(strings.id(of: figure.reference))
+            graph.figures.confidence.append(figure.confidence.hundredths)
         }
         graph.documents.figures.append(UInt32(graph.figures.count))
 
@@ -235,6 +236,7 @@ struct GraphBuilder {
                 document, goal: goalRow(measure.goal), sentence: sentenceRow(measure.sentence), place: documentPlace,
                 sector: sector(measure.sector), period: period(measure.period), span: span, key: keys.next(.measure, span))
             graph.measures.action.append(strings.id(of: measure.action))
+            graph.measures.confidence.append(measure.confidence.hundredths)
         }
         graph.documents.measures.append(UInt32(graph.measures.count))
 
@@ -286,7 +288,7 @@ struct GraphBuilder {
     private mutating func describeUnknownIndicators() {
         var sectorsOf: [UInt32: [UInt16: Int]] = [:]
         var last = [UInt32](repeating: noNode, count: graph.indicators.count)
-        graph.indicators.documents = [UInt32](repeating: 0, count: graph.indicators.count)
+        graph.indicators.documents = Series(repeating: 0, count: graph.indicators.count)
         for row in 0..<graph.figures.count {
             let indicator = graph.figures.indicator[row], document = graph.figures.statement.document[row]
             if last[Int(indicator)] != document {

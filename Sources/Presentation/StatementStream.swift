@@ -108,6 +108,7 @@ public struct StatementStream: Sendable {
         }
         json.key(plain: "goal")
         id("g", figure.goal)
+        confidence(figure.confidence)
         close("f", index)
     }
 
@@ -121,6 +122,7 @@ public struct StatementStream: Sendable {
         json.value(measure.period?.description)
         json.key(plain: "goal")
         id("g", measure.goal)
+        confidence(measure.confidence)
         close("m", index)
     }
 
@@ -135,6 +137,11 @@ public struct StatementStream: Sendable {
         json.key(plain: "text")
         let start = max(0, min(span.start, reading.text.count))
         json.value(utf8: reading.text[start..<max(start, min(span.end, reading.text.count))])
+    }
+
+    private mutating func confidence(_ confidence: Confidence) {
+        json.key(plain: "confidence")
+        json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
     }
 
     private mutating func id(_ letter: Character, _ index: Int?) {

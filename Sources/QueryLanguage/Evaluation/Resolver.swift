@@ -174,7 +174,7 @@ struct Resolver {
     private func text(_ phrase: String) throws(Diagnostic) -> Filter {
         let graph = graph
         let search = TextSearch(phrase)
-        func named(_ ids: [StringTable.ID]) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
+        func named(_ ids: Series<StringTable.ID>) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
         switch type {
         case .indicator: return mask(named(graph.indicators.name))
         case .place: return mask(named(graph.places.name))
@@ -279,7 +279,7 @@ struct Resolver {
             else { throw lacking(key) }
             return filter
         case "text": return try self.text([text])
-        case "value", "high", "targets", "results", "measures", "problems", "documents", "count":
+        case "value", "high", "confidence", "targets", "results", "measures", "problems", "documents", "count":
             return try compare(key, .equal, value)
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
@@ -347,7 +347,7 @@ struct Resolver {
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
             let scene = Scene(graph: graph, counts: counts)
-            if comparison == .equal || comparison == .notEqual, DecimalNumber(operand.text) == nil {
+            if comparison == .equal || comparison == .notEqual, !property.rightAligned, DecimalNumber(operand.text) == nil {
                 var copy = self
                 let same = try copy.value(operand.canonical(of: key), of: key)
                 return comparison == .equal ? same : .not(same)
@@ -363,10 +363,10 @@ struct Resolver {
             }
             guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
             return .test { row in
-                if case .integer(let number) = property.cell(scene, row) {
-                    comparison.holds(DecimalNumber(number), bound)
-                } else {
-                    false
+                switch property.cell(scene, row) {
+                case .integer(let number): comparison.holds(DecimalNumber(number), bound)
+                case .decimal(let number): comparison.holds(number, bound)
+                default: false
                 }
             }
         }
