@@ -89,6 +89,14 @@ public struct Session: Sendable {
                 located.span = word?.span ?? ByteSpan(0, line.utf8.count)
                 throw located
             }
+        case .lint(let word):
+            var documents = Array(0..<graph.documents.count)
+            if let word {
+                let node = try node(word, line)
+                documents = node.type == .place ? graph.documents.ofPlace[node.index].map { Int($0) }
+                    : graph.document(of: node).map { [$0] } ?? []
+            }
+            return show(try LintReport(graph: graph, isCancelled: isCancelled).answer(for: documents), line)
         case .back:
             guard place > 0 else { throw Self.noWay(.noWayBack, line) }
             return step(to: place - 1)
