@@ -22,7 +22,9 @@ struct ExtractCommand: ParsableCommand {
         var read = 0
         for path in files {
             do throws(FileFailure) {
-                for file in try Corpus.files(at: path) where extract(file, reader, &stream) { read += 1 }
+                let (documents, unlisted) = try Corpus.files(at: path)
+                unlisted.forEach(Library.report)
+                for file in documents where extract(file, reader, &stream) { read += 1 }
             } catch {
                 Library.report(error)
             }
