@@ -20,21 +20,28 @@ struct FigureReader {
         var reference: [UInt16]?
         var period: Period?
         var kind: FigureKind
+        /// Its spans count units, like `range`.
+        var evidence = Evidence()
     }
 
     var found: [Found] = []
     var lexer: SentenceLexer
     var frame = TimeFrame(period: nil, looksForward: false)
     var sentence = 0..<0
+    /// The first token of the sentence.
+    var sentenceStart = 0
     /// The indicator that a clause without a subject goes on with.
     var subject: [UInt16] = []
     var subjects: [[UInt16]] = []
+    /// Where `subject` was named.
+    var subjectWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
     var clauseStart = 0
     var isQuotedTarget = false
     /// A clause that only names something, for the clause behind it: 全国研发经费，从509亿元增加到….
     var topic: [UInt16] = []
+    var topicWords = Evidence.Words()
     /// The sentence supposes (如果…): its numbers are examples.
     var isHypothesis = false
     /// The time spoken of before the clause's last time word.
@@ -76,6 +83,7 @@ struct FigureReader {
         isEstimate = false
         isHypothesis = false
         topic = []
+        sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
@@ -86,6 +94,7 @@ struct FigureReader {
                 let count = found.count
                 readClause(units, clause, stop)
                 topic = found.count == count ? topicName(units, clause, stop) : []
+                topicWords = Evidence.Words(unitRange(clause..<stop))
             }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }

@@ -7,14 +7,18 @@ extension FigureReader {
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         guard let year = documentYear else { return }
         var announced: Period?
+        var words = 0..<0
         for i in start..<end where announcesTargets(i) {
             announced = Period(year)
+            words = lexer.tokens[i].range
             for j in start..<i {
-                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { announced = p }
+                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { (announced, words) = (p, lexer.tokens[j].range) }
             }
             break
         }
-        if let announced { frame = TimeFrame(period: announced, looksForward: announced.end >= Int16(year)) }
+        guard let announced else { return }
+        frame = frame.at(announced, .announced, words)
+        frame.looksForward = announced.end >= Int16(year)
     }
 
     func announcesTargets(_ i: Int) -> Bool {

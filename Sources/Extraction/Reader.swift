@@ -58,7 +58,9 @@ public struct Reader: Sendable {
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
                 period: f.period, kind: f.kind, sector: sector ?? Sector("economy"), goal: heading,
                 sentence: Self.sentence(holding: f.range, in: sentences))
-            figure.confidence = Confidence(signs(of: f, isKnown: entry != nil, year: masthead.year), .figures)
+            figure.evidence = f.evidence.inBytes(of: text)
+            figure.evidence.signs = Signs(of: f, isKnown: entry != nil, year: masthead.year)
+            figure.confidence = Confidence(figure.evidence.signs, .figures)
             reading.figures.append(figure)
         }
         var measureSigns = Signs()
@@ -67,6 +69,8 @@ public struct Reader: Sendable {
             var measure = Measure(span: text.span(m.range), action: text.folded(m.action),
                     sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint),
                     period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+            measure.evidence = frames[m.paragraph].evidence(ofMeasure: m).inBytes(of: text)
+            measure.evidence.signs = measureSigns
             measure.confidence = Confidence(measureSigns, .measures)
             return measure
         }
@@ -75,15 +79,6 @@ public struct Reader: Sendable {
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
         }
         return reading
-    }
-
-    private func signs(of found: FigureReader.Found, isKnown: Bool, year: Int?) -> Signs {
-        var signs = Signs()
-        signs.insert(.unknown, where: !isKnown)
-        signs.insert(.short, where: !isKnown && found.indicator.count <= 2)
-        signs.insert(.long, where: !isKnown && found.indicator.count > 12)
-        signs.insert(year: year)
-        return signs
     }
 
     /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.

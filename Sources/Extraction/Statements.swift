@@ -72,6 +72,7 @@ public struct Figure: Sendable, Hashable {
     /// Of a row of a table of facts: what the number leaves open (年均, 累计).
     public var note: String?
     public var confidence = Confidence.given
+    public var evidence = Evidence()
 
     public init(
         span: ByteSpan, indicator: String, canonical: String, aspect: Aspect, comparator: Comparator, value: DecimalNumber?,
@@ -109,6 +110,7 @@ public struct Measure: Sendable, Hashable {
     public var goal: Int?
     public var sentence: Int?
     public var confidence = Confidence.given
+    public var evidence = Evidence()
 
     public init(span: ByteSpan, action: String, sector: Sector, period: Period?, goal: Int?, sentence: Int?) {
         self.span = span

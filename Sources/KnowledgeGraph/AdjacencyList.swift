@@ -1,19 +1,21 @@
 /// The edges into each of `count` nodes as compressed rows: offsets, and the sources of each node in ascending order.
 public struct AdjacencyList: Sendable {
-    private var offsets: [UInt32]
-    private var sources: [UInt32]
+    var offsets: Series<UInt32>
+    var sources: Series<UInt32>
 
     /// The reverse of a to-one column: `targets[s]` is the node that source s points to; a value of `count` or more, none.
-    public init<Index: FixedWidthInteger & UnsignedInteger>(reversing targets: [Index], count: Int) {
-        offsets = [UInt32](repeating: 0, count: count + 1)
-        for target in targets where target < count { offsets[Int(target) + 1] += 1 }
-        for node in 0..<count { offsets[node + 1] += offsets[node] }
-        sources = [UInt32](repeating: 0, count: Int(offsets[count]))
-        var next = offsets
+    public init<Index: FixedWidthInteger & UnsignedInteger>(reversing targets: Series<Index>, count: Int)
+    where Index: BitwiseCopyable & Sendable {
+        var next = [UInt32](repeating: 0, count: count + 1)
+        for target in targets where target < count { next[Int(target) + 1] += 1 }
+        for node in 0..<count { next[node + 1] += next[node] }
+        offsets = Series(next)
+        var sources = [UInt32](repeating: 0, count: Int(next[count]))
         for (source, target) in targets.enumerated() where target < count {
             sources[Int(next[Int(target)])] = UInt32(source)
             next[Int(target)] += 1
         }
+        self.sources = Series(sources)
     }
 
     /// A many-to-many edge: the sources of each node in turn.
@@ -26,9 +28,9 @@ public struct AdjacencyList: Sendable {
         }
     }
 
-    public subscript(node: some BinaryInteger) -> ArraySlice<UInt32> {
+    public subscript(node: some BinaryInteger) -> SeriesSlice<UInt32> {
         let node = Int(node)
-        guard node >= 0, node + 1 < offsets.count else { return [] }
+        guard node >= 0, node + 1 < offsets.count else { return sources[0..<0] }
         return sources[Int(offsets[node])..<Int(offsets[node + 1])]
     }
 }

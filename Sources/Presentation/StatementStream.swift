@@ -7,6 +7,9 @@ import Lexicon
 public struct StatementStream: Sendable {
     private var json = JSONWriter()
 
+    /// Whether figures and measures get a member `evidence`.
+    public var givesEvidence = false
+
     public init() {}
 
     /// What was appended since the last `removeAll`.
@@ -109,6 +112,7 @@ public struct StatementStream: Sendable {
         json.key(plain: "goal")
         id("g", figure.goal)
         confidence(figure.confidence)
+        if givesEvidence { evidence(figure.evidence) }
         close("f", index)
     }
 
@@ -123,6 +127,7 @@ public struct StatementStream: Sendable {
         json.key(plain: "goal")
         id("g", measure.goal)
         confidence(measure.confidence)
+        if givesEvidence { evidence(measure.evidence) }
         close("m", index)
     }
 
@@ -142,6 +147,38 @@ public struct StatementStream: Sendable {
     private mutating func confidence(_ confidence: Confidence) {
         json.key(plain: "confidence")
         json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+    }
+
+    /// Spans are `[start, end]`, null where no words gave the field.
+    private mutating func evidence(_ evidence: Evidence) {
+        json.key(plain: "evidence")
+        json.beginObject()
+        json.key(plain: "rules")
+        json.beginObject()
+        for (key, rule) in [("indicator", "\(evidence.name)"), ("period", "\(evidence.time)"), ("kind", "\(evidence.kind)")] {
+            json.key(plain: key)
+            json.value(rule)
+        }
+        json.endObject()
+        json.key(plain: "signs")
+        json.beginArray()
+        for sign in evidence.signs { json.value("\(sign)") }
+        json.endArray()
+        json.key(plain: "words")
+        json.beginObject()
+        for (key, words) in evidence.words {
+            json.key(plain: key)
+            guard let span = words.span else {
+                json.null()
+                continue
+            }
+            json.beginArray()
+            json.value(span.start)
+            json.value(span.end)
+            json.endArray()
+        }
+        json.endObject()
+        json.endObject()
     }
 
     private mutating func id(_ letter: Character, _ index: Int?) {

@@ -13,12 +13,16 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "The form of the output.")
     var format: Format = .ndjson
 
+    @Flag(help: "Give each figure and measure the spans of the words behind its fields, the rules and the signs that were weighed.")
+    var evidence = false
+
     @Argument(help: "Documents and folders.", completion: .file())
     var files: [String]
 
     func run() throws {
         let reader = try Library.reader()
         var stream = StatementStream()
+        stream.givesEvidence = evidence
         var read = 0
         for path in files {
             do throws(FileFailure) {

@@ -119,7 +119,8 @@ enum Drawn {
 
     @Test func everyEdgeHasItsWayBack() {
         let graph = Graph(readings: Drawn.readings(20, seed: 3), lexicon: Drawn.lexicon)
-        func check(_ column: [UInt32], _ back: AdjacencyList, _ count: Int) {
+        func check(_ column: some Collection<UInt32>, _ back: AdjacencyList, _ count: Int) {
+            let column = Array(column)
             var found = 0
             for node in 0..<count {
                 let sources = Array(back[node])

@@ -69,9 +69,9 @@ struct Property: Sendable {
 
 /// A column of dictionary codes at its own width. A code beyond the dictionary stands for no value.
 enum CodeColumn: Sendable {
-    case narrow([UInt8])
-    case medium([UInt16])
-    case wide([UInt32])
+    case narrow(Series<UInt8>)
+    case medium(Series<UInt16>)
+    case wide(Series<UInt32>)
 
     subscript(row: Int) -> Int {
         switch self {
@@ -90,7 +90,7 @@ enum CodeColumn: Sendable {
         }
     }
 
-    private static func filter<Code: FixedWidthInteger>(_ rows: [UInt32], _ codes: [Code], _ mask: [Bool]) -> [UInt32] {
+    private static func filter<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(_ rows: [UInt32], _ codes: Series<Code>, _ mask: [Bool]) -> [UInt32] {
         var kept: [UInt32] = []
         for row in rows {
             let code = Int(codes[Int(row)])
