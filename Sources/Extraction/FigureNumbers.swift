@@ -38,9 +38,7 @@ extension FigureReader {
 
         var predicate = readPredicate(units, left, k)
         isQuotedTarget = quotesTarget(units, left, behind, end)
-        // 是2010年的1.6倍: the year is the base of the ratio.
-        let isRatio = lexer.quantities[Int(tokens[k].index)].family == .times && !predicate.isGrowth
-        if isRatio { sentenceTime = timeBefore } else if let t = predicate.time { sentenceTime = t }
+        if let t = predicate.time, !predicate.isBase { sentenceTime = t }
         let subjectTokens = left..<predicate.start
         // Behind: what is counted.
         let q = list[list.count - 1]
@@ -86,6 +84,12 @@ extension FigureReader {
         if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
             isNounCase = true
             nounEnd = nounStop(behind, end)
+            let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
+            while nounEnd > behind + 1, tokens[nounEnd - 1].kind == .word,
+                tokens[nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[nounEnd - 1].wordClass)
+            {
+                nounEnd -= 1
+            }
             let noun = unitRange(behind..<nounEnd)
             var lead = copy(units, ownUnits)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
@@ -174,6 +178,7 @@ extension FigureReader {
 
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
+    private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let new = UInt16(0x65B0)
     private static let newVerbs = Set("增建设开创引入改".utf16)

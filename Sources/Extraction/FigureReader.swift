@@ -46,6 +46,9 @@ struct FigureReader {
     var isHypothesis = false
     /// The time spoken of before the clause's last time word.
     var timeBefore: Period?
+    /// The years of the pair 由…年的A增加到…年的B before, for the pairs behind it.
+    var pairFrom: Period?, pairTo: Period?
+    var awaitsPair = false
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     var leadVerb: [UInt16] = []
 
@@ -80,6 +83,7 @@ struct FigureReader {
     mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         sentenceTime = nil
         timeBefore = nil
+        (pairFrom, pairTo, awaitsPair) = (nil, nil, false)
         isEstimate = false
         isHypothesis = false
         topic = []
@@ -134,12 +138,12 @@ struct FigureReader {
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)
                 left = i + 1
-            case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
+            case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)) && !isDenied(units, t):
                 if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
             case .time:
-                setTime(i, left)
+                setTime(units, i, left)
             case .word where t.wordClass == .time:
-                setTime(i, left)
+                setTime(units, i, left)
             case .quantity:
                 let after = readQuantities(units, left, i, end)
                 left = after.left
@@ -149,6 +153,11 @@ struct FigureReader {
             }
             i += 1
         }
+    }
+
+    /// 不能超过, 不得高于
+    func isDenied(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.start > 1 && (units[Int(t.start) - 1] == 0x4E0D || units[Int(t.start) - 2] == 0x4E0D)
     }
 
     func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {

@@ -26,7 +26,14 @@ extension FigureReader {
             value = value.negated
             high = high?.negated
         }
-        var period = predicate.isFrom ? predicate.time : (sentenceTime ?? frame.period)
+        var period = predicate.isFrom || predicate.isBase ? predicate.time : (sentenceTime ?? frame.period)
+        if predicate.isFrom {
+            if let time = predicate.time { (pairFrom, pairTo) = (time, nil) } else { period = pairFrom }
+            awaitsPair = true
+        } else if awaitsPair, predicate.reaches {
+            if let time = predicate.time { pairTo = time } else if let pairTo { period = pairTo }
+            awaitsPair = false
+        }
         // 年均 is of several years: a single year named before it was of another number.
         if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
         var kind: FigureKind = frame.looksForward ? .target : .actual
@@ -38,6 +45,7 @@ extension FigureReader {
             kind = .actual
             if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
         }
+        if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
         var evidence = words

@@ -31,6 +31,10 @@ struct Grammar: Sendable {
         var percent: Int?
         /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
         var reaches = false
+        /// For `to`: what stands behind it is another quantity, the base of a ratio (相当于).
+        var isRatio = false
+        /// For `to`: no part of a name that it opens (拟安排赤字).
+        var isIdle = false
         /// For `to`: stays where it is (保持在, 控制在).
         var holds = false
         /// 年均: an average of several years.
@@ -45,6 +49,8 @@ struct Grammar: Sendable {
     }
 
     private(set) var words: [Word] = []
+    /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
+    private(set) var idleAdverb: Int32 = 0
     private(set) var trie = WordTrie()
     private(set) var unitTrie = WordTrie()
     private(set) var families: [UnitFamily] = []
@@ -82,8 +88,12 @@ struct Grammar: Sendable {
         case .multiple: word.percent = Int(value)
         case .to:
             word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.isRatio = value == "ratio"
+            word.isIdle = value == "ratio" || value == "idle"
             word.holds = units.count > 1 && units.last == 0x5728
-        case .adverb: word.isAnnual = text.hasPrefix("年均")
+        case .adverb:
+            word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
+            if !word.isAnnual { idleAdverb = Int32(words.count) }
         case .rate: word.unitTail = value
         case .during: word.atEnd = value == "end"
         case .time:
@@ -106,6 +116,8 @@ struct Grammar: Sendable {
 enum UnitFamily: String, Sendable {
     case money, count, people, length, area, mass, volume, power, energy, time, percent, times, transport, computing
     case temperature, cloth, other, none
+    /// No unit but the beginning of a noun: 家庭 in 两千家庭.
+    case noun
 
     /// A measure word of Chinese that stands before the thing counted: 3个, 40条, 7万名.
     var isClassifier: Bool { self == .count || self == .people || self == .none }

@@ -10,6 +10,8 @@ struct TimeFrames {
     struct Named {
         var period: Period
         var words: Range<Int>
+        /// Counted from the document's year (近三年).
+        var isCounted = false
     }
 
     /// One for each paragraph of the outline.
@@ -49,7 +51,9 @@ struct TimeFrames {
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
                 here = here.at(t.period, .opening, t.words)
-                if let year, !(t.period.isYear && Int(t.period.start) > year) { current = current.at(t.period, .opening, t.words) }
+                // 近两年 speaks for its own paragraph; five years are the term of a government or a plan.
+                let isTerm = !t.isCounted || t.period.isYear || t.period.end - t.period.start == 4
+                if let year, isTerm, !(t.period.isYear && Int(t.period.start) > year) { current = current.at(t.period, .opening, t.words) }
             }
             frames.append(here)
         }
@@ -90,8 +94,10 @@ struct TimeFrames {
             switch t.kind {
             case .time:
                 let named = lexer.times[Int(t.index)]
+                if named.years > 0, named.direction == .either { continue }
                 // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
-                return Named(period: named.period, words: t.range)
+                guard let period = named.period(in: year, TimeFrame(period: nil, looksForward: false)) else { continue }
+                return Named(period: period, words: t.range, isCounted: named.years > 0)
             case .word where t.wordClass == .time:
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
