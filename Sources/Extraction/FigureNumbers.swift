@@ -105,7 +105,8 @@ extension FigureReader {
             spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
-            if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], topicWords) }
+            let topic = topic(units)
+            if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
@@ -169,7 +170,7 @@ extension FigureReader {
             add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units, evidence)
         }
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
-        topic = []
+        topicClause = 0..<0
         subject = indicator
         subjects = names
         subjectWords = evidence.indicator

@@ -39,9 +39,8 @@ struct FigureReader {
     var isEstimate = false
     var clauseStart = 0
     var isQuotedTarget = false
-    /// A clause that only names something, for the clause behind it: 全国研发经费，从509亿元增加到….
-    var topic: [UInt16] = []
-    var topicWords = Evidence.Words()
+    /// The tokens of a clause without a figure, which may name what the clause behind it measures.
+    var topicClause = 0..<0
     /// The sentence supposes (如果…): its numbers are examples.
     var isHypothesis = false
     /// The time spoken of before the clause's last time word.
@@ -86,7 +85,7 @@ struct FigureReader {
         (pairFrom, pairTo, awaitsPair) = (nil, nil, false)
         isEstimate = false
         isHypothesis = false
-        topic = []
+        topicClause = 0..<0
         sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
@@ -97,8 +96,7 @@ struct FigureReader {
             if stop > clause {
                 let count = found.count
                 readClause(units, clause, stop)
-                topic = found.count == count ? topicName(units, clause, stop) : []
-                topicWords = Evidence.Words(unitRange(clause..<stop))
+                topicClause = found.count == count ? clause..<stop : 0..<0
             }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
@@ -106,9 +104,10 @@ struct FigureReader {
         }
     }
 
-    /// The clause as a name, where it is nothing but one.
-    func topicName(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16] {
-        let range = trimmed(units, start..<end)
+    /// The clause before as a name, where it is nothing but one: 全国研发经费，从509亿元增加到….
+    func topic(_ units: Span<UInt16>) -> [UInt16] {
+        guard !topicClause.isEmpty else { return [] }
+        let range = trimmed(units, topicClause)
         let name = copy(units, unitRange(range))
         guard (2...20).contains(name.count), range.allSatisfy({ lexer.tokens[$0].kind == .text }), name.last != 0x7684,
             grammar.actionTrie.longestMatch(in: name) == nil

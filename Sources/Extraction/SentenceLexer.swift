@@ -65,7 +65,7 @@ struct SentenceLexer: Sendable {
 
         while at < limit {
             let u = units[at]
-            if let mark = Self.mark(u) {
+            if !Unit.isHan(u), let mark = Self.mark(u) {
                 if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
                     if let end = namedEnd(units, at, limit) {
                         // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
