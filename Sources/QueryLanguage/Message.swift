@@ -65,6 +65,7 @@ enum Message: Hashable {
     case placeWithoutDocument(String)
     case didYouMean(String)
     case nothingRelated
+    case allAgree(documents: Int), disagreements(String, in: Int, of: Int)
 
     var english: String {
         switch self {
@@ -116,6 +117,10 @@ enum Message: Hashable {
         case .neverCovers(let noun, let years, let known): "no \(noun) cover \(years) here; there are some for \(known)"
         case .placeWithoutDocument(let place): "no document of \(place) is loaded"
         case .didYouMean(let line): "did you mean: \(line)"
+        case .allAgree(let documents):
+            documents == 1 ? "all is well: the checks found nothing in the document"
+                : "all is well: the checks found nothing in \(documents) documents"
+        case .disagreements(let kinds, let faulty, let documents): "\(kinds); in \(faulty) of \(documents) documents"
         case .nothingRelated: "nothing here bears on it"
         }
     }

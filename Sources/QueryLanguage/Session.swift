@@ -98,6 +98,14 @@ public struct Session: Sendable {
         case .why(let word):
             let node = try opened(word, line)
             return show(Answer(.table(try reasons(for: node, at: word?.span ?? ByteSpan(0, line.utf8.count)))), line, node: node)
+        case .lint(let word):
+            var documents = Array(0..<graph.documents.count)
+            if let word {
+                let node = try node(word, line)
+                documents = node.type == .place ? graph.documents.ofPlace[node.index].map { Int($0) }
+                    : graph.document(of: node).map { [$0] } ?? []
+            }
+            return show(try LintReport(graph: graph, isCancelled: isCancelled).answer(for: documents), line)
         case .back:
             guard place > 0 else { throw Self.noWay(.noWayBack, line) }
             return step(to: place - 1)

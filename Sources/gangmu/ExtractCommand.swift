@@ -39,8 +39,10 @@ struct ExtractCommand: ParsableCommand {
         var read = 0
         for path in files {
             do throws(FileFailure) {
+                let (documents, unlisted) = try Corpus.files(at: path)
+                unlisted.forEach(Library.report)
                 OrderedWork.run(
-                    try Corpus.files(at: path), jobs: jobs ?? OrderedWork.processors, limit: Self.batch,
+                    documents, jobs: jobs ?? OrderedWork.processors, limit: Self.batch,
                     weight: { FileSystem.size($0) }, produce: { Self.extract($0, reader, evidence: evidence) }
                 ) { extract in
                     extract.failures.forEach(Library.report)

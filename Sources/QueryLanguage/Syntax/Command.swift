@@ -11,6 +11,7 @@ public indirect enum Command: Hashable, Sendable {
     case related(Word?)
     case source(Word?)
     case why(Word?)
+    case lint(Word?)
     case help([Word])
 }
 
