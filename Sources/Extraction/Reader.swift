@@ -76,14 +76,18 @@ public struct Reader: Sendable {
             var measure = Measure(span: text.span(m.range), action: text.folded(m.action),
                     sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally),
                     period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
-            measure.evidence = frames[m.paragraph].evidence(ofMeasure: m).inBytes(of: text)
+            measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
             measure.evidence.signs = measureSigns
             measure.confidence = Confidence(measureSigns, .measures)
             return measure
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0, &tally),
+            var problem = Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0, &tally),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
+            var evidence = frames[p.paragraph].evidence()
+            evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
+            problem.evidence = evidence.inBytes(of: text)
+            return problem
         }
         return reading
     }

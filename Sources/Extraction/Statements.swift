@@ -129,6 +129,7 @@ public struct Problem: Sendable, Hashable {
     public var period: Period?
     public var goal: Int?
     public var sentence: Int?
+    public var evidence = Evidence()
 
     public init(span: ByteSpan, sector: Sector, period: Period?, goal: Int?, sentence: Int?) {
         self.span = span

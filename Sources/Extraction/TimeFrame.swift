@@ -24,10 +24,10 @@ public struct TimeFrame: Sendable, Hashable {
     }
 
     /// Of a statement that takes its time from the frame, in units of the text.
-    func evidence(ofMeasure measure: MeasureFound) -> Evidence {
+    func evidence(action: Range<Int> = 0..<0) -> Evidence {
         var evidence = Evidence()
         evidence.name = .before
-        evidence.verb = Evidence.Words(measure.action)
+        evidence.verb = Evidence.Words(action)
         (evidence.time, evidence.period) = period == nil ? (.none, Evidence.Words()) : (rule, words)
         (evidence.kind, evidence.part) = (.part, part)
         return evidence

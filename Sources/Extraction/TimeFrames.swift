@@ -34,7 +34,7 @@ struct TimeFrames {
             let forward = parts.sections[i] == .plan
             if forward != current.looksForward {
                 current = TimeFrame(period: year.map { Period(forward ? $0 : $0 - 1) }, looksForward: forward)
-                current.part = Evidence.Words(heads?.range ?? opening(text.units.span, paragraph.range))
+                current.part = Evidence.Words(heads?.range ?? Self.opening(text.units.span, paragraph.range))
             }
             var here = current
             if let head = heads, head.level <= 2, head.range.lowerBound == paragraph.range.lowerBound {
@@ -47,7 +47,7 @@ struct TimeFrames {
                     here = current
                 }
             }
-            let opening = opening(text.units.span, paragraph.range)
+            let opening = Self.opening(text.units.span, paragraph.range)
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
                 here = here.at(t.period, .opening, t.words)
@@ -62,7 +62,7 @@ struct TimeFrames {
 
     /// The words that may set a paragraph's time: its first sentence where that is short, else its first clause; a salutation
     /// (各位代表!) is passed over.
-    private func opening(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+    static func opening(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         for i in start..<min(range.upperBound, start + 8) where units[i] == Unit.exclamation || units[i] == Unit.colon { start = i + 1 }
         var clause = start

@@ -47,6 +47,7 @@ enum Message: Hashable {
     case rowWithoutNode(Int), rows(Int)
     case noSuchRow(Int, of: Int), nothingToFollow, noCard, noWayBack, noWayForward
     case noSource(String)
+    case noReasons(String), unreadable(String)
     case interrupted
     // Notes
     case spansThatCover(year: String, rows: Int, spans: String)
@@ -96,6 +97,8 @@ enum Message: Hashable {
         case .noWayBack: "this is where you began"
         case .noWayForward: "this is the latest answer"
         case .noSource(let name): "\(name) is not from one document"
+        case .noReasons(let name): "\(name) is no statement; why is told of figures, measures, problems and goals"
+        case .unreadable(let name): "\(name) cannot be explained: the lexicon it was read with is not there"
         case .interrupted: "interrupted"
         case .spansThatCover(let year, let rows, let spans):
             "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year): see column period"

@@ -30,7 +30,7 @@ enum Library {
         let (readings, failures) = Corpus.load(paths: paths, reader: reader)
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }
-        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon))
+        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon), reader: { reader })
     }
 
     static func report(_ failure: FileFailure) {

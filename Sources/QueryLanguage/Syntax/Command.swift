@@ -10,6 +10,7 @@ public indirect enum Command: Hashable, Sendable {
     case links, back, forward, trail, leave
     case related(Word?)
     case source(Word?)
+    case why(Word?)
     case lint(Word?)
     case help([Word])
 }
