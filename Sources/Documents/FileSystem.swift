@@ -46,6 +46,18 @@ public enum FileSystem {
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The first bytes of a regular file, fewer where it is shorter; none where it cannot be read.
+    public static func beginning(of path: String, bytes: Int) -> [UInt8] {
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return [] }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var found = [UInt8](repeating: 0, count: bytes)
+        let count = found.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        return Array(found.prefix(max(0, count)))
+    }
+
     /// Bytes of the file; 0 where there is none.
     public static func size(_ path: String) -> Int {
         var info = stat()
