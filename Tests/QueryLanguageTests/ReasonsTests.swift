@@ -117,6 +117,12 @@ import Testing
         #expect(heading["parent"]?.words == "二、2026年工作打算")
     }
 
+    @Test func aPlanIsNamedOnlyWhereThePeriodLiesInIt() {
+        let lines = LexiconLines(lexicon: Self.lexicon)
+        #expect(lines.time("“十五五”时期", Period(2026, 2030)) == "plans.tsv: 十五五 2026–2030")
+        #expect(lines.time("一九七八年到一九八五年", Period(1978, 1985)) == nil)
+    }
+
     @Test func aRowOfATableIsAsGiven() {
         let rows = why("why \(id("森林覆盖率", "43", "两县"))")
         #expect(rows["value"]?.rule == "given by the row")

@@ -36,10 +36,12 @@ struct LexiconLines {
         return entry.map { "units.tsv: \($0.unit) \($0.family)" }
     }
 
-    /// The plan that `text` names, or the words of time in it.
-    func time(_ text: String) -> String? {
+    /// The plan that `text` names and `period` lies in, or the words of time in it.
+    func time(_ text: String, _ period: Period?) -> String? {
         var plans: [[UInt16]: PlanEntry] = [:]
-        for plan in lexicon.plans { for name in [plan.name] + plan.aliases { plans[SourceText.fold(name)] = plan } }
+        for plan in lexicon.plans where period.map({ plan.period.start <= $0.start && $0.end <= plan.period.end }) == true {
+            for name in [plan.name] + plan.aliases { plans[SourceText.fold(name)] = plan }
+        }
         let named = Self.matches(in: text, plans).map { "\($0.value.name) \($0.value.period.start)–\($0.value.period.end)" }
         return list("plans.tsv", named) ?? words(in: text, ["time"])
     }

@@ -152,7 +152,8 @@ struct Reasons {
             let row = columns.period[Int(self.node.index)]
             return row == .max ? nil : NodeID(.period, Int(row))
         }
-        add("period", evidence.period, evidence.time.english(year: reading.masthead.year), lines.time(text(evidence.period)), node: node)
+        let period = node.map { graph.periods.period[Int($0.index)] }
+        add("period", evidence.period, evidence.time.english(year: reading.masthead.year), lines.time(text(evidence.period), period), node: node)
     }
 
     private mutating func sector(_ sector: Sector, indicator: String?, phrase: String, words: Evidence.Words, quoted: String) {
