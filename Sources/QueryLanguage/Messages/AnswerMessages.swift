@@ -1,3 +1,5 @@
+import Documents
+
 /// Of a line that was read but has no answer.
 extension Message {
     static func unknownIdentifier(_ word: String) -> Message {
@@ -91,6 +93,9 @@ extension Message {
         Message("no document of \(place) is loaded", "没有载入\(place)的文档")
     }
     static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
+    static func reason(_ relation: Message, _ words: String) -> Message {
+        Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
+    }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
         Message(
@@ -103,6 +108,14 @@ extension Message {
     }
 }
 
+extension Message {
+    /// What lowers the confidence in a statement.
+    static func against(_ signs: [Message]) -> Message {
+        Message(
+            "against it: " + signs.map(\.english).joined(separator: "; "), "不利迹象：" + signs.map(\.chinese).joined(separator: "；"))
+    }
+}
+
 extension Noun {
     /// The standard Chinese word for a noun of this English name.
     static func chineseName(of name: String) -> String { named(name)?.description.chinese[0] ?? name }
@@ -111,4 +124,6 @@ extension Noun {
 extension KeyWord {
     /// The standard Chinese word for a property of this English name.
     static func chineseName(of name: String) -> String { named(name)?.chinese.first ?? name }
+    /// The property of this English name, for people and programs.
+    static func term(_ name: String) -> Term { Term(name, Message(name, chineseName(of: name))) }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// What can stand in a line.
 struct LinePart: Hashable {
     let name: Message

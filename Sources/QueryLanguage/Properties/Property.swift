@@ -1,3 +1,4 @@
+import Documents
 import KnowledgeGraph
 import Lexicon
 
@@ -112,11 +113,21 @@ enum CodeColumn: Sendable {
 
 extension Cell {
     static func text(_ string: String?) -> Cell { string.map { .text($0) } ?? .empty }
+    /// A value of a property that has only a few.
+    static func closed(_ key: String, _ value: String?) -> Cell {
+        guard let value else { return .empty }
+        return KeyWord.named(key)?.value(value).map { .term($0.term) } ?? .text(value)
+    }
 }
 
 extension Graph {
     func placeName(_ row: UInt32) -> String? { row == noNode ? nil : strings[places.name[Int(row)]] }
     func sectorName(_ row: UInt16) -> String? { row == .max ? nil : strings[sectors.name[Int(row)]] }
+    func sectorCell(_ row: UInt16) -> Cell {
+        guard row != .max else { return .empty }
+        let name = strings[sectors.name[Int(row)]]
+        return .term(Term(strings[sectors.code[Int(row)]], Message(name, name)))
+    }
     func periodCell(_ row: UInt16) -> Cell { row == .max ? .empty : .period(periods.period[Int(row)]) }
     func levelName(_ code: UInt8) -> String? { PlaceLevel(code: code)?.rawValue }
     func unitName(_ figure: Int) -> String? {

@@ -1,3 +1,5 @@
+import Documents
+
 extension StageWord {
     static let sum = aggregate(.sum, ["合计", "求和"], "The sum of a numeric property")
     static let mean = aggregate(.mean, ["平均"], aliases: ["average"], "The mean of a numeric property")
@@ -12,7 +14,7 @@ extension StageWord {
             description: Description(
                 name, chinese, aliases: aliases, usage: "| \(name) KEY [by KEY …]",
                 summary: summary + ", in all or in each group.",
-                details: ["Values of different units are never put together: each unit has a row of its own."],
+                details: [Message("Values of different units are never put together: each unit has a row of its own.", "单位不同的值绝不混算：每个单位各占一行。")],
                 examples: ["targets unit:% | \(name) value by indicator", "目标 | \(chinese[0]) 值 按 指标"])
         ) { parser, word throws(Diagnostic) in
             guard let key = try parser.key() else { throw parser.missing(.property, after: word) }
