@@ -53,16 +53,20 @@ public struct Reader: Sendable {
             let entry = indicators.entry(for: f.indicator)
             let sector = entry?.sector ?? sectors.sector(
                 of: f.indicator, context: sectors.context(text.units.span.extracting(f.sentence)), hint: headingSectors[heading])
+                ?? Sector("economy")
+            let more = entry?.moreSectors ?? sectors.furtherSectors(of: f.indicator.span, besides: sector)
             reading.figures.append(Figure(
                 span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
-                period: f.period, kind: f.kind, sector: sector ?? Sector("economy"), goal: heading,
+                period: f.period, kind: f.kind, sector: sector, moreSectors: more, goal: heading,
                 sentence: Self.sentence(holding: f.range, in: sentences)))
         }
         reading.measures = measures.read(text, outline, parts).map { m in
-            Measure(span: text.span(m.range), action: text.folded(m.action),
-                    sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint),
-                    period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+            let main = sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint)
+            return Measure(
+                span: text.span(m.range), action: text.folded(m.action), sector: main,
+                moreSectors: sectors.furtherSectors(of: text.units.span.extracting(m.range), besides: main),
+                period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
             Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0),

@@ -4,15 +4,29 @@ public struct AdjacencyList: Sendable {
     private var sources: [UInt32]
 
     /// The reverse of a to-one column: `targets[s]` is the node that source s points to; a value of `count` or more, none.
-    public init<Index: FixedWidthInteger & UnsignedInteger>(reversing targets: [Index], count: Int) {
+    /// `moreTargets[i]` is a further node that `moreSources[i]` points to; these sources ascend.
+    public init<Index: FixedWidthInteger & UnsignedInteger>(
+        reversing targets: [Index], moreSources: [UInt32] = [], moreTargets: [Index] = [], count: Int
+    ) {
         offsets = [UInt32](repeating: 0, count: count + 1)
         for target in targets where target < count { offsets[Int(target) + 1] += 1 }
+        for target in moreTargets where target < count { offsets[Int(target) + 1] += 1 }
         for node in 0..<count { offsets[node + 1] += offsets[node] }
         sources = [UInt32](repeating: 0, count: Int(offsets[count]))
-        var next = offsets
-        for (source, target) in targets.enumerated() where target < count {
-            sources[Int(next[Int(target)])] = UInt32(source)
-            next[Int(target)] += 1
+        var next = offsets, more = 0
+        for (source, target) in targets.enumerated() {
+            if target < count {
+                sources[Int(next[Int(target)])] = UInt32(source)
+                next[Int(target)] += 1
+            }
+            while more < moreSources.count, moreSources[more] == source {
+                let target = moreTargets[more]
+                if target < count {
+                    sources[Int(next[Int(target)])] = UInt32(source)
+                    next[Int(target)] += 1
+                }
+                more += 1
+            }
         }
     }
 

@@ -18,6 +18,15 @@ public struct SectorClassifier: Sendable {
     /// Weight of an indicator's name, and the shortest name that counts: shorter ones (`经济`, `投资`) are in the word list.
     private static let nameWeight: Int32 = 12
     private static let nameLength = 3
+    /// A word names a further sector of a phrase from this weight on, where the words of that sector weigh at least the share
+    /// of those of the main one.
+    private static let further: Int32 = 9
+    private static let furtherShare = 0.75
+    /// Their words say where or for what end something is done, not what: 西部, 人均国民收入. They count as further sectors by
+    /// weight 0 only.
+    private static let framing: Set<Sector> = [
+        Sector("economy"), Sector("economy.growth"), Sector("economy.prices"), Sector("urban.regional"),
+    ]
 
     private struct Vote {
         var sector: Int32
@@ -33,6 +42,7 @@ public struct SectorClassifier: Sendable {
     /// Leads from a word to its first vote.
     private let trie: WordTrie
     private let votes: [Vote]
+    private let isFraming: [Bool]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
@@ -49,13 +59,19 @@ public struct SectorClassifier: Sendable {
             let next = trie.insert(word, value: Int32(votes.count)) ?? -1
             votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: next))
         }
-        let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry.sector) } }
-        for (name, (_, sector)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
-            guard let number = numbers[sector] else { continue }
+        let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry) } }
+        for (name, (_, entry)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
+            guard let number = numbers[entry.sector] else { continue }
             trie.insert(name, value: Int32(votes.count))
             votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
+            for more in entry.moreSectors {
+                guard let number = numbers[more] else { continue }
+                votes[votes.count - 1].next = Int32(votes.count)
+                votes.append(Vote(sector: number, weight: 0, next: -1))
+            }
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
+        isFraming = sectors.map { Self.framing.contains($0) }
         self.sectors = sectors
         self.numbers = numbers
         self.trie = trie
@@ -132,22 +148,47 @@ public struct SectorClassifier: Sendable {
         return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
     }
 
-    /// All sectors that `phrase` speaks of, the main one first; a sector counts from `share` of the points of the main one.
-    public func sectors(
-        of phrase: Span<UInt16>, context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5
-    ) -> [Sector] {
-        let scores = scores(of: phrase, context: context, hint: hint, trust: trust)
-        guard !scores.isEmpty else { return [] }
+    /// Sectors besides the main one that the words of `phrase` name as plainly, each of another top sector: those of its words
+    /// with weight 0, and those of decisive words of its own. At most two; mostly none.
+    public func furtherSectors(of phrase: Span<UInt16>, besides main: Sector) -> [Sector] {
+        guard let number = numbers[main] ?? numbers[main.top] else { return [] }
+        let mainTop = tops[Int(number)]
+        var scores = empty
+        var named: [Int32] = []
+        var at = 0
+        while at < phrase.count {
+            guard let match = trie.longestMatch(in: phrase, at: at, limit: phrase.count) else {
+                at += 1
+                continue
+            }
+            at += match.length
+            var i = Int(match.value)
+            while i >= 0 {
+                let vote = votes[i]
+                scores.points[Int(vote.sector)] &+= vote.weight
+                if tops[Int(vote.sector)] != mainTop, vote.weight == 0 || vote.weight >= Self.further && !isFraming[Int(vote.sector)] {
+                    named.append(Int32(i))
+                }
+                i = Int(vote.next)
+            }
+        }
+        guard !named.isEmpty else { return [] }
         let totals = totals(of: scores)
-        let ranked = totals.indices.filter { totals[$0] > 0 }.sorted { (totals[$0], $1) > (totals[$1], $0) }
-        guard let first = ranked.first else { return [] }
-        let least = Double(totals[first]) * share
-        return ranked.filter { Double(totals[$0]) >= least }.map { finest(below: $0, total: totals[$0], scores) }
+        let least = Double(max(totals[Int(mainTop)], Self.further)) * Self.furtherShare
+        var found: [Sector] = []
+        for i in named {
+            let vote = votes[Int(i)], top = tops[Int(vote.sector)]
+            guard vote.weight == 0 || Double(totals[Int(top)]) >= least else { continue }
+            let sector = sectors[Int(vote.sector)]
+            if !found.contains(where: { $0.top == sector.top }) { found.append(sector) }
+            if found.count == 2 { break }
+        }
+        return found
     }
 
     /// As above, for text as it is written.
-    public func sectors(of phrase: String, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5) -> [Sector] {
-        sectors(of: SourceText.fold(phrase).span, hint: hint, trust: trust, share: share)
+    public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
+        furtherSectors(of: SourceText.fold(phrase).span, besides: main)
     }
 
     private func totals(of scores: Scores) -> [Int32] {

@@ -102,6 +102,7 @@ public struct StatementStream: Sendable {
         json.value(figure.kind.rawValue)
         json.key(plain: "sector")
         json.value(figure.sector.top.rawValue)
+        sectors(figure.sectors)
         if let place = figure.place {
             json.key(plain: "place")
             json.value(place)
@@ -117,11 +118,21 @@ public struct StatementStream: Sendable {
         json.value(measure.action)
         json.key(plain: "sector")
         json.value(measure.sector.top.rawValue)
+        sectors(measure.sectors)
         json.key(plain: "period")
         json.value(measure.period?.description)
         json.key(plain: "goal")
         id("g", measure.goal)
         close("m", index)
+    }
+
+    /// All of them, where there are more than the main one.
+    private mutating func sectors(_ sectors: [Sector]) {
+        guard sectors.count > 1 else { return }
+        json.key(plain: "sectors")
+        json.beginArray()
+        for sector in sectors { json.value(sector.top.rawValue) }
+        json.endArray()
     }
 
     private mutating func open(_ type: String, _ span: ByteSpan, _ reading: Reading) {
