@@ -1,6 +1,18 @@
 import Documents
 import Lexicon
 
+/// Where a stretch of a document stands in time: what its numbers belong to when nothing stands beside them.
+public struct TimeFrame: Sendable, Hashable {
+    public var period: Period?
+    /// True in plans and tasks, false in reviews.
+    public var looksForward: Bool
+
+    public init(period: Period?, looksForward: Bool) {
+        self.period = period
+        self.looksForward = looksForward
+    }
+}
+
 /// The time frame of each paragraph: from the part it stands in, the headings above it and the words it opens with.
 struct TimeFrames {
     let grammar: Grammar

@@ -1,0 +1,73 @@
+import Documents
+import Lexicon
+
+/// The things counted, whose noun stands behind the number (新建3所学校).
+extension FigureReader {
+    func opensNoun(_ units: Span<UInt16>, _ i: Int, allowingOf: Bool) -> Bool {
+        let t = lexer.tokens[i]
+        switch t.kind {
+        case .text: return allowingOf || units[Int(t.start)] != 0x7684
+        case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
+            || t.wordClass == .each
+        default: return false
+        }
+    }
+
+    /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
+    func startsNoun(_ units: Span<UInt16>, _ probe: Int, _ end: Int, _ previous: Int) -> Bool {
+        let q = lexer.quantities[Int(lexer.tokens[probe].index)]
+        let before = lexer.quantities[Int(lexer.tokens[previous].index)]
+        guard q.family.isClassifier, probe + 1 < end, before.family.isClassifier, !before.unit.isEmpty else { return false }
+        return lexer.tokens[probe + 1].kind == .text && units[Int(lexer.tokens[probe + 1].start)] != 0x7684
+    }
+
+    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
+        if p.reaches || p.isGrowth || p.isShare { return false }
+        if q.isMultiple { return false }
+        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }
+        if q.family.isClassifier { return true }
+        if q.family == .percent { return false }
+        return own.count <= 4
+    }
+
+    /// The first token behind the noun that begins at `behind`.
+    func nounStop(_ behind: Int, _ end: Int) -> Int {
+        let tokens = lexer.tokens
+        var i = behind + 1
+        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity, tokens[i].wordClass != .aim { i += 1 }
+        return i
+    }
+
+    /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
+    func nounIndicator(_ own: [UInt16], _ noun: [UInt16]) -> [UInt16] {
+        var lead = own
+        var things = noun
+        if things.first == 0x7684 { things.removeFirst() }
+        if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
+        let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
+        if lead.isEmpty || isPreposition || lead.count <= 4 {
+            if let cut = befallCut(things, orAction: isPreposition), cut >= 2 {
+                let verb = Array(things[cut...])
+                let head = Array(things[..<cut])
+                return (isPreposition ? [] : lead) + verb + [0x7684] + head
+            }
+        }
+        if isPreposition { lead = [] }
+        return lead + things
+    }
+
+    /// Where in a noun phrase the verb begins that tells what befell the things counted.
+    func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
+        var i = 1
+        while i < things.count {
+            if orAction, i >= 2, grammar.actionTrie.longestMatch(in: things, at: i) != nil { return i }
+            if let m = grammar.trie.longestMatch(in: things, at: i) {
+                if grammar.words[Int(m.value)].wordClass == .befall || grammar.words[Int(m.value)].wordClass == .verb { return i }
+                i += m.length
+            } else {
+                i += 1
+            }
+        }
+        return nil
+    }
+}

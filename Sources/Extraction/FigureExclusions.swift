@@ -1,0 +1,76 @@
+import Documents
+import Lexicon
+
+/// What is no figure.
+extension FigureReader {
+    enum Exclusion { case none, partOfName, noFigure }
+
+    func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ behind: Int, _ end: Int,
+                            _ hasNoun: Bool) -> Exclusion {
+        let tokens = lexer.tokens
+        let q = list[0]
+        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
+        // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
+        for i in subjectTokens {
+            let t = tokens[i]
+            guard t.kind == .word else { continue }
+            if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && i + 1 < subjectTokens.upperBound + 1 && isGapWord(units, t) {
+                return .noFigure
+            }
+            if t.wordClass == .compare {
+                let last = Int(tokens[max(subjectTokens.upperBound - 1, i)].end) - 1
+                if Self.gapAdjectives.contains(units[last]) { return .noFigure }
+            }
+        }
+        if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[Int(tokens[subjectTokens.upperBound - 1].end) - 1]) {
+            return .noFigure
+        }
+        // Thresholds: 投资2000万元以上的项目300个, 50米内换乘比例; but 41200元以上的目标 is one.
+        if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
+            let isOf = units[Int(tokens[behind].start)] == 0x7684
+            let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
+            switch q.family {
+            case .money, .people, .area, .power, .mass:
+                if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
+            case .time, .length: if !isAim { return .partOfName }
+            case .none: return .noFigure
+            default: break
+            }
+        }
+        // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁: the number describes what follows.
+        if behind < end, p.comparator != nil, q.family == .money, tokens[behind].kind == .text,
+            Self.describedThings.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+        {
+            return .partOfName
+        }
+        if q.family == .length, !subjectTokens.isEmpty {
+            let stop = Int(tokens[subjectTokens.upperBound - 1].end)
+            if begins(units, max(0, stop - 2), with: Self.speed) { return .partOfName }
+        }
+        // Counts of the document's own parts: 七个方面, 6个维度.
+        if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, hasNoun,
+            Self.ownParts.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+        {
+            return .noFigure
+        }
+        // Durations and ages count only where something was brought to them.
+        if q.family == .time {
+            let name = subjectTokens.isEmpty ? subject : copy(units, unitRange(subjectTokens))
+            if !Self.durationNames.contains(where: { name.firstRange(of: $0) != nil }) { return .partOfName }
+        }
+        return .none
+    }
+
+    func isGapWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        guard t.end - t.start == 2, units[Int(t.start) + 1] == 0x4E8E else { return false }  // 高于, 低于
+        return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
+    }
+
+    private static let speed = Array("时速".utf16)
+    private static let describedThings: [[UInt16]] = [
+        "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",
+    ].map { Array($0.utf16) }
+    private static let ownParts: [[UInt16]] = ["方面", "维度", "台阶", "部分", "关键词", "坚持"].map { Array($0.utf16) }
+    private static let gapAdjectives = Set("高低快慢多少好".utf16)
+    private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
+}

@@ -1,0 +1,86 @@
+import Documents
+import Lexicon
+
+/// Names made of a subject: attributes with their bearers, shares, verbs before an object.
+extension FigureReader {
+    /// 压减支出18.2亿元, 减轻负担3亿元: the verb before the object makes the number a change.
+    func applyObjectVerb(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
+        guard !p.isGrowth, !p.reaches, !p.isShare else { return }
+        for (verb, sign) in Self.objectVerbs {
+            guard let at = name.firstRange(of: verb) else { continue }
+            let object = name[at.upperBound...]
+            guard object.count >= 2, at.lowerBound == 0 || sign < 0 else { continue }
+            guard sign > 0 || !q.family.isClassifier else { continue }
+            if sign > 0, !(q.family == .money || q.family == .percent) { continue }
+            p.isGrowth = true
+            p.sign = sign
+            var bearer = Array(name[..<at.lowerBound])
+            if bearer.first == 0x4E3A { bearer.removeFirst() }  // 为…减轻
+            if bearer.last == Unit.enumerationComma { bearer.removeLast() }
+            name = bearer + object
+            return
+        }
+    }
+
+    private static let objectVerbs: [([UInt16], Int)] = [
+        ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
+        ("提高", 1), ("上调", 1),
+    ].map { (Array($0.0.utf16), $0.1) }
+
+    /// 居民消费价格涨幅2%: the noun says growth, and is no part of the indicator.
+    func stripAspectNoun(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
+        for (noun, sign) in Self.aspectNouns where name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
+            guard isRelative(q) || q.family == .percent else { return }
+            name.removeLast(noun.count)
+            p.isGrowth = true
+            p.reaches = false
+            p.sign = sign
+            break
+        }
+        for tail in Self.nameTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
+            name.removeLast(tail.count)
+        }
+    }
+
+    private static let aspectNouns: [([UInt16], Int)] = [
+        ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
+        ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
+    ].map { (Array($0.0.utf16), $0.1) }
+    private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
+
+    /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
+    func withBearer(_ name: [UInt16]) -> [UInt16]? {
+        guard !subject.isEmpty, name.count <= 5, let match = grammar.trie.longestMatch(in: name, at: 0), match.length == name.count,
+            grammar.words[Int(match.value)].wordClass == .attribute
+        else { return nil }
+        guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
+        return subject + name
+    }
+
+    /// 产值占农林牧渔业总产值: what takes which share of what.
+    func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {
+        let tokens = lexer.tokens
+        for i in range where tokens[i].kind == .word && tokens[i].wordClass == .share && tokens[i].end - tokens[i].start <= 2 {
+            guard i + 1 < range.upperBound else { return nil }
+            var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
+            if name.isEmpty { name = subject }
+            var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
+            if whole.last == 0x7684 { whole.removeLast() }
+            guard !whole.isEmpty else { return nil }
+            let tail = whole.suffix(2).elementsEqual("比重".utf16) || whole.suffix(2).elementsEqual("比例".utf16) ? "" : "比重"
+            return name + Array("占".utf16) + whole + Array(tail.utf16)
+        }
+        return nil
+    }
+
+    /// 新增装机超过全球一半: the share of 全球 that 新增装机 takes.
+    func halfName(_ units: Span<UInt16>, _ range: Range<Int>) -> (indicator: [UInt16], comparator: Comparator?)? {
+        let tokens = lexer.tokens
+        guard let i = range.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .before }), i > range.lowerBound,
+            i + 1 < range.upperBound
+        else { return nil }
+        let name = copy(units, unitRange(range.lowerBound..<i)) + Array("占".utf16) + copy(units, unitRange(i + 1..<range.upperBound))
+            + Array("比重".utf16)
+        return (name, grammar.words[Int(tokens[i].index)].comparator)
+    }
+}

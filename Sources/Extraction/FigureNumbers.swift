@@ -1,0 +1,166 @@
+import Documents
+import Lexicon
+
+/// A number and those listed with it, with what they measure.
+extension FigureReader {
+    /// Reads the quantity at token `k` and those listed with it; `left` is the first token that may belong to it.
+    /// Returns the first token behind what was read, and the first that may belong to the next number.
+    mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> (next: Int, left: Int) {
+        let tokens = lexer.tokens
+        // The list: quantities with only 、和与 and comparators between them.
+        struct Member { var token: Int; var before: Comparator?; var after: Comparator? }
+        var members: [Member] = []
+        var at = k
+        var pendingBefore: Comparator?
+        var behind = k + 1
+        scan: while true {
+            var member = Member(token: at, before: pendingBefore, after: nil)
+            pendingBefore = nil
+            behind = at + 1
+            if behind < end, tokens[behind].kind == .word, tokens[behind].wordClass == .after {
+                member.after = grammar.words[Int(tokens[behind].index)].comparator
+                behind += 1
+            }
+            members.append(member)
+            var probe = behind
+            guard probe < end, tokens[probe].kind == .mark && tokens[probe].mark == Unit.enumerationComma
+                || tokens[probe].kind == .word && tokens[probe].wordClass == .with
+            else { break scan }
+            probe += 1
+            while probe < end, tokens[probe].kind == .word, tokens[probe].wordClass == .before {
+                pendingBefore = grammar.words[Int(tokens[probe].index)].comparator
+                probe += 1
+            }
+            guard probe < end, tokens[probe].kind == .quantity, !startsNoun(units, probe, end, members.last?.token ?? k) else { break scan }
+            at = probe
+        }
+        let list = members.map { lexer.quantities[Int(tokens[$0.token].index)] }
+
+        var predicate = readPredicate(units, left, k)
+        isQuotedTarget = quotesTarget(units, left, behind, end)
+        // 是2010年的1.6倍: the year is the base of the ratio.
+        let isRatio = lexer.quantities[Int(tokens[k].index)].family == .times && !predicate.isGrowth
+        if isRatio { sentenceTime = timeBefore } else if let t = predicate.time { sentenceTime = t }
+        let subjectTokens = left..<predicate.start
+        // Behind: what is counted.
+        let q = list[list.count - 1]
+        let nounStart = behind < end ? Int(tokens[behind].start) : 0
+        let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
+        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare) && tokens[behind].start == tokens[behind - 1].end
+
+        if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
+            // A bare number counts only with a list that gives its unit, which it lacks here.
+            if list.allSatisfy({ $0.unit.isEmpty }) { return (behind, left) }
+        }
+        switch exclusion(units, subjectTokens, predicate, list, behind, end, hasNoun) {
+        case .none: break
+        case .partOfName: return (behind, left)
+        case .noFigure: return (behind, behind)
+        }
+
+        var subjectRange = trimmed(units, afterAttribution(units, subjectTokens))
+        // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
+        if let cut = splitAtVerb(subjectRange) {
+            predicate.reaches = predicate.reaches || !predicate.isGrowth
+            subjectRange = trimmed(units, subjectRange.lowerBound..<cut)
+        }
+        if q.value == DecimalNumber(50), q.isChinese, let name = halfName(units, subjectRange) {
+            predicate.isShare = true
+            predicate.comparator = name.comparator
+            subjectRange = subjectRange.lowerBound..<subjectRange.lowerBound
+            subject = name.indicator
+        }
+        var indicator: [UInt16]
+        var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
+        var spanEnd = Int(tokens[behind - 1].end)
+        var names: [[UInt16]] = []
+        var ownUnits = withoutTail(units, unitRange(subjectRange))
+        if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
+        var isNounCase = false
+        var nounEnd = behind
+
+        if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
+            isNounCase = true
+            nounEnd = nounStop(behind, end)
+            let noun = unitRange(behind..<nounEnd)
+            var lead = copy(units, ownUnits)
+            if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
+            leadVerb = lead.count <= 4 ? lead : []
+            indicator = nounIndicator(lead, copy(units, noun))
+            spanEnd = noun.upperBound
+            if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
+            names = [indicator]
+        } else if let share = shareName(units, subjectRange) {
+            indicator = share
+            spanStart = unitRange(subjectRange).lowerBound
+            names = [indicator]
+        } else if ownUnits.isEmpty {
+            if !topic.isEmpty { (subject, subjects) = (topic, []) }
+            indicator = subject
+            names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
+        } else {
+            spanStart = ownUnits.lowerBound
+            var own = copy(units, ownUnits)
+            dropAttribution(&own)
+            applyObjectVerb(&own, &predicate, q)
+            stripAspectNoun(&own, &predicate, q)
+            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
+                own = leadVerb + own
+            } else {
+                leadVerb = own.count > 2 && own[0] == Self.new && Self.newVerbs.contains(own[1]) ? Array(own[..<2]) : []
+            }
+            if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
+                names = ListedNames.split(own, grammar: grammar)
+                if names.count == 1 { names = [own] }
+            } else {
+                names = [own]
+            }
+            if names.count == 1, let whole = withBearer(names[0]) { names = [whole] }
+            indicator = names[names.count - 1]
+        }
+        _ = nounStart
+        if indicator.isEmpty { return (behind, behind) }
+
+        // Units and comparators that a list shares.
+        var shared: [Quantity] = list
+        for i in shared.indices.reversed().dropFirst() where shared[i].unit.isEmpty {
+            shared[i].unit = shared[i + 1].unit
+            shared[i].family = shared[i + 1].family
+        }
+        if !predicate.unitTail.isEmpty { for i in shared.indices where shared[i].family == .money { shared[i].unit += predicate.unitTail } }
+        let lastAfter = members.last?.after
+        let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
+
+        let isPaired = predicate.isRespective && names.count == shared.count
+        let onlyOne = shared.count == 1
+        var emitted: [(name: [UInt16], quantity: Quantity, comparator: Comparator?)] = []
+        func comparator(_ i: Int) -> Comparator? {
+            members[i].after ?? members[i].before ?? everyAfter ?? (i == 0 || !isNounCase ? predicate.comparator : nil)
+        }
+        if onlyOne, names.count > 1 {
+            for name in names { emitted.append((name, shared[0], comparator(0))) }
+        } else {
+            for i in shared.indices {
+                let name = isPaired || names.count == shared.count ? names[i] : indicator
+                emitted.append((name, shared[i], comparator(i)))
+            }
+        }
+        for (i, item) in emitted.enumerated() {
+            let token = tokens[members[min(i, members.count - 1)].token]
+            let start = i == 0 || onlyOne ? spanStart : Int(token.start)
+            let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
+            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
+        }
+        if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
+        topic = []
+        subject = indicator
+        subjects = names
+        return (nounEnd, nounEnd)
+    }
+
+    func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
+
+    private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
+    private static let new = UInt16(0x65B0)
+    private static let newVerbs = Set("增建设开创引入改".utf16)
+}

@@ -1,0 +1,58 @@
+import Documents
+import Lexicon
+
+/// Statements of pace without a number: 与经济增长同步, 快于全国.
+extension FigureReader {
+    mutating func readTogether(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
+        let tokens = lexer.tokens
+        if k + 1 < end {
+            let next = tokens[k + 1]
+            guard next.kind == .mark || next.kind == .text && units[Int(next.start)] == 0x7684 else { return }
+        }
+        guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
+        var own = copy(units, unitRange(trimmed(units, left..<with)))
+        let reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
+        let speaksOfGrowth = (left..<k).contains { tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down) }
+        guard !reference.isEmpty, speaksOfGrowth || reference.firstRange(of: Array("经济".utf16)) != nil else { return }
+        var p = Predicate(start: k)
+        stripGrowth(&own, &p)
+        if own.isEmpty { own = subject }
+        guard !own.isEmpty else { return }
+        emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end))
+    }
+
+    mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
+        let tokens = lexer.tokens
+        guard k + 1 < end else { return }
+        var upper = k
+        while upper > left, tokens[upper - 1].kind == .quantity || tokens[upper - 1].wordClass == .adverb { upper -= 1 }
+        var own = copy(units, unitRange(trimmed(units, left..<upper)))
+        var stop = k + 1
+        while stop < end, !(tokens[stop].kind == .mark) { stop += 1 }
+        let reference = copy(units, Int(tokens[k + 1].start)..<Int(tokens[stop - 1].end))
+        let ownGrows = (left..<k).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .up }
+        let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
+        guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
+        guard referenceGrows || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        var p = Predicate(start: k)
+        stripGrowth(&own, &p)
+        let inherits = own.isEmpty
+        if inherits { own = subject }
+        guard !own.isEmpty, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end))
+        subject = own
+    }
+
+    private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
+    private static let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
+
+    func stripGrowth(_ name: inout [UInt16], _ p: inout Predicate) {
+        for tail in Self.growthTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
+            name.removeLast(tail.count)
+        }
+    }
+
+    private static let growthTails: [[UInt16]] = [
+        "保持", "增长速度", "增速", "增长", "增幅", "提高", "实际", "年均", "连续",
+    ].map { Array($0.utf16) }
+}

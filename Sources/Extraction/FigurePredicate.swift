@@ -1,0 +1,99 @@
+import Documents
+import Lexicon
+
+/// What stands before a number: its verbs, comparators and times.
+extension FigureReader {
+    struct Predicate {
+        /// First token of the predicate (its verbs, adverbs and comparators).
+        var start: Int
+        var comparator: Comparator?
+        var sign = 1
+        var isGrowth = false
+        var reaches = false
+        var hasVerb = false
+        var isFrom = false
+        var isRespective = false
+        var isEach = false
+        var isShare = false
+        var isCompared = false
+        var isAnnual = false
+        var isDone = false
+        var unitTail = ""
+        var time: Period?
+    }
+
+    /// Goes left from the quantity over comparators, verbs and adverbs.
+    func readPredicate(_ units: Span<UInt16>, _ left: Int, _ k: Int) -> Predicate {
+        let tokens = lexer.tokens
+        var p = Predicate(start: k)
+        var j = k - 1
+        while j >= left {
+            let t = tokens[j]
+            if t.kind == .time {
+                if !(j > left && isBaseOfComparison(j, left)) { p.time = p.time ?? time(j) }
+                p.start = j
+                j -= 1
+                continue
+            }
+            guard t.kind == .word else { break }
+            let word = grammar.words[Int(t.index)]
+            switch t.wordClass {
+            case .before:
+                p.comparator = p.comparator ?? word.comparator
+            case .up, .down:
+                if !p.isGrowth, !p.reaches {
+                    p.isGrowth = true
+                    p.sign = t.wordClass == .down ? -1 : 1
+                }
+                p.hasVerb = true
+            case .to:
+                if word.reaches { if !p.isGrowth { p.reaches = true } }
+                p.hasVerb = true
+            case .share:
+                p.isShare = true
+                p.hasVerb = true
+                return p.start == j + 1 || p.start == k ? withStart(p, j + 1) : p
+            case .verb: p.hasVerb = true
+            case .from: p.isFrom = true
+            case .respectively: p.isRespective = true
+            case .each: p.isEach = true
+            case .adverb:
+                if word.isAnnual { p.isAnnual = true }
+                if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
+            case .rate: p.unitTail = word.unitTail
+            case .estimate, .plan: break
+            case .time:
+                p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
+            case .during: break
+            case .compare: p.isCompared = true
+            case .aim where p.hasVerb || p.start == k: break
+            default: return p
+            }
+            p.start = j
+            j -= 1
+        }
+        return p
+    }
+
+    func withStart(_ p: Predicate, _ start: Int) -> Predicate {
+        var p = p
+        p.start = start
+        return p
+    }
+
+    /// A review that recalls what a plan had set: 规划提出的41200元以上的目标.
+    func quotesTarget(_ units: Span<UInt16>, _ left: Int, _ behind: Int, _ end: Int) -> Bool {
+        let tokens = lexer.tokens
+        let speaksOfPlan = (clauseStart..<behind).contains { i in
+            tokens[i].kind == .time && lexer.times[Int(tokens[i].index)].isPlan
+                || tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
+        }
+        return speaksOfPlan && (behind..<end).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }
+    }
+
+    func mentionsPlan(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
+    }
+
+    private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
+}
