@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: [
         ("统筹养老服务和医疗机构建设", "health", ["welfare"]), ("新改建农村公路", "infrastructure", ["agriculture"]),
-        ("新增充电桩", "infrastructure", ["industry", "energy"]), ("中央财政教育经费", "education", ["finance"]),
+        ("新增充电桩", "infrastructure", ["energy"]), ("中央财政教育经费", "education", ["finance"]),
         ("绿色低碳产业规模", "industry", ["ecology"]), ("森林覆盖率", "ecology", []), ("西部地区高速公路", "infrastructure", []),
         ("继续努力", "economy", []), ("生猪出栏和粮食产量", "agriculture", []),
     ])

@@ -130,6 +130,8 @@ import Testing
         #expect(session.ids("goals 西河") == ["g4", "g5"])
         #expect(session.ids("documents 2026") == ["d1", "d2"])
         #expect(session.ids("places measures>=2") == ["p2", "p3"])
+        #expect(session.diagnostic("places measures:many")?.code == .badNumber)
+        #expect(session.diagnostic("places measures=3亿")?.code == .badNumber)
         #expect(session.ids("years 2026..") == ["y2026", "y2026/2030"])
     }
 

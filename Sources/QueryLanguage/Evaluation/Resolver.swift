@@ -288,8 +288,10 @@ struct Resolver {
             else { throw lacking(key) }
             return filter
         case "text": return try self.text([text])
-        case "value", "high", "targets", "results", "measures", "problems", "documents", "count":
+        case "targets", "results", "measures", "problems", "documents", "count":
+            guard DecimalNumber(text) != nil else { throw notANumber(value) }
             return try compare(key, .equal, value)
+        case "value", "high": return try compare(key, .equal, value)
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
             let search = TextSearch(text)
