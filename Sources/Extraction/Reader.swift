@@ -55,24 +55,39 @@ public struct Reader: Sendable {
                 of: f.indicator, context: sectors.context(text.units.span.extracting(f.sentence)), hint: headingSectors[heading])
                 ?? Sector("economy")
             let more = entry?.moreSectors ?? sectors.furtherSectors(of: f.indicator.span, besides: sector)
-            reading.figures.append(Figure(
+            var figure = Figure(
                 span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
                 period: f.period, kind: f.kind, sector: sector, moreSectors: more, goal: heading,
-                sentence: Self.sentence(holding: f.range, in: sentences)))
+                sentence: Self.sentence(holding: f.range, in: sentences))
+            figure.confidence = Confidence(signs(of: f, isKnown: entry != nil, year: masthead.year), .figures)
+            reading.figures.append(figure)
         }
+        var measureSigns = Signs()
+        measureSigns.insert(year: masthead.year)
         reading.measures = measures.read(text, outline, parts).map { m in
             let main = sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint)
-            return Measure(
+            var measure = Measure(
                 span: text.span(m.range), action: text.folded(m.action), sector: main,
                 moreSectors: sectors.furtherSectors(of: text.units.span.extracting(m.range), besides: main),
                 period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+            measure.confidence = Confidence(measureSigns, .measures)
+            return measure
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
             Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
         }
         return reading
+    }
+
+    private func signs(of found: FigureReader.Found, isKnown: Bool, year: Int?) -> Signs {
+        var signs = Signs()
+        signs.insert(.unknown, where: !isKnown)
+        signs.insert(.short, where: !isKnown && found.indicator.count <= 2)
+        signs.insert(.long, where: !isKnown && found.indicator.count > 12)
+        signs.insert(year: year)
+        return signs
     }
 
     /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.

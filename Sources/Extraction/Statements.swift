@@ -74,6 +74,7 @@ public struct Figure: Sendable, Hashable {
     public var source: String?
     /// Of a row of a table of facts: what the number leaves open (年均, 累计).
     public var note: String?
+    public var confidence = Confidence.given
 
     public init(
         span: ByteSpan, indicator: String, canonical: String, aspect: Aspect, comparator: Comparator, value: DecimalNumber?,
@@ -117,6 +118,7 @@ public struct Measure: Sendable, Hashable {
     public var period: Period?
     public var goal: Int?
     public var sentence: Int?
+    public var confidence = Confidence.given
 
     public init(
         span: ByteSpan, action: String, sector: Sector, moreSectors: [Sector] = [], period: Period?, goal: Int?, sentence: Int?

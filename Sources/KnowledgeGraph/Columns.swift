@@ -120,6 +120,8 @@ public struct FigureColumns: Sendable {
     /// Row of `Graph.units`; `UInt16.max` for none.
     public internal(set) var unit: [UInt16] = []
     public internal(set) var reference: [StringTable.ID] = []
+    /// In hundredths.
+    public internal(set) var confidence: [UInt8] = []
     public internal(set) var ofIndicator = AdjacencyList([])
 
     public var count: Int { indicator.count }
@@ -129,6 +131,8 @@ public struct MeasureColumns: Sendable {
     public internal(set) var statement = StatementColumns()
     /// The verb.
     public internal(set) var action: [StringTable.ID] = []
+    /// In hundredths.
+    public internal(set) var confidence: [UInt8] = []
 
     public var count: Int { action.count }
 }

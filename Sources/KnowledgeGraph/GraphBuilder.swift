@@ -229,6 +229,7 @@ struct GraphBuilder {
             graph.figures.high.append(figure.high)
             graph.figures.unit.append(figure.unit.map { unit($0) } ?? .max)
             graph.figures.reference.append(strings.id(of: figure.reference))
+            graph.figures.confidence.append(figure.confidence.hundredths)
         }
         graph.documents.figures.append(UInt32(graph.figures.count))
 
@@ -241,6 +242,7 @@ struct GraphBuilder {
                 graph.measures.statement.moreSectors.append(sector(more), of: graph.measures.count)
             }
             graph.measures.action.append(strings.id(of: measure.action))
+            graph.measures.confidence.append(measure.confidence.hundredths)
         }
         graph.documents.measures.append(UInt32(graph.measures.count))
 

@@ -109,6 +109,7 @@ public struct StatementStream: Sendable {
         }
         json.key(plain: "goal")
         id("g", figure.goal)
+        confidence(figure.confidence)
         close("f", index)
     }
 
@@ -123,6 +124,7 @@ public struct StatementStream: Sendable {
         json.value(measure.period?.description)
         json.key(plain: "goal")
         id("g", measure.goal)
+        confidence(measure.confidence)
         close("m", index)
     }
 
@@ -146,6 +148,11 @@ public struct StatementStream: Sendable {
         json.key(plain: "text")
         let start = max(0, min(span.start, reading.text.count))
         json.value(utf8: reading.text[start..<max(start, min(span.end, reading.text.count))])
+    }
+
+    private mutating func confidence(_ confidence: Confidence) {
+        json.key(plain: "confidence")
+        json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
     }
 
     private mutating func id(_ letter: Character, _ index: Int?) {

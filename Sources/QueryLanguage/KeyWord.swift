@@ -66,6 +66,7 @@ public struct KeyWord: Sendable {
         KeyWord("document", ["文档", "文件"], "the document, by id, name or part of its title"),
         KeyWord("goal", ["任务"], "the heading it stands under, by id or part of its title"),
         KeyWord("action", ["动词"], "the verb of a measure"),
+        KeyWord("confidence", ["把握", "可信度"], "how far the reading can be trusted, from 0 to 1: confidence>=0.9"),
         KeyWord("text", ["原文", "文本"], "words of the source"),
         KeyWord("wording", ["措辞"], "the indicator as the document words it"),
         KeyWord(

@@ -288,10 +288,8 @@ struct Resolver {
             else { throw lacking(key) }
             return filter
         case "text": return try self.text([text])
-        case "targets", "results", "measures", "problems", "documents", "count":
-            guard DecimalNumber(text) != nil else { throw notANumber(value) }
+        case "value", "high", "confidence", "targets", "results", "measures", "problems", "documents", "count":
             return try compare(key, .equal, value)
-        case "value", "high": return try compare(key, .equal, value)
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
             let search = TextSearch(text)
@@ -358,7 +356,7 @@ struct Resolver {
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
             let scene = Scene(graph: graph, counts: counts)
-            if comparison == .equal || comparison == .notEqual, DecimalNumber(operand.text) == nil {
+            if comparison == .equal || comparison == .notEqual, !property.rightAligned, DecimalNumber(operand.text) == nil {
                 var copy = self
                 let same = mainly(try copy.value(operand.canonical(of: key), of: key))
                 return comparison == .equal ? same : .not(same)
@@ -374,10 +372,10 @@ struct Resolver {
             }
             guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
             return .test { row in
-                if case .integer(let number) = property.cell(scene, row) {
-                    comparison.holds(DecimalNumber(number), bound)
-                } else {
-                    false
+                switch property.cell(scene, row) {
+                case .integer(let number): comparison.holds(DecimalNumber(number), bound)
+                case .decimal(let number): comparison.holds(number, bound)
+                default: false
                 }
             }
         }

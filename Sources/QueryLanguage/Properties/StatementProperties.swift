@@ -31,6 +31,12 @@ extension Property {
         ]
     }
 
+    private static func confidence(_ column: @escaping @Sendable (Graph) -> [UInt8]) -> Property {
+        Property("confidence", rightAligned: true) { scene, row in
+            .decimal(DecimalNumber(significand: Int64(column(scene.graph)[row]), exponent: -2))
+        }
+    }
+
     private static func quantity(_ key: String) -> Property {
         Property(key, rightAligned: true) { scene, row in .quantity(scene.graph.quantity(row)) }
     }
@@ -56,13 +62,15 @@ extension Property {
             Property("wording", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.wording[row])) },
             Property("reference", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row]))
             },
+            confidence { $0.figures.confidence },
         ] + ofStatements(.figure) { $0.figures.statement }
 
     static let ofMeasures =
         [
             Property("action", codes: { .wide($0.measures.action) }) { scene, row in
                 .text(scene.graph.strings.string(scene.graph.measures.action[row]))
-            }
+            },
+            confidence { $0.measures.confidence },
         ] + ofStatements(.measure) { $0.measures.statement }
 
     static let ofProblems = ofStatements(.problem) { $0.problems.statement }

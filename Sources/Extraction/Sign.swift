@@ -1,0 +1,43 @@
+/// What a statement bears that makes its reading more or less likely to be right; `Confidence` weighs it.
+public enum Sign: Int, Sendable, CaseIterable {
+    // The indicator
+    /// The lexicon knows no indicator of this name.
+    case unknown
+    /// An unknown name of one or two characters: often a stub.
+    case short
+    /// An unknown name of more than 12 characters: often two nouns or a word too many.
+    case long
+    // The document
+    /// The document's year, where it is early: older reports speak otherwise than those that the rules were written with.
+    case before1978, before1994, before2004, before2014, before2024
+    /// No year of the document is known.
+    case undated
+}
+
+/// The signs that one statement bears.
+public struct Signs: Sendable, Hashable, Sequence {
+    private var bits: UInt32 = 0
+
+    public init() {}
+
+    public mutating func insert(_ sign: Sign, where holds: Bool = true) {
+        if holds { bits |= 1 << UInt32(sign.rawValue) }
+    }
+
+    public func contains(_ sign: Sign) -> Bool { bits & 1 << UInt32(sign.rawValue) != 0 }
+
+    /// In the order of `Sign.allCases`.
+    public func makeIterator() -> some IteratorProtocol<Sign> { Sign.allCases.lazy.filter { contains($0) }.makeIterator() }
+
+    mutating func insert(year: Int?) {
+        guard let year else { return insert(.undated) }
+        switch year {
+        case ..<1978: insert(.before1978)
+        case ..<1994: insert(.before1994)
+        case ..<2004: insert(.before2004)
+        case ..<2014: insert(.before2014)
+        case ..<2024: insert(.before2024)
+        default: break
+        }
+    }
+}
