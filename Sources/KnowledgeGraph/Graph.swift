@@ -7,7 +7,7 @@ import Lexicon
 public struct Graph: Sendable {
     public internal(set) var strings = StringTable()
     /// The texts of all documents, one after the other.
-    public internal(set) var text: [UInt8] = []
+    public internal(set) var text: Series<UInt8> = []
     public internal(set) var documents = DocumentColumns()
     public internal(set) var sentences = SentenceColumns()
     public internal(set) var goals = GoalColumns()

@@ -156,9 +156,9 @@ struct GraphBuilder {
         for span in periods where !span.isYear && span.end - span.start < 100 {
             for year in span.start...span.end { periods.insert(Period(Int(year))) }
         }
-        graph.periods.period = periods.sorted()
-        graph.periods.name = graph.periods.period.map { period in
-            strings.id(of: lexicon.plans.first { $0.period == period }?.name)
+        graph.periods.period = Series(periods.sorted())
+        for period in graph.periods.period {
+            graph.periods.name.append(strings.id(of: lexicon.plans.first { $0.period == period }?.name))
         }
     }
 
@@ -294,7 +294,7 @@ struct GraphBuilder {
     private mutating func describeUnknownIndicators() {
         var sectorsOf: [UInt32: [UInt16: Int]] = [:]
         var last = [UInt32](repeating: noNode, count: graph.indicators.count)
-        graph.indicators.documents = [UInt32](repeating: 0, count: graph.indicators.count)
+        graph.indicators.documents = Series(repeating: 0, count: graph.indicators.count)
         for row in 0..<graph.figures.count {
             let indicator = graph.figures.indicator[row], document = graph.figures.statement.document[row]
             if last[Int(indicator)] != document {

@@ -2,14 +2,28 @@ import Lexicon
 
 /// Names and aliases of places, sectors, indicators and plans, in any case of Latin letters.
 public struct NameIndex: Sendable {
-    private var nodes: [String: [NodeID]] = [:]
-    /// Every name once, with the node it stands for; for did-you-mean and completion.
-    public private(set) var all: [(name: String, node: NodeID)] = []
+    /// Every name once, as it is written, and folded for comparison.
+    var spellings = StringTable()
+    var folded = StringTable()
+    /// The node that each stands for.
+    var type: Series<UInt8> = []
+    var row: Series<UInt32> = []
+    /// Entries by their folded bytes, those of one name in the order they came.
+    var order: Series<UInt32> = []
 
     init() {}
 
     init(graph: Graph, lexicon: Lexicon) {
-        func entries(_ type: NodeType, _ names: [StringTable.ID], _ english: [StringTable.ID], _ aliases: [String: [String]]) {
+        var taken: [String: [NodeID]] = [:]
+        func insert(_ name: String, _ node: NodeID) {
+            let folded = name.lowercased()
+            guard !folded.isEmpty, !(taken[folded]?.contains(node) ?? false) else { return }
+            taken[folded, default: []].append(node)
+            append(name, folded: folded, node)
+        }
+        func entries(
+            _ type: NodeType, _ names: Series<StringTable.ID>, _ english: Series<StringTable.ID>, _ aliases: [String: [String]]
+        ) {
             for row in names.indices {
                 let name = graph.strings[names[row]], node = NodeID(type, row)
                 insert(name, node)
@@ -31,17 +45,45 @@ public struct NameIndex: Sendable {
             guard let row = graph.periods.index(of: plan.period) else { continue }
             for name in [plan.name, plan.english] + plan.aliases where !name.isEmpty { insert(name, NodeID(.period, row)) }
         }
+        let keys = folded
+        order = Series(
+            (0..<UInt32(keys.count)).map { (Array(keys.utf8(of: $0)), $0) }
+                .sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0.lexicographicallyPrecedes($1.0) }.map(\.1))
     }
 
-    private mutating func insert(_ name: String, _ node: NodeID) {
-        let folded = name.lowercased()
-        guard !folded.isEmpty, !(nodes[folded]?.contains(node) ?? false) else { return }
-        nodes[folded, default: []].append(node)
-        all.append((name, node))
+    private mutating func append(_ name: String, folded key: String, _ node: NodeID) {
+        _ = spellings.append(name)
+        _ = folded.append(key)
+        type.append(node.type.rawValue)
+        row.append(node.index)
+    }
+
+    public var count: Int { row.count }
+
+    private func node(_ entry: Int) -> NodeID? {
+        NodeType(rawValue: type[entry]).map { NodeID($0, Int(row[entry])) }
+    }
+
+    /// Every name once, with the node it stands for; for did-you-mean and completion.
+    public var all: [(name: String, node: NodeID)] {
+        (0..<count).compactMap { entry in node(entry).map { (spellings[UInt32(entry)], $0) } }
     }
 
     /// The nodes that bear this name or alias: places first, then sectors, indicators and plans.
-    public func nodes(named name: some StringProtocol) -> [NodeID] { nodes[name.lowercased()] ?? [] }
+    public func nodes(named name: some StringProtocol) -> [NodeID] {
+        let key = Array(name.lowercased().utf8)
+        var low = 0, high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if folded.utf8(of: order[middle]).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+        }
+        var found: [NodeID] = []
+        while low < order.count, folded.utf8(of: order[low]).elementsEqual(key) {
+            if let node = node(Int(order[low])) { found.append(node) }
+            low += 1
+        }
+        return found
+    }
 
     public func node(_ type: NodeType, named name: some StringProtocol) -> NodeID? {
         nodes(named: name).first { $0.type == type }

@@ -4,14 +4,18 @@ public struct StringTable: Sendable {
     /// Stands for no string.
     public static let none = UInt32.max
 
-    private var bytes: [UInt8] = []
-    private var offsets: [UInt32] = [0]
+    var bytes: Series<UInt8> = []
+    var offsets: Series<UInt32> = [0]
 
     public var count: Int { offsets.count - 1 }
 
     public subscript(id: ID) -> String {
-        guard id < count else { return "" }
-        return String(decoding: bytes[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])], as: UTF8.self)
+        String(decoding: utf8(of: id), as: UTF8.self)
+    }
+
+    public func utf8(of id: ID) -> SeriesSlice<UInt8> {
+        guard id < count else { return bytes[0..<0] }
+        return bytes[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])]
     }
 
     /// Nil for `none`.

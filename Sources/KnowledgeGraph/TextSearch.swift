@@ -18,7 +18,12 @@ public struct TextSearch: Sendable {
     private static let fold: [UInt8] = (0...255).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
 
     /// Offsets in `text` where the words begin, ascending; nil where `isCancelled` came true.
-    public func occurrences(in text: [UInt8], isCancelled: () -> Bool = { false }) -> [Int]? {
+    public func occurrences(in text: some RandomAccessCollection<UInt8>, isCancelled: () -> Bool = { false }) -> [Int]? {
+        text.withContiguousStorageIfAvailable { occurrences(in: $0.span, isCancelled: isCancelled) }
+            ?? occurrences(in: Array(text).span, isCancelled: isCancelled)
+    }
+
+    private func occurrences(in text: Span<UInt8>, isCancelled: () -> Bool) -> [Int]? {
         var found: [Int] = []
         guard !needle.isEmpty else { return found }
         let last = needle.count - 1

@@ -30,7 +30,7 @@ public enum FigureKind: String, Sendable, CaseIterable {
 }
 
 /// A year, or a span of years from `start` to `end`, both included.
-public struct Period: Hashable, Sendable, Comparable {
+public struct Period: Hashable, Sendable, Comparable, BitwiseCopyable {
     public var start: Int16
     public var end: Int16
 

@@ -121,7 +121,8 @@ enum Drawn {
 
     @Test func everyEdgeHasItsWayBack() {
         let graph = Graph(readings: Drawn.readings(20, seed: 3), lexicon: Drawn.lexicon)
-        func check(_ column: [UInt32], _ back: AdjacencyList, _ count: Int) {
+        func check(_ column: some Collection<UInt32>, _ back: AdjacencyList, _ count: Int) {
+            let column = Array(column)
             var found = 0
             for node in 0..<count {
                 let sources = Array(back[node])
@@ -139,7 +140,7 @@ enum Drawn {
             let rows = (0..<graph.figures.count).filter { s.sectors(of: $0).contains(UInt16(sector)) }
             #expect(Array(s.ofSector[sector]) == rows.map { UInt32($0) })
         }
-        #expect(!s.moreSectors.isEmpty && s.moreSectors.rows == s.moreSectors.rows.sorted())
+        #expect(!s.moreSectors.isEmpty && Array(s.moreSectors.rows) == s.moreSectors.rows.sorted())
         check(s.period.map { $0 == .max ? noNode : UInt32($0) }, s.ofPeriod, graph.periods.count)
         check(graph.goals.parent, graph.goals.children, graph.goals.count)
         check(graph.documents.place, graph.documents.ofPlace, graph.places.count)

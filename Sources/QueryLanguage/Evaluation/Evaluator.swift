@@ -158,7 +158,7 @@ struct Evaluator {
     }
 
     /// The place of each indicator when those of most documents come first.
-    private static func ranks(_ documents: [UInt32]) -> [Int] {
+    private static func ranks(_ documents: Series<UInt32>) -> [Int] {
         var ranks = [Int](repeating: 0, count: documents.count)
         for (rank, row) in documents.indices.sorted(by: { (documents[$1], $0) < (documents[$0], $1) }).enumerated() {
             ranks[row] = rank

@@ -183,7 +183,7 @@ struct Resolver {
     private func text(_ phrase: String) throws(Diagnostic) -> Filter {
         let graph = graph
         let search = TextSearch(phrase)
-        func named(_ ids: [StringTable.ID]) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
+        func named(_ ids: Series<StringTable.ID>) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
         switch type {
         case .indicator: return mask(named(graph.indicators.name))
         case .place: return mask(named(graph.places.name))

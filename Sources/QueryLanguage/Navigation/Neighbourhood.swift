@@ -65,7 +65,7 @@ struct Neighbourhood {
         add(.results, .figure, rows.filter { graph.figures.kind[Int($0)] != target }, "results \(term)")
     }
 
-    private mutating func addStatements(term: String, _ rows: (StatementColumns) -> ArraySlice<UInt32>) {
+    private mutating func addStatements(term: String, _ rows: (StatementColumns) -> SeriesSlice<UInt32>) {
         addFigures(Array(rows(graph.figures.statement)), term)
         add(.measures, .measure, Array(rows(graph.measures.statement)), "measures \(term)")
         add(.problems, .problem, Array(rows(graph.problems.statement)), "problems \(term)")

@@ -27,9 +27,9 @@ extension Property {
                 .integer(Int(scene.graph.goals.level[row]))
             },
             Property(
-                "place", shrink: 1, codes: { graph in .wide(graph.goals.document.map { graph.documents.place[Int($0)] }) }
+                "place", shrink: 1, codes: { graph in .wide(Series(graph.goals.document.map { graph.documents.place[Int($0)] })) }
             ) { scene, row in .text(scene.graph.placeName(scene.graph.documents.place[Int(scene.graph.goals.document[row])])) },
-            Property("year", codes: { graph in .medium(graph.goals.document.map { graph.documents.year[Int($0)] }) }) {
+            Property("year", codes: { graph in .medium(Series(graph.goals.document.map { graph.documents.year[Int($0)] })) }) {
                 scene, row in
                 scene.graph.periodCell(scene.graph.documents.year[Int(scene.graph.goals.document[row])])
             },

@@ -69,11 +69,11 @@ struct Property: Sendable {
 
 /// A column of dictionary codes at its own width. A code beyond the dictionary stands for no value.
 enum CodeColumn: Sendable {
-    case narrow([UInt8])
-    case medium([UInt16])
-    case wide([UInt32])
+    case narrow(Series<UInt8>)
+    case medium(Series<UInt16>)
+    case wide(Series<UInt32>)
     /// A column with further codes for some rows; its own is the main one, by which rows are grouped.
-    case several([UInt16], MoreSectors)
+    case several(Series<UInt16>, MoreSectors)
 
     subscript(row: Int) -> Int {
         switch self {
@@ -82,11 +82,6 @@ enum CodeColumn: Sendable {
         case .wide(let codes): Int(codes[row])
         case .several(let codes, _): Int(codes[row])
         }
-    }
-
-    /// Without the further codes.
-    var main: CodeColumn {
-        if case .several(let codes, _) = self { .medium(codes) } else { self }
     }
 
     /// The rows that have a code the mask allows.
@@ -100,7 +95,7 @@ enum CodeColumn: Sendable {
         }
     }
 
-    private static func filter<Code: FixedWidthInteger>(_ rows: [UInt32], _ codes: [Code], _ mask: [Bool]) -> [UInt32] {
+    private static func filter<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(_ rows: [UInt32], _ codes: Series<Code>, _ mask: [Bool]) -> [UInt32] {
         var kept: [UInt32] = []
         for row in rows {
             let code = Int(codes[Int(row)])
@@ -109,7 +104,7 @@ enum CodeColumn: Sendable {
         return kept
     }
 
-    private static func filter(_ rows: [UInt32], _ codes: [UInt16], _ more: MoreSectors, _ mask: [Bool]) -> [UInt32] {
+    private static func filter(_ rows: [UInt32], _ codes: Series<UInt16>, _ more: MoreSectors, _ mask: [Bool]) -> [UInt32] {
         var also: Set<UInt32> = []
         for (row, code) in zip(more.rows, more.sectors) where Int(code) < mask.count && mask[Int(code)] { also.insert(row) }
         return rows.filter { row in

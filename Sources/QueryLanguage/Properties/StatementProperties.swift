@@ -31,7 +31,7 @@ extension Property {
         ]
     }
 
-    private static func confidence(_ column: @escaping @Sendable (Graph) -> [UInt8]) -> Property {
+    private static func confidence(_ column: @escaping @Sendable (Graph) -> Series<UInt8>) -> Property {
         Property("confidence", rightAligned: true) { scene, row in
             .decimal(DecimalNumber(significand: Int64(column(scene.graph)[row]), exponent: -2))
         }

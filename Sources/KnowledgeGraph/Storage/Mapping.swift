@@ -1,0 +1,101 @@
+import Glibc
+
+/// The unit in which a file is checked; also what the system maps at a time.
+@usableFromInline
+enum Page {
+    @usableFromInline static let shift = 12
+    @usableFromInline static let size = 1 << shift
+
+    static func count(_ bytes: Int) -> Int { (bytes + size - 1) >> shift }
+}
+
+/// A file mapped for reading, whose pages are compared with their checksums the first time they are touched.
+final class Mapping: @unchecked Sendable {
+    let path: String
+    let count: Int
+    let base: UnsafeMutableRawPointer
+    /// A byte a page: 1 once the page was found to hold what was written.
+    let checked: UnsafeMutablePointer<UInt8>
+    /// Called with the page that is damaged.
+    private let damaged: @Sendable (Int) -> Never
+    /// Where the checksums of the pages begin; those pages are checked by the sums in the header when the file is opened.
+    private var sums: UnsafePointer<UInt64>?
+    private var summed = 0
+
+    /// Nil where the system does not map the file.
+    init?(descriptor: Int32, count: Int, path: String, damaged: @escaping @Sendable (Int) -> Never) {
+        guard count > 0, let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else { return nil }
+        guard let flags = calloc(Page.count(count), 1) else {
+            munmap(base, count)
+            return nil
+        }
+        self.base = base
+        self.count = count
+        self.path = path
+        self.damaged = damaged
+        checked = flags.assumingMemoryBound(to: UInt8.self)
+    }
+
+    deinit {
+        munmap(base, count)
+        free(checked)
+    }
+
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    func trust(page: Int) { checked[page] = 1 }
+
+    /// Names where the sums of the first `pages` pages lie; from here on pages can be checked.
+    func setSums(offset: Int, pages: Int) {
+        sums = UnsafePointer((base + offset).assumingMemoryBound(to: UInt64.self))
+        summed = pages
+    }
+
+    func sum(ofPage page: Int) -> UInt64 {
+        let start = page << Page.shift
+        return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Page.size, count)]))
+    }
+
+    func isIntact(page: Int) -> Bool {
+        guard let sums, page < summed else { return false }
+        // The page of sums is itself summed up in the header and was checked on opening or is checked now.
+        return sums[page] == sum(ofPage: page)
+    }
+
+    func check(page: Int) {
+        guard isIntact(page: page) else { damaged(page) }
+        checked[page] = 1
+    }
+}
+
+/// 64 bits of a block of bytes, eight bytes at a time in four lanes: quick enough to check what is read as it is read. It finds
+/// damage, not forgery.
+enum Checksum {
+    private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87, prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+
+    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var a = prime1, b = prime2, c = UInt64(0x27D4_EB2F_1656_67C5), d = ~prime1
+        var at = 0
+        let blocks = bytes.count & ~31
+        while at < blocks {
+            a = mixed(a, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            b = mixed(b, bytes.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
+            c = mixed(c, bytes.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self))
+            d = mixed(d, bytes.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self))
+            at += 32
+        }
+        while at < bytes.count {
+            a = mixed(a, UInt64(bytes[at]) &+ 1)
+            at += 1
+        }
+        var sum = UInt64(bytes.count)
+        for lane in [a, b, c, d] { sum = mixed(sum, lane) }
+        return sum ^ (sum >> 29)
+    }
+
+    @inline(__always)
+    private static func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+        let sum = sum ^ (word &* prime2)
+        return (sum << 31 | sum >> 33) &* prime1
+    }
+}

@@ -1,0 +1,220 @@
+import Glibc
+
+/// A row of plain values, either in memory of its own, which can grow, or in a mapped snapshot, which is read where it lies and
+/// checked page by page when first touched. Both are read by the same code; a copy shares the memory until one of them changes.
+///
+/// This file and `Mapping.swift` hold the only raw memory of the graph; every access is within bounds.
+@frozen
+public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
+    @usableFromInline var base: UnsafeMutablePointer<Element>
+    @usableFromInline var memory: Memory
+    /// Which pages of the file were checked, from the page of the first value on; nil in memory of our own.
+    @usableFromInline var checked: UnsafeMutablePointer<UInt8>?
+    /// Bytes between the beginning of that page and the first value.
+    @usableFromInline var lead: Int
+    public private(set) var count: Int
+
+    public init() {
+        memory = Memory.none
+        base = memory.base.assumingMemoryBound(to: Element.self)
+        checked = nil
+        lead = 0
+        count = 0
+    }
+
+    public init(_ values: some Sequence<Element>) {
+        self.init()
+        append(contentsOf: values)
+    }
+
+    public init(repeating value: Element, count: Int) {
+        self.init()
+        reserveCapacity(count)
+        base.initialize(repeating: value, count: count)
+        self.count = count
+    }
+
+    /// `count` values at byte `offset` of a mapped file; the caller has seen to it that they lie within the file, aligned.
+    init(_ memory: Memory, of mapping: Mapping, offset: Int, count: Int) {
+        self.memory = memory
+        base = (mapping.base + offset).assumingMemoryBound(to: Element.self)
+        checked = mapping.checked + offset >> Page.shift
+        lead = offset & (Page.size - 1)
+        self.count = count
+    }
+
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { count }
+
+    @inlinable public subscript(row: Int) -> Element {
+        get {
+            precondition(UInt(bitPattern: row) < UInt(bitPattern: count), "row beyond the column")
+            if let checked, checked[(lead &+ row &* MemoryLayout<Element>.stride) >> Page.shift] == 0 {
+                check(row..<row + 1)
+            }
+            return base[row]
+        }
+        set {
+            precondition(UInt(bitPattern: row) < UInt(bitPattern: count), "row beyond the column")
+            own(capacity: count)
+            base[row] = newValue
+        }
+    }
+
+    @inlinable public subscript(rows: Range<Int>) -> SeriesSlice<Element> {
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "rows beyond the column")
+        if checked != nil { check(rows) }
+        return SeriesSlice(first: base + rows.lowerBound, rows: rows, memory: memory)
+    }
+
+    @inlinable public func withContiguousStorageIfAvailable<Result>(
+        _ body: (UnsafeBufferPointer<Element>) throws -> Result
+    ) rethrows -> Result? {
+        if checked != nil { check(0..<count) }
+        return try body(UnsafeBufferPointer(start: base, count: count))
+    }
+
+    /// Makes sure that the pages of `rows` hold what was written; ends the program where they do not.
+    @usableFromInline func check(_ rows: Range<Int>) {
+        guard let checked, let mapping = memory.mapping, !rows.isEmpty else { return }
+        let stride = MemoryLayout<Element>.stride
+        let first = (lead + rows.lowerBound * stride) >> Page.shift, last = (lead + rows.upperBound * stride - 1) >> Page.shift
+        for page in first...last where checked[page] == 0 { mapping.check(page: checked + page - mapping.checked) }
+    }
+
+    // MARK: growing
+
+    @inlinable public mutating func append(_ value: Element) {
+        own(capacity: count + 1)
+        base[count] = value
+        grow(by: 1)
+    }
+
+    public mutating func append(contentsOf values: some Sequence<Element>) {
+        let done: Void? = values.withContiguousStorageIfAvailable { values in
+            guard let start = values.baseAddress else { return }
+            own(capacity: count + values.count)
+            (base + count).update(from: start, count: values.count)
+            count += values.count
+        }
+        if done == nil { for value in values { append(value) } }
+    }
+
+    public static func += (series: inout Series, values: some Sequence<Element>) { series.append(contentsOf: values) }
+
+    public mutating func reserveCapacity(_ capacity: Int) { own(capacity: Swift.max(count, capacity)) }
+
+    @usableFromInline mutating func grow(by more: Int) { count += more }
+
+    /// Sees to it that the memory is our own and has room for so many values.
+    @inlinable mutating func own(capacity: Int) {
+        if capacity * MemoryLayout<Element>.stride > memory.capacity || !isKnownUniquelyReferenced(&memory) {
+            move(capacity: capacity)
+        }
+    }
+
+    @usableFromInline mutating func move(capacity: Int) {
+        let bytes = capacity * MemoryLayout<Element>.stride
+        if memory.capacity > 0, isKnownUniquelyReferenced(&memory) {
+            memory.grow(to: Swift.max(bytes, 2 * memory.capacity))
+        } else {
+            if checked != nil { check(0..<count) }
+            let new = Memory(capacity: Swift.max(bytes, 64))
+            new.base.copyMemory(from: base, byteCount: count * MemoryLayout<Element>.stride)
+            memory = new
+            checked = nil
+            lead = 0
+        }
+        base = memory.base.assumingMemoryBound(to: Element.self)
+    }
+
+    /// The bytes as they lie in memory.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        check(0..<count)
+        return try body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+}
+
+extension Series: ExpressibleByArrayLiteral {
+    public init(arrayLiteral values: Element...) { self.init(values) }
+}
+
+extension Series: Equatable where Element: Equatable {
+    public static func == (a: Series, b: Series) -> Bool { a.elementsEqual(b) }
+}
+
+/// Neighbouring values of a column, checked when they were taken.
+@frozen
+public struct SeriesSlice<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
+    @usableFromInline let first: UnsafeMutablePointer<Element>
+    @usableFromInline let rows: Range<Int>
+    @usableFromInline let memory: Memory
+
+    @usableFromInline init(first: UnsafeMutablePointer<Element>, rows: Range<Int>, memory: Memory) {
+        self.first = first
+        self.rows = rows
+        self.memory = memory
+    }
+
+    @inlinable public var startIndex: Int { rows.lowerBound }
+    @inlinable public var endIndex: Int { rows.upperBound }
+
+    @inlinable public subscript(row: Int) -> Element {
+        precondition(rows.contains(row), "row beyond the slice")
+        return first[row &- rows.lowerBound]
+    }
+
+    @inlinable public subscript(part: Range<Int>) -> SeriesSlice {
+        precondition(part.lowerBound >= rows.lowerBound && part.upperBound <= rows.upperBound, "rows beyond the slice")
+        return SeriesSlice(first: first + (part.lowerBound - rows.lowerBound), rows: part, memory: memory)
+    }
+
+    @inlinable public func withContiguousStorageIfAvailable<Result>(
+        _ body: (UnsafeBufferPointer<Element>) throws -> Result
+    ) rethrows -> Result? {
+        try body(UnsafeBufferPointer(start: first, count: rows.count))
+    }
+}
+
+/// The memory of one column of our own, or of all columns of a mapped file.
+@usableFromInline
+final class Memory: @unchecked Sendable {
+    @usableFromInline private(set) var base: UnsafeMutableRawPointer
+    /// Bytes that a column may write to; 0 for a mapped file and for no memory.
+    @usableFromInline private(set) var capacity: Int
+    let mapping: Mapping?
+
+    /// What an empty column points to.
+    @usableFromInline static let none = Memory(capacity: 0)
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        base = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)
+        mapping = nil
+        if capacity > 0 { grow(to: capacity) }
+    }
+
+    /// All columns of one mapped file share it.
+    init(_ mapping: Mapping) {
+        base = mapping.base
+        self.mapping = mapping
+        capacity = 0
+    }
+
+    /// Large blocks move by their pages, not by a copy.
+    func grow(to capacity: Int) {
+        guard let larger = realloc(base, capacity) else { Memory.exhausted() }
+        base = larger
+        self.capacity = capacity
+    }
+
+    private static func exhausted() -> Never {
+        let message = Array("gangmu: out of memory\n".utf8)
+        _ = message.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        exit(3)
+    }
+
+    deinit {
+        if mapping == nil { free(base) }
+    }
+}
