@@ -1,9 +1,12 @@
 """benchmark.py PROGRAM SHARED COUNT-FILE: the quality of reading on the annotated reports must not fall below these floors, and
 every statement's text must stand in its document at its span.
 
+The wrong ones of the judged statements must mostly lie in the lower half by confidence.
+
 SHARED is the folder that holds `benchmark` and `corpus`. Each floor is a test, and each document of the corpus is one."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -11,6 +14,8 @@ import sys
 FLOORS = {"found": 0.97, "exact": 0.90, "measure": 0.88, "goal": 0.95}
 # Bytes that a statement may span; a longer one has lost its sentence.
 LONGEST = 1200
+# Share of the judged statements' wrong ones that must lie in the lower half by confidence.
+LOWER_HALF = 0.7
 
 program, shared, counts = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 run = subprocess.run(
@@ -48,6 +53,14 @@ for path in sorted((shared / "corpus").glob("*.txt")):
     failed += [path.name] if wrong else []
     for text in wrong[:3]:
         print(f"{path.name}: {text}")
+sure = subprocess.run([sys.executable, str(pathlib.Path(__file__).parent.parent / "Scripts/confidence"), "--program", program,
+                       "--shared", str(shared)], capture_output=True, text=True)
+print(sure.stdout + sure.stderr)
+for kind in ("figure wild", "measure wild"):
+    found = re.search(kind + r".*; (\d+) of the (\d+) wrong in the lower half", sure.stdout)
+    low = found is not None and int(found[1]) >= LOWER_HALF * int(found[2])
+    passed += low
+    failed += [] if low else [f"{kind}: confidence"]
 print(f"{passed} passed, {len(failed)} failed: floors, and documents whose spans hold byte for byte")
 counts.write_text(f"{passed} {len(failed)} 0\n")
 sys.exit(1 if failed else 0)

@@ -46,17 +46,76 @@ public enum FileSystem {
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The first bytes of a regular file, fewer where it is shorter; none where it cannot be read.
+    public static func beginning(of path: String, bytes: Int) -> [UInt8] {
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return [] }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var found = [UInt8](repeating: 0, count: bytes)
+        let count = found.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        return Array(found.prefix(max(0, count)))
+    }
+
+    /// Bytes of the file; 0 where there is none.
+    public static func size(_ path: String) -> Int {
+        var info = stat()
+        return stat(path, &info) == 0 ? Int(info.st_size) : 0
+    }
+
     public static func exists(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0
     }
 
     /// The files under `path`, itself where it is a file, folders read recursively in byte order of their names; names that
-    /// begin with a dot are passed over.
-    public static func files(under path: String) throws(FileFailure) -> [String] {
+    /// begin with a dot are passed over. What links lead to a second time is read once. What cannot be opened is among the
+    /// failures, and the others are listed.
+    public static func files(under path: String) throws(FileFailure) -> (files: [String], failures: [FileFailure]) {
         guard exists(path) else { throw failure(path) }
-        guard isFolder(path) else { return [path] }
-        guard let folder = opendir(path) else { throw failure(path) }
+        var walk = FolderWalk()
+        guard isFolder(path) else { return ([path], []) }
+        walk.enter(path)
+        return (walk.files, walk.failures)
+    }
+
+    fileprivate static func failure(_ path: String) -> FileFailure {
+        FileFailure(path: path, reason: String(cString: strerror(errno)))
+    }
+}
+
+/// Lists a folder and those inside it.
+private struct FolderWalk {
+    private struct Place: Hashable {
+        var device: dev_t
+        var file: ino_t
+    }
+
+    var files: [String] = []
+    var failures: [FileFailure] = []
+    private var seen: Set<Place> = []
+
+    mutating func enter(_ path: String) {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return failures.append(FileSystem.failure(path)) }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: if isNew(info) { files.append(path) }
+        case S_IFDIR:
+            guard isNew(info) else { return }
+            guard let names = names(in: path) else { return failures.append(FileSystem.failure(path)) }
+            for name in names { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
+        default: failures.append(FileFailure(path: path, reason: "is no regular file"))
+        }
+    }
+
+    private mutating func isNew(_ info: stat) -> Bool {
+        seen.insert(Place(device: info.st_dev, file: info.st_ino)).inserted
+    }
+
+    private func names(in path: String) -> [String]? {
+        guard let folder = opendir(path) else { return nil }
+        defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -64,15 +123,6 @@ public enum FileSystem {
             }
             if !name.hasPrefix(".") { names.append(name) }
         }
-        closedir(folder)
-        var found: [String] = []
-        for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
-            found += try files(under: path.hasSuffix("/") ? path + name : path + "/" + name)
-        }
-        return found
-    }
-
-    private static func failure(_ path: String) -> FileFailure {
-        FileFailure(path: path, reason: String(cString: strerror(errno)))
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 }

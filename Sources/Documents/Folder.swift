@@ -1,10 +1,21 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
     static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32]) {
-        var units = [UInt16](repeating: 0, count: bytes.count + 1)
-        var offsets = [UInt32](repeating: 0, count: bytes.count + 1)
+        var units: [UInt16] = [], offsets: [UInt32] = []
+        // Room for a unit a byte; memory that is not written to is never taken.
+        units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
+            offsets.append(addingCapacity: bytes.count + 1) { (offsets: inout OutputSpan<UInt32>) in
+                fold(bytes.span, &units, &offsets)
+            }
+        }
+        return (units, offsets)
+    }
+
+    private static func fold(_ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>) {
         var line = Line()
-        var count = 0, i = 0
+        var i = 0
+        // The unit folded last; 0 before the first.
+        var last = UInt16(0)
         var spaceBefore = false
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
         let n = bytes.count
@@ -27,34 +38,42 @@ enum Folder {
                 continue
             }
             if line.isBroken {
-                if count > 0, !line.continues(with: folded, after: units[count - 1]) {
-                    units[count] = Unit.newline
-                    offsets[count] = UInt32(truncatingIfNeeded: start)
-                    count += 1
+                if last != 0, !line.continues(with: folded, after: last) {
+                    units.append(Unit.newline)
+                    offsets.append(UInt32(truncatingIfNeeded: start))
                     line.start(with: folded)
-                } else if count == 0 {
+                } else if last == 0 {
                     line.start(with: folded)
                 }
                 line.resume()
-            } else if spaceBefore, count > 0, Unit.isLatin(folded), Unit.isLatin(units[count - 1]) {
-                units[count] = Unit.space
-                offsets[count] = UInt32(truncatingIfNeeded: start - 1)
-                count += 1
+            } else if spaceBefore, Unit.isLatin(folded), Unit.isLatin(last) {
+                units.append(Unit.space)
+                offsets.append(UInt32(truncatingIfNeeded: start - 1))
             }
             spaceBefore = false
-            units[count] = folded
-            offsets[count] = UInt32(truncatingIfNeeded: start)
-            count += 1
+            units.append(folded)
+            offsets.append(UInt32(truncatingIfNeeded: start))
+            last = folded
             line.add(folded)
+            // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
+            while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
+                let start = i
+                let folded = map[Int(decode(bytes, &i))]
+                guard folded > 0x20 else {
+                    i = start
+                    break
+                }
+                units.append(folded)
+                offsets.append(UInt32(truncatingIfNeeded: start))
+                last = folded
+                line.add(folded)
+            }
         }
-        units.removeLast(units.count - count)
-        offsets.removeLast(offsets.count - count)
-        return (units, offsets)
     }
 
     /// The character at `i` as one unit; moves `i` behind it.
     @inline(__always)
-    private static func decode(_ bytes: [UInt8], _ i: inout Int) -> UInt16 {
+    private static func decode(_ bytes: Span<UInt8>, _ i: inout Int) -> UInt16 {
         let b = bytes[i]
         if b < 0x80 {
             i += 1
@@ -82,7 +101,6 @@ enum Folder {
 
 /// What is known of the line being read, to tell a paragraph's end from a line that only the page had broken.
 private struct Line {
-    private var length = 0
     private var hasStop = false
     private var openTitles = 0
     private var isHeading = false
@@ -90,8 +108,10 @@ private struct Line {
     var isBroken = true
     var indented = false
 
+    @inline(__always)
     mutating func add(_ u: UInt16) {
-        length += 1
+        // None of the marks below is an ideograph.
+        if Unit.isHan(u) { return }
         switch u {
         case Unit.fullStop, Unit.semicolon: hasStop = true
         case Unit.openTitle: openTitles += 1
@@ -107,7 +127,6 @@ private struct Line {
     }
 
     mutating func start(with first: UInt16) {
-        length = 0
         hasStop = false
         openTitles = 0
         isHeading = first == Unit.openParenthesis || Line.numerals.contains(first)

@@ -33,7 +33,7 @@ public struct SourceText: Sendable {
 
     /// The folded text of a range of units.
     public func folded(_ range: Range<Int>) -> String {
-        String(decoding: units[range], as: UTF16.self)
+        String(folded: units.span.extracting(range))
     }
 
     /// Ranges of units between paragraph ends, without empty ones.

@@ -5,6 +5,7 @@ public enum TextCheck {
         guard !bytes.isEmpty else { return "is empty" }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "is UTF-16 text; expected UTF-8" }
         var broken = 0, high = 0, i = 0
+        let bytes = bytes.span
         while i < bytes.count {
             let b = bytes[i]
             if b < 0x80 {
@@ -13,6 +14,11 @@ public enum TextCheck {
                 continue
             }
             high += 1
+            // Nearly all of a Chinese text.
+            if b & 0xF0 == 0xE0, i + 2 < bytes.count, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
+                i += 3
+                continue
+            }
             let length = UTF8Length.ofCharacter(startingWith: b)
             var whole = length > 1 && i + length <= bytes.count
             if whole {

@@ -15,12 +15,12 @@ public struct ConfidenceWeights: Sendable {
     public subscript(sign: Sign) -> Double { weights[sign.rawValue] }
 
     public static let figures = ConfidenceWeights(
-        base: 3.0,
+        base: 3.67,
         [
-            .unknown: -0.9, .short: -0.9, .long: -0.7, .before1978: -2.4, .before1994: -2.2, .before2004: -1.5, .before2014: -1.0,
-            .before2024: -0.6, .undated: -0.6,
+            .announcedTime: 0.18, .before1978: -1.07, .before1994: -1.43, .before2004: -1.18, .before2014: 0.43, .before2024: -0.39,
+            .completed: -0.08, .counted: -0.55, .headingTime: 0.89, .inherited: -0.92, .listed: 0.25, .long: -0.06, .openingTime: -0.13,
+            .partTime: -0.88, .reckonedTime: -0.52, .share: 0.06, .short: -1.44, .unknown: -1.58, .verbless: -0.48,
         ])
     public static let measures = ConfidenceWeights(
-        base: 3.2,
-        [.before1978: -3.4, .before1994: -2.4, .before2004: -1.2, .before2014: -0.6, .before2024: -0.6, .undated: -0.6])
+        base: 2.18, [.before1978: -2.43, .before1994: -1.00, .before2004: -0.11, .before2014: 0.30, .before2024: 0.27])
 }

@@ -10,7 +10,9 @@ public enum Corpus {
         var failures: [FileFailure] = []
         for path in paths {
             do throws(FileFailure) {
-                for file in try files(at: path) {
+                let (files, unlisted) = try files(at: path)
+                failures += unlisted
+                for file in files {
                     do throws(FileFailure) {
                         let (reading, problems) = try read(file, reader: reader)
                         readings.append(reading)
@@ -26,22 +28,23 @@ public enum Corpus {
         return (readings, failures)
     }
 
-    /// The documents at `path`: the file itself, or all files of the folder except those called README.
-    public static func files(at path: String) throws(FileFailure) -> [String] {
-        let files = try FileSystem.files(under: path)
+    /// The documents at `path`: the file itself, or all files of the folder except those called README, and what of the folder
+    /// could not be opened.
+    public static func files(at path: String) throws(FileFailure) -> (files: [String], failures: [FileFailure]) {
+        let (files, failures) = try FileSystem.files(under: path)
         let documents = FileSystem.isFolder(path) ? files.filter { !isReadme($0) } : files
-        if documents.isEmpty { throw FileFailure(path: path, reason: "holds no documents") }
-        return documents
+        if documents.isEmpty, failures.isEmpty { throw FileFailure(path: path, reason: "holds no documents") }
+        return (documents, failures)
     }
 
     /// Reads one file, a text of any format that `DocumentText` knows or a table of facts. Spans count in the extracted text.
     public static func read(_ path: String, reader: Reader) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
-        let bytes = try DocumentText.extract(try FileSystem.read(path), path: path).text
+        let (bytes, _, remark) = try DocumentText.extract(try FileSystem.read(path), path: path)
         let name = documentName(path)
         if FactTable.isTable(bytes) {
             return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)
         }
-        return (reader.read(bytes, name: name, path: path), [])
+        return (reader.read(bytes, name: name, path: path), remark.map { [$0] } ?? [])
     }
 
     /// A file's name without folder and extension.

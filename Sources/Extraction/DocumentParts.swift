@@ -100,7 +100,7 @@ extension DocumentParts {
                 return .problems
             }
             inProblems = false
-            if Words.thanks.occurs(in: units, p), main != .plan { return .other }
+            if main != .plan, Words.thanks.occurs(in: units, p) { return .other }
             if Words.world.occurs(in: units, opening), heading == nil { return .other }
             turn(at: body, units)
             if main == .plan, Words.backwardOpeners.begins(units, body), !Words.forward.occurs(in: units, opening) { return .review }

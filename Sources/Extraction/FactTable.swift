@@ -9,7 +9,17 @@ import Lexicon
 public enum FactTable {
     /// Whether the text is a table of facts: its first line that is no comment names `indicator` and `period`.
     public static func isTable(_ bytes: [UInt8]) -> Bool {
-        for line in bytes.split(separator: newline, maxSplits: 200) where !isComment(line) {
+        var at = 0
+        while at < bytes.count {
+            var end = at, hasTab = false
+            while end < bytes.count, bytes[end] != newline {
+                hasTab = hasTab || bytes[end] == tab
+                end += 1
+            }
+            let line = bytes[at..<end]
+            at = end + 1
+            if line.isEmpty || isComment(line) { continue }
+            guard hasTab else { return false }
             let names = line.split(separator: tab).map { text($0) }
             return names.contains("indicator") && names.contains("period")
         }

@@ -10,7 +10,7 @@ extension FigureReader {
             guard let at = name.firstRange(of: verb) else { continue }
             let object = name[at.upperBound...]
             guard object.count >= 2, at.lowerBound == 0 || sign < 0 else { continue }
-            guard sign > 0 || !q.family.isClassifier else { continue }
+            guard sign > 0 || !q.family.isClassifier || at.lowerBound == 0 && verb == Self.fewer else { continue }
             if sign > 0, !(q.family == .money || q.family == .percent) { continue }
             p.isGrowth = true
             p.sign = sign
@@ -22,6 +22,7 @@ extension FigureReader {
         }
     }
 
+    private static let fewer = Array("减少".utf16)
     private static let objectVerbs: [([UInt16], Int)] = [
         ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
         ("提高", 1), ("上调", 1),

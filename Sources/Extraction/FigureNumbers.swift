@@ -38,9 +38,7 @@ extension FigureReader {
 
         var predicate = readPredicate(units, left, k)
         isQuotedTarget = quotesTarget(units, left, behind, end)
-        // 是2010年的1.6倍: the year is the base of the ratio.
-        let isRatio = lexer.quantities[Int(tokens[k].index)].family == .times && !predicate.isGrowth
-        if isRatio { sentenceTime = timeBefore } else if let t = predicate.time { sentenceTime = t }
+        if let t = predicate.time, !predicate.isBase { sentenceTime = t }
         let subjectTokens = left..<predicate.start
         // Behind: what is counted.
         let q = list[list.count - 1]
@@ -78,25 +76,39 @@ extension FigureReader {
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
+        var evidence = Evidence()
+        evidence.name = .before
+        evidence.indicator = Evidence.Words(ownUnits)
+        evidence.verb = verbWords(predicate.start..<k)
 
         if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
             isNounCase = true
             nounEnd = nounStop(behind, end)
+            let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
+            while nounEnd > behind + 1, tokens[nounEnd - 1].kind == .word,
+                tokens[nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[nounEnd - 1].wordClass)
+            {
+                nounEnd -= 1
+            }
             let noun = unitRange(behind..<nounEnd)
             var lead = copy(units, ownUnits)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
             indicator = nounIndicator(lead, copy(units, noun))
+            (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             names = [indicator]
         } else if let share = shareName(units, subjectRange) {
             indicator = share
+            evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
         } else if ownUnits.isEmpty {
-            if !topic.isEmpty { (subject, subjects) = (topic, []) }
+            let topic = topic(units)
+            if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
             indicator = subject
+            (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
         } else {
             spanStart = ownUnits.lowerBound
@@ -104,8 +116,11 @@ extension FigureReader {
             dropAttribution(&own)
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
+            // 涨幅: what was no part of the name told the aspect.
+            if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
             if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
                 own = leadVerb + own
+                evidence.name = .completed
             } else {
                 leadVerb = own.count > 2 && own[0] == Self.new && Self.newVerbs.contains(own[1]) ? Array(own[..<2]) : []
             }
@@ -115,7 +130,8 @@ extension FigureReader {
             } else {
                 names = [own]
             }
-            if names.count == 1, let whole = withBearer(names[0]) { names = [whole] }
+            if names.count > 1 { evidence.name = .listed }
+            if names.count == 1, let whole = withBearer(names[0]) { (names, evidence.name) = ([whole], .completed) }
             indicator = names[names.count - 1]
         }
         _ = nounStart
@@ -149,17 +165,21 @@ extension FigureReader {
             let token = tokens[members[min(i, members.count - 1)].token]
             let start = i == 0 || onlyOne ? spanStart : Int(token.start)
             let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
-            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units)
+            evidence.quantity = Evidence.Words(token.range)
+            evidence.comparator = comparatorWords(item.comparator, predicate.start, members[min(i, members.count - 1)].token, behind)
+            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units, evidence)
         }
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
-        topic = []
+        topicClause = 0..<0
         subject = indicator
         subjects = names
+        subjectWords = evidence.indicator
         return (nounEnd, nounEnd)
     }
 
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
+    private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let new = UInt16(0x65B0)
     private static let newVerbs = Set("增建设开创引入改".utf16)

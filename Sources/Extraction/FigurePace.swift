@@ -10,15 +10,18 @@ extension FigureReader {
             guard next.kind == .mark || next.kind == .text && units[Int(next.start)] == 0x7684 else { return }
         }
         guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
-        var own = copy(units, unitRange(trimmed(units, left..<with)))
+        let ownUnits = unitRange(trimmed(units, left..<with))
+        var own = copy(units, ownUnits)
         let reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
         let speaksOfGrowth = (left..<k).contains { tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down) }
         guard !reference.isEmpty, speaksOfGrowth || reference.firstRange(of: Array("经济".utf16)) != nil else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
+        var evidence = evidence(of: ownUnits, isInherited: own.isEmpty)
+        evidence.comparator = Evidence.Words(tokens[k].range)
         if own.isEmpty { own = subject }
         guard !own.isEmpty else { return }
-        emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end))
+        emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence)
     }
 
     mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
@@ -26,7 +29,8 @@ extension FigureReader {
         guard k + 1 < end else { return }
         var upper = k
         while upper > left, tokens[upper - 1].kind == .quantity || tokens[upper - 1].wordClass == .adverb { upper -= 1 }
-        var own = copy(units, unitRange(trimmed(units, left..<upper)))
+        let ownUnits = unitRange(trimmed(units, left..<upper))
+        var own = copy(units, ownUnits)
         var stop = k + 1
         while stop < end, !(tokens[stop].kind == .mark) { stop += 1 }
         let reference = copy(units, Int(tokens[k + 1].start)..<Int(tokens[stop - 1].end))
@@ -39,7 +43,9 @@ extension FigureReader {
         let inherits = own.isEmpty
         if inherits { own = subject }
         guard !own.isEmpty, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
-        emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end))
+        var evidence = evidence(of: ownUnits, isInherited: inherits)
+        evidence.comparator = Evidence.Words(tokens[k].range)
+        emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), evidence)
         subject = own
     }
 

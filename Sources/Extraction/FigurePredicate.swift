@@ -12,6 +12,8 @@ extension FigureReader {
         var reaches = false
         var hasVerb = false
         var isFrom = false
+        /// The number that the sentence's own is compared with.
+        var isBase = false
         var isRespective = false
         var isEach = false
         var isShare = false
@@ -30,7 +32,12 @@ extension FigureReader {
         while j >= left {
             let t = tokens[j]
             if t.kind == .time {
-                if !(j > left && isBaseOfComparison(j, left)) { p.time = p.time ?? time(j) }
+                if j == k - 1, j > left, tokens[j - 1].wordClass == .compare, lexer.quantities[Int(tokens[k].index)].family != .percent {
+                    // 比1958年的3.8亿吨: a number of that year.
+                    (p.time, p.isBase) = (time(j), true)
+                } else if !isBaseOfComparison(units, j, left) {
+                    p.time = p.time ?? time(j)
+                }
                 p.start = j
                 j -= 1
                 continue
@@ -41,19 +48,23 @@ extension FigureReader {
             case .before:
                 p.comparator = p.comparator ?? word.comparator
             case .up, .down:
+                if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }  // 了
                 if !p.isGrowth, !p.reaches {
                     p.isGrowth = true
                     p.sign = t.wordClass == .down ? -1 : 1
                 }
                 p.hasVerb = true
             case .to:
+                if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 达到了, 已达
                 if word.reaches { if !p.isGrowth { p.reaches = true } }
                 p.hasVerb = true
             case .share:
                 p.isShare = true
                 p.hasVerb = true
                 return p.start == j + 1 || p.start == k ? withStart(p, j + 1) : p
-            case .verb: p.hasVerb = true
+            case .verb:
+                if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }
+                p.hasVerb = true
             case .from: p.isFrom = true
             case .respectively: p.isRespective = true
             case .each: p.isEach = true
@@ -63,7 +74,7 @@ extension FigureReader {
             case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
-                p.time = p.time ?? (isBaseOfComparison(j, left) ? nil : time(j))
+                p.time = p.time ?? (isBaseOfComparison(units, j, left) ? nil : time(j))
             case .during: break
             case .compare: p.isCompared = true
             case .aim where p.hasVerb || p.start == k: break

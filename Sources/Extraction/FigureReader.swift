@@ -20,25 +20,34 @@ struct FigureReader {
         var reference: [UInt16]?
         var period: Period?
         var kind: FigureKind
+        /// Its spans count units, like `range`.
+        var evidence = Evidence()
     }
 
     var found: [Found] = []
     var lexer: SentenceLexer
     var frame = TimeFrame(period: nil, looksForward: false)
     var sentence = 0..<0
+    /// The first token of the sentence.
+    var sentenceStart = 0
     /// The indicator that a clause without a subject goes on with.
     var subject: [UInt16] = []
     var subjects: [[UInt16]] = []
+    /// Where `subject` was named.
+    var subjectWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
     var clauseStart = 0
     var isQuotedTarget = false
-    /// A clause that only names something, for the clause behind it: 全国研发经费，从509亿元增加到….
-    var topic: [UInt16] = []
+    /// The tokens of a clause without a figure, which may name what the clause behind it measures.
+    var topicClause = 0..<0
     /// The sentence supposes (如果…): its numbers are examples.
     var isHypothesis = false
     /// The time spoken of before the clause's last time word.
     var timeBefore: Period?
+    /// The years of the pair 由…年的A增加到…年的B before, for the pairs behind it.
+    var pairFrom: Period?, pairTo: Period?
+    var awaitsPair = false
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     var leadVerb: [UInt16] = []
 
@@ -73,9 +82,11 @@ struct FigureReader {
     mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         sentenceTime = nil
         timeBefore = nil
+        (pairFrom, pairTo, awaitsPair) = (nil, nil, false)
         isEstimate = false
         isHypothesis = false
-        topic = []
+        topicClause = 0..<0
+        sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
         var clause = start
@@ -85,7 +96,7 @@ struct FigureReader {
             if stop > clause {
                 let count = found.count
                 readClause(units, clause, stop)
-                topic = found.count == count ? topicName(units, clause, stop) : []
+                topicClause = found.count == count ? clause..<stop : 0..<0
             }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
@@ -93,9 +104,10 @@ struct FigureReader {
         }
     }
 
-    /// The clause as a name, where it is nothing but one.
-    func topicName(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16] {
-        let range = trimmed(units, start..<end)
+    /// The clause before as a name, where it is nothing but one: 全国研发经费，从509亿元增加到….
+    func topic(_ units: Span<UInt16>) -> [UInt16] {
+        guard !topicClause.isEmpty else { return [] }
+        let range = trimmed(units, topicClause)
         let name = copy(units, unitRange(range))
         guard (2...20).contains(name.count), range.allSatisfy({ lexer.tokens[$0].kind == .text }), name.last != 0x7684,
             grammar.actionTrie.longestMatch(in: name) == nil
@@ -125,12 +137,12 @@ struct FigureReader {
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)
                 left = i + 1
-            case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)):
+            case .word where t.wordClass == .outpace || (t.wordClass == .before && isOutpaceWord(units, t)) && !isDenied(units, t):
                 if !(i + 1..<end).contains(where: { tokens[$0].kind == .quantity }) { readOutpace(units, left, i, end) }
             case .time:
-                setTime(i, left)
+                setTime(units, i, left)
             case .word where t.wordClass == .time:
-                setTime(i, left)
+                setTime(units, i, left)
             case .quantity:
                 let after = readQuantities(units, left, i, end)
                 left = after.left
@@ -140,6 +152,11 @@ struct FigureReader {
             }
             i += 1
         }
+    }
+
+    /// 不能超过, 不得高于
+    func isDenied(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.start > 1 && (units[Int(t.start) - 1] == 0x4E0D || units[Int(t.start) - 2] == 0x4E0D)
     }
 
     func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {

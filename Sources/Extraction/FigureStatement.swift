@@ -4,7 +4,7 @@ import Lexicon
 /// What a number says once its words are known: aspect, sign, comparator, period and kind.
 extension FigureReader {
     mutating func add(_ name: [UInt16], _ q: Quantity, _ comparator: Comparator?, _ predicate: Predicate, _ range: Range<Int>,
-                              _ units: Span<UInt16>) {
+                              _ units: Span<UInt16>, _ words: Evidence) {
         var aspect = Aspect.level
         var sign = 1
         if q.isMultiple {
@@ -26,7 +26,14 @@ extension FigureReader {
             value = value.negated
             high = high?.negated
         }
-        var period = predicate.isFrom ? predicate.time : (sentenceTime ?? frame.period)
+        var period = predicate.isFrom || predicate.isBase ? predicate.time : (sentenceTime ?? frame.period)
+        if predicate.isFrom {
+            if let time = predicate.time { (pairFrom, pairTo) = (time, nil) } else { period = pairFrom }
+            awaitsPair = true
+        } else if awaitsPair, predicate.reaches {
+            if let time = predicate.time { pairTo = time } else if let pairTo { period = pairTo }
+            awaitsPair = false
+        }
         // 年均 is of several years: a single year named before it was of another number.
         if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
         var kind: FigureKind = frame.looksForward ? .target : .actual
@@ -38,22 +45,32 @@ extension FigureReader {
             kind = .actual
             if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
         }
+        if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
+        var evidence = words
+        // 4万多, 4.5—5%: the number bounds itself.
+        if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }
+        settle(&evidence, period: period, spoken: predicate.time ?? sentenceTime, kind: kind, isDone: predicate.isDone,
+               before: evidence.quantity.range.lowerBound)
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
-            unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind))
+            unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
     func isRelative(_ q: Quantity) -> Bool {
         q.unit == "%" || q.family == .times || q.unit == "成" || q.unit == "‰"
     }
 
-    mutating func emit(_ name: [UInt16], _ comparator: Comparator, _ reference: [UInt16], _ range: Range<Int>) {
+    mutating func emit(_ name: [UInt16], _ comparator: Comparator, _ reference: [UInt16], _ range: Range<Int>, _ words: Evidence) {
+        var evidence = words
+        let period = sentenceTime ?? frame.period, kind: FigureKind = frame.looksForward ? .target : .actual
+        settle(&evidence, period: period, spoken: sentenceTime, kind: kind, isDone: false, before: range.upperBound)
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: .growth, comparator: comparator, value: nil, high: nil, unit: nil,
-            reference: reference, period: sentenceTime ?? frame.period, kind: frame.looksForward ? .target : .actual))
+            reference: reference, period: period, kind: kind, evidence: evidence))
         subject = name
+        subjectWords = evidence.indicator
         subjects = [name]
     }
 }

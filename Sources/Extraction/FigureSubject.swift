@@ -8,7 +8,14 @@ extension FigureReader {
         let tokens = lexer.tokens
         var lower = range.lowerBound, upper = range.upperBound
         // The base of a comparison is no part of the name: 企业数量较2020年, 比上年年初预算.
-        if let base = range.dropLast().first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .compare }) { upper = base }
+        if let base = range.dropLast().first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .compare }) {
+            // 今年将比改革前减轻企业负担: the verb behind the base has an object of its own.
+            if let verb = (base + 1..<upper).first(where: { isChangeVerb($0) }), verb + 1 < upper, tokens[verb + 1].kind == .text {
+                lower = verb
+            } else {
+                upper = base
+            }
+        }
         if let cut = lastItem(units, lower..<upper) { lower = cut }
         while lower < upper {
             let t = tokens[lower]
@@ -16,6 +23,7 @@ extension FigureReader {
             if t.kind == .word {
                 switch t.wordClass {
                 case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
+                case .to where lower + 1 < upper && grammar.words[Int(t.index)].isIdle: lower += 1; continue
                 default: break
                 }
             }
@@ -29,12 +37,18 @@ extension FigureReader {
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
                 || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
             {
+                if upper - 1 > lower, t.wordClass != .share, t.wordClass != .with, units[Int(t.start) - 1] == 0x7684 { break }  // 对粮食的需要
                 upper -= 1
                 continue
             }
             break
         }
         return lower..<upper
+    }
+
+    func isChangeVerb(_ i: Int) -> Bool {
+        let t = lexer.tokens[i]
+        return t.kind == .word && (t.wordClass == .up || t.wordClass == .down)
     }
 
     /// Behind 提出的, 规划的: what stands before tells who said it, not of what.
@@ -59,7 +73,9 @@ extension FigureReader {
     private static let attributions = Set("出定划".utf16)
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
-        var range = range
+        var range = withoutOpeners(units, range)
+        if range.count == 1, Self.stubs.contains(units[range.lowerBound]) { return 0..<0 }
+        while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
             !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
         {
@@ -68,6 +84,26 @@ extension FigureReader {
         return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
     }
 
+    /// Without the marks of a list (二是, (四), 1.) and the frame 在…方面.
+    private func withoutOpeners(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound, upper = range.upperBound
+        if upper - lower > 5, units[lower] == Unit.openParenthesis, let close = (lower + 1..<lower + 4).first(where: { units[$0] == Unit.closeParenthesis }),
+            QuantityParser.isNumeral(units[lower + 1])
+        {
+            lower = close + 1
+        }
+        if upper - lower > 3, units[lower + 1] == 0x662F, QuantityParser.isNumeral(units[lower]) { lower += 2 }  // 二是
+        while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
+        if upper - lower > 4, units[lower] == 0x5728 {  // 在
+            let last = units[upper - 1], before = units[upper - 2]
+            if before == 0x65B9 && last == 0x9762 { (lower, upper) = (lower + 1, upper - 2) }  // 方面
+        }
+        return lower..<upper
+    }
+
+    private static let openMarks = Set(".、-:的".utf16)
+    private static let particles = Set("了着得".utf16)
+    private static let stubs = Set("只实致少中能强上对转略计率却其内外后前多大高低".utf16)
     private static let idleTails = Set("在有只将已又共都约和与".utf16)
     private static let owners = Set("国拥民公私所享占保".utf16)
     private static let idleOpeners = Set("的在于.".utf16)

@@ -7,14 +7,18 @@ extension FigureReader {
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         guard let year = documentYear else { return }
         var announced: Period?
+        var words = 0..<0
         for i in start..<end where announcesTargets(i) {
-            announced = Period(year)
+            announced = frame.looksForward ? Period(year) : nil
+            words = lexer.tokens[i].range
             for j in start..<i {
-                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { announced = p }
+                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { (announced, words) = (p, lexer.tokens[j].range) }
             }
             break
         }
-        if let announced { frame = TimeFrame(period: announced, looksForward: announced.end >= Int16(year)) }
+        guard let announced else { return }
+        frame = frame.at(announced, .announced, words)
+        frame.looksForward = announced.end >= Int16(year)
     }
 
     func announcesTargets(_ i: Int) -> Bool {
@@ -30,6 +34,7 @@ extension FigureReader {
         switch t.kind {
         case .time:
             let named = lexer.times[Int(t.index)]
+            if named.years > 0 { return named.period(in: documentYear, frame) }
             if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during,
                 grammar.words[Int(lexer.tokens[i + 1].index)].atEnd
             {
@@ -44,16 +49,33 @@ extension FigureReader {
         }
     }
 
-    mutating func setTime(_ i: Int, _ left: Int) {
-        guard !isBaseOfComparison(i, left) else { return }
+    mutating func setTime(_ units: Span<UInt16>, _ i: Int, _ left: Int) {
+        guard !isBaseOfComparison(units, i, left) else { return }
         timeBefore = sentenceTime
         sentenceTime = time(i)
     }
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.
-    func isBaseOfComparison(_ i: Int, _ left: Int) -> Bool {
+    func isBaseOfComparison(_ units: Span<UInt16>, _ i: Int, _ left: Int) -> Bool {
         guard i > left else { return false }
         let t = lexer.tokens[i - 1]
-        return t.kind == .word && (t.wordClass == .compare || t.wordClass == .with)
+        switch t.kind {
+        case .word:
+            switch t.wordClass {
+            case .compare, .with: return true
+            case .to: if grammar.words[Int(t.index)].isRatio, i + 1 < lexer.tokens.count, lexer.tokens[i + 1].kind != .mark { return true }
+            case .before: if t.end - t.start > 1, grammar.words[Int(t.index)].comparator != .approximately { return true }
+            default: break
+            }
+        case .text: if units[Int(t.end) - 1] == 0x4EE5 { return true }  // 以一九五四年为基数
+        default: break
+        }
+        guard i + 1 < lexer.tokens.count else { return false }
+        let next = lexer.tokens[i + 1]
+        // 1978年的12倍, 在2024年基数上
+        if next.kind == .quantity { return lexer.quantities[Int(next.index)].family == .times }
+        return next.kind == .text && Self.grounds.begins(units, Int(next.start), Int(next.end))
     }
+
+    private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的")
 }

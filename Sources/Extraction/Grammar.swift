@@ -17,8 +17,9 @@ enum WordClass: String, Sendable {
     case befall
 }
 
-/// The grammar words and units of the lexicon, compiled for the sentence lexer.
-struct Grammar: Sendable {
+/// The grammar words and units of the lexicon, compiled for the sentence lexer. One object shared by all readers: it is handed
+/// on for every paragraph.
+final class Grammar: Sendable {
     struct Word: Sendable {
         var wordClass: WordClass
         var length: Int
@@ -31,6 +32,10 @@ struct Grammar: Sendable {
         var percent: Int?
         /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
         var reaches = false
+        /// For `to`: what stands behind it is another quantity, the base of a ratio (相当于).
+        var isRatio = false
+        /// For `to`: no part of a name that it opens (拟安排赤字).
+        var isIdle = false
         /// For `to`: stays where it is (保持在, 控制在).
         var holds = false
         /// 年均: an average of several years.
@@ -44,18 +49,29 @@ struct Grammar: Sendable {
         var isHead: Bool { wordClass == .head || wordClass == .attribute }
     }
 
-    private(set) var words: [Word] = []
-    private(set) var trie = WordTrie()
-    private(set) var unitTrie = WordTrie()
-    private(set) var families: [UnitFamily] = []
+    let words: [Word]
+    let trie: WordTrie
+    let unitTrie: WordTrie
+    let families: [UnitFamily]
+    /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
+    let idleAdverb: Int32
     /// Verbs of action, which part what is counted from what is done for it: 为500户家庭安装设施.
-    private(set) var actionTrie = WordTrie()
+    let actionTrie: WordTrie
 
     init(_ lexicon: Lexicon) {
+        var units: [(word: [UInt16], value: Int32)] = [], actions = units, names = units
+        var words: [Word] = []
+        var families: [UnitFamily] = []
+        func insert(_ units: [UInt16], _ word: Word) {
+            guard !units.isEmpty else { return }
+            names.append((units, Int32(words.count)))
+            words.append(word)
+        }
         for entry in lexicon.words {
-            if entry.wordClass == "measure-verb" { actionTrie.insert(SourceText.fold(entry.word), value: 1) }
+            if entry.wordClass == "measure-verb" { actions.append((SourceText.fold(entry.word), 1)) }
             guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
-            add(entry.word, wordClass, entry.value)
+            let word = SourceText.fold(entry.word)
+            insert(word, Self.word(entry.word, word, wordClass, entry.value))
         }
         for plan in lexicon.plans {
             for name in [plan.name] + plan.aliases {
@@ -69,21 +85,29 @@ struct Grammar: Sendable {
             }
         }
         for entry in lexicon.units {
-            unitTrie.insert(SourceText.fold(entry.unit), value: Int32(families.count))
+            units.append((SourceText.fold(entry.unit), Int32(families.count)))
             families.append(UnitFamily(rawValue: entry.family) ?? .other)
         }
+        self.words = words
+        idleAdverb = Int32(words.lastIndex { $0.wordClass == .adverb && !$0.isAnnual } ?? 0)
+        self.families = families
+        trie = WordTrie(names)
+        unitTrie = WordTrie(units)
+        actionTrie = WordTrie(actions)
     }
 
-    private mutating func add(_ text: String, _ wordClass: WordClass, _ value: String) {
-        let units = SourceText.fold(text)
+    private static func word(_ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String) -> Word {
         var word = Word(wordClass: wordClass, length: units.count)
         switch wordClass {
         case .before, .after: word.comparator = Comparator(rawValue: value)
         case .multiple: word.percent = Int(value)
         case .to:
             word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.isRatio = value == "ratio"
+            word.isIdle = value == "ratio" || value == "idle"
             word.holds = units.count > 1 && units.last == 0x5728
-        case .adverb: word.isAnnual = text.hasPrefix("年均")
+        case .adverb:
+            word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
         case .rate: word.unitTail = value
         case .during: word.atEnd = value == "end"
         case .time:
@@ -92,13 +116,7 @@ struct Grammar: Sendable {
             (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)
         default: break
         }
-        insert(units, word)
-    }
-
-    private mutating func insert(_ units: [UInt16], _ word: Word) {
-        guard !units.isEmpty else { return }
-        trie.insert(units, value: Int32(words.count))
-        words.append(word)
+        return word
     }
 }
 
@@ -106,6 +124,8 @@ struct Grammar: Sendable {
 enum UnitFamily: String, Sendable {
     case money, count, people, length, area, mass, volume, power, energy, time, percent, times, transport, computing
     case temperature, cloth, other, none
+    /// No unit but the beginning of a noun: 家庭 in 两千家庭.
+    case noun
 
     /// A measure word of Chinese that stands before the thing counted: 3个, 40条, 7万名.
     var isClassifier: Bool { self == .count || self == .people || self == .none }

@@ -11,10 +11,11 @@ public struct HeadingSectors: Sendable {
 
     public init(_ text: SourceText, _ outline: Outline, _ classifier: SectorClassifier) {
         var found: [Sector?] = []
+        var tally = classifier.tally
         found.reserveCapacity(outline.headings.count)
         for heading in outline.headings {
             let above = heading.parent.flatMap { $0 < found.count ? found[$0] : nil }
-            found.append(classifier.sector(of: text.units.span.extracting(heading.title), hint: above, trust: Self.trust))
+            found.append(classifier.sector(of: text.units.span.extracting(heading.title), hint: above, trust: Self.trust, &tally))
         }
         sectors = found
     }

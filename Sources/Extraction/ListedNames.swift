@@ -5,8 +5,9 @@ enum ListedNames {
     static func split(_ name: [UInt16], grammar: Grammar) -> [[UInt16]] {
         if let pair = townAndCountry(name) { return pair }
         var parts: [[UInt16]] = [[]]
-        for u in name {
-            if u == Unit.enumerationComma || u == 0x548C || u == 0x4E0E || u == 0x53CA {  // 、和与及
+        for (i, u) in name.enumerated() {
+            // 、和与及, but not in 普及, 参与, 总和
+            if u == Unit.enumerationComma || (u == 0x548C || u == 0x4E0E || u == 0x53CA) && (i == 0 || !bound.contains(name[i - 1])) {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(u)
@@ -49,5 +50,6 @@ enum ListedNames {
         sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
 
+    private static let bound = Set("普涉参总饱缓柔温".utf16)
     private static let measureEnds = Set("率额量数值入资度积重比".utf16)
 }

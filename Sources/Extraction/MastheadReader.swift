@@ -21,7 +21,7 @@ public struct MastheadReader: Sendable {
         } else if let title = front.title, !Words.isMasked(units, title), let named = OwnName.first(in: units, title) {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let named = OwnName.first(in: fileName, fileName.indices) {
-            (masthead.place, masthead.level) = (String(decoding: fileName[named.range], as: UTF16.self), named.level)
+            (masthead.place, masthead.level) = (String(folded: fileName.span.extracting(named.range)), named.level)
         } else {
             masthead.level = front.title.flatMap { Words.level(units, $0) } ?? front.opening.flatMap { Words.level(units, $0) }
         }
@@ -88,7 +88,18 @@ extension SourceText {
     /// The text under a range of units as it was written, without the spaces and line ends in it that only the page set.
     func trimmedString(_ range: Range<Int>) -> String {
         var kept = [UInt8]()
-        for i in range where units[i] != Unit.newline { kept += bytes[span(i..<i + 1).range] }
+        // Characters that follow each other in the file are taken as one block.
+        var block = 0..<0
+        for i in range where units[i] != Unit.newline {
+            let character = span(i..<i + 1).range
+            if character.lowerBound == block.upperBound {
+                block = block.lowerBound..<character.upperBound
+            } else {
+                kept += bytes[block]
+                block = character
+            }
+        }
+        kept += bytes[block]
         return String(decoding: kept, as: UTF8.self)
     }
 }
@@ -213,16 +224,16 @@ enum OwnName {
 
 /// The places of the lexicon by their names and aliases.
 struct PlaceNames: Sendable {
-    private var trie = WordTrie()
+    private let trie: WordTrie
     private let entries: [PlaceEntry]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.places
+        var names: [(word: [UInt16], value: Int32)] = []
         for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] where name.utf16.count >= 2 {
-                trie.insert(SourceText.fold(name), value: Int32(i))
-            }
+            for name in entry.aliases + [entry.name] where name.utf16.count >= 2 { names.append((SourceText.fold(name), Int32(i))) }
         }
+        trie = WordTrie(names)
     }
 
     /// The first place named in `range`, by its longest name.

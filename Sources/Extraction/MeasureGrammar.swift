@@ -2,7 +2,7 @@ import Documents
 import Lexicon
 
 /// The words of measures from the lexicon, compiled for matching.
-struct MeasureGrammar: Sendable {
+final class MeasureGrammar: Sendable {
     /// What a word at the head of a clause may be; one word may be several.
     struct Roles: OptionSet, Sendable {
         let rawValue: Int32
@@ -32,7 +32,7 @@ struct MeasureGrammar: Sendable {
     private let trie: WordTrie
 
     init(_ lexicon: Lexicon) {
-        var trie = WordTrie()
+        var words: [(word: [UInt16], value: Int32)] = []
         for entry in lexicon.words {
             var roles: Roles
             switch entry.wordClass {
@@ -46,11 +46,9 @@ struct MeasureGrammar: Sendable {
             if entry.value == "result" { roles.insert(.result) }
             if entry.value == "noun" { roles.insert(.nounToo) }
             if entry.value == "object" { roles.insert(.object) }
-            let units = SourceText.fold(entry.word)
-            let known = trie.value(of: units) ?? 0
-            trie.insert(units, value: known | roles.rawValue)
+            words.append((SourceText.fold(entry.word), roles.rawValue))
         }
-        self.trie = trie
+        trie = WordTrie(words) { $0 | $1 }
     }
 
     /// The longest word at `start` that has one of `roles`.

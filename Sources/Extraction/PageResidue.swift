@@ -22,7 +22,7 @@ enum PageResidue {
             }
             if let tail {
                 roles[i] = tail
-            } else if isCaption(units, p) || pageWords.equals(units, p) {
+            } else if isCaption(units, p) || pageWords.equals(units, p) || isRow(units, p) {
                 roles[i] = .residue
             }
         }
@@ -51,6 +51,11 @@ enum PageResidue {
     private static func isRule(_ units: [UInt16], _ p: Range<Int>) -> Bool {
         p.count >= 3 && units[p].allSatisfy { $0 == 0x2D }
     }
+
+    /// A row of a table, with strokes between its cells: no sentence.
+    private static func isRow(_ units: [UInt16], _ p: Range<Int>) -> Bool { units[p].contains(stroke) }
+
+    private static let stroke = UInt16(0x7C)
 
     /// 本报记者…摄: a picture's caption.
     private static func isCaption(_ units: [UInt16], _ p: Range<Int>) -> Bool {

@@ -11,8 +11,13 @@ struct PhraseSet: Sendable {
     }
 
     /// Length of the longest phrase that begins at `start` and ends at or before `end`; 0 where there is none.
+    @inline(__always)
     func length(in units: [UInt16], at start: Int, end: Int) -> Int {
         guard start < end, firsts & (1 << UInt64(units[start] & 63)) != 0 else { return 0 }
+        return search(units, start, end)
+    }
+
+    private func search(_ units: [UInt16], _ start: Int, _ end: Int) -> Int {
         next: for phrase in phrases where phrase[0] == units[start] && start + phrase.count <= end {
             for k in 1..<phrase.count where units[start + k] != phrase[k] { continue next }
             return phrase.count
@@ -27,7 +32,8 @@ struct PhraseSet: Sendable {
     func occurs(in units: [UInt16], _ range: Range<Int>) -> Bool { first(in: units, range) != nil }
 
     func first(in units: [UInt16], _ range: Range<Int>) -> Int? {
-        range.first { length(in: units, at: $0, end: range.upperBound) > 0 }
+        for i in range where length(in: units, at: i, end: range.upperBound) > 0 { return i }
+        return nil
     }
 
     func last(in units: [UInt16], _ range: Range<Int>) -> Int? {

@@ -134,9 +134,11 @@ struct QuantityParser {
         if units[start] == Self.half, start + 1 < limit, units[start + 1] == Self.shu {
             return Quantity(range: start..<start + 2, value: DecimalNumber(50), unit: "%", family: .percent, isChinese: true)
         }
+        if let q = parseNeighbours(units, start, limit) { return q }
         guard let (number, end) = chineseInteger(units, start, limit) else { return nil }
         var q = Quantity(range: start..<end, value: number.value, unit: "", family: .none, isChinese: true)
         q.isScaleAlone = number.isScaleAlone
+        q.isMoreThan = number.isMoreThan
         var at = end
         if number.scale.isEmpty, at + 1 < limit, units[at] == Self.dian, let d = Self.digit(units[at + 1]) {
             // 五十五点八
@@ -150,6 +152,27 @@ struct QuantityParser {
         }
         finish(&q, units, at, limit, scale: number.scale)
         return q
+    }
+
+    /// Two digits side by side tell a range: 两三倍, 四、五十亿元, 七八百人.
+    private func parseNeighbours(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Quantity? {
+        guard let low = Self.digit(units[start]), low > 0, start + 2 < limit else { return nil }
+        var second = start + 1
+        if units[second] == Unit.enumerationComma { second += 1 }
+        guard second + 1 < limit, let high = Self.digit(units[second]), high == low + 1, Self.digit(units[second + 1]) == nil,
+            let (number, end) = chineseInteger(units, second, limit)
+        else { return nil }
+        // 三四百 is 300 to 400, 一二十万 is 10万 to 20万.
+        guard let value = lowOfNeighbours(low, high, number) else { return nil }
+        var q = Quantity(range: start..<end, value: value, high: number.value, unit: "", family: .none, isChinese: true)
+        finish(&q, units, end, limit, scale: number.scale)
+        guard !q.unit.isEmpty, q.family != .noun, q.family != .none || q.unit.count <= 2 else { return nil }
+        return q
+    }
+
+    private func lowOfNeighbours(_ low: Int, _ high: Int, _ number: ChineseNumber) -> DecimalNumber? {
+        guard number.value.exponent == 0, number.value.significand % Int64(high) == 0 else { return nil }
+        return DecimalNumber(significand: number.value.significand / Int64(high) * Int64(low))
     }
 
     private func chineseDecimal(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int)? {
@@ -171,6 +194,7 @@ struct QuantityParser {
         var scale: String
         var value: DecimalNumber
         var isScaleAlone: Bool
+        var isMoreThan: Bool
     }
 
     /// 一百四十四万 → 144 万; 四百二十七亿四千万 → 427.4 亿; 两千 → 2000.
@@ -190,6 +214,7 @@ struct QuantityParser {
             }
             switch u {
             case Self.ten, Self.hundred, Self.thousand:
+                if highest > 0, digit < 0, section == 0 { break loop }  // 一百万|千瓦
                 let place = u == Self.ten ? 10 : u == Self.hundred ? 100 : 1000
                 // 百 and 千 without a digit count only as a scale (百万, 千亿).
                 section += (digit < 0 ? 1 : digit) * place
@@ -227,6 +252,15 @@ struct QuantityParser {
         }
         guard at > start else { return nil }
         if digit > 0 { section += digit }
+        // 二十三亿五千多万
+        var isMore = false
+        if highest == 100_000_000, section > 0, section < 10_000, at + 1 < limit, units[at] == Self.more || units[at] == Self.extra,
+            units[at + 1] == Self.wan
+        {
+            section *= 10_000
+            isMore = true
+            at += 2
+        }
         total += section
         guard total > 0 || hasDigit else { return nil }
         let scale: String, places: Int
@@ -238,7 +272,7 @@ struct QuantityParser {
         }
         let value = DecimalNumber(significand: Int64(total), exponent: Int8(-places)).reduced
         let plain = value.exponent > 0 ? DecimalNumber(significand: Int64(total) / Int64(Self.power(places))) : value
-        return (ChineseNumber(total: total, scale: scale, value: plain, isScaleAlone: !hasDigit), at)
+        return (ChineseNumber(total: total, scale: scale, value: plain, isScaleAlone: !hasDigit, isMoreThan: isMore), at)
     }
 
     private static func power(_ n: Int) -> Int {
@@ -272,7 +306,7 @@ struct QuantityParser {
             at += 1
         }
         skipMore()
-        if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit) {
+        if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun {
             q.family = grammar.families[Int(match.value)]
             name += Self.string(units, at..<at + match.length)
             at += match.length
@@ -311,15 +345,19 @@ struct QuantityParser {
                 at = end
             }
         }
+        // 一亩半, 三倍半
+        if at < limit, units[at] == Self.half, q.isChinese, q.high == nil, q.value.exponent == 0, q.value < DecimalNumber(100), scale.isEmpty,
+            q.family == .area || q.family == .times || q.family == .time || q.family == .mass
+        {
+            q.value = DecimalNumber(significand: q.value.significand * 10 + 5, exponent: -1)
+            at += 1
+        }
         q.unit = name
         q.range = q.range.lowerBound..<at
     }
 
     static func string(_ units: Span<UInt16>, _ range: Range<Int>) -> String {
-        var copy: [UInt16] = []
-        copy.reserveCapacity(range.count)
-        for i in range { copy.append(units[i]) }
-        return String(decoding: copy, as: UTF16.self)
+        String(folded: units.extracting(range))
     }
 
     private static func index(of unit: UInt16, _ units: Span<UInt16>, _ from: Int, _ limit: Int) -> Int? {
@@ -333,8 +371,13 @@ struct QuantityParser {
     }
 
     static func isNumeral(_ u: UInt16) -> Bool {
-        digit(u) != nil || u == ten || u == hundred || u == thousand || u == wan || u == yi || u == twenty || u == thirty || u == half
+        // One bit for each numeral modulo 64 turns most characters down.
+        guard numeralBits & 1 << UInt64(u & 63) != 0 else { return false }
+        return digit(u) != nil || u == ten || u == hundred || u == thousand || u == wan || u == yi || u == twenty || u == thirty || u == half
     }
+
+    /// Of 零〇○一二两三四五六七八九十百千万亿廿卅半.
+    private static let numeralBits: UInt64 = 0xC040281028101EAB
 
     static func digit(_ u: UInt16) -> Int? {
         switch u {

@@ -46,53 +46,60 @@ public struct Reader: Sendable {
         reading.sentences = sentences.map { text.span($0) }
         let headingSectors = HeadingSectors(text, outline, sectors)
         var goal = 0
+        var tally = sectors.tally
+        var around: (sentence: Range<Int>, context: SectorClassifier.Context)?
         for f in figures.found {
             while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= f.range.lowerBound { goal += 1 }
             let heading = goal > 0 ? goal - 1 : nil
-            let name = String(decoding: f.indicator, as: UTF16.self)
+            let name = String(folded: f.indicator.span)
             let entry = indicators.entry(for: f.indicator)
-            let sector = entry?.sector ?? sectors.sector(
-                of: f.indicator, context: sectors.context(text.units.span.extracting(f.sentence)), hint: headingSectors[heading])
-                ?? Sector("economy")
-            let more = entry?.moreSectors ?? sectors.furtherSectors(of: f.indicator.span, besides: sector)
+            var of = entry.map { (main: $0.sector, more: $0.moreSectors) }
+            if of == nil {
+                if around?.sentence != f.sentence {
+                    around = (f.sentence, sectors.context(text.units.span.extracting(f.sentence), &tally))
+                }
+                of = sectors.sectors(of: f.indicator.span, context: around?.context, hint: headingSectors[heading], &tally)
+            }
             var figure = Figure(
                 span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
-                value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(decoding: $0, as: UTF16.self) },
-                period: f.period, kind: f.kind, sector: sector, moreSectors: more, goal: heading,
-                sentence: Self.sentence(holding: f.range, in: sentences))
-            figure.confidence = Confidence(signs(of: f, isKnown: entry != nil, year: masthead.year), .figures)
+                value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(folded: $0.span) },
+                period: f.period, kind: f.kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
+                goal: heading, sentence: Self.sentence(holding: f.range, in: sentences))
+            figure.evidence = f.evidence.inBytes(of: text)
+            figure.evidence.signs = Signs(of: f, isKnown: entry != nil, year: masthead.year)
+            figure.confidence = Confidence(figure.evidence.signs, .figures)
             reading.figures.append(figure)
         }
         var measureSigns = Signs()
         measureSigns.insert(year: masthead.year)
         reading.measures = measures.read(text, outline, parts).map { m in
-            let main = sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint)
+            let of = sectors.sectors(
+                of: text.units.span.extracting(m.range), hint: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally)
             var measure = Measure(
-                span: text.span(m.range), action: text.folded(m.action), sector: main,
-                moreSectors: sectors.furtherSectors(of: text.units.span.extracting(m.range), besides: main),
+                span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
+                moreSectors: of?.more ?? [],
                 period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+            measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
+            measure.evidence.signs = measureSigns
             measure.confidence = Confidence(measureSigns, .measures)
             return measure
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0),
+            var problem = Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0, &tally),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
+            var evidence = frames[p.paragraph].evidence()
+            evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
+            problem.evidence = evidence.inBytes(of: text)
+            return problem
         }
         return reading
     }
 
-    private func signs(of found: FigureReader.Found, isKnown: Bool, year: Int?) -> Signs {
-        var signs = Signs()
-        signs.insert(.unknown, where: !isKnown)
-        signs.insert(.short, where: !isKnown && found.indicator.count <= 2)
-        signs.insert(.long, where: !isKnown && found.indicator.count > 12)
-        signs.insert(year: year)
-        return signs
-    }
-
     /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.
-    private func sector(of range: Range<Int>, in text: SourceText, under heading: Sector?, trust: Double) -> Sector {
-        sectors.sector(of: text.units.span.extracting(range), hint: heading, trust: trust) ?? Sector("economy")
+    private func sector(
+        of range: Range<Int>, in text: SourceText, under heading: Sector?, trust: Double, _ tally: inout SectorClassifier.Tally
+    ) -> Sector {
+        sectors.sector(of: text.units.span.extracting(range), hint: heading, trust: trust, &tally) ?? Sector("economy")
     }
 
     /// Index of the sentence that `range` begins in.
@@ -125,14 +132,16 @@ public struct Reader: Sendable {
 
 /// Finds the lexicon's indicator for a name as a document has it.
 struct IndicatorNames: Sendable {
-    private var trie = WordTrie()
+    private let trie: WordTrie
     private let entries: [IndicatorEntry]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.indicators
+        var names: [(word: [UInt16], value: Int32)] = []
         for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] { trie.insert(SourceText.fold(name), value: Int32(i)) }
+            for name in entry.aliases + [entry.name] { names.append((SourceText.fold(name), Int32(i))) }
         }
+        trie = WordTrie(names)
     }
 
     func entry(for name: [UInt16]) -> IndicatorEntry? {

@@ -18,11 +18,26 @@ struct Token: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
 }
 
-/// A time that the text names outright: 2030年, 2021—2025年, “十五五”.
+/// A time that the text names: 2030年, 2021—2025年, “十五五”, or years counted from the document's own (近三年, 今后三年).
 struct NamedTime: Sendable {
+    enum Direction: UInt8, Sendable { case back, forward, either }
+
+    /// Nothing for years that are counted.
     var period: Period
     /// A five-year plan by name.
     var isPlan: Bool
+    /// How many years are counted, 0 for a time named outright.
+    var years = 0
+    var direction = Direction.either
+
+    /// The time meant in a document of `year`, in a stretch of it that belongs to `frame`.
+    func period(in year: Int?, _ frame: TimeFrame) -> Period? {
+        guard years > 0 else { return period }
+        if let span = frame.period, Int(span.end) - Int(span.start) == years - 1, direction != .forward || frame.looksForward { return span }
+        guard let year else { return nil }
+        let isAhead = direction == .forward || direction == .either && frame.looksForward
+        return isAhead ? Period(year, year + years - 1) : Period(year - years, year - 1)
+    }
 }
 
 /// Splits a paragraph into tokens; the longest word wins, and a number beats the words inside it.
@@ -43,13 +58,14 @@ struct SentenceLexer: Sendable {
         var at = range.lowerBound, textStart = at
 
         func mayOpenNumber(_ u: UInt16) -> Bool { Unit.isDigit(u) || QuantityParser.isNumeral(u) }
+        func opensItem(_ at: Int) -> Bool { at == range.lowerBound || Self.mark(units[at - 1]) != nil }
         func flush(_ end: Int, _ tokens: inout [Token]) {
             if end > textStart { tokens.append(Token(kind: .text, start: Int32(textStart), end: Int32(end))) }
         }
 
         while at < limit {
             let u = units[at]
-            if let mark = Self.mark(u) {
+            if !Unit.isHan(u), let mark = Self.mark(u) {
                 if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
                     if let end = namedEnd(units, at, limit) {
                         // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
@@ -78,8 +94,24 @@ struct SentenceLexer: Sendable {
                 textStart = at
                 continue
             }
-            let match = grammar.trie.longestMatch(in: units, at: at, limit: limit)
-            if mayOpenNumber(u) {
+            let isNumber = mayOpenNumber(u)
+            if isNumber || Self.spanOpeners.contains(u), let (named, length) = years(units, at, limit, opensItem: opensItem(at)) {
+                flush(at, &tokens)
+                tokens.append(Token(kind: .time, index: Int32(times.count), start: Int32(at), end: Int32(at + length)))
+                times.append(named)
+                at += length
+                textStart = at
+                continue
+            }
+            var match = grammar.trie.longestMatch(in: units, at: at, limit: limit)
+            if isNumber {
+                if let length = month(units, at, limit) {
+                    flush(at, &tokens)
+                    tokens.append(Token(kind: .word, wordClass: .adverb, index: grammar.idleAdverb, start: Int32(at), end: Int32(at + length)))
+                    at += length
+                    textStart = at
+                    continue
+                }
                 if let (period, length) = time(units, at, limit) {
                     flush(at, &tokens)
                     addTime(period, isPlan: false, at, at + length)
@@ -109,6 +141,13 @@ struct SentenceLexer: Sendable {
                     }
                     continue
                 }
+            }
+            // 有一|百零四个: a number takes back its first digit from the word before it.
+            if let m = match, m.length > 1, !isNumber, QuantityParser.isNumeral(units[at + m.length - 1]),
+                let q = parser.parse(units, at: at + m.length - 1, limit: limit), q.range.upperBound > at + m.length,
+                q.value >= DecimalNumber(100) || q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") || q.isMoreThan && q.value >= DecimalNumber(10)
+            {
+                match = grammar.trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
             }
             if let match {
                 let word = grammar.words[Int(match.value)]
@@ -176,7 +215,7 @@ struct SentenceLexer: Sendable {
         }
         if after == Self.level, q.family != .percent, q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨" { return true }  // 千亿级
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
-        if q.isChinese, q.high == nil, !q.isMoreThan {
+        if q.isChinese, q.high.map({ $0 < DecimalNumber(20) }) ?? true, !q.isMoreThan {
             switch q.family {
             case .count, .people, .none, .other:
                 if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
@@ -188,6 +227,86 @@ struct SentenceLexer: Sendable {
             }
         }
         return false
+    }
+
+    /// 近三年, 这两年中, 四年来, 今后五年, 八年内; at the head of a clause also 五年累计, 两年平均.
+    private func years(_ units: Span<UInt16>, _ start: Int, _ limit: Int, opensItem: Bool) -> (NamedTime, Int)? {
+        var at = start
+        var direction = NamedTime.Direction.either
+        var isSaid = false
+        if let opener = Self.spanWords.longest(units, at, limit) {
+            at += opener
+            isSaid = true
+            switch units[start] {
+            case 0x4ECA, 0x672A, 0x63A5: direction = .forward  // 今后, 未来, 接下来
+            case 0x5728: break  // 在
+            default: direction = .back
+            }
+            if at < limit, units[at] == 0x8FD9 { at += 1; direction = .back }  // 在这
+        } else if !(Unit.isDigit(units[start]) || QuantityParser.digit(units[start]) != nil || units[start] == QuantityParser.ten) {
+            return nil
+        }
+        guard at < limit, let (count, end) = smallNumber(units, at, limit), end < limit, units[end] == Self.nian, (2...20).contains(count) else { return nil }
+        at = end + 1
+        func next(_ i: Int) -> UInt16 { i < limit ? units[i] : 0 }
+        if next(at) == 0x591A { at += 1 }  // 多
+        switch next(at) {
+        case 0x6765: (at, direction, isSaid) = (at + 1, isSaid && direction == .forward ? .forward : .back, true)  // 来
+        case 0x95F4, 0x5185: (at, isSaid) = (at + 1, true)  // 间 内
+        case 0x4E2D where next(at + 1) != 0x592E:  // 中, not 中央
+            at += 1
+            isSaid = true
+            if next(at) == 0x95F4 { at += 1 }
+        case 0x65F6 where next(at + 1) == 0x95F4: at += 2  // 时间
+        case 0x91CC: (at, isSaid) = (at + 1, true)  // 里
+        default: break
+        }
+        if units[start] == 0x5728 || units[start] == 0x524D, at == end + 1, !(units[start] == 0x524D && Self.sums.begins(units, at, limit)) {
+            return nil  // 在三年级, 前三年
+        }
+        if !isSaid {
+            let totals = opensItem ? Self.totals : Self.sums
+            guard totals.begins(units, at, limit), opensItem || !Self.beforeDuration.contains(units[start - 1]) else { return nil }  // 连续五年
+        }
+        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction), at - start)
+    }
+
+    /// 2 to 20, in digits or Chinese.
+    private func smallNumber(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (Int, Int)? {
+        var at = start
+        if Unit.isDigit(units[at]) {
+            var value = 0
+            while at < limit, at - start < 3, Unit.isDigit(units[at]) {
+                value = value * 10 + Int(units[at] - 0x30)
+                at += 1
+            }
+            return (value, at)
+        }
+        var value = 0
+        if let d = QuantityParser.digit(units[at]) {
+            value = d
+            at += 1
+            guard at < limit, units[at] == QuantityParser.ten else { return (value, at) }
+        } else {
+            value = 1
+        }
+        guard at < limit, units[at] == QuantityParser.ten else { return nil }
+        value *= 10
+        at += 1
+        if at < limit, let d = QuantityParser.digit(units[at]) {
+            value += d
+            at += 1
+        }
+        return (value, at)
+    }
+
+    /// A month without its year: 10月份, 七月底, 3月5日.
+    private func month(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int? {
+        guard let (value, end) = smallNumber(units, start, limit), (1...12).contains(value), end < limit, units[end] == Self.yue else { return nil }
+        var at = end + 1
+        if at < limit, units[at] == 0x4EFD || units[at] == Self.di || units[at] == Self.mo || units[at] == 0x521D { at += 1 }  // 份 底 末 初
+        if at < limit, let (day, stop) = smallNumber(units, at, limit), (1...31).contains(day), stop < limit, units[stop] == Self.ri { at = stop + 1 }
+        return at - start
     }
 
     /// 2030年, 2021-2025年, 2021年至2025年, 一九五七年; with 底, 末, 度, 前 behind. Also swallows month and day.
@@ -208,8 +327,14 @@ struct SentenceLexer: Sendable {
                 hasMark = true
             }
         }
+        // 一九八○比一九七五年, 一九七九和一九八○两年: four Chinese digits are nothing but a year.
+        if !hasMark, !Unit.isDigit(units[start]), at < limit, Self.behindYear.contains(units[at]) {
+            let isSum = at + 1 < limit && units[at + 1] == Self.nian
+            return (period, (isSum ? at + 2 : at) - start)
+        }
         guard hasMark else { return nil }
-        if at < limit, Self.yearTails.contains(units[at]) { at += 1 }
+        if at + 1 < limit, units[at + 1] == Self.nian, let count = QuantityParser.digit(units[at]), count > 1 { at += 2 }  // 2024、2025年两年
+        while at < limit, Self.yearTails.contains(units[at]) { at += 1 }
         // 2025年12月31日, 2025年上半年
         var probe = at
         while probe < limit, Unit.isDigit(units[probe]) || units[probe] == 0x2D { probe += 1 }
@@ -280,4 +405,14 @@ struct SentenceLexer: Sendable {
     private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
     private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
     private static let yearTails = Set("底末度前初内".utf16)
+    private static let behindYear = Set("比和同与两三".utf16)
+    private static let spanOpeners = Set("近这过最今未接在头前".utf16)
+    private static let spanWords = HeadWords("近 前 这 过去 过去的 最近 最近的 今后 今后的 未来 未来的 接下来的 接下来 在 在这 在过去的 在过去 在今后 在今后的 头 近的")
+    /// What follows 五年 where it tells the time in which something was done.
+    private static let beforeDuration = Set("续前后头每第隔满达".utf16)
+    private static let sums = HeadWords("累计 共 共计 合计 总计 平均 年均 分别")
+    private static let totals = HeadWords("""
+        累计 共 共计 合计 总计 平均 年均 分别 新增 新建 建成 完成 实现 改造 投入 转移 出版 增加 增长 减少 减税 全国 中央 财政 城镇 农村 培训 培养 解决 安排 \
+        建设 开工 治理 造林 提供 资助 发放 取得 翻 基本建设 引进 累计新增 修建 安置
+        """)
 }

@@ -7,6 +7,13 @@ public enum Sign: Int, Sendable, CaseIterable {
     case short
     /// An unknown name of more than 12 characters: often two nouns or a word too many.
     case long
+    /// The name is no phrase before the number but one member of a list, what is counted behind it, a share, or completed or taken
+    /// over from words before.
+    case listed, counted, share, completed, inherited
+    /// No verb stands before the number.
+    case verbless
+    // The period, where the sentence does not name it
+    case announcedTime, openingTime, headingTime, partTime, reckonedTime
     // The document
     /// The document's year, where it is early: older reports speak otherwise than those that the rules were written with.
     case before1978, before1994, before2004, before2014, before2024

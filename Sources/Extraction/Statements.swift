@@ -75,6 +75,7 @@ public struct Figure: Sendable, Hashable {
     /// Of a row of a table of facts: what the number leaves open (年均, 累计).
     public var note: String?
     public var confidence = Confidence.given
+    public var evidence = Evidence()
 
     public init(
         span: ByteSpan, indicator: String, canonical: String, aspect: Aspect, comparator: Comparator, value: DecimalNumber?,
@@ -119,6 +120,7 @@ public struct Measure: Sendable, Hashable {
     public var goal: Int?
     public var sentence: Int?
     public var confidence = Confidence.given
+    public var evidence = Evidence()
 
     public init(
         span: ByteSpan, action: String, sector: Sector, moreSectors: [Sector] = [], period: Period?, goal: Int?, sentence: Int?
@@ -143,6 +145,7 @@ public struct Problem: Sendable, Hashable {
     public var period: Period?
     public var goal: Int?
     public var sentence: Int?
+    public var evidence = Evidence()
 
     public init(span: ByteSpan, sector: Sector, period: Period?, goal: Int?, sentence: Int?) {
         self.span = span

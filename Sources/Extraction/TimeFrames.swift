@@ -1,29 +1,17 @@
 import Documents
 import Lexicon
 
-/// Where a stretch of a document stands in time: what its numbers belong to when nothing stands beside them.
-public struct TimeFrame: Sendable, Hashable {
-    public var period: Period?
-    /// True in plans and tasks, false in reviews.
-    public var looksForward: Bool
-
-    public init(period: Period?, looksForward: Bool) {
-        self.period = period
-        self.looksForward = looksForward
-    }
-}
-
 /// The time frame of each paragraph: from the part it stands in, the headings above it and the words it opens with.
 struct TimeFrames {
     let grammar: Grammar
     let year: Int?
 
-    /// A period named near the beginning of a range, with its distance from there.
+    /// A period named near the beginning of a range, and the words that name it.
     struct Named {
         var period: Period
-        var at: Int
-        /// Counted from the document's year (五年来, 今后五年).
-        var isRelative: Bool
+        var words: Range<Int>
+        /// Counted from the document's year (近三年).
+        var isCounted = false
     }
 
     /// One for each paragraph of the outline.
@@ -46,22 +34,26 @@ struct TimeFrames {
             let forward = parts.sections[i] == .plan
             if forward != current.looksForward {
                 current = TimeFrame(period: year.map { Period(forward ? $0 : $0 - 1) }, looksForward: forward)
+                current.part = Evidence.Words(heads?.range ?? Self.opening(text.units.span, paragraph.range))
             }
             var here = current
             if let head = heads, head.level <= 2, head.range.lowerBound == paragraph.range.lowerBound {
+                if head.level == 1 { current.part = Evidence.Words(head.range) }
                 if let t = named(text.units.span, head.range, &lexer, reach: head.range.count), agrees(t.period, forward) {
-                    current.period = t.period
+                    current = current.at(t.period, .heading, t.words)
                     here = current
                 } else if head.level == 1, let year {
-                    current.period = Period(forward ? year : year - 1)
+                    current = current.at(Period(forward ? year : year - 1), .part, 0..<0)
                     here = current
                 }
             }
-            let opening = opening(text.units.span, paragraph.range)
+            let opening = Self.opening(text.units.span, paragraph.range)
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
-                here.period = t.period
-                if let year, !(t.period.isYear && Int(t.period.start) > year) { current.period = t.period }
+                here = here.at(t.period, .opening, t.words)
+                // 近两年 speaks for its own paragraph; five years are the term of a government or a plan.
+                let isTerm = !t.isCounted || t.period.isYear || t.period.end - t.period.start == 4
+                if let year, isTerm, !(t.period.isYear && Int(t.period.start) > year) { current = current.at(t.period, .opening, t.words) }
             }
             frames.append(here)
         }
@@ -70,7 +62,7 @@ struct TimeFrames {
 
     /// The words that may set a paragraph's time: its first sentence where that is short, else its first clause; a salutation
     /// (各位代表!) is passed over.
-    private func opening(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+    static func opening(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         for i in start..<min(range.upperBound, start + 8) where units[i] == Unit.exclamation || units[i] == Unit.colon { start = i + 1 }
         var clause = start
@@ -102,12 +94,14 @@ struct TimeFrames {
             switch t.kind {
             case .time:
                 let named = lexer.times[Int(t.index)]
+                if named.years > 0, named.direction == .either { continue }
                 // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
-                return Named(period: named.period, at: distance, isRelative: false)
+                guard let period = named.period(in: year, TimeFrame(period: nil, looksForward: false)) else { continue }
+                return Named(period: period, words: t.range, isCounted: named.years > 0)
             case .word where t.wordClass == .time:
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
-                return Named(period: Period(year + word.from, year + word.through), at: distance, isRelative: true)
+                return Named(period: Period(year + word.from, year + word.through), words: t.range)
             default: continue
             }
         }

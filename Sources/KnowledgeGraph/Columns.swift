@@ -28,6 +28,14 @@ public struct DocumentColumns: Sendable {
     public var count: Int { name.count }
 }
 
+/// The files that the graph was read from, each with the hash of its bytes and the document that came of it, so that those
+/// that did not change need not be read again. Empty where the graph was not built for a snapshot.
+struct FileColumns: Sendable {
+    var path: Series<StringTable.ID> = []
+    var hash: Series<UInt64> = []
+    var document: Series<UInt32> = []
+}
+
 /// Sentences of all documents, in the order of the documents.
 public struct SentenceColumns: Sendable {
     public internal(set) var start: Series<UInt32> = []

@@ -20,8 +20,9 @@ public struct Graph: Sendable {
     public internal(set) var periods = PeriodColumns()
     public internal(set) var units = UnitColumns()
     public internal(set) var names = NameIndex()
-    /// Paths that were left out because a document of the same name and content was there already.
-    public internal(set) var duplicates: [String] = []
+    /// The files that were read.
+    var files = FileColumns()
+    var duplicatePaths: Series<StringTable.ID> = []
 
     public init(readings: [Reading], lexicon: Lexicon) {
         var builder = GraphBuilder(lexicon: lexicon)
@@ -30,6 +31,9 @@ public struct Graph: Sendable {
     }
 
     init() {}
+
+    /// Paths that were left out because a document of the same name and content was there already.
+    public var duplicates: [String] { duplicatePaths.map { strings[$0] } }
 
     public func count(of type: NodeType) -> Int {
         switch type {

@@ -134,7 +134,7 @@ struct GraphBuilder {
         var previous: (name: String, hash: UInt64)?
         for entry in entries {
             if let previous, previous == (entry.reading.name, entry.hash) {
-                graph.duplicates.append(entry.reading.path)
+                graph.duplicatePaths.append(strings.id(of: entry.reading.path))
                 continue
             }
             previous = (entry.reading.name, entry.hash)

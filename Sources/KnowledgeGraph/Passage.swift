@@ -26,6 +26,18 @@ extension Graph {
             marked: ByteSpan(before.utf8.count, before.utf8.count + marked.utf8.count))
     }
 
+    /// The text of a document, as it was read.
+    public func text(of document: Int) -> [UInt8] { Array(text[documents.textStart[document]..<documents.textStart[document + 1]]) }
+
+    /// `line:column` of a byte of a document, both from 1; columns count characters.
+    public func position(of byte: Int, in document: Int) -> String {
+        let before = text(of: document).prefix(max(0, byte))
+        let newline = UInt8(ascii: "\n")
+        let line = before.reduce(1) { $1 == newline ? $0 + 1 : $0 }
+        let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
+        return "\(line):\(String(decoding: before[start...], as: UTF8.self).count + 1)"
+    }
+
     /// The sentence of the node, or the line where the reading names none; never less than its span.
     private func surroundings(of node: NodeID, span: ByteSpan, document: Int) -> ByteSpan {
         if let row = statements(of: node.type)?.sentence[Int(node.index)], row != noNode {

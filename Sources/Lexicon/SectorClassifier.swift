@@ -28,7 +28,7 @@ public struct SectorClassifier: Sendable {
         Sector("economy"), Sector("economy.growth"), Sector("economy.prices"), Sector("urban.regional"),
     ]
 
-    private struct Vote {
+    private struct Vote: Sendable {
         var sector: Int32
         var weight: Int32
         /// The next vote of the same word, -1 after the last.
@@ -51,18 +51,19 @@ public struct SectorClassifier: Sendable {
             numbers[entry.sector] = Int32(sectors.count)
             sectors.append(entry.sector)
         }
-        var trie = WordTrie(capacity: 1 << 15)
+        var entries: [(word: [UInt16], value: Int32)] = []
         var votes: [Vote] = []
         let words = FoldedWords(lexicon.sectorWords.lazy.map(\.word))
         for (word, entry) in zip(words, lexicon.sectorWords) {
             guard let number = numbers[entry.sector] else { continue }
-            let next = trie.insert(word, value: Int32(votes.count)) ?? -1
-            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: next))
+            entries.append((Array(word), Int32(votes.count)))
+            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: -1))
         }
+        let wordVotes = votes.count
         let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry) } }
         for (name, (_, entry)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
             guard let number = numbers[entry.sector] else { continue }
-            trie.insert(name, value: Int32(votes.count))
+            entries.append((Array(name), Int32(votes.count)))
             votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
             for more in entry.moreSectors {
                 guard let number = numbers[more] else { continue }
@@ -70,42 +71,83 @@ public struct SectorClassifier: Sendable {
                 votes.append(Vote(sector: number, weight: 0, next: -1))
             }
         }
+        // The votes of one word make a chain; an indicator's name takes the place of words.
+        trie = WordTrie(entries) { old, new in
+            if new < wordVotes { votes[Int(new)].next = old }
+            return new
+        }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         isFraming = sectors.map { Self.framing.contains($0) }
         self.sectors = sectors
         self.numbers = numbers
-        self.trie = trie
         self.votes = votes
     }
 
     // MARK: - Scores
 
-    /// Points for every sector; add up several pieces of text, then ask for the best.
-    public struct Scores: Sendable {
-        fileprivate var points: [Int32]
-        public fileprivate(set) var isEmpty = true
-    }
+    /// Points for sectors; add up several pieces of text, then ask for the best. One tally, emptied between uses, serves a
+    /// whole document without further memory.
+    public struct Tally: Sendable {
+        /// For every sector its own points, and for every top one those of all below it.
+        fileprivate var points: [Int32], totals: [Int32]
+        /// The sectors that have points, each once.
+        fileprivate var touched: [Int32] = []
+        /// Whether a word named a sector with weight 0, as a further one.
+        fileprivate var isMarked = false
 
-    /// The points of the words around a phrase; worth making once for a sentence that holds several figures.
-    public func context(_ units: Span<UInt16>) -> Scores {
-        var scores = empty
-        add(units, each: Self.context, final: Self.context, to: &scores)
-        return scores
-    }
-
-    public var empty: Scores { Scores(points: [Int32](repeating: 0, count: sectors.count)) }
-
-    private func scores(of phrase: Span<UInt16>, context: Scores?, hint: Sector?, trust: Double) -> Scores {
-        var scores = context ?? empty
-        add(phrase, each: Self.full, final: Self.last, to: &scores)
-        if let hint, let number = numbers[hint] ?? numbers[hint.top] {
-            scores.points[Int(number)] &+= Int32(trust * Double(Self.full))
-            scores.isEmpty = false
+        fileprivate init(count: Int) {
+            points = [Int32](repeating: 0, count: count)
+            totals = points
         }
-        return scores
+
+        public var isEmpty: Bool { touched.isEmpty }
+
+        fileprivate mutating func add(_ number: Int32, below top: Int32, _ weight: Int32) {
+            if points[Int(number)] == 0 { touched.append(number) }
+            points[Int(number)] &+= weight
+            totals[Int(top)] &+= weight
+        }
     }
 
-    private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to scores: inout Scores) {
+    public var tally: Tally { Tally(count: sectors.count) }
+
+    /// Empties `tally` for another phrase.
+    private func clear(_ tally: inout Tally) {
+        for number in tally.touched {
+            tally.points[Int(number)] = 0
+            tally.totals[Int(tops[Int(number)])] = 0
+        }
+        tally.touched.removeAll(keepingCapacity: true)
+        tally.isMarked = false
+    }
+
+    /// Points of the words around a phrase; worth making once for a sentence that holds several figures.
+    public struct Context: Sendable {
+        fileprivate var points: [(number: Int32, points: Int32)] = []
+    }
+
+    public func context(_ units: Span<UInt16>, _ tally: inout Tally) -> Context {
+        clear(&tally)
+        add(units, each: Self.context, final: Self.context, to: &tally)
+        return Context(points: tally.touched.map { ($0, tally.points[Int($0)]) })
+    }
+
+    public func context(_ units: Span<UInt16>) -> Context {
+        var tally = tally
+        return context(units, &tally)
+    }
+
+    /// Tallies a phrase with the words around it and the sector of its heading.
+    private func score(_ phrase: Span<UInt16>, _ context: Context?, _ hint: Sector?, _ trust: Double, _ tally: inout Tally) {
+        clear(&tally)
+        for vote in context?.points ?? [] { tally.add(vote.number, below: tops[Int(vote.number)], vote.points) }
+        add(phrase, each: Self.full, final: Self.last, to: &tally)
+        if let hint, let number = numbers[hint] ?? numbers[hint.top] {
+            tally.add(number, below: tops[Int(number)], Int32(trust * Double(Self.full)))
+        }
+    }
+
+    private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
         var at = 0
         while at < units.count {
             guard let match = trie.longestMatch(in: units, at: at, limit: units.count) else {
@@ -116,10 +158,14 @@ public struct SectorClassifier: Sendable {
             let share = at == units.count ? final : each
             var i = Int(match.value)
             while i >= 0 {
-                scores.points[Int(votes[i].sector)] &+= votes[i].weight &* share
-                i = Int(votes[i].next)
+                let vote = votes[i]
+                if vote.weight > 0 {
+                    tally.add(vote.sector, below: tops[Int(vote.sector)], vote.weight &* share)
+                } else {
+                    tally.isMarked = true
+                }
+                i = Int(vote.next)
             }
-            scores.isEmpty = false
         }
     }
 
@@ -128,18 +174,21 @@ public struct SectorClassifier: Sendable {
     /// The main sector of `phrase` (an indicator, the clause of a measure, a heading); a finer code where its words agree on
     /// one. Nil where nothing speaks for any sector.
     ///
-    /// `hint` is the sector of the heading above; `trust` is how much it weighs against the words of the phrase.
+    /// `hint` is the sector of the heading above; `trust` is how much it weighs against the words of the phrase. `tally` is
+    /// what to reckon with; what it held is forgotten.
     public func sector(
-        of phrase: Span<UInt16>, context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint
+        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, _ tally: inout Tally
     ) -> Sector? {
-        best(scores(of: phrase, context: context, hint: hint, trust: trust))
+        score(phrase, context, hint, trust, &tally)
+        return best(tally)
     }
 
     /// As above, for folded units in an array.
     public func sector(
-        of phrase: [UInt16], context: Scores? = nil, hint: Sector? = nil, trust: Double = figureHint
+        of phrase: [UInt16], context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint
     ) -> Sector? {
-        sector(of: phrase.span, context: context, hint: hint, trust: trust)
+        var tally = tally
+        return sector(of: phrase.span, context: context, hint: hint, trust: trust, &tally)
     }
 
     /// As above, for text as it is written.
@@ -148,13 +197,27 @@ public struct SectorClassifier: Sendable {
         return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
     }
 
+    /// The main sector of `phrase`, and those besides it that its words name as plainly.
+    public func sectors(
+        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, _ tally: inout Tally
+    ) -> (main: Sector, more: [Sector])? {
+        score(phrase, context, hint, trust, &tally)
+        guard let main = best(tally), let number = numbers[main] else { return nil }
+        let top = tops[Int(number)]
+        // Most phrases have no decisive word of another sector; for them there is nothing to look for.
+        let isDecided = !tally.isMarked && !tally.touched.contains {
+            tops[Int($0)] != top && tally.points[Int($0)] >= Self.further * Self.full
+        }
+        return (main, isDecided ? [] : furtherSectors(of: phrase, besides: main, &tally))
+    }
+
     /// Sectors besides the main one that the words of `phrase` name as plainly, each of another top sector: those of its words
-    /// with weight 0, and those of decisive words of its own. At most two; mostly none.
-    public func furtherSectors(of phrase: Span<UInt16>, besides main: Sector) -> [Sector] {
+    /// with weight 0, and those of decisive words of its own. At most two; mostly none. `tally` is what to reckon with.
+    public func furtherSectors(of phrase: Span<UInt16>, besides main: Sector, _ tally: inout Tally) -> [Sector] {
         guard let number = numbers[main] ?? numbers[main.top] else { return [] }
         let mainTop = tops[Int(number)]
-        var scores = empty
-        var named: [Int32] = []
+        clear(&tally)
+        var named: [Vote] = []
         var at = 0
         while at < phrase.count {
             guard let match = trie.longestMatch(in: phrase, at: at, limit: phrase.count) else {
@@ -164,21 +227,18 @@ public struct SectorClassifier: Sendable {
             at += match.length
             var i = Int(match.value)
             while i >= 0 {
-                let vote = votes[i]
-                scores.points[Int(vote.sector)] &+= vote.weight
-                if tops[Int(vote.sector)] != mainTop, vote.weight == 0 || vote.weight >= Self.further && !isFraming[Int(vote.sector)] {
-                    named.append(Int32(i))
-                }
+                let vote = votes[i], top = tops[Int(vote.sector)]
                 i = Int(vote.next)
+                if vote.weight > 0 { tally.add(vote.sector, below: top, vote.weight) }
+                if top != mainTop, vote.weight == 0 || vote.weight >= Self.further && !isFraming[Int(vote.sector)] {
+                    named.append(vote)
+                }
             }
         }
         guard !named.isEmpty else { return [] }
-        let totals = totals(of: scores)
-        let least = Double(max(totals[Int(mainTop)], Self.further)) * Self.furtherShare
+        let least = Double(max(tally.totals[Int(mainTop)], Self.further)) * Self.furtherShare
         var found: [Sector] = []
-        for i in named {
-            let vote = votes[Int(i)], top = tops[Int(vote.sector)]
-            guard vote.weight == 0 || Double(totals[Int(top)]) >= least else { continue }
+        for vote in named where vote.weight == 0 || Double(tally.totals[Int(tops[Int(vote.sector)])]) >= least {
             let sector = sectors[Int(vote.sector)]
             if !found.contains(where: { $0.top == sector.top }) { found.append(sector) }
             if found.count == 2 { break }
@@ -188,26 +248,28 @@ public struct SectorClassifier: Sendable {
 
     /// As above, for text as it is written.
     public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
-        furtherSectors(of: SourceText.fold(phrase).span, besides: main)
-    }
-
-    private func totals(of scores: Scores) -> [Int32] {
-        var totals = [Int32](repeating: 0, count: sectors.count)
-        for i in sectors.indices { totals[Int(tops[i])] &+= scores.points[i] }
-        return totals
+        var tally = tally
+        return furtherSectors(of: SourceText.fold(phrase).span, besides: main, &tally)
     }
 
     /// The first of the sectors with the most points, in the order of `sectors.tsv`.
-    private func best(_ scores: Scores) -> Sector? {
-        guard !scores.isEmpty else { return nil }
-        let totals = totals(of: scores)
-        guard let most = totals.max(), most > 0, let top = totals.firstIndex(of: most) else { return nil }
-        return finest(below: top, total: most, scores)
+    private func best(_ tally: Tally) -> Sector? {
+        var best: (top: Int32, total: Int32)?
+        for number in tally.touched {
+            let top = tops[Int(number)], total = tally.totals[Int(top)]
+            guard total > 0 else { continue }
+            if let known = best, (total, known.top) <= (known.total, top) { continue }
+            best = (top, total)
+        }
+        return best.map { finest(below: $0.top, tally) }
     }
 
     /// The finer sector that holds more than half of the points of `top`, else `top` itself.
-    private func finest(below top: Int, total: Int32, _ scores: Scores) -> Sector {
-        for i in sectors.indices where tops[i] == top && i != top && scores.points[i] > total / 2 { return sectors[i] }
-        return sectors[top]
+    private func finest(below top: Int32, _ tally: Tally) -> Sector {
+        let half = tally.totals[Int(top)] / 2
+        for number in tally.touched where number != top && tops[Int(number)] == top && tally.points[Int(number)] > half {
+            return sectors[Int(number)]
+        }
+        return sectors[Int(top)]
     }
 }

@@ -76,6 +76,9 @@ public struct Sector: Hashable, Sendable, Comparable, RawRepresentable {
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(_ code: some StringProtocol) { rawValue = String(code) }
 
-    public var top: Sector { Sector(rawValue.prefix { $0 != "." }) }
+    public var top: Sector {
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self }
+        return Sector(rawValue[..<dot])
+    }
     public static func < (a: Sector, b: Sector) -> Bool { a.rawValue < b.rawValue }
 }

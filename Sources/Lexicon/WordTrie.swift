@@ -1,7 +1,8 @@
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
-/// One table takes the first unit of a word to its node; deeper edges lie in one open-addressed hash table. Every node keeps
-/// a bit mask of the units that may follow it, so that most places of a text are turned down without a look at the hash.
+/// Made once from all its words and then only read. Nodes lie in breadth-first order, so that the children of a node are
+/// neighbours; a bit mask of the units that may follow turns most places of a text down at the first node and leads to the
+/// child otherwise. One table takes the first unit of a word to its node.
 /// Text and words are to be folded alike (see `SourceText`) before they come here.
 public struct WordTrie: Sendable {
     public struct Match: Sendable, Hashable {
@@ -18,60 +19,98 @@ public struct WordTrie: Sendable {
 
     @usableFromInline
     struct Node: Sendable {
-        @usableFromInline var value: Int32
-        @usableFromInline var isWord: Bool
-        @usableFromInline var following: UInt64
+        /// One bit for each unit that may follow, modulo 64.
+        @usableFromInline var following: UInt64 = 0
+        @usableFromInline var value: Int32 = 0
+        /// Index of the first child, doubled; odd where the node ends a word. The children end where those of the next begin.
+        @usableFromInline var packed: UInt32 = 0
 
-        init() { (value, isWord, following) = (0, false, 0) }
+        @inlinable var isWord: Bool { packed & 1 != 0 }
+        @inlinable var firstChild: Int { Int(packed >> 1) }
     }
 
-    @usableFromInline
-    struct Edge: Sendable {
-        /// Node above in the upper bits, unit in the lower 16; `Edge.free` where the slot is empty.
-        @usableFromInline var key: UInt64
-        @usableFromInline var child: Int32
-        @usableFromInline static var free: UInt64 { .max }
-    }
-
-    @usableFromInline var first: ContiguousArray<Int32>
+    /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word: they fit the
+    /// nearest cache, and turn most places of a text down.
+    @usableFromInline var pairs: ContiguousArray<UInt64>
+    @usableFromInline var singles: ContiguousArray<UInt64>
+    /// Node of every first unit; 0 where no word begins so.
+    @usableFromInline var roots: ContiguousArray<UInt16>
+    /// Nodes from 1 on, and one behind the last that ends its children.
     @usableFromInline var nodes: ContiguousArray<Node>
-    @usableFromInline var edges: ContiguousArray<Edge>
-    private var edgeCount = 0
+    /// The unit that leads to each node.
+    @usableFromInline var units: ContiguousArray<UInt16>
+    /// How many words there are.
     public private(set) var count = 0
 
-    /// `capacity`: about how many edges are expected, so that the table need not grow.
-    public init(capacity: Int = 1 << 9) {
-        first = ContiguousArray(repeating: 0, count: 1 << 16)
+    /// Of no words.
+    public init() { self.init([]) }
+
+    /// A word that occurs again gets the value that `merging` makes of its value so far and the new one. The empty word is
+    /// passed over.
+    public init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
+        roots = ContiguousArray(repeating: 0, count: 1 << 16)
+        pairs = ContiguousArray(repeating: 0, count: 1 << 10)
+        singles = pairs
         nodes = [Node()]
-        var slots = 1 << 10
-        while slots < capacity * 2 { slots *= 2 }
-        edges = ContiguousArray(repeating: Edge(key: Edge.free, child: 0), count: slots)
+        units = [0]
+        for (word, _) in words where !word.isEmpty {
+            if word.count == 1 {
+                singles[Int(word[0] >> 6)] |= Self.bit(word[0])
+            } else {
+                let hash = Self.hash(word[0], word[1])
+                pairs[Int(hash >> 6)] |= Self.bit(hash)
+            }
+        }
+        let order = words.indices.filter { !words[$0].word.isEmpty }.sorted { a, b in
+            Self.precedes(words[a].word, words[b].word) ?? (a < b)
+        }
+        // Words that share a path are neighbours in `order`; each node stands for a run of them.
+        struct Run { var node: Int; var words: Range<Int>; var depth: Int }
+        var runs: [Run] = []
+        func addChildren(of words: Range<Int>, at depth: Int, to runs: inout [Run], _ trie: inout WordTrie, _ unit: (Int) -> UInt16) {
+            var start = words.lowerBound
+            while start < words.upperBound {
+                let lead = unit(start)
+                var end = start + 1
+                while end < words.upperBound, unit(end) == lead { end += 1 }
+                runs.append(Run(node: trie.nodes.count, words: start..<end, depth: depth + 1))
+                trie.nodes.append(Node())
+                trie.units.append(lead)
+                start = end
+            }
+        }
+        addChildren(of: order.indices, at: 0, to: &runs, &self) { words[order[$0]].word[0] }
+        for run in runs { roots[Int(units[run.node])] = UInt16(truncatingIfNeeded: run.node) }
+        var next = 0
+        while next < runs.count {
+            let run = runs[next]
+            next += 1
+            var rest = run.words
+            var isWord = false
+            while rest.lowerBound < rest.upperBound, words[order[rest.lowerBound]].word.count == run.depth {
+                let value = words[order[rest.lowerBound]].value
+                nodes[run.node].value = isWord ? merging(nodes[run.node].value, value) : value
+                isWord = true
+                rest = rest.lowerBound + 1..<rest.upperBound
+            }
+            let first = nodes.count
+            addChildren(of: rest, at: run.depth, to: &runs, &self) { words[order[$0]].word[run.depth] }
+            for child in first..<nodes.count { nodes[run.node].following |= Self.bit(units[child]) }
+            nodes[run.node].packed = UInt32(first) << 1 | (isWord ? 1 : 0)
+            if isWord { count += 1 }
+        }
+        nodes.append(Node(packed: UInt32(nodes.count) << 1))
     }
 
     public var isEmpty: Bool { count == 0 }
 
-    /// Adds `word`, or gives it a new value; the value it had before, nil where it is new. The empty word is passed over.
-    @discardableResult
-    public mutating func insert(_ word: some Sequence<UInt16>, value: Int32) -> Int32? {
-        var node = 0
-        for unit in word { node = node == 0 ? firstNode(unit) : childNode(of: node, unit) }
-        guard node != 0 else { return nil }
-        let old = nodes[node].isWord ? nodes[node].value : nil
-        if old == nil { count += 1 }
-        nodes[node].value = value
-        nodes[node].isWord = true
-        return old
+    /// The value of exactly this word.
+    public func value(of word: Span<UInt16>) -> Int32? {
+        guard let match = longestMatch(in: word, at: 0, limit: word.count), match.length == word.count else { return nil }
+        return match.value
     }
 
-    /// The value of exactly this word.
-    public func value(of word: some Sequence<UInt16>) -> Int32? {
-        var node = 0
-        for unit in word {
-            node = node == 0 ? Int(first[Int(unit)]) : child(of: node, unit)
-            if node == 0 { return nil }
-        }
-        return nodes[node].isWord ? nodes[node].value : nil
-    }
+    public func value(of word: [UInt16]) -> Int32? { value(of: word.span) }
 
     /// The longest word that begins at `start` and ends at or before `limit`.
     @inlinable @inline(__always)
@@ -89,8 +128,8 @@ public struct WordTrie: Sendable {
     /// Gives every word that begins at `start` and ends at or before `limit`, shorter ones first, as length and value.
     @inlinable @inline(__always)
     public func eachMatch(in units: Span<UInt16>, at start: Int, limit: Int, _ body: (_ length: Int, _ value: Int32) -> Void) {
-        guard start < limit else { return }
-        var node = Int(first[Int(units[start])])
+        guard start < limit, mayBegin(units, start, limit) else { return }
+        var node = Int(roots[Int(units[start])])
         var at = start
         while node != 0 {
             at += 1
@@ -98,61 +137,49 @@ public struct WordTrie: Sendable {
             if here.isWord { body(at - start, here.value) }
             guard at < limit else { return }
             let unit = units[at]
-            guard here.following & (1 << UInt64(unit & 63)) != 0 else { return }
-            node = child(of: node, unit)
+            guard here.following & Self.bit(unit) != 0 else { return }
+            node = child(of: node, here, unit)
         }
     }
 
-    // MARK: - Nodes and edges
+    /// Whether a word may begin at `start`; seldom true where none does.
+    @inlinable @inline(__always)
+    func mayBegin(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+        let unit = units[start]
+        let hash = Self.hash(unit, start + 1 < limit ? units[start + 1] : 0)
+        return (singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)) & 1 != 0
+    }
 
-    private mutating func firstNode(_ unit: UInt16) -> Int {
-        if first[Int(unit)] == 0 {
-            first[Int(unit)] = Int32(nodes.count)
-            nodes.append(Node())
+    @inlinable
+    static func hash(_ first: UInt16, _ second: UInt16) -> UInt16 { (first &* 40503) ^ (second &* 0x9E37 &+ second >> 5) }
+
+    /// The child of a node whose mask has the bit of `unit`; 0 where the bit is that of another unit.
+    @inlinable
+    func child(of node: Int, _ here: Node, _ unit: UInt16) -> Int {
+        let first = here.firstChild, end = nodes[node + 1].firstChild
+        // Children are in the order of their bits, so that as many stand before this one as have lower bits, at the least.
+        var low = first + (here.following & (Self.bit(unit) &- 1)).nonzeroBitCount
+        if end - first == here.following.nonzeroBitCount { return units[low] == unit ? low : 0 }
+        let key = Self.key(unit)
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2, found = Self.key(units[middle])
+            if found == key { return middle }
+            if found < key { low = middle + 1 } else { high = middle }
         }
-        return Int(first[Int(unit)])
-    }
-
-    private mutating func childNode(of node: Int, _ unit: UInt16) -> Int {
-        let known = child(of: node, unit)
-        if known != 0 { return known }
-        if edgeCount * 2 >= edges.count { grow() }
-        let new = nodes.count
-        nodes.append(Node())
-        nodes[node].following |= 1 << UInt64(unit & 63)
-        place(Edge(key: Self.key(node, unit), child: Int32(new)))
-        edgeCount += 1
-        return new
+        return 0
     }
 
     @inlinable
-    func child(of node: Int, _ unit: UInt16) -> Int {
-        let key = Self.key(node, unit), mask = edges.count - 1
-        var slot = Self.hash(key) & mask
-        while true {
-            let edge = edges[slot]
-            if edge.key == key { return Int(edge.child) }
-            if edge.key == Edge.free { return 0 }
-            slot = (slot + 1) & mask
-        }
-    }
+    static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64(unit & 63) }
 
-    private mutating func place(_ edge: Edge) {
-        let mask = edges.count - 1
-        var slot = Self.hash(edge.key) & mask
-        while edges[slot].key != Edge.free { slot = (slot + 1) & mask }
-        edges[slot] = edge
-    }
-
-    private mutating func grow() {
-        let old = edges
-        edges = ContiguousArray(repeating: Edge(key: Edge.free, child: 0), count: old.count * 2)
-        for edge in old where edge.key != Edge.free { place(edge) }
-    }
-
+    /// Orders units by their bit in the mask.
     @inlinable
-    static func key(_ node: Int, _ unit: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(unit) }
+    static func key(_ unit: UInt16) -> UInt16 { unit << 10 | unit >> 6 }
 
-    @inlinable
-    static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+    /// Whether `a` comes before `b` in the order of keys; nil where they are the same.
+    private static func precedes(_ a: [UInt16], _ b: [UInt16]) -> Bool? {
+        for i in 0..<min(a.count, b.count) where a[i] != b[i] { return key(a[i]) < key(b[i]) }
+        return a.count == b.count ? nil : a.count < b.count
+    }
 }

@@ -7,6 +7,9 @@ import Lexicon
 public struct StatementStream: Sendable {
     private var json = JSONWriter()
 
+    /// Whether figures and measures get a member `evidence`.
+    public var givesEvidence = false
+
     public init() {}
 
     /// What was appended since the last `removeAll`.
@@ -17,23 +20,22 @@ public struct StatementStream: Sendable {
 
     public mutating func append(_ reading: Reading) {
         document(reading)
+        let goals = reading.goals, figures = reading.figures, measures = reading.measures
         var goal = 0, figure = 0, measure = 0
-        func start<Statement>(_ list: [Statement], _ index: Int, _ span: (Statement) -> ByteSpan) -> Int {
-            index < list.count ? span(list[index]).start : Int.max
-        }
         while true {
-            let g = start(reading.goals, goal, \.span), f = start(reading.figures, figure, \.span)
-            let m = start(reading.measures, measure, \.span)
+            let g = goal < goals.count ? goals[goal].span.start : Int.max
+            let f = figure < figures.count ? figures[figure].span.start : Int.max
+            let m = measure < measures.count ? measures[measure].span.start : Int.max
             let next = min(g, f, m)
             if next == Int.max { return }
             if next == g {
-                append(reading.goals[goal], goal, reading)
+                append(goals[goal], goal, reading)
                 goal += 1
             } else if next == f {
-                append(reading.figures[figure], figure, reading)
+                append(figures[figure], figure, reading)
                 figure += 1
             } else {
-                append(reading.measures[measure], measure, reading)
+                append(measures[measure], measure, reading)
                 measure += 1
             }
         }
@@ -41,25 +43,25 @@ public struct StatementStream: Sendable {
 
     private mutating func document(_ reading: Reading) {
         json.beginObject()
-        json.key(plain: "type")
+        json.key(Key.type)
         json.value("document")
-        json.key(plain: "start")
+        json.key(Key.start)
         json.value(0)
-        json.key(plain: "end")
+        json.key(Key.end)
         json.value(reading.text.count)
-        json.key(plain: "title")
+        json.key(Key.title)
         json.value(reading.masthead.title)
-        json.key(plain: "place")
+        json.key(Key.place)
         json.value(reading.masthead.place)
-        json.key(plain: "level")
+        json.key(Key.level)
         json.value(reading.masthead.level?.rawValue)
-        json.key(plain: "date")
+        json.key(Key.date)
         json.value(reading.masthead.date)
-        json.key(plain: "year")
+        json.key(Key.year)
         if let year = reading.masthead.year { json.value(year) } else { json.null() }
-        json.key(plain: "name")
+        json.key(Key.name)
         json.value(reading.name)
-        json.key(plain: "path")
+        json.key(Key.path)
         json.value(reading.path)
         json.endObject()
         json.newLine()
@@ -67,71 +69,73 @@ public struct StatementStream: Sendable {
 
     private mutating func append(_ goal: Goal, _ index: Int, _ reading: Reading) {
         open("goal", goal.span, reading)
-        json.key(plain: "level")
+        json.key(Key.level)
         json.value(goal.level)
-        json.key(plain: "title")
+        json.key(Key.title)
         json.value(goal.title)
-        json.key(plain: "parent")
+        json.key(Key.parent)
         id("g", goal.parent)
-        json.key(plain: "forward")
+        json.key(Key.forward)
         json.value(goal.looksForward)
         close("g", index)
     }
 
     private mutating func append(_ figure: Figure, _ index: Int, _ reading: Reading) {
         open("figure", figure.span, reading)
-        json.key(plain: "indicator")
+        json.key(Key.indicator)
         json.value(figure.indicator)
-        json.key(plain: "canonical")
+        json.key(Key.canonical)
         json.value(figure.canonical)
-        json.key(plain: "aspect")
+        json.key(Key.aspect)
         json.value(figure.aspect.rawValue)
-        json.key(plain: "comparator")
+        json.key(Key.comparator)
         json.value(figure.comparator.rawValue)
-        json.key(plain: "value")
+        json.key(Key.value)
         json.value(figure.value)
-        json.key(plain: "high")
+        json.key(Key.high)
         json.value(figure.high)
-        json.key(plain: "unit")
+        json.key(Key.unit)
         json.value(figure.unit)
-        json.key(plain: "reference")
+        json.key(Key.reference)
         json.value(figure.reference)
-        json.key(plain: "period")
+        json.key(Key.period)
         json.value(figure.period?.description)
-        json.key(plain: "kind")
+        json.key(Key.kind)
         json.value(figure.kind.rawValue)
-        json.key(plain: "sector")
+        json.key(Key.sector)
         json.value(figure.sector.top.rawValue)
         sectors(figure.sectors)
         if let place = figure.place {
-            json.key(plain: "place")
+            json.key(Key.place)
             json.value(place)
         }
-        json.key(plain: "goal")
+        json.key(Key.goal)
         id("g", figure.goal)
         confidence(figure.confidence)
+        if givesEvidence { evidence(figure.evidence) }
         close("f", index)
     }
 
     private mutating func append(_ measure: Measure, _ index: Int, _ reading: Reading) {
         open("measure", measure.span, reading)
-        json.key(plain: "action")
+        json.key(Key.action)
         json.value(measure.action)
-        json.key(plain: "sector")
+        json.key(Key.sector)
         json.value(measure.sector.top.rawValue)
         sectors(measure.sectors)
-        json.key(plain: "period")
+        json.key(Key.period)
         json.value(measure.period?.description)
-        json.key(plain: "goal")
+        json.key(Key.goal)
         id("g", measure.goal)
         confidence(measure.confidence)
+        if givesEvidence { evidence(measure.evidence) }
         close("m", index)
     }
 
     /// All of them, where there are more than the main one.
     private mutating func sectors(_ sectors: [Sector]) {
         guard sectors.count > 1 else { return }
-        json.key(plain: "sectors")
+        json.key(Key.sectors)
         json.beginArray()
         for sector in sectors { json.value(sector.top.rawValue) }
         json.endArray()
@@ -139,20 +143,52 @@ public struct StatementStream: Sendable {
 
     private mutating func open(_ type: String, _ span: ByteSpan, _ reading: Reading) {
         json.beginObject()
-        json.key(plain: "type")
+        json.key(Key.type)
         json.value(type)
-        json.key(plain: "start")
+        json.key(Key.start)
         json.value(span.start)
-        json.key(plain: "end")
+        json.key(Key.end)
         json.value(span.end)
-        json.key(plain: "text")
+        json.key(Key.text)
         let start = max(0, min(span.start, reading.text.count))
-        json.value(utf8: reading.text[start..<max(start, min(span.end, reading.text.count))])
+        json.value(utf8: reading.text.span.extracting(start..<max(start, min(span.end, reading.text.count))))
     }
 
     private mutating func confidence(_ confidence: Confidence) {
-        json.key(plain: "confidence")
+        json.key(Key.confidence)
         json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+    }
+
+    /// Spans are `[start, end]`, null where no words gave the field.
+    private mutating func evidence(_ evidence: Evidence) {
+        json.key(plain: "evidence")
+        json.beginObject()
+        json.key(plain: "rules")
+        json.beginObject()
+        for (key, rule) in [("indicator", "\(evidence.name)"), ("period", "\(evidence.time)"), ("kind", "\(evidence.kind)")] {
+            json.key(key)
+            json.value(rule)
+        }
+        json.endObject()
+        json.key(plain: "signs")
+        json.beginArray()
+        for sign in evidence.signs { json.value("\(sign)") }
+        json.endArray()
+        json.key(plain: "words")
+        json.beginObject()
+        for (key, words) in evidence.words {
+            json.key(key)
+            guard let span = words.span else {
+                json.null()
+                continue
+            }
+            json.beginArray()
+            json.value(span.start)
+            json.value(span.end)
+            json.endArray()
+        }
+        json.endObject()
+        json.endObject()
     }
 
     private mutating func id(_ letter: Character, _ index: Int?) {
@@ -160,9 +196,42 @@ public struct StatementStream: Sendable {
     }
 
     private mutating func close(_ letter: Character, _ index: Int) {
-        json.key(plain: "id")
+        json.key(Key.id)
         json.value(id: letter, index + 1)
         json.endObject()
         json.newLine()
     }
+}
+
+/// The keys of statements, written out once.
+private enum Key {
+    static let action = JSONWriter.Key("action")
+    static let aspect = JSONWriter.Key("aspect")
+    static let canonical = JSONWriter.Key("canonical")
+    static let confidence = JSONWriter.Key("confidence")
+    static let comparator = JSONWriter.Key("comparator")
+    static let date = JSONWriter.Key("date")
+    static let end = JSONWriter.Key("end")
+    static let forward = JSONWriter.Key("forward")
+    static let goal = JSONWriter.Key("goal")
+    static let high = JSONWriter.Key("high")
+    static let id = JSONWriter.Key("id")
+    static let indicator = JSONWriter.Key("indicator")
+    static let kind = JSONWriter.Key("kind")
+    static let level = JSONWriter.Key("level")
+    static let name = JSONWriter.Key("name")
+    static let parent = JSONWriter.Key("parent")
+    static let path = JSONWriter.Key("path")
+    static let period = JSONWriter.Key("period")
+    static let place = JSONWriter.Key("place")
+    static let reference = JSONWriter.Key("reference")
+    static let sector = JSONWriter.Key("sector")
+    static let sectors = JSONWriter.Key("sectors")
+    static let start = JSONWriter.Key("start")
+    static let text = JSONWriter.Key("text")
+    static let title = JSONWriter.Key("title")
+    static let type = JSONWriter.Key("type")
+    static let unit = JSONWriter.Key("unit")
+    static let value = JSONWriter.Key("value")
+    static let year = JSONWriter.Key("year")
 }

@@ -47,6 +47,7 @@ enum Message: Hashable {
     case rowWithoutNode(Int), rows(Int)
     case noSuchRow(Int, of: Int), nothingToFollow, noCard, noWayBack, noWayForward
     case noSource(String)
+    case noReasons(String), unreadable(String)
     case interrupted
     // Notes
     case spansThatCover(year: String, rows: Int, spans: String)
@@ -64,6 +65,7 @@ enum Message: Hashable {
     case placeWithoutDocument(String)
     case didYouMean(String)
     case nothingRelated
+    case allAgree(documents: Int), disagreements(String, in: Int, of: Int)
 
     var english: String {
         switch self {
@@ -95,6 +97,8 @@ enum Message: Hashable {
         case .noWayBack: "this is where you began"
         case .noWayForward: "this is the latest answer"
         case .noSource(let name): "\(name) is not from one document"
+        case .noReasons(let name): "\(name) is no statement; why is told of figures, measures, problems and goals"
+        case .unreadable(let name): "\(name) cannot be explained: the lexicon it was read with is not there"
         case .interrupted: "interrupted"
         case .spansThatCover(let year, let rows, let spans):
             "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year): see column period"
@@ -113,6 +117,10 @@ enum Message: Hashable {
         case .neverCovers(let noun, let years, let known): "no \(noun) cover \(years) here; there are some for \(known)"
         case .placeWithoutDocument(let place): "no document of \(place) is loaded"
         case .didYouMean(let line): "did you mean: \(line)"
+        case .allAgree(let documents):
+            documents == 1 ? "all is well: the checks found nothing in the document"
+                : "all is well: the checks found nothing in \(documents) documents"
+        case .disagreements(let kinds, let faulty, let documents): "\(kinds); in \(faulty) of \(documents) documents"
         case .nothingRelated: "nothing here bears on it"
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import Extraction
 import KnowledgeGraph
 
 /// One person's way through a graph: answers lines, remembers the last table or card that numbers refer to, and the trail.
@@ -6,6 +7,8 @@ public struct Session: Sendable {
     public let graph: Graph
     /// Asked now and then while an answer is worked out; true ends the work with the diagnostic `interrupted`.
     public var isCancelled: @Sendable () -> Bool
+    /// Gives the reader of the documents, for `why`; asked when first needed.
+    public var reader: @Sendable () -> Reader?
     /// True once a command asked to leave.
     public private(set) var isOver = false
 
@@ -20,13 +23,16 @@ public struct Session: Sendable {
     private var place = -1
     /// What a number refers to: the nodes of the rows or links that were shown last.
     private(set) var numbered: [NodeID?] = []
-    /// The node that `links`, `related` and `source` speak of.
+    /// The node that `links`, `related`, `source` and `why` speak of.
     private var current: NodeID?
     /// Answers that `back` can reach.
     private static let remembered = 100
 
-    public init(graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    public init(
+        graph: Graph, reader: @escaping @Sendable () -> Reader? = { nil }, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.graph = graph
+        self.reader = reader
         self.isCancelled = isCancelled
     }
 
@@ -89,6 +95,17 @@ public struct Session: Sendable {
                 located.span = word?.span ?? ByteSpan(0, line.utf8.count)
                 throw located
             }
+        case .why(let word):
+            let node = try opened(word, line)
+            return show(Answer(.table(try reasons(for: node, at: word?.span ?? ByteSpan(0, line.utf8.count)))), line, node: node)
+        case .lint(let word):
+            var documents = Array(0..<graph.documents.count)
+            if let word {
+                let node = try node(word, line)
+                documents = node.type == .place ? graph.documents.ofPlace[node.index].map { Int($0) }
+                    : graph.document(of: node).map { [$0] } ?? []
+            }
+            return show(try LintReport(graph: graph, isCancelled: isCancelled).answer(for: documents), line)
         case .back:
             guard place > 0 else { throw Self.noWay(.noWayBack, line) }
             return step(to: place - 1)
@@ -97,6 +114,15 @@ public struct Session: Sendable {
             return step(to: place + 1)
         case .trail: return showTrail()
         case .help(let words): return try help(words, line)
+        }
+    }
+
+    private func reasons(for node: NodeID, at span: ByteSpan) throws(Diagnostic) -> Table {
+        do {
+            return try Reasons(of: node, in: graph, reader: reader()).table
+        } catch {
+            let message: Message = error == .notAStatement ? .noReasons(graph.label(of: node)) : .unreadable(graph.label(of: node))
+            throw Diagnostic(.notHere, message.english, at: span, expected: ["f1", "m1"])
         }
     }
 

@@ -13,16 +13,42 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "The form of the output.")
     var format: Format = .ndjson
 
+    @Flag(help: "Give each figure and measure the spans of the words behind its fields, the rules and the signs that were weighed.")
+    var evidence = false
+
+    @Option(help: ArgumentHelp("Documents read at once; one for each processor where it is not given.", valueName: "n"))
+    var jobs: Int?
+
     @Argument(help: "Documents and folders.", completion: .file())
     var files: [String]
 
+    /// What one file gives: its statements, and what could not be read of it.
+    private struct Extract: Sendable {
+        var statements: [UInt8] = []
+        var failures: [FileFailure] = []
+        var isRead = false
+    }
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    }
+
     func run() throws {
         let reader = try Library.reader()
-        var stream = StatementStream()
+        let evidence = evidence
         var read = 0
         for path in files {
             do throws(FileFailure) {
-                for file in try Corpus.files(at: path) where extract(file, reader, &stream) { read += 1 }
+                let (documents, unlisted) = try Corpus.files(at: path)
+                unlisted.forEach(Library.report)
+                OrderedWork.run(
+                    documents, jobs: jobs ?? OrderedWork.processors, limit: Self.batch,
+                    weight: { FileSystem.size($0) }, produce: { Self.extract($0, reader, evidence: evidence) }
+                ) { extract in
+                    extract.failures.forEach(Library.report)
+                    StandardStream.output.write(extract.statements)
+                    if extract.isRead { read += 1 }
+                }
             } catch {
                 Library.report(error)
             }
@@ -30,18 +56,18 @@ struct ExtractCommand: ParsableCommand {
         if read == 0 { throw Library.nothingReadable(in: files) }
     }
 
-    /// Prints the statements of one file; false where it cannot be read.
-    private func extract(_ file: String, _ reader: Reader, _ stream: inout StatementStream) -> Bool {
+    /// Bytes of documents whose statements wait for each other at most, a single larger document apart.
+    private static let batch = 4 << 20
+
+    private static func extract(_ file: String, _ reader: Reader, evidence: Bool) -> Extract {
         do throws(FileFailure) {
             let (reading, problems) = try Corpus.read(file, reader: reader)
-            problems.forEach(Library.report)
-            stream.removeAll()
+            var stream = StatementStream()
+            stream.givesEvidence = evidence
             stream.append(reading)
-            StandardStream.output.write(stream.bytes)
-            return true
+            return Extract(statements: stream.bytes, failures: problems, isRead: true)
         } catch {
-            Library.report(error)
-            return false
+            return Extract(failures: [error])
         }
     }
 }

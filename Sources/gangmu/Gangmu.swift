@@ -8,12 +8,12 @@ struct Gangmu: ParsableCommand {
         commandName: "gangmu",
         abstract: "Ask policy documents for their targets, results and measures.",
         discussion: """
-            PATH is a document, a table of facts or a folder of them; without one, $GANGMU_DATA or Data/documents of the program.
+            PATH is a document, a table of facts, a folder of them, or one file of `gangmu build`; without one, $GANGMU_DATA or Data/documents of the program.
 
             Exit codes: 0 answered, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self],
+        subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self],
         defaultSubcommand: ShellCommand.self)
 
     static func main() {

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Glibc
 import KnowledgeGraph
 import Lexicon
 import QueryLanguage
@@ -26,11 +27,34 @@ enum Library {
     /// A session over `paths`, or over the default documents. Files that cannot be read are named on standard error.
     static func session(over paths: [String]) throws(Stop) -> Session {
         let paths = try paths.isEmpty ? defaultPaths() : paths
+        if let snapshot = paths.first(where: isSnapshot) { return try session(of: snapshot, alone: paths.count == 1) }
         let reader = try reader()
         let (readings, failures) = Corpus.load(paths: paths, reader: reader)
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }
-        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon))
+        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon), reader: { reader })
+    }
+
+    private static func isSnapshot(_ path: String) -> Bool {
+        Snapshot.isSnapshot(FileSystem.beginning(of: path, bytes: 8))
+    }
+
+    /// A session over a graph that `gangmu build` has written. The lexicon is read only where `why` asks for it.
+    private static func session(of snapshot: String, alone: Bool) throws(Stop) -> Session {
+        guard alone else {
+            throw Stop(
+                code: Stop.noData,
+                message: "gangmu: \(snapshot): is a graph of its own and stands alone; build one of all documents: gangmu build PATH… -o FILE\n")
+        }
+        do throws(SnapshotFailure) {
+            let graph = try Snapshot.open(snapshot) { failure in
+                StandardStream.error.write("gangmu: \(failure)\n")
+                exit(Stop.noData)
+            }
+            return Session(graph: graph, reader: { try? reader() })
+        } catch {
+            throw Stop(code: Stop.noData, message: "gangmu: \(error)\n")
+        }
     }
 
     static func report(_ failure: FileFailure) {

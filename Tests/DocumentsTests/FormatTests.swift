@@ -9,7 +9,7 @@ private enum Pile {
 
     static func extract(_ name: String) throws -> (text: String, format: String) {
         let path = "\(folder)/\(name)"
-        let (text, format) = try DocumentText.extract(try FileSystem.read(path), path: path)
+        let (text, format, _) = try DocumentText.extract(try FileSystem.read(path), path: path)
         return (String(decoding: text, as: UTF8.self), format)
     }
 
@@ -24,6 +24,7 @@ private enum Pile {
 @Suite struct FormatTests {
     @Test(arguments: [
         ("report-gbk.txt", "text"), ("report-utf16le.txt", "text"), ("report-utf16be.txt", "text"), ("page.html", "HTML"),
+        ("report.pdf", "PDF"), ("report-justified.pdf", "PDF"), ("report-unindented.pdf", "PDF"), ("report-columns.pdf", "PDF"),
     ])
     func givesTheSameParagraphs(file: String, format: String) throws {
         #expect(try Pile.extract(file).format == format)
@@ -32,7 +33,7 @@ private enum Pile {
 
     @Test func readsParagraphsAndTablesOfWord() throws {
         let paragraphs = try Pile.paragraphs("report.docx")
-        #expect(paragraphs == (try Pile.paragraphs("report.txt")) + ["项目\t长度"])
+        #expect(paragraphs == (try Pile.paragraphs("report.txt")) + ["项目 | 长度"])
         #expect(try Pile.extract("report.docx").text.contains("## 一、2025年工作回顾"))
     }
 
@@ -42,6 +43,8 @@ private enum Pile {
 
     @Test(arguments: [
         ("archive.txt", "is a ZIP archive; unpack it first"), ("picture.txt", "is a picture"), ("empty.txt", "is empty"),
+        ("scan.pdf", "is a PDF without text: its 2 pages are pictures; recognise the text (OCR) first"),
+        ("locked.pdf", "is an encrypted PDF; save it without its password"), ("broken.pdf", "is a PDF, and damaged"),
     ])
     func namesWhyItCannotRead(file: String, reason: String) throws {
         let failure = #expect(throws: FileFailure.self) { try Pile.extract(file) }

@@ -88,7 +88,7 @@ import Testing
     @Test func readsPhrasesInsideALongerText() {
         let text = SourceText.fold("今年粮食产量稳定，轨道交通运营里程超过300公里。")
         let at = text.firstIndex(of: UInt16(0x8F68)) ?? 0
-        let phrase = text.span.extracting(at..<at + 8)
+        let phrase = Array(text[at..<at + 8])
         #expect(classifier.sector(of: phrase)?.top == Sector("infrastructure"))
         #expect(classifier.sector(of: phrase, context: classifier.context(text.span))?.top == Sector("infrastructure"))
     }

@@ -3,9 +3,7 @@ import Testing
 
 @Suite struct WordTrieTests {
     private func trie(_ words: [String]) -> WordTrie {
-        var trie = WordTrie()
-        for (i, word) in words.enumerated() { trie.insert(word.utf16, value: Int32(i)) }
-        return trie
+        WordTrie(words.enumerated().map { (Array($1.utf16), Int32($0)) })
     }
 
     @Test func findsTheLongestWordAtAPlace() {
@@ -28,27 +26,25 @@ import Testing
     }
 
     @Test func keepsOneValueAWord() {
-        var trie = WordTrie()
-        #expect(trie.insert("税收".utf16, value: 7) == nil)
-        #expect(trie.insert("税收".utf16, value: -1) == 7)
-        #expect(trie.insert("".utf16, value: 1) == nil)
+        let tax = Array("税收".utf16)
+        let trie = WordTrie([(tax, 7), (tax, -1), ([], 1)])
         #expect(trie.count == 1)
-        #expect(trie.value(of: "税收".utf16) == -1)
-        #expect(trie.value(of: "税".utf16) == nil)
-        #expect(trie.value(of: "税收入".utf16) == nil)
+        #expect(trie.value(of: tax) == -1)
+        #expect(trie.value(of: Array("税".utf16)) == nil)
+        #expect(trie.value(of: Array("税收入".utf16)) == nil)
+        #expect(WordTrie([(tax, 1), (tax, 2), (tax, 3)]) { $0 * 10 + $1 }.value(of: tax) == 123)
     }
 
-    /// Against a dictionary, with many more words than the first hash table holds, out of few letters so that they share paths.
+    /// Against a dictionary, with many words out of few letters, so that they share paths; the letters are alike in their lowest six bits, or not.
     @Test func agreesWithADictionary() {
         var random = Linear(state: 42)
         var expected: [[UInt16]: Int32] = [:]
-        var trie = WordTrie()
-        for i in 0..<6000 {
-            let word = (0..<Int(1 + random.next() % 6)).map { _ in UInt16(0x4E00 + (random.next() % 9) * 64) }
-            #expect(trie.insert(word, value: Int32(i)) == expected.updateValue(Int32(i), forKey: word))
-        }
+        func letter() -> UInt16 { UInt16(0x4E00 + (random.next() % 5) * 64 + random.next() % 2) }
+        let words = (0..<6000).map { i in (word: (0..<Int(1 + random.next() % 6)).map { _ in letter() }, value: Int32(i)) }
+        for (word, value) in words { expected[word] = value }
+        let trie = WordTrie(words)
         #expect(trie.count == expected.count)
-        let text = (0..<3000).map { _ in UInt16(0x4E00 + (random.next() % 9) * 64) }
+        let text = (0..<3000).map { _ in letter() }
         for at in text.indices {
             var longest: WordTrie.Match?
             for length in 1...6 where at + length <= text.count {

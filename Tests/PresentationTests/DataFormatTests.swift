@@ -104,7 +104,7 @@ import Testing
     @Test func brokenTextIsRepaired() throws {
         var json = JSONWriter()
         json.beginArray()
-        json.value(utf8: [0x61, 0xFF, 0xE7, 0xA2, 0x62, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0x98, 0x80, 0xE7][...])
+        json.value(utf8: ([0x61, 0xFF, 0xE7, 0xA2, 0x62, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0x98, 0x80, 0xE7] as [UInt8]).span)
         json.value("\u{0}\"\\\n\u{85}")
         json.endArray()
         let values = try #require(JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String])

@@ -33,7 +33,7 @@ enum DOCXFormat: InputFormat {
                 i = node.end
                 continue
             case "tr" where rowEnd == 0: rowEnd = node.end
-            case "tc" where rowEnd > 0: row.addTab()
+            case "tc" where rowEnd > 0: row.addCell()
             case "p":
                 let (lines, heading) = paragraph(document, i, headings)
                 if rowEnd > 0 {

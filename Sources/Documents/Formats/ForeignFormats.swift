@@ -12,9 +12,8 @@ enum ForeignFormats: InputFormat {
     private static let signatures: [(start: [UInt8], at: Int, reason: String)] = [
         ([0x89, 0x50, 0x4E, 0x47], 0, picture), ([0xFF, 0xD8, 0xFF], 0, picture), (Array("GIF8".utf8), 0, picture),
         (Array("II*\0".utf8), 0, picture), (Array("MM\0*".utf8), 0, picture), (Array("WEBP".utf8), 8, picture),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "is an old Word, Excel or PowerPoint file; save it as DOCX or CSV"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "is an old Word, Excel or PowerPoint file; save it as PDF or CSV"),
         (Array("{\\rtf".utf8), 0, "is an RTF file; save it as DOCX"),
-        (Array("%PDF-".utf8), 0, "is a PDF, which is not read; give its text, as pdftotext writes it"),
         (Array("Rar!".utf8), 0, "is a RAR archive; unpack it first"),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "is a 7z archive; unpack it first"),
         ([0x1F, 0x8B], 0, "is a gzip archive; unpack it first"),
@@ -27,8 +26,8 @@ enum ForeignFormats: InputFormat {
     /// What a ZIP holds, by the name of a member; names stand in it uncompressed.
     private static let packages: [(member: String, reason: String)] = [
         ("xl/workbook", "is an Excel workbook; save the sheet as CSV"),
-        ("ppt/presentation", "is a PowerPoint file; save it as DOCX"),
-        ("OFD.xml", "is an OFD file; save it as DOCX"),
+        ("ppt/presentation", "is a PowerPoint file; save it as PDF"),
+        ("OFD.xml", "is an OFD file; save it as PDF"),
         ("application/epub+zip", "is an EPUB book; save its text as HTML"),
         ("application/vnd.oasis.opendocument", "is an OpenDocument file; save it as DOCX or CSV"),
     ]

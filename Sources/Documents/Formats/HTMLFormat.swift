@@ -147,7 +147,7 @@ private struct MainText {
             } else if node.name == "br" {
                 close()
             } else if node.name == "td" || node.name == "th", isCell(i) {
-                current.addTab()
+                current.addCell()
             } else if Self.blocks.contains(node.name), !isInCell(i) {
                 close()
                 ends.append(node.end)

@@ -6,6 +6,18 @@ protocol InputFormat: Sendable {
     static func recognises(_ bytes: [UInt8]) -> Bool
     /// The text in UTF-8: one paragraph a line.
     static func text(of bytes: [UInt8]) throws(Unreadable) -> [UInt8]
+    /// The text with a remark on what was left unread; a format without remarks has no need to define it.
+    static func extract(_ bytes: [UInt8]) throws(Unreadable) -> Extract
+}
+
+extension InputFormat {
+    static func extract(_ bytes: [UInt8]) throws(Unreadable) -> Extract { Extract(text: try text(of: bytes)) }
+}
+
+/// The text of a document in UTF-8, and a remark where a part of it could not be read.
+struct Extract {
+    var text: [UInt8]
+    var remark: String?
 }
 
 /// Why a document cannot be read, in words that go on behind the file's name: “is a picture”.
@@ -26,22 +38,25 @@ struct Unreadable: Error {
 public enum DocumentText {
     /// In the order in which they are asked. The last one takes all that no other does.
     static let formats: [any InputFormat.Type] = [
+        PDFFormat.self,
         DOCXFormat.self,
         ForeignFormats.self,
         HTMLFormat.self,
         TextFormat.self,
     ]
 
-    /// The text of a document and the name of its format, told by its content. A text in UTF-8 comes back as it is.
-    public static func extract(_ bytes: [UInt8], path: String) throws(FileFailure) -> (text: [UInt8], format: String) {
+    /// The text of a document and the name of its format, told by its content. A text in UTF-8 comes back as it is. `remark` says
+    /// what part of the document could not be read.
+    public static func extract(_ bytes: [UInt8], path: String) throws(FileFailure)
+        -> (text: [UInt8], format: String, remark: FileFailure?) {
         if bytes.isEmpty { throw FileFailure(path: path, reason: "is empty") }
         let format = formats.first { $0.recognises(bytes) } ?? TextFormat.self
         do throws(Unreadable) {
-            let text = try format.text(of: bytes)
+            let found = try format.extract(bytes), text = found.text
             guard text.contains(where: { $0 > 0x20 }) else {
                 throw Unreadable(format == TextFormat.self ? "holds only spaces" : "is \(format.name) without text")
             }
-            return (text, format.name)
+            return (text, format.name, found.remark.map { FileFailure(path: path, reason: $0) })
         } catch {
             throw FileFailure(path: path, reason: error.reason)
         }

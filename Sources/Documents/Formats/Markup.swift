@@ -79,9 +79,9 @@ struct ParagraphText {
         }
     }
 
-    /// A tab between the cells of a row.
-    mutating func addTab() {
-        if !bytes.isEmpty { bytes.append(0x09) }
+    /// Begins another cell of a row.
+    mutating func addCell() {
+        if !bytes.isEmpty { bytes += Paragraphs.cellMark }
         space = false
     }
 
@@ -101,6 +101,9 @@ struct ParagraphText {
 /// Paragraphs, written one a line. All but the first are indented as Chinese print does it, which tells the reader of the text
 /// that a line is a paragraph of its own and no continuation.
 struct Paragraphs {
+    /// Between the cells of a row, as Markdown writes it: what stands in two cells is never read as one number or phrase.
+    static let cellMark = Array(" | ".utf8)
+
     private(set) var bytes: [UInt8] = []
 
     /// `heading` is the depth of a heading as Markdown counts it (2 for `##`), nil for a paragraph.

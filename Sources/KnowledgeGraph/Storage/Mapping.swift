@@ -18,9 +18,11 @@ final class Mapping: @unchecked Sendable {
     let checked: UnsafeMutablePointer<UInt8>
     /// Called with the page that is damaged.
     private let damaged: @Sendable (Int) -> Never
-    /// Where the checksums of the pages begin; those pages are checked by the sums in the header when the file is opened.
+    /// The sum of each page before the sums themselves, and, in the header, the sum of each page of those.
     private var sums: UnsafePointer<UInt64>?
-    private var summed = 0
+    private var summedPages = 0
+    private var sumsOfSums: UnsafePointer<UInt64>?
+    private var sumPages = 0
 
     /// Nil where the system does not map the file.
     init?(descriptor: Int32, count: Int, path: String, damaged: @escaping @Sendable (Int) -> Never) {
@@ -45,20 +47,32 @@ final class Mapping: @unchecked Sendable {
 
     func trust(page: Int) { checked[page] = 1 }
 
-    /// Names where the sums of the first `pages` pages lie; from here on pages can be checked.
-    func setSums(offset: Int, pages: Int) {
+    /// Says where the sums lie; from here on pages can be checked. The caller has seen to it that they lie within the file.
+    func setSums(offset: Int, pages: Int, sumsOfSums: Int, count: Int) {
         sums = UnsafePointer((base + offset).assumingMemoryBound(to: UInt64.self))
-        summed = pages
+        summedPages = pages
+        self.sumsOfSums = UnsafePointer((base + sumsOfSums).assumingMemoryBound(to: UInt64.self))
+        sumPages = count
     }
 
-    func sum(ofPage page: Int) -> UInt64 {
+    func isTrusted(page: Int) -> Bool { checked[page] != 0 }
+
+    private func sum(ofPage page: Int) -> UInt64 {
         let start = page << Page.shift
         return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Page.size, count)]))
     }
 
+    /// Whether a page holds what was written.
     func isIntact(page: Int) -> Bool {
-        guard let sums, page < summed else { return false }
-        // The page of sums is itself summed up in the header and was checked on opening or is checked now.
+        guard let sums, let sumsOfSums, page >= 0 else { return false }
+        if page >= summedPages {
+            return page < summedPages + sumPages && sumsOfSums[page - summedPages] == sum(ofPage: page)
+        }
+        let holder = summedPages + (page * 8) >> Page.shift
+        if checked[holder] == 0 {
+            guard isIntact(page: holder) else { return false }
+            checked[holder] = 1
+        }
         return sums[page] == sum(ofPage: page)
     }
 

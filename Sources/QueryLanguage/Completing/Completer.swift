@@ -53,7 +53,7 @@ struct Completer {
         } else if let verb = Verb.named(head.text) {
             guard before.count == 1 else { return }
             switch verb.description.name {
-            case "open", "related", "source": offerNodes()
+            case "open", "related", "source", "why", "lint": offerNodes()
             case "help":
                 offer(Noun.all.map(\.description) + StageWord.all.map(\.description) + Verb.all.map(\.description), .topic)
             default: break

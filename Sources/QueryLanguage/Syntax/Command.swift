@@ -10,6 +10,8 @@ public indirect enum Command: Hashable, Sendable {
     case links, back, forward, trail, leave
     case related(Word?)
     case source(Word?)
+    case why(Word?)
+    case lint(Word?)
     case help([Word])
 }
 

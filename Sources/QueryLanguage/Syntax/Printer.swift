@@ -18,6 +18,8 @@ public struct Printer {
         case .leave: verb(.leave)
         case .related(let word): ([verb(.related)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .source(let word): ([verb(.source)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
+        case .why(let word): ([verb(.why)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
+        case .lint(let word): ([verb(.lint)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .help(let words): ([verb(.help)] + words.map { quoted($0) }).joined(separator: " ")
         }
     }

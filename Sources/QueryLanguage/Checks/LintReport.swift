@@ -1,0 +1,103 @@
+import Documents
+import Extraction
+import KnowledgeGraph
+
+/// Consistency checks of documents; each row names its source, and opens the statement or heading it speaks of.
+struct LintReport {
+    let graph: Graph
+    let isCancelled: @Sendable () -> Bool
+
+    /// What the rows of `lint` are sorted and counted by.
+    enum Kind: String, CaseIterable {
+        case count, gap, repeated, cut, respectively, turned, twoValues = "two-values", share, baseline
+    }
+
+    struct Row {
+        var document: Int
+        /// Byte offset in the document.
+        var start: Int
+        var kind: Kind
+        var says: String
+        var words: String
+        var node: NodeID
+    }
+
+    func answer(for documents: [Int]) throws(Diagnostic) -> Answer {
+        let checks = FigureChecks(graph: graph)
+        var rows: [Row] = []
+        for document in documents {
+            if isCancelled() { throw .cancelled }
+            let text = Array(graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]])
+            // A table of facts gathers what several documents say; it has no outline, and its rows may well differ.
+            let own = FactTable.isTable(text) ? checks.rows(document, ofTable: true)
+                : textRows(text, document) + checks.rows(document, ofTable: false)
+            rows += own.sorted { ($0.start, $0.kind.rawValue) < ($1.start, $1.kind.rawValue) }
+        }
+        return Answer(.table(table(rows)), notes: [summary(rows, of: documents)])
+    }
+
+    private func table(_ rows: [Row]) -> Table {
+        Table(
+            columns: [
+                Column(key: "id", chinese: "编号"), Column(key: "source", chinese: "来源", shrink: 1),
+                Column(key: "check", chinese: "检查"), Column(key: "finding", chinese: "发现", shrink: 2),
+                Column(key: "text", chinese: "原文", shrink: 3),
+            ],
+            rows: rows.map { row in
+                let line = graph.line(of: row.start, in: row.document)
+                return [
+                    .text(graph.identifier(of: row.node)), .text("\(graph.strings[graph.documents.name[row.document]]):\(line)"),
+                    .text(row.kind.rawValue), .text(row.says), .text(row.words),
+                ]
+            },
+            nodes: rows.map(\.node))
+    }
+
+    private func summary(_ rows: [Row], of documents: [Int]) -> String {
+        guard !rows.isEmpty else { return Message.allAgree(documents: documents.count).english }
+        let kinds = Kind.allCases.compactMap { kind -> String? in
+            let count = rows.count { $0.kind == kind }
+            return count > 0 ? "\(kind.rawValue) \(count)" : nil
+        }
+        return Message.disagreements(
+            kinds.joined(separator: ", "), in: Set(rows.map(\.document)).count, of: documents.count).english
+    }
+
+    // MARK: words and outline
+
+    private func textRows(_ text: [UInt8], _ document: Int) -> [Row] {
+        DocumentChecks().findings(in: text).map { finding in
+            let (kind, says) = Self.words(for: finding.check)
+            return Row(
+                document: document, start: finding.span.start, kind: kind, says: says,
+                words: String(decoding: text[finding.span.start..<finding.span.end], as: UTF8.self),
+                node: heading(above: finding.span.start, document))
+        }
+    }
+
+    private static func words(for check: Finding.Check) -> (Kind, String) {
+        switch check {
+        case .count(let announced, let found):
+            (.count, found < announced ? "announces \(announced), only \(found) there" : "announces \(announced), \(found) there")
+        case .gap(let missing, let before): (.gap, "\(missing) is missing before \(before)")
+        case .repeated(let number): (.repeated, "\(number) stands twice")
+        case .cut: (.cut, "the text ends here, unfinished")
+        case .respectively(let members, let values): (.respectively, "\(members) members, \(values) values")
+        case .turned(let from, let to, let rises): (.turned, "\(to) is \(rises ? "below" : "above") \(from)")
+        }
+    }
+
+    /// The heading that the place stands in or under; the document above the first.
+    private func heading(above start: Int, _ document: Int) -> NodeID {
+        let goals = Int(graph.documents.goals[document])..<Int(graph.documents.goals[document + 1])
+        return goals.last { Int(graph.goals.start[$0]) <= start }.map { NodeID(.goal, $0) } ?? NodeID(.document, document)
+    }
+}
+
+extension Graph {
+    /// The line, from 1, of a byte of a document's text.
+    func line(of start: Int, in document: Int) -> Int {
+        let base = documents.textStart[document]
+        return 1 + text[base..<base + start].count { $0 == UInt8(ascii: "\n") }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Extraction
+import KnowledgeGraph
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Read documents once and keep their graph in a file that opens at once.",
+        discussion: """
+            The file stands wherever a PATH does: gangmu shell FILE, gangmu query LINE FILE. It is written beside its place first, \
+            so that FILE is the old graph or the new one whatever happens. It does not follow later changes of the documents.
+            """)
+
+    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    var output: String
+
+    @Argument(help: "Documents and folders.", completion: .file())
+    var paths: [String]
+
+    func run() throws {
+        let reader = try Library.reader()
+        let (readings, failures) = Corpus.load(paths: paths, reader: reader)
+        failures.forEach(Library.report)
+        guard !readings.isEmpty else { throw Library.nothingReadable(in: paths) }
+        do throws(SnapshotFailure) {
+            try Snapshot.write(Graph(readings: readings, lexicon: reader.lexicon), to: output)
+        } catch {
+            throw Stop(code: Stop.noData, message: "gangmu: \(error)\n")
+        }
+        let figures = readings.reduce(0) { $0 + $1.figures.count }, measures = readings.reduce(0) { $0 + $1.measures.count }
+        func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+        StandardStream.error.write(
+            "\(output): \(count(readings.count, "document")), \(count(figures, "figure")), \(count(measures, "measure"))\n")
+    }
+}
