@@ -9,6 +9,8 @@ public struct Session: Sendable {
     public var isCancelled: @Sendable () -> Bool
     /// Gives the reader of the documents, for `why`; asked when first needed.
     public var reader: @Sendable () -> Reader?
+    /// In which messages and help are given.
+    public var tongue = Tongue.current
     /// True once a command asked to leave.
     public private(set) var isOver = false
 
@@ -38,6 +40,10 @@ public struct Session: Sendable {
 
     /// The answer to a line, or why there is none. A line that fails changes nothing.
     public mutating func answer(_ line: String) -> Result<Answer, Diagnostic> {
+        tongue.speaking { answerSpeaking(line) }
+    }
+
+    private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try Parser.parse(line)
             var next = self
@@ -85,7 +91,7 @@ public struct Session: Sendable {
             let node = try opened(word, line)
             let table = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
             return show(
-                Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.english] : []), line, node: node)
+                Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.text] : []), line, node: node)
         case .source(let word):
             let node = try opened(word, line)
             do {
@@ -122,12 +128,12 @@ public struct Session: Sendable {
             return try Reasons(of: node, in: graph, reader: reader()).table
         } catch {
             let message: Message = error == .notAStatement ? .noReasons(graph.label(of: node)) : .unreadable(graph.label(of: node))
-            throw Diagnostic(.notHere, message.english, at: span, expected: ["f1", "m1"])
+            throw Diagnostic(.notHere, message.text, at: span, expected: ["f1", "m1"])
         }
     }
 
     private static func noWay(_ message: Message, _ line: String) -> Diagnostic {
-        Diagnostic(.notHere, message.english, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
+        Diagnostic(.notHere, message.text, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
     }
 
     // MARK: the trail
@@ -167,7 +173,7 @@ public struct Session: Sendable {
             let shown =
                 switch view.answer.body {
                 case .card(let card): card.heading
-                case .table(let table): Message.rows(table.rows.count).english
+                case .table(let table): Message.rows(table.rows.count).text
                 case .page, .nothing: ""
                 }
             return [.integer(index + 1), index == place ? .text("→") : .empty, .text(view.line), .text(shown)]
@@ -186,7 +192,7 @@ public struct Session: Sendable {
     private func opened(_ word: Word?, _ line: String) throws(Diagnostic) -> NodeID {
         if let word { return try node(word, line) }
         if let current { return current }
-        throw Diagnostic(.notHere, Message.noCard.english, at: ByteSpan(0, line.utf8.count), expected: ["open 1", "open f1"])
+        throw Diagnostic(.notHere, Message.noCard.text, at: ByteSpan(0, line.utf8.count), expected: ["open 1", "open f1"])
     }
 
     /// The node that a row number, an id, a key or a name stands for.
@@ -196,10 +202,10 @@ public struct Session: Sendable {
             guard row >= 1, row <= numbered.count else {
                 let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil
                 let message: Message = trail.isEmpty ? .nothingToFollow : .noSuchRow(row, of: numbered.count)
-                throw Diagnostic(.noSuchRow, message.english, at: word.span, suggestion: year)
+                throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year)
             }
             guard let node = numbered[row - 1] else {
-                throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).english, at: word.span)
+                throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).text, at: word.span)
             }
             return node
         }
@@ -211,7 +217,7 @@ public struct Session: Sendable {
         }
         let near = Spelling.nearest(to: text, among: graph.names.all.map(\.name))
         throw Diagnostic(
-            .unknownIdentifier, Message.unknownIdentifier(text).english, at: word.span, expected: near,
+            .unknownIdentifier, Message.unknownIdentifier(text).text, at: word.span, expected: near,
             suggestion: near.first.map { line.replacing(word.span, with: Printer.quotedIfNeeded($0)) })
     }
 
@@ -222,7 +228,7 @@ public struct Session: Sendable {
         if let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
         let near = Spelling.nearest(to: word.text, among: HelpPages.topics)
         throw Diagnostic(
-            .unknownTopic, Message.unknownTopic(word.text).english, at: word.span, expected: near,
+            .unknownTopic, Message.unknownTopic(word.text).text, at: word.span, expected: near,
             suggestion: near.first.map { line.replacing(word.span, with: $0) } ?? "help")
     }
 }

@@ -54,13 +54,13 @@ struct LintReport {
     }
 
     private func summary(_ rows: [Row], of documents: [Int]) -> String {
-        guard !rows.isEmpty else { return Message.allAgree(documents: documents.count).english }
+        guard !rows.isEmpty else { return Message.allAgree(documents: documents.count).text }
         let kinds = Kind.allCases.compactMap { kind -> String? in
             let count = rows.count { $0.kind == kind }
             return count > 0 ? "\(kind.rawValue) \(count)" : nil
         }
         return Message.disagreements(
-            kinds.joined(separator: ", "), in: Set(rows.map(\.document)).count, of: documents.count).english
+            kinds.joined(separator: ", "), in: Set(rows.map(\.document)).count, of: documents.count).text
     }
 
     // MARK: words and outline

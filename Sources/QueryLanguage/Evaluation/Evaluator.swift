@@ -74,7 +74,7 @@ struct Evaluator {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         resolver.counts = flow.scene.counts
         let filter = try resolver.filter(kinds.own)
-        notes += resolver.readings.map(\.english)
+        notes += resolver.readings.map(\.text)
         var rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
         // What nothing is said of is left out, but for the top sectors, those asked for by name, and documents.
         let lists = noun.type == .sector || noun.type == .document || noun.type == .goal
@@ -100,7 +100,7 @@ struct Evaluator {
     private mutating func statements(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         var filter = try resolver.filter(terms)
-        notes += resolver.readings.map(\.english)
+        notes += resolver.readings.map(\.text)
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
         return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
     }
@@ -118,7 +118,7 @@ struct Evaluator {
                 }
                 if spans.isEmpty { continue }
                 let named = spans.keys.sorted().map { graph.spanName($0) }.joined(separator: ", ")
-                notes.append(Message.spansThatCover(year: word.text, rows: spans.values.reduce(0, +), spans: named).english)
+                notes.append(Message.spansThatCover(year: word.text, rows: spans.values.reduce(0, +), spans: named).text)
             }
             if case .word(let word) = term, let node = graph.names.node(.period, named: word.text) {
                 let plan = graph.periods.period[Int(node.index)]
@@ -132,7 +132,7 @@ struct Evaluator {
                 else { continue }
                 notes.append(
                     Message.withinPlan(rows: others.count - flow.rows.count, noun: flow.noun.name, plan: word.text, line: wider)
-                        .english)
+                        .text)
             }
         }
     }
@@ -194,7 +194,7 @@ struct Evaluator {
             }
         case .sort(let keys):
             let sorting = try Sorting(keys, flow, graph: graph)
-            if let note = sorting.note { notes.append(note.english) }
+            if let note = sorting.note { notes.append(note.text) }
             if let table = flow.groups {
                 flow.groups = Table(
                     columns: table.columns, rows: sorting.order.map { table.rows[$0] },
@@ -211,7 +211,7 @@ struct Evaluator {
         case .aggregate(let function, let property, let keys):
             let grouping = try Grouping(keys, flow, graph: graph)
             let (table, apart) = try grouping.aggregated(function, property)
-            if apart { notes.append(Message.unitsApart.english) }
+            if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
         case .format(let format): flow.format = format
         }
@@ -246,14 +246,14 @@ extension Evaluator.Flow {
         let own = Property.all(of: noun.type)
         if let property = own.first(where: { $0.key == key.text }) ?? Property.named(key.text, of: noun.type) { return property }
         throw Diagnostic(
-            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).english, at: key.span, expected: own.map(\.key))
+            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span, expected: own.map(\.key))
     }
 }
 
 extension Table {
     func index(of key: Word) throws(Diagnostic) -> Int {
         if let index = columns.firstIndex(where: { $0.key == key.text }) { return index }
-        throw Diagnostic(.unknownProperty, Message.notAColumn(key.text).english, at: key.span, expected: columns.map(\.key))
+        throw Diagnostic(.unknownProperty, Message.notAColumn(key.text).text, at: key.span, expected: columns.map(\.key))
     }
 }
 

@@ -9,13 +9,13 @@ struct Explanation {
     let isCancelled: @Sendable () -> Bool
 
     func whyEmpty(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [String] {
-        if graph.documents.count == 0 { return [Message.nothingLoaded.english] }
+        if graph.documents.count == 0 { return [Message.nothingLoaded.text] }
         func rows(_ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
             var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
             return try evaluator.select(noun, terms).rows
         }
         var before = try rows([])
-        if before.isEmpty { return [Message.nothingFound(noun: noun.name).english] }
+        if before.isEmpty { return [Message.nothingFound(noun: noun.name).text] }
         for end in terms.indices {
             let left = try rows(Array(terms[...end]))
             if !left.isEmpty {
@@ -56,7 +56,7 @@ struct Explanation {
             }
         default: break
         }
-        return reasons.map(\.english)
+        return reasons.map(\.text)
     }
 
     private func periods(of noun: Noun, _ rows: [UInt32]) -> [Period] {

@@ -60,5 +60,5 @@ indirect enum Filter: Sendable {
 }
 
 extension Diagnostic {
-    static let cancelled = Diagnostic(.interrupted, Message.interrupted.english, at: .init(0, 0))
+    static let cancelled = Diagnostic(.interrupted, Message.interrupted.text, at: .init(0, 0))
 }

@@ -130,7 +130,7 @@ struct Grouping {
     }
 
     private func numbers(_ key: Word) throws(Diagnostic) -> (values: [Number?], hasUnits: Bool) {
-        let notNumeric = Diagnostic(.unknownProperty, Message.notNumeric(key.text).english, at: key.span, expected: ["value"])
+        let notNumeric = Diagnostic(.unknownProperty, Message.notNumeric(key.text).text, at: key.span, expected: ["value"])
         func plain(_ cell: Cell) -> Number? {
             switch cell {
             case .integer(let number): Number(value: DecimalNumber(number), unit: nil, power: 0, base: -1)
@@ -224,7 +224,7 @@ struct GroupFilter {
             return values.contains { cell == $0.text }
         case .compare(let key, let comparison, let operand):
             guard let bound = DecimalNumber(operand.text) else {
-                throw Diagnostic(.badNumber, Message.notANumber(operand.text).english, at: operand.span, expected: ["5"])
+                throw Diagnostic(.badNumber, Message.notANumber(operand.text).text, at: operand.span, expected: ["5"])
             }
             guard case .number(let number) = Sorting.Value(table.rows[row][try table.index(of: key)]) else { return false }
             return comparison.holds(number, bound.double)

@@ -368,7 +368,7 @@ struct Resolver {
             }
             guard property.rightAligned else {
                 throw Diagnostic(
-                    .unexpected, Message.notComparable(key.text).english, at: key.span, expected: ["value", "year", "date"])
+                    .unexpected, Message.notComparable(key.text).text, at: key.span, expected: ["value", "year", "date"])
             }
             guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
             return .test { row in
@@ -386,18 +386,18 @@ struct Resolver {
     private func lacking(_ key: Word) -> Diagnostic {
         let own = Property.all(of: type).map(\.key)
         return Diagnostic(
-            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).english, at: key.span,
+            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span,
             expected: Array(own.filter { $0 != "key" }.prefix(6)))
     }
 
     private func notANumber(_ word: Word) -> Diagnostic {
-        Diagnostic(.badNumber, Message.notANumber(word.text).english, at: word.span, expected: ["5", "4亿元"])
+        Diagnostic(.badNumber, Message.notANumber(word.text).text, at: word.span, expected: ["5", "4亿元"])
     }
 
     private func unknown(_ value: Word, of key: Word, among names: [String], all: [String] = []) -> Diagnostic {
         let near = Spelling.nearest(to: value.text, among: names)
         return Diagnostic(
-            .unknownValue, Message.unknownValue(value.text, key: key.text).english, at: value.span,
+            .unknownValue, Message.unknownValue(value.text, key: key.text).text, at: value.span,
             expected: near.isEmpty ? all : near,
             suggestion: near.first.map { line.replacing(value.span, with: Printer.quotedIfNeeded($0)) })
     }

@@ -54,7 +54,7 @@ struct Cards {
     /// Where a node comes from: its document and line, and the exact words.
     func source(of node: NodeID) throws(Diagnostic) -> Card {
         guard let document = graph.document(of: node) else {
-            throw Diagnostic(.notHere, Message.noSource(graph.label(of: node)).english, at: .init(0, 0), expected: ["f1", "m1"])
+            throw Diagnostic(.notHere, Message.noSource(graph.label(of: node)).text, at: .init(0, 0), expected: ["f1", "m1"])
         }
         let scene = Scene(graph: graph), home = NodeID(.document, document)
         var properties = Property.all(of: .document).compactMap { property -> (column: Column, value: Cell)? in

@@ -26,7 +26,7 @@ public struct Parser {
         if let unclosed {
             let end = line.utf8.count
             throw Diagnostic(
-                .unclosed, Message.unclosedQuote.english, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
+                .unclosed, Message.unclosedQuote.text, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
         }
         guard let first = tokens.first else { return .nothing }
         guard first.kind == .word else { throw unexpected(first, expected: [.command]) }
@@ -64,7 +64,7 @@ public struct Parser {
     private mutating func stage(after bar: Token) throws(Diagnostic) -> Stage {
         guard let token = peek, token.kind == .word else {
             throw Diagnostic(
-                .missingArgument, Message.missing(.stage, after: "|").english, at: peek?.span ?? bar.span,
+                .missingArgument, Message.missing(.stage, after: "|").text, at: peek?.span ?? bar.span,
                 expected: StageWord.all.map(\.description.name), suggestion: peek == nil ? dropping(from: bar.span.start) : nil)
         }
         at += 1
@@ -133,7 +133,7 @@ public struct Parser {
             let inner = try disjunction(until: { _ in false })
             guard let close = peek, close.kind == .close else {
                 throw Diagnostic(
-                    .unclosed, Message.unclosedBracket.english, at: token.span, expected: [")"],
+                    .unclosed, Message.unclosedBracket.text, at: token.span, expected: [")"],
                     suggestion: peek == nil ? line + ")" : nil)
             }
             at += 1
@@ -177,7 +177,7 @@ public struct Parser {
         }
         guard !values.isEmpty else {
             throw Diagnostic(
-                .missingArgument, Message.missing(.value, after: key.text + ":").english, at: colon.span,
+                .missingArgument, Message.missing(.value, after: key.text + ":").text, at: colon.span,
                 expected: KeyWord.named(key.text)?.values.map(\.name) ?? [])
         }
         return values
@@ -196,7 +196,7 @@ public struct Parser {
         guard let range = YearRange(word.text) else { return nil }
         if let low = range.low, let high = range.high, low > high {
             throw Diagnostic(
-                .badYear, Message.reversedYears(low, high).english, at: word.span, expected: ["\(high)..\(low)"],
+                .badYear, Message.reversedYears(low, high).text, at: word.span, expected: ["\(high)..\(low)"],
                 suggestion: replacing(word.span, with: "\(high)..\(low)"))
         }
         return .years(range.low, range.high, word)
@@ -210,7 +210,7 @@ public struct Parser {
         return Word(token.text, at: token.span)
     }
 
-    mutating func requiredWord(for command: String, expected: Message.Part) throws(Diagnostic) -> Word {
+    mutating func requiredWord(for command: String, expected: LinePart) throws(Diagnostic) -> Word {
         if let word = optionalWord() { return word }
         throw missing(expected, after: Word(command, at: tokens[at - 1].span))
     }
@@ -219,7 +219,7 @@ public struct Parser {
         guard let token = peek, token.kind != .pipe else { throw missing(.number, after: word) }
         guard token.kind == .word, let number = Int(token.text), number >= 0 else {
             throw Diagnostic(
-                .badNumber, Message.notANumber(String(line.utf8Slice(token.span))).english, at: token.span, expected: ["5"],
+                .badNumber, Message.notANumber(String(line.utf8Slice(token.span))).text, at: token.span, expected: ["5"],
                 suggestion: replacing(token.span, with: "5"))
         }
         at += 1
@@ -292,24 +292,24 @@ public struct Parser {
         throw unknown(.unknownKey, word, among: Self.keyWords, Message.unknownKey(word.text), expected: .property)
     }
 
-    func missing(_ part: Message.Part, after word: Word) -> Diagnostic {
+    func missing(_ part: LinePart, after word: Word) -> Diagnostic {
         Diagnostic(
-            .missingArgument, Message.missing(part, after: word.text).english, at: ByteSpan(word.span.end, word.span.end),
+            .missingArgument, Message.missing(part, after: word.text).text, at: ByteSpan(word.span.end, word.span.end),
             expected: part.expected)
     }
 
-    private func unexpected(_ token: Token, expected: [Message.Part]) -> Diagnostic {
+    private func unexpected(_ token: Token, expected: [LinePart]) -> Diagnostic {
         Diagnostic(
-            .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).english, at: token.span,
+            .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).text, at: token.span,
             expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : nil)
     }
 
     private func unknown(
-        _ code: Diagnostic.Code, _ word: Word, among words: [String], _ message: Message, expected: Message.Part
+        _ code: Diagnostic.Code, _ word: Word, among words: [String], _ message: Message, expected: LinePart
     ) -> Diagnostic {
         let near = Spelling.nearest(to: word.text, among: words)
         return Diagnostic(
-            code, message.english, at: word.span, expected: near.isEmpty ? expected.expected : near,
+            code, message.text, at: word.span, expected: near.isEmpty ? expected.expected : near,
             suggestion: near.first.map { replacing(word.span, with: $0) })
     }
 

@@ -1,0 +1,114 @@
+/// Of a line that was read but has no answer.
+extension Message {
+    static func unknownIdentifier(_ word: String) -> Message {
+        Message("nothing here is called ‘\(word)’", "这里没有叫“\(word)”的")
+    }
+    static func unknownValue(_ word: String, key: String) -> Message {
+        Message("no \(key) is called ‘\(word)’", "\(KeyWord.chineseName(of: key))里没有“\(word)”")
+    }
+    static func notAProperty(_ word: String, noun: String) -> Message {
+        Message("\(noun) have no \(word)", "\(Noun.chineseName(of: noun))没有属性“\(word)”")
+    }
+    static func notAColumn(_ word: String) -> Message {
+        Message("the rows have no column \(word) here", "这里的行没有“\(word)”这一列")
+    }
+    static func notComparable(_ word: String) -> Message { Message("\(word) cannot be compared", "“\(word)”不能比较大小") }
+    static func notNumeric(_ word: String) -> Message { Message("\(word) is not a number", "“\(word)”不是数") }
+    static func rowWithoutNode(_ row: Int) -> Message {
+        Message("row \(row) stands for several things, not for one that can be opened", "第\(row)行代表多条内容，不能作为一条打开")
+    }
+    static func rows(_ count: Int) -> Message { Message(count == 1 ? "1 row" : "\(count) rows", "\(count)行") }
+    static func noSuchRow(_ row: Int, of count: Int) -> Message {
+        count == 0
+            ? Message("there is no \(row): nothing is numbered", "没有第\(row)行：上一个答案没有编号")
+            : Message("there is no \(row): they go from 1 to \(count)", "没有第\(row)行：编号从1到\(count)")
+    }
+    static let nothingToFollow = Message("there is no table or card yet", "还没有表格或卡片")
+    static let noCard = Message("no card is open", "还没有打开卡片")
+    static let noWayBack = Message("this is where you began", "这里就是起点")
+    static let noWayForward = Message("this is the latest answer", "这已是最新的答案")
+    static func noSource(_ name: String) -> Message {
+        Message("\(name) is not from one document", "“\(name)”不出自某一份文档")
+    }
+    static func noReasons(_ name: String) -> Message {
+        Message(
+            "\(name) is no statement; why is told of figures, measures, problems and goals",
+            "“\(name)”不是一条陈述；“为何”只说明数据、举措、短板和任务")
+    }
+    static func unreadable(_ name: String) -> Message {
+        Message("\(name) cannot be explained: the lexicon it was read with is not there", "无法说明“\(name)”：读取时所用的词库不在")
+    }
+    static let interrupted = Message("interrupted", "已中断")
+}
+
+/// Notes under an answer.
+extension Message {
+    static func spansThatCover(year: String, rows: Int, spans: String) -> Message {
+        Message(
+            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year): see column period",
+            "其中\(rows)行属于\(spans)，涵盖\(year)年：见“时期”列")
+    }
+    static func withinPlan(rows: Int, noun: String, plan: String, line: String) -> Message {
+        Message(
+            "\(rows) more \(noun) belong to single years of \(plan): \(line)",
+            "另有\(rows)条\(Noun.chineseName(of: noun))属于\(plan)的单个年份：\(line)")
+    }
+    static func readAs(word: String, meaning: String) -> Message {
+        Message("‘\(word)’ was read as \(meaning)", "“\(word)”读作\(meaning)")
+    }
+    static func readAsText(word: String) -> Message {
+        Message("‘\(word)’ names nothing here; it was searched for in the text", "这里没有叫“\(word)”的；已在原文中查找")
+    }
+    static func readAsSector(word: String, sector: String, exactly line: String) -> Message {
+        Message(
+            "‘\(word)’ was read as sector \(sector); for the word itself: \(line)", "“\(word)”读作领域\(sector)；只查这个词：\(line)")
+    }
+    static func mixedUnits(_ units: String) -> Message {
+        Message("values in different units (\(units)) were sorted each among themselves", "单位不同（\(units)）的值各自排序")
+    }
+    static let unitsApart = Message("different units have rows of their own", "单位不同的分行列出")
+    static let nothingLoaded = Message("nothing is loaded", "没有载入任何文档")
+    static func nothingFound(noun: String) -> Message {
+        Message("there are no \(noun)", "没有\(Noun.chineseName(of: noun))")
+    }
+    static func emptiedBy(term: String, before: Int, noun: String) -> Message {
+        Message(
+            "\(before) \(noun) before ‘\(term)’, none after it",
+            "加上“\(term)”之前有\(before)条\(Noun.chineseName(of: noun))，之后一条也没有")
+    }
+    static func valuesThere(key: String, values: String) -> Message {
+        Message("\(key) there: \(values)", "那里的\(KeyWord.chineseName(of: key))：\(values)")
+    }
+    static func noDocumentCovers(years: String, known: String) -> Message {
+        Message("no document covers \(years); the years known are \(known)", "没有文档涉及\(years)；已知年份为\(known)")
+    }
+    static func neverCovers(noun: String, years: String, known: String) -> Message {
+        Message(
+            "no \(noun) cover \(years) here; there are some for \(known)",
+            "这里没有\(years)的\(Noun.chineseName(of: noun))；有\(known)的")
+    }
+    static func placeWithoutDocument(_ place: String) -> Message {
+        Message("no document of \(place) is loaded", "没有载入\(place)的文档")
+    }
+    static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
+    static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
+    static func allAgree(documents: Int) -> Message {
+        Message(
+            documents == 1 ? "all is well: the checks found nothing in the document"
+                : "all is well: the checks found nothing in \(documents) documents",
+            "一切正常：校核了\(documents)份文档，没有发现问题")
+    }
+    static func disagreements(_ kinds: String, in faulty: Int, of documents: Int) -> Message {
+        Message("\(kinds); in \(faulty) of \(documents) documents", "\(kinds)；涉及\(documents)份文档中的\(faulty)份")
+    }
+}
+
+extension Noun {
+    /// The standard Chinese word for a noun of this English name.
+    static func chineseName(of name: String) -> String { named(name)?.description.chinese[0] ?? name }
+}
+
+extension KeyWord {
+    /// The standard Chinese word for a property of this English name.
+    static func chineseName(of name: String) -> String { named(name)?.chinese.first ?? name }
+}

@@ -1,0 +1,47 @@
+/// What can stand in a line.
+struct LinePart: Hashable {
+    let name: Message
+    /// A few things that could stand there.
+    let expected: [String]
+
+    private init(_ english: String, _ chinese: String, _ expected: [String]) {
+        name = Message(english, chinese)
+        self.expected = expected
+    }
+
+    static let command = LinePart("a command", "命令", Noun.all.map(\.description.name) + ["open", "help"])
+    static let term = LinePart("a term", "条件", ["2026", "sector:ecology", "value>=5", "\"…\""])
+    static let stage = LinePart("a stage", "步骤", StageWord.all.map(\.description.name))
+    static let property = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"])
+    static let value = LinePart("a value", "值", ["5"])
+    static let number = LinePart("a number", "数", ["5"])
+    static let identifier = LinePart("an id, a row or a name", "编号、行号或名称", ["f1", "1"])
+    static let format = LinePart("a format", "格式", OutputFormat.allCases.map(\.rawValue))
+    static let grouping = LinePart("by and a property", "“按”和属性", ["by"])
+    static let end = LinePart("the end of the line", "行尾", [])
+}
+
+/// Of a line that cannot be read.
+extension Message {
+    static let unclosedQuote = Message("the quotation has no end", "引号没有闭合")
+    static let unclosedBracket = Message("the bracket has no end", "括号没有闭合")
+
+    static func unknownCommand(_ word: String) -> Message { Message("‘\(word)’ is not a command", "没有“\(word)”这个命令") }
+    static func unknownStage(_ word: String) -> Message { Message("‘\(word)’ is not a stage", "没有“\(word)”这个步骤") }
+    static func unknownKey(_ word: String) -> Message { Message("‘\(word)’ is not a property", "没有“\(word)”这个属性") }
+    static func unknownFormat(_ word: String) -> Message { Message("‘\(word)’ is not a format", "没有“\(word)”这种格式") }
+    static func unknownTopic(_ word: String) -> Message { Message("no help on ‘\(word)’", "没有关于“\(word)”的帮助") }
+
+    static func missing(_ part: LinePart, after word: String) -> Message {
+        word.isEmpty
+            ? Message("\(part.name.english) is missing", "缺少\(part.name.chinese)")
+            : Message("\(part.name.english) is missing after ‘\(word)’", "“\(word)”后面缺少\(part.name.chinese)")
+    }
+    static func unexpected(_ word: String, _ parts: [LinePart]) -> Message {
+        Message(
+            "‘\(word)’ cannot stand here; expected \(parts.map(\.name.english).joined(separator: " or "))",
+            "“\(word)”不能放在这里；这里应是\(parts.map(\.name.chinese).joined(separator: "或"))")
+    }
+    static func notANumber(_ word: String) -> Message { Message("‘\(word)’ is not a number", "“\(word)”不是数") }
+    static func reversedYears(_ low: Int, _ high: Int) -> Message { Message("\(low) is after \(high)", "\(low)晚于\(high)") }
+}
