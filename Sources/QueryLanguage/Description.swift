@@ -1,5 +1,3 @@
-import Documents
-
 /// What the language says of one of its words; help, completion and did-you-mean all read it here.
 public struct Description: Sendable {
     /// The standard English word, as commands are printed.

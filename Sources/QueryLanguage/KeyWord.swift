@@ -1,4 +1,3 @@
-import Documents
 import Lexicon
 
 /// A property by its name: what stands before `:` and comparisons, and what `sort`, `select` and `by` take.
@@ -46,7 +45,10 @@ public struct KeyWord: Sendable {
     /// One line teaches the language a key.
     public static let all: [KeyWord] = [
         KeyWord("place", ["地区", "地方"], Message("the place it is of", "所属地区")),
-        KeyWord("sector", ["领域", "行业"], Message("the sector, with those under it", "领域，连同其下各领域")),
+        KeyWord(
+            "sector", ["领域", "行业"],
+            Message("a sector, with those under it; `sector=` asks for the main one only", "领域，连同其下各领域；`领域=`只查主领域")),
+        KeyWord("sectors", ["各领域"], Message("all sectors of a statement that has several, the main one first", "属于几个领域的陈述的全部领域，主领域在前")),
         KeyWord("indicator", ["指标"], Message("what a figure measures", "数据所衡量的指标")),
         KeyWord("year", ["年份", "年"], Message("a year that its period covers", "时期所涵盖的某一年")),
         KeyWord("period", ["时期", "期间"], Message("exactly this period: 2026, 十五五", "正是这一时期：2026、十五五")),

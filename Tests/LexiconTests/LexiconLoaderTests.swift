@@ -57,7 +57,7 @@ import Testing
         ])
         let broken = problems(found, of: "indicators.tsv")
         #expect(broken.map(\.line) == [2, 3, 5, 6, 7])
-        #expect(broken.map(\.message) == [
+        #expect(broken.map(\.message.english) == [
             "direction “sideways”: expected up, down or none",
             "sector “forest” is not known: expected a code of sectors.tsv",
             "7 cells: expected 6, one for each column, with a tab between them",
@@ -72,15 +72,15 @@ import Testing
         let (lexicon, found) = try load(["units.tsv": "unit\n元\n", "plans.tsv": "# nothing yet\n"])
         #expect(lexicon.units.isEmpty)
         #expect(found.count == 7)
-        #expect(problems(found, of: "units.tsv").first?.message == "no column “family”: expected unit, family")
-        #expect(problems(found, of: "plans.tsv").first?.message.hasPrefix("has no line of column names") == true)
+        #expect(problems(found, of: "units.tsv").first?.message.english == "no column “family”: expected unit, family")
+        #expect(problems(found, of: "plans.tsv").first?.message.english.hasPrefix("has no line of column names") == true)
         #expect(problems(found, of: "sectors.tsv").first?.line == 0)
     }
 
     @Test func splitsWordsThatShareALine() throws {
         let (lexicon, found) = try load([
             "sectors.tsv": sectors,
-            "sector-words.tsv": "word\tsector\tweight\n煤|煤炭\tenergy\t4\n煤\tecology\t1\n煤炭\tenergy\t2\n油\tenergy\t0\n",
+            "sector-words.tsv": "word\tsector\tweight\n煤|煤炭\tenergy\t4\n煤\tecology\t1\n煤炭\tenergy\t2\n油\tenergy\t-1\n",
             "units.tsv": "unit\tfamily\n元|美元\tmoney\n",
             "words.tsv": "word\tclass\tvalue\n左右|上下\tcomparator\t≈\n",
             "plans.tsv": "name\taliases\tenglish\tstart\tend\n十五五\t“十五五”\t15th plan\t2026\t2030\n十六五\t\t\t2035\t2031\n",

@@ -1,4 +1,5 @@
 import KnowledgeGraph
+import Lexicon
 import Testing
 
 @testable import QueryLanguage
@@ -100,6 +101,28 @@ import Testing
         #expect(session.notes("targets gdp | sort value").isEmpty)
     }
 
+    @Test func aStatementOfSeveralSectorsIsFoundByEach() {
+        var eastern = Fixture.eastern, western = Fixture.western
+        eastern.measures[1].moreSectors = [Sector("industry"), Sector("finance")]
+        western.measures[2].moreSectors = [Sector("industry"), Sector("ecology")]
+        let session = Asker(Graph(readings: [eastern, western], lexicon: Fixture.lexicon))
+        #expect(session.ids("measures sector:industry") == ["m2", "m5"])
+        #expect(session.ids("measures sector:finance") == ["m2"])
+        #expect(session.ids("measures 生态") == ["m1", "m2", "m3", "m5"])
+        #expect(session.ids("measures sector=ecology") == ["m1", "m2", "m3"])
+        #expect(session.ids("measures | where sector=industry") == ["m5"], "the sectors under it count as it")
+        #expect(session.ids("measures | where sector!=ecology") == ["m4", "m5"])
+        #expect(session.rows("measures sector:finance | select sector sectors") == ["生态环境|生态环境、工业制造、财政金融"])
+        #expect(session.rows("measures | count by sector").first == "生态环境|3", "grouped by the main one")
+        // A statement counts once in a sector, however many of those under it it is of.
+        #expect(session.rows("sectors measures>=1 | select id measures") == [
+            "industry|2", "industry.biomedicine|1", "ecology|4", "employment|1", "finance|1",
+        ])
+        #expect(session.rows("sectors 西河 measures>=1 | select id measures") == [
+            "industry|1", "industry.biomedicine|1", "ecology|2", "employment|1",
+        ])
+    }
+
     @Test func entitiesCountTheirStatements() {
         #expect(session.rows("places 2026") == ["p2|东山省|province|1|3|0|2|0", "p3|西河省|province|1|2|0|3|0"])
         #expect(session.rows("indicators ecology") == ["i3|森林覆盖率|生态环境|1|0|1"])
@@ -107,6 +130,8 @@ import Testing
         #expect(session.ids("goals 西河") == ["g4", "g5"])
         #expect(session.ids("documents 2026") == ["d1", "d2"])
         #expect(session.ids("places measures>=2") == ["p2", "p3"])
+        #expect(session.diagnostic("places measures:many")?.code == .badNumber)
+        #expect(session.diagnostic("places measures=3亿")?.code == .badNumber)
         #expect(session.ids("years 2026..") == ["y2026", "y2026/2030"])
     }
 
@@ -140,7 +165,7 @@ import Testing
         #expect(first.source?.sentence == "今年生产总值增长5.5%以上，城镇新增就业40万人左右。")
         #expect(first.source?.line == 6)
         #expect(first.source.map { String(decoding: Array($0.sentence.utf8)[$0.marked.range], as: UTF8.self) } == "生产总值增长5.5%以上")
-        #expect(first.links.map(\.relation).prefix(6) == ["文档", "所属任务", "指标", "地区", "领域", "时期"])
+        #expect(first.links.map(\.relation.name.chinese).prefix(6) == ["文档", "所属任务", "指标", "地区", "领域", "时期"])
         let second = try #require(session.card("2"))
         #expect(second.heading == "g2 今年的目标和任务")
         #expect(session.card("back")?.heading == first.heading)
@@ -177,16 +202,16 @@ import Testing
         let wide = Asker(Graph(readings: many, lexicon: Fixture.lexicon))
         let gdp = try #require(wide.card("open gdp"))
         let more = try #require(gdp.more.first)
-        #expect(more == MoreLinks(relation: "目标", count: 7, command: "targets indicator:地区生产总值"))
+        #expect(more == MoreLinks(relation: Relation.targets.term, count: 7, command: "targets indicator:地区生产总值"))
         #expect(wide.ids(more.command).count == more.count + Cards.shown)
         #expect(wide.ids("links").count == gdp.links.count + gdp.more.reduce(0) { $0 + $1.count })
     }
 
     @Test func relatedGivesItsReason() {
-        #expect(session.rows("related f5").prefix(2) == ["m1|推进小流域治理|同一任务", "m2|新建湿地公园12个|同一任务"])
-        #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|提到该指标；同一领域、用词相近（城镇新增就业）"))
-        #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|同一领域、用词相近") })
-        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|同一指标"))
+        #expect(session.rows("related f5").prefix(2) == ["m1|推进小流域治理|same goal", "m2|新建湿地公园12个|same goal"])
+        #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|names the indicator; same sector and words (城镇新增就业)"))
+        #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|same sector and words") })
+        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|same indicator"))
     }
 
     @Test func sourceShowsTheDocument() throws {

@@ -1,4 +1,3 @@
-import Documents
 import Extraction
 import KnowledgeGraph
 import Lexicon

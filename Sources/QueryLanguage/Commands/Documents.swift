@@ -1,5 +1,3 @@
-import Documents
-
 extension Noun {
     static let documents = Noun(
         Description(

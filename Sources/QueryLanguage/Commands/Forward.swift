@@ -1,5 +1,3 @@
-import Documents
-
 extension Verb {
     static let forward = Verb(
         description: Description(

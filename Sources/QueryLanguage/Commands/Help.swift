@@ -1,5 +1,3 @@
-import Documents
-
 extension Verb {
     static let help = Verb(
         description: Description(

@@ -1,5 +1,3 @@
-import Documents
-
 extension Verb {
     static let open = Verb(
         description: Description(

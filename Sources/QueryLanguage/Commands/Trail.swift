@@ -1,5 +1,3 @@
-import Documents
-
 extension Verb {
     static let trail = Verb(
         description: Description(

@@ -1,5 +1,3 @@
-import Documents
-
 /// Of a line that was read but has no answer.
 extension Message {
     static func unknownIdentifier(_ word: String) -> Message {

@@ -1,5 +1,3 @@
-import Documents
-
 /// What can stand in a line.
 struct LinePart: Hashable {
     let name: Message

@@ -1,5 +1,3 @@
-import Documents
-
 /// Pages of help, made of the descriptions that the parser itself uses.
 enum HelpPages {
     static func overview() -> Page {

@@ -1,5 +1,3 @@
-import Documents
-
 /// An edge as people read it, both ways in one table.
 enum Relation: String, CaseIterable, Sendable {
     case document, goal, parent, children, indicator, place, sector, period, years, spans

@@ -65,7 +65,7 @@ extension Property {
             Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.indicators.english[row]))
             },
             Property("sector", shrink: 1, codes: { .medium($0.indicators.sector) }) { scene, row in
-                scene.graph.sectorCell(scene.graph.indicators.sector[row])
+                scene.graph.sectorCell([scene.graph.indicators.sector[row]])
             },
             Property("direction", codes: { .narrow($0.indicators.direction) }) { scene, row in
                 .closed("direction", Direction(code: scene.graph.indicators.direction[row])?.rawValue)
@@ -83,7 +83,7 @@ extension Property {
             },
             Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.sectors.english[row])) },
             Property("parent", codes: { .medium($0.sectors.parent) }) { scene, row in
-                scene.graph.sectorCell(scene.graph.sectors.parent[row])
+                scene.graph.sectorCell([scene.graph.sectors.parent[row]])
             },
         ] + statementCounts
 

@@ -1,4 +1,3 @@
-import Documents
 import KnowledgeGraph
 import Lexicon
 
@@ -73,21 +72,26 @@ enum CodeColumn: Sendable {
     case narrow(Series<UInt8>)
     case medium(Series<UInt16>)
     case wide(Series<UInt32>)
+    /// A column with further codes for some rows; its own is the main one, by which rows are grouped.
+    case several(Series<UInt16>, MoreSectors)
 
     subscript(row: Int) -> Int {
         switch self {
         case .narrow(let codes): Int(codes[row])
         case .medium(let codes): Int(codes[row])
         case .wide(let codes): Int(codes[row])
+        case .several(let codes, _): Int(codes[row])
         }
     }
 
-    /// The rows whose code the mask allows.
+    /// The rows that have a code the mask allows.
     func filter(_ rows: [UInt32], _ mask: [Bool]) -> [UInt32] {
         switch self {
         case .narrow(let codes): Self.filter(rows, codes, mask)
         case .medium(let codes): Self.filter(rows, codes, mask)
         case .wide(let codes): Self.filter(rows, codes, mask)
+        case .several(let codes, let more):
+            if more.isEmpty { Self.filter(rows, codes, mask) } else { Self.filter(rows, codes, more, mask) }
         }
     }
 
@@ -100,7 +104,16 @@ enum CodeColumn: Sendable {
         return kept
     }
 
-    /// How many of `rows` have each code below `size`.
+    private static func filter(_ rows: [UInt32], _ codes: Series<UInt16>, _ more: MoreSectors, _ mask: [Bool]) -> [UInt32] {
+        var also: Set<UInt32> = []
+        for (row, code) in zip(more.rows, more.sectors) where Int(code) < mask.count && mask[Int(code)] { also.insert(row) }
+        return rows.filter { row in
+            let code = Int(codes[Int(row)])
+            return code < mask.count && mask[code] || also.contains(row)
+        }
+    }
+
+    /// How many of `rows` have each code below `size` as their main one.
     func count(_ rows: [UInt32], size: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: size)
         for row in rows {
@@ -123,10 +136,12 @@ extension Cell {
 extension Graph {
     func placeName(_ row: UInt32) -> String? { row == noNode ? nil : strings[places.name[Int(row)]] }
     func sectorName(_ row: UInt16) -> String? { row == .max ? nil : strings[sectors.name[Int(row)]] }
-    func sectorCell(_ row: UInt16) -> Cell {
-        guard row != .max else { return .empty }
-        let name = strings[sectors.name[Int(row)]]
-        return .term(Term(strings[sectors.code[Int(row)]], Message(name, name)))
+    /// The names of sectors; programs get their codes with a space between them.
+    func sectorCell(_ rows: [UInt16]) -> Cell {
+        let rows = rows.filter { $0 != .max }.map { Int($0) }
+        guard !rows.isEmpty else { return .empty }
+        let names = rows.map { strings[sectors.name[$0]] }.joined(separator: "、")
+        return .term(Term(rows.map { strings[sectors.code[$0]] }.joined(separator: " "), Message(names, names)))
     }
     func periodCell(_ row: UInt16) -> Cell { row == .max ? .empty : .period(periods.period[Int(row)]) }
     func levelName(_ code: UInt8) -> String? { PlaceLevel(code: code)?.rawValue }

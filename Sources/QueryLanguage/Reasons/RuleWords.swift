@@ -1,4 +1,3 @@
-import Documents
 import Extraction
 
 /// The rules of the reading in plain words.

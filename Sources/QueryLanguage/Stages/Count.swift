@@ -1,5 +1,3 @@
-import Documents
-
 extension StageWord {
     static let count = StageWord(
         description: Description(

@@ -1,5 +1,3 @@
-import Documents
-
 extension StageWord {
     static let select = StageWord(
         description: Description(

@@ -1,5 +1,3 @@
-import Documents
-
 extension StageWord {
     static let take = StageWord(
         description: Description(

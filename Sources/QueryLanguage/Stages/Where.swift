@@ -1,5 +1,3 @@
-import Documents
-
 extension StageWord {
     static let filter = StageWord(
         description: Description(
