@@ -67,6 +67,11 @@ public struct KeyWord: Sendable {
         KeyWord("action", ["动词"], "the verb of a measure"),
         KeyWord("confidence", ["把握", "可信度"], "how far the reading can be trusted, from 0 to 1: confidence>=0.9"),
         KeyWord("text", ["原文", "文本"], "words of the source"),
+        KeyWord("sentence", ["句子"], "the sentence around it, as the document has it"),
+        KeyWord("line", ["行"], "the line of the document, from 1"),
+        KeyWord("reason", ["缘由"], "after `| measures` and the like: what ties the row to those before it"),
+        KeyWord("has", ["有"], "there is one: has:result, has:measures, has:goal"),
+        KeyWord("no", ["无", "没有"], "there is none: no:result of a target that nothing answers, no:measures, no:sector"),
         KeyWord("wording", ["措辞"], "the indicator as the document words it"),
         KeyWord(
             "level", ["级别", "层级"], "of a place its level of government, of a goal 1 to 3",

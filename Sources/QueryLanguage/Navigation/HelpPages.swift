@@ -36,7 +36,9 @@ enum HelpPages {
                 .heading("Properties 属性"), .definitions(keys.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) }),
             ]
         }
-        if let description = StageWord.named(word)?.description ?? Verb.named(word)?.description { return page(description) }
+        // `source` is both.
+        let pages = [StageWord.named(word)?.description, Verb.named(word)?.description].compactMap(\.self).map { page($0) }
+        if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading("Terms 条件"), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
             return Page([

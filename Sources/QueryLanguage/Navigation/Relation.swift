@@ -4,7 +4,7 @@ enum Relation: String, CaseIterable, Sendable {
     case measuresOfGoal, figuresOfGoal, sameIndicator
     case documents, goals, targets, results, measures, problems
     // Reasons of `related`
-    case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords
+    case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords, answers, answeredBy
 
     var chinese: String {
         switch self {
@@ -30,6 +30,8 @@ enum Relation: String, CaseIterable, Sendable {
         case .sameGoal: "同一任务"
         case .namesIndicator: "提到该指标"
         case .sameSectorAndWords: "同一领域、用词相近"
+        case .answers: "对应结果"
+        case .answeredBy: "对应目标"
         }
     }
 }
