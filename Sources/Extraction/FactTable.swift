@@ -106,6 +106,7 @@ public enum FactTable {
             span: span, indicator: indicator, canonical: entry?.name ?? indicator, aspect: try code("aspect", Aspect.level),
             comparator: comparator, value: value, high: try number("high"), unit: cell("unit"), reference: cell("reference"),
             period: period, kind: try code("kind", FigureKind.actual), sector: sector,
+            moreSectors: (entry?.moreSectors ?? []).filter { $0.top != sector.top },
             sentence: sentence, place: cell("place"), source: cell("source"), note: cell("note"))
     }
 

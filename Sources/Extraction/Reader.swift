@@ -53,18 +53,18 @@ public struct Reader: Sendable {
             let heading = goal > 0 ? goal - 1 : nil
             let name = String(folded: f.indicator.span)
             let entry = indicators.entry(for: f.indicator)
-            var sector = entry?.sector
-            if sector == nil {
+            var of = entry.map { (main: $0.sector, more: $0.moreSectors) }
+            if of == nil {
                 if around?.sentence != f.sentence {
                     around = (f.sentence, sectors.context(text.units.span.extracting(f.sentence), &tally))
                 }
-                sector = sectors.sector(of: f.indicator.span, context: around?.context, hint: headingSectors[heading], &tally)
+                of = sectors.sectors(of: f.indicator.span, context: around?.context, hint: headingSectors[heading], &tally)
             }
             var figure = Figure(
                 span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(folded: $0.span) },
-                period: f.period, kind: f.kind, sector: sector ?? Sector("economy"), goal: heading,
-                sentence: Self.sentence(holding: f.range, in: sentences))
+                period: f.period, kind: f.kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
+                goal: heading, sentence: Self.sentence(holding: f.range, in: sentences))
             figure.evidence = f.evidence.inBytes(of: text)
             figure.evidence.signs = Signs(of: f, isKnown: entry != nil, year: masthead.year)
             figure.confidence = Confidence(figure.evidence.signs, .figures)
@@ -73,9 +73,12 @@ public struct Reader: Sendable {
         var measureSigns = Signs()
         measureSigns.insert(year: masthead.year)
         reading.measures = measures.read(text, outline, parts).map { m in
-            var measure = Measure(span: text.span(m.range), action: text.folded(m.action),
-                    sector: sector(of: m.range, in: text, under: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally),
-                    period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+            let of = sectors.sectors(
+                of: text.units.span.extracting(m.range), hint: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally)
+            var measure = Measure(
+                span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
+                moreSectors: of?.more ?? [],
+                period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
             measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
             measure.evidence.signs = measureSigns
             measure.confidence = Confidence(measureSigns, .measures)

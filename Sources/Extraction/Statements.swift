@@ -60,7 +60,10 @@ public struct Figure: Sendable, Hashable {
     public var reference: String?
     public var period: Period?
     public var kind: FigureKind
+    /// The main sector, by which it is scored and grouped.
     public var sector: Sector
+    /// Further sectors that its words name as plainly, at most two; mostly none.
+    public var moreSectors: [Sector]
     /// Index in `Reading.goals` of the heading that it stands under.
     public var goal: Int?
     /// Index in `Reading.sentences` of the sentence that holds it.
@@ -77,7 +80,8 @@ public struct Figure: Sendable, Hashable {
     public init(
         span: ByteSpan, indicator: String, canonical: String, aspect: Aspect, comparator: Comparator, value: DecimalNumber?,
         high: DecimalNumber? = nil, unit: String?, reference: String? = nil, period: Period?, kind: FigureKind, sector: Sector,
-        goal: Int? = nil, sentence: Int? = nil, place: String? = nil, source: String? = nil, note: String? = nil
+        moreSectors: [Sector] = [], goal: Int? = nil, sentence: Int? = nil, place: String? = nil, source: String? = nil,
+        note: String? = nil
     ) {
         self.span = span
         self.indicator = indicator
@@ -91,12 +95,16 @@ public struct Figure: Sendable, Hashable {
         self.period = period
         self.kind = kind
         self.sector = sector
+        self.moreSectors = moreSectors
         self.goal = goal
         self.sentence = sentence
         self.place = place
         self.source = source
         self.note = note
     }
+
+    /// All its sectors, the main one first.
+    public var sectors: [Sector] { [sector] + moreSectors }
 }
 
 /// One action that the document commits its issuer to: a verb with its object.
@@ -105,6 +113,8 @@ public struct Measure: Sendable, Hashable {
     /// The verb, such as 推进.
     public var action: String
     public var sector: Sector
+    /// As of a figure.
+    public var moreSectors: [Sector]
     /// The time of the part of the document it stands in.
     public var period: Period?
     public var goal: Int?
@@ -112,14 +122,20 @@ public struct Measure: Sendable, Hashable {
     public var confidence = Confidence.given
     public var evidence = Evidence()
 
-    public init(span: ByteSpan, action: String, sector: Sector, period: Period?, goal: Int?, sentence: Int?) {
+    public init(
+        span: ByteSpan, action: String, sector: Sector, moreSectors: [Sector] = [], period: Period?, goal: Int?, sentence: Int?
+    ) {
         self.span = span
         self.action = action
         self.sector = sector
+        self.moreSectors = moreSectors
         self.period = period
         self.goal = goal
         self.sentence = sentence
     }
+
+    /// All its sectors, the main one first.
+    public var sectors: [Sector] { [sector] + moreSectors }
 }
 
 /// A weakness that the document admits (短板, 不足).

@@ -68,17 +68,50 @@ public struct StatementColumns: Sendable {
     /// Row of `Graph.sentences`.
     public internal(set) var sentence: Series<UInt32> = []
     public internal(set) var place: Series<UInt32> = []
+    /// The main sector; `moreSectors` has what few statements are of besides.
     public internal(set) var sector: Series<UInt16> = []
+    public internal(set) var moreSectors = MoreSectors()
     public internal(set) var period: Series<UInt16> = []
     public internal(set) var start: Series<UInt32> = []
     public internal(set) var end: Series<UInt32> = []
     public internal(set) var key: Series<UInt64> = []
     public internal(set) var ofGoal = AdjacencyList([])
+    /// Statements of each sector, be it their main one or a further one.
     public internal(set) var ofSector = AdjacencyList([])
     public internal(set) var ofPeriod = AdjacencyList([])
     public internal(set) var ofPlace = AdjacencyList([])
 
     public var count: Int { document.count }
+
+    /// Rows of `Graph.sectors` that statement `row` is of, the main one first.
+    public func sectors(of row: Int) -> [UInt16] {
+        (sector[row] == .max ? [] : [sector[row]]) + moreSectors[row]
+    }
+}
+
+/// The further sectors of the few statements that have any: pairs of a row and a sector, in ascending order of the rows.
+public struct MoreSectors: Sendable {
+    public internal(set) var rows: Series<UInt32> = []
+    public internal(set) var sectors: Series<UInt16> = []
+
+    public var isEmpty: Bool { rows.isEmpty }
+
+    /// Those of statement `row`, in their order.
+    public subscript(row: Int) -> [UInt16] {
+        var low = 0, high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < rows.count, rows[end] == row { end += 1 }
+        return (low..<end).map { sectors[$0] }
+    }
+
+    mutating func append(_ sector: UInt16, of row: Int) {
+        rows.append(UInt32(row))
+        sectors.append(sector)
+    }
 }
 
 public struct FigureColumns: Sendable {

@@ -116,7 +116,9 @@ struct GraphBuilder {
             _ = place(name)
         }
         for name in Set(readings.flatMap { $0.figures.map(\.canonical) }).sorted() { _ = indicator(name) }
-        let sectors = readings.flatMap { $0.figures.map(\.sector) + $0.measures.map(\.sector) + $0.problems.map(\.sector) }
+        let sectors = readings.flatMap {
+            $0.figures.flatMap(\.sectors) + $0.measures.flatMap(\.sectors) + $0.problems.map(\.sector)
+        }
         for code in Set(sectors).sorted() { _ = sector(code) }
         for name in Set(readings.flatMap { $0.figures.compactMap(\.unit) }).sorted() { _ = unit(name) }
 
@@ -217,6 +219,7 @@ struct GraphBuilder {
                 place: figure.place.map { place($0) } ?? documentPlace, sector: sector(figure.sector),
                 period: period(figure.period),
                 span: span, key: keys.next(.figure, span, telling: figure.canonical))
+            for more in figure.moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count) }
             graph.figures.indicator.append(indicator(figure.canonical))
             graph.figures.wording.append(strings.id(of: figure.indicator))
             graph.figures.aspect.append(figure.aspect.code)
@@ -235,6 +238,9 @@ struct GraphBuilder {
             graph.measures.statement.append(
                 document, goal: goalRow(measure.goal), sentence: sentenceRow(measure.sentence), place: documentPlace,
                 sector: sector(measure.sector), period: period(measure.period), span: span, key: keys.next(.measure, span))
+            for more in measure.moreSectors {
+                graph.measures.statement.moreSectors.append(sector(more), of: graph.measures.count)
+            }
             graph.measures.action.append(strings.id(of: measure.action))
             graph.measures.confidence.append(measure.confidence.hundredths)
         }
@@ -347,7 +353,8 @@ extension StatementColumns {
     fileprivate mutating func reverse(goals: Int, places: Int, sectors: Int, periods: Int) {
         ofGoal = AdjacencyList(reversing: goal, count: goals)
         ofPlace = AdjacencyList(reversing: place, count: places)
-        ofSector = AdjacencyList(reversing: sector, count: sectors)
+        ofSector = AdjacencyList(
+            reversing: sector, moreSources: moreSectors.rows, moreTargets: moreSectors.sectors, count: sectors)
         ofPeriod = AdjacencyList(reversing: period, count: periods)
     }
 }

@@ -26,7 +26,8 @@ public struct SectorEntry: Sendable, Hashable {
     }
 }
 
-/// A line of `sector-words.tsv`: `word sector weight`; a word that speaks for a sector.
+/// A line of `sector-words.tsv`: `word sector weight`; a word that speaks for a sector. With a weight of 0 it never decides the
+/// main sector, and names a further one.
 public struct SectorWord: Sendable, Hashable {
     public var word: String
     public var sector: Sector
@@ -54,14 +55,20 @@ public struct IndicatorEntry: Sendable, Hashable {
     public var family: String
     public var direction: Direction
     public var sector: Sector
+    /// Further sectors that its figures are of, at most two.
+    public var moreSectors: [Sector]
 
-    public init(name: String, aliases: [String], english: String, family: String, direction: Direction, sector: Sector) {
+    public init(
+        name: String, aliases: [String], english: String, family: String, direction: Direction, sector: Sector,
+        moreSectors: [Sector] = []
+    ) {
         self.name = name
         self.aliases = aliases
         self.english = english
         self.family = family
         self.direction = direction
         self.sector = sector
+        self.moreSectors = moreSectors
     }
 }
 

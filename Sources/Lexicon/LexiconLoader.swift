@@ -70,8 +70,8 @@ struct LexiconLoader {
         let columns = ["word", "sector", "weight"]
         read("sector-words.tsv", columns: columns, filled: columns) { row throws(LineFault) in
             let sector = try Self.sector(row[1], known)
-            guard let weight = Int(row[2]), (1...100).contains(weight) else {
-                throw LineFault("weight “\(row[2])”: expected a whole number from 1 to 100")
+            guard let weight = Int(row[2]), (0...100).contains(weight) else {
+                throw LineFault("weight “\(row[2])”: expected a whole number from 0 to 100")
             }
             let words = row.values(0)
             try seen.add(words, line: row.line, scope: row[1])
@@ -87,12 +87,15 @@ struct LexiconLoader {
             guard let direction = Direction(rawValue: row[4]) else {
                 throw LineFault("direction “\(row[4])”: expected up, down or none")
             }
-            let sector = try Self.sector(row[5], known)
+            var sectors: [Sector] = []
+            for code in row.values(5) { sectors.append(try Self.sector(code, known)) }
+            guard sectors.count <= 3 else { throw LineFault("\(sectors.count) sectors: expected at most 3, the main one first") }
             let english = row.values(2)
             let aliases = row.values(1) + english.dropFirst()
             try seen.add([row[0], english[0]] + aliases, line: row.line)
             return IndicatorEntry(
-                name: row[0], aliases: aliases, english: english[0], family: row[3], direction: direction, sector: sector)
+                name: row[0], aliases: aliases, english: english[0], family: row[3], direction: direction, sector: sectors[0],
+                moreSectors: Array(sectors.dropFirst()))
         } keep: { $0.indicators.append($1) }
     }
 

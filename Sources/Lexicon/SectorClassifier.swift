@@ -18,8 +18,17 @@ public struct SectorClassifier: Sendable {
     /// Weight of an indicator's name, and the shortest name that counts: shorter ones (`经济`, `投资`) are in the word list.
     private static let nameWeight: Int32 = 12
     private static let nameLength = 3
+    /// A word names a further sector of a phrase from this weight on, where the words of that sector weigh at least the share
+    /// of those of the main one.
+    private static let further: Int32 = 9
+    private static let furtherShare = 0.75
+    /// Their words say where or for what end something is done, not what: 西部, 人均国民收入. They count as further sectors by
+    /// weight 0 only.
+    private static let framing: Set<Sector> = [
+        Sector("economy"), Sector("economy.growth"), Sector("economy.prices"), Sector("urban.regional"),
+    ]
 
-    private struct Vote {
+    private struct Vote: Sendable {
         var sector: Int32
         var weight: Int32
         /// The next vote of the same word, -1 after the last.
@@ -33,6 +42,7 @@ public struct SectorClassifier: Sendable {
     /// Leads from a word to its first vote.
     private let trie: WordTrie
     private let votes: [Vote]
+    private let isFraming: [Bool]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
@@ -50,11 +60,16 @@ public struct SectorClassifier: Sendable {
             votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: -1))
         }
         let wordVotes = votes.count
-        let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry.sector) } }
-        for (name, (_, sector)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
-            guard let number = numbers[sector] else { continue }
+        let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry) } }
+        for (name, (_, entry)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
+            guard let number = numbers[entry.sector] else { continue }
             entries.append((Array(name), Int32(votes.count)))
             votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
+            for more in entry.moreSectors {
+                guard let number = numbers[more] else { continue }
+                votes[votes.count - 1].next = Int32(votes.count)
+                votes.append(Vote(sector: number, weight: 0, next: -1))
+            }
         }
         // The votes of one word make a chain; an indicator's name takes the place of words.
         trie = WordTrie(entries) { old, new in
@@ -62,6 +77,7 @@ public struct SectorClassifier: Sendable {
             return new
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
+        isFraming = sectors.map { Self.framing.contains($0) }
         self.sectors = sectors
         self.numbers = numbers
         self.votes = votes
@@ -76,6 +92,8 @@ public struct SectorClassifier: Sendable {
         fileprivate var points: [Int32], totals: [Int32]
         /// The sectors that have points, each once.
         fileprivate var touched: [Int32] = []
+        /// Whether a word named a sector with weight 0, as a further one.
+        fileprivate var isMarked = false
 
         fileprivate init(count: Int) {
             points = [Int32](repeating: 0, count: count)
@@ -100,6 +118,7 @@ public struct SectorClassifier: Sendable {
             tally.totals[Int(tops[Int(number)])] = 0
         }
         tally.touched.removeAll(keepingCapacity: true)
+        tally.isMarked = false
     }
 
     /// Points of the words around a phrase; worth making once for a sentence that holds several figures.
@@ -140,7 +159,11 @@ public struct SectorClassifier: Sendable {
             var i = Int(match.value)
             while i >= 0 {
                 let vote = votes[i]
-                tally.add(vote.sector, below: tops[Int(vote.sector)], vote.weight &* share)
+                if vote.weight > 0 {
+                    tally.add(vote.sector, below: tops[Int(vote.sector)], vote.weight &* share)
+                } else {
+                    tally.isMarked = true
+                }
                 i = Int(vote.next)
             }
         }
@@ -174,22 +197,59 @@ public struct SectorClassifier: Sendable {
         return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
     }
 
-    /// All sectors that `phrase` speaks of, the main one first; a sector counts from `share` of the points of the main one.
+    /// The main sector of `phrase`, and those besides it that its words name as plainly.
     public func sectors(
-        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5
-    ) -> [Sector] {
-        var tally = tally
+        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, _ tally: inout Tally
+    ) -> (main: Sector, more: [Sector])? {
         score(phrase, context, hint, trust, &tally)
-        let totals = tally.totals
-        let ranked = totals.indices.filter { totals[$0] > 0 }.sorted { (totals[$0], $1) > (totals[$1], $0) }
-        guard let first = ranked.first else { return [] }
-        let least = Double(totals[first]) * share
-        return ranked.filter { Double(totals[$0]) >= least }.map { finest(below: Int32($0), tally) }
+        guard let main = best(tally), let number = numbers[main] else { return nil }
+        let top = tops[Int(number)]
+        // Most phrases have no decisive word of another sector; for them there is nothing to look for.
+        let isDecided = !tally.isMarked && !tally.touched.contains {
+            tops[Int($0)] != top && tally.points[Int($0)] >= Self.further * Self.full
+        }
+        return (main, isDecided ? [] : furtherSectors(of: phrase, besides: main, &tally))
+    }
+
+    /// Sectors besides the main one that the words of `phrase` name as plainly, each of another top sector: those of its words
+    /// with weight 0, and those of decisive words of its own. At most two; mostly none. `tally` is what to reckon with.
+    public func furtherSectors(of phrase: Span<UInt16>, besides main: Sector, _ tally: inout Tally) -> [Sector] {
+        guard let number = numbers[main] ?? numbers[main.top] else { return [] }
+        let mainTop = tops[Int(number)]
+        clear(&tally)
+        var named: [Vote] = []
+        var at = 0
+        while at < phrase.count {
+            guard let match = trie.longestMatch(in: phrase, at: at, limit: phrase.count) else {
+                at += 1
+                continue
+            }
+            at += match.length
+            var i = Int(match.value)
+            while i >= 0 {
+                let vote = votes[i], top = tops[Int(vote.sector)]
+                i = Int(vote.next)
+                if vote.weight > 0 { tally.add(vote.sector, below: top, vote.weight) }
+                if top != mainTop, vote.weight == 0 || vote.weight >= Self.further && !isFraming[Int(vote.sector)] {
+                    named.append(vote)
+                }
+            }
+        }
+        guard !named.isEmpty else { return [] }
+        let least = Double(max(tally.totals[Int(mainTop)], Self.further)) * Self.furtherShare
+        var found: [Sector] = []
+        for vote in named where vote.weight == 0 || Double(tally.totals[Int(tops[Int(vote.sector)])]) >= least {
+            let sector = sectors[Int(vote.sector)]
+            if !found.contains(where: { $0.top == sector.top }) { found.append(sector) }
+            if found.count == 2 { break }
+        }
+        return found
     }
 
     /// As above, for text as it is written.
-    public func sectors(of phrase: String, hint: Sector? = nil, trust: Double = figureHint, share: Double = 0.5) -> [Sector] {
-        sectors(of: SourceText.fold(phrase).span, hint: hint, trust: trust, share: share)
+    public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
+        var tally = tally
+        return furtherSectors(of: SourceText.fold(phrase).span, besides: main, &tally)
     }
 
     /// The first of the sectors with the most points, in the order of `sectors.tsv`.

@@ -104,6 +104,7 @@ public struct StatementStream: Sendable {
         json.value(figure.kind.rawValue)
         json.key(Key.sector)
         json.value(figure.sector.top.rawValue)
+        sectors(figure.sectors)
         if let place = figure.place {
             json.key(Key.place)
             json.value(place)
@@ -121,6 +122,7 @@ public struct StatementStream: Sendable {
         json.value(measure.action)
         json.key(Key.sector)
         json.value(measure.sector.top.rawValue)
+        sectors(measure.sectors)
         json.key(Key.period)
         json.value(measure.period?.description)
         json.key(Key.goal)
@@ -128,6 +130,15 @@ public struct StatementStream: Sendable {
         confidence(measure.confidence)
         if givesEvidence { evidence(measure.evidence) }
         close("m", index)
+    }
+
+    /// All of them, where there are more than the main one.
+    private mutating func sectors(_ sectors: [Sector]) {
+        guard sectors.count > 1 else { return }
+        json.key(Key.sectors)
+        json.beginArray()
+        for sector in sectors { json.value(sector.top.rawValue) }
+        json.endArray()
     }
 
     private mutating func open(_ type: String, _ span: ByteSpan, _ reading: Reading) {
@@ -215,6 +226,7 @@ private enum Key {
     static let place = JSONWriter.Key("place")
     static let reference = JSONWriter.Key("reference")
     static let sector = JSONWriter.Key("sector")
+    static let sectors = JSONWriter.Key("sectors")
     static let start = JSONWriter.Key("start")
     static let text = JSONWriter.Key("text")
     static let title = JSONWriter.Key("title")

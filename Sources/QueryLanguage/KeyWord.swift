@@ -43,7 +43,8 @@ public struct KeyWord: Sendable {
     /// One line teaches the language a key.
     public static let all: [KeyWord] = [
         KeyWord("place", ["地区", "地方"], "the place it is of"),
-        KeyWord("sector", ["领域", "行业"], "the sector, with those under it"),
+        KeyWord("sector", ["领域", "行业"], "a sector, with those under it; `sector=` asks for the main one only"),
+        KeyWord("sectors", ["各领域"], "all sectors of a statement that has several, the main one first"),
         KeyWord("indicator", ["指标"], "what a figure measures"),
         KeyWord("year", ["年份", "年"], "a year that its period covers"),
         KeyWord("period", ["时期", "期间"], "exactly this period: 2026, 十五五"),

@@ -64,6 +64,8 @@ enum Drawn {
                         kind: .target,
                         sector: [Sector("ecology"), Sector("mining.coal"), Sector("industry.steel")].randomElement(using: &lot)
                             ?? Sector("economy"),
+                        moreSectors: [[], [], [Sector("economy")], [Sector("economy"), Sector("water")]].randomElement(using: &lot)
+                            ?? [],
                         goal: Int.random(in: 0...5, using: &lot), sentence: Int.random(in: 0...3, using: &lot)))
                 reading.measures.append(
                     Measure(span: span(), action: "推进", sector: Sector("ecology"), period: Period(2026), goal: 1, sentence: 0))
@@ -134,7 +136,11 @@ enum Drawn {
         check(graph.figures.indicator, graph.figures.ofIndicator, graph.indicators.count)
         check(s.goal, s.ofGoal, graph.goals.count)
         check(s.place, s.ofPlace, graph.places.count)
-        check(s.sector.map { UInt32($0) }, s.ofSector, graph.sectors.count)
+        for sector in 0..<graph.sectors.count {
+            let rows = (0..<graph.figures.count).filter { s.sectors(of: $0).contains(UInt16(sector)) }
+            #expect(Array(s.ofSector[sector]) == rows.map { UInt32($0) })
+        }
+        #expect(!s.moreSectors.isEmpty && Array(s.moreSectors.rows) == s.moreSectors.rows.sorted())
         check(s.period.map { $0 == .max ? noNode : UInt32($0) }, s.ofPeriod, graph.periods.count)
         check(graph.goals.parent, graph.goals.children, graph.goals.count)
         check(graph.documents.place, graph.documents.ofPlace, graph.places.count)

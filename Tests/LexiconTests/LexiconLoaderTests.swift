@@ -80,7 +80,7 @@ import Testing
     @Test func splitsWordsThatShareALine() throws {
         let (lexicon, found) = try load([
             "sectors.tsv": sectors,
-            "sector-words.tsv": "word\tsector\tweight\n煤|煤炭\tenergy\t4\n煤\tecology\t1\n煤炭\tenergy\t2\n油\tenergy\t0\n",
+            "sector-words.tsv": "word\tsector\tweight\n煤|煤炭\tenergy\t4\n煤\tecology\t1\n煤炭\tenergy\t2\n油\tenergy\t-1\n",
             "units.tsv": "unit\tfamily\n元|美元\tmoney\n",
             "words.tsv": "word\tclass\tvalue\n左右|上下\tcomparator\t≈\n",
             "plans.tsv": "name\taliases\tenglish\tstart\tend\n十五五\t“十五五”\t15th plan\t2026\t2030\n十六五\t\t\t2035\t2031\n",

@@ -63,11 +63,26 @@ import Testing
         #expect(classifier.sector(of: "水库12座", context: "建设美丽乡村和水库12座")?.top == Sector("infrastructure"))
     }
 
-    @Test func givesSeveralSectorsMainOneFirst() {
-        let found = classifier.sectors(of: "统筹养老服务和医疗机构建设").map(\.top.rawValue)
-        #expect(found.count == 2 && Set(found) == ["welfare", "health"])
-        #expect(classifier.sectors(of: "森林覆盖率").map(\.rawValue) == ["ecology.forest"])
-        #expect(classifier.sectors(of: "继续努力") == [])
+    @Test(arguments: [
+        ("统筹养老服务和医疗机构建设", "health", ["welfare"]), ("新改建农村公路", "infrastructure", ["agriculture"]),
+        ("新增充电桩", "infrastructure", ["energy"]), ("中央财政教育经费", "education", ["finance"]),
+        ("绿色低碳产业规模", "industry", ["ecology"]), ("森林覆盖率", "ecology", []), ("西部地区高速公路", "infrastructure", []),
+        ("继续努力", "economy", []), ("生猪出栏和粮食产量", "agriculture", []),
+    ])
+    func namesFurtherSectorsOnlyOnTheirOwnWords(_ phrase: String, _ main: String, _ further: [String]) {
+        #expect(classifier.furtherSectors(of: phrase, besides: Sector(main)).map(\.top.rawValue) == further)
+    }
+
+    @Test func aWordOfWeightNothingNeverDecides() {
+        var lexicon = Lexicon()
+        for code in ["industry", "ecology"] {
+            lexicon.sectors.append(SectorEntry(sector: Sector(code), name: code, english: code, aliases: []))
+        }
+        lexicon.sectorWords = [SectorWord(word: "绿色工厂", sector: Sector("ecology"), weight: 0)]
+        let alone = SectorClassifier(lexicon: lexicon)
+        #expect(alone.sector(of: "绿色工厂", hint: Sector("industry")) == Sector("industry"))
+        #expect(alone.furtherSectors(of: "绿色工厂", besides: Sector("industry")) == [Sector("ecology")])
+        #expect(alone.furtherSectors(of: "绿色工厂", besides: Sector("ecology")) == [])
     }
 
     @Test func readsPhrasesInsideALongerText() {

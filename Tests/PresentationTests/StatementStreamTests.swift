@@ -23,7 +23,8 @@ import Testing
             figures: [
                 Figure(
                     span: span("修路12公里以上"), indicator: "修路", canonical: "修路", aspect: .level, comparator: .atLeast,
-                    value: DecimalNumber(12), unit: "公里", period: Period(2026), kind: .target, sector: Sector("infrastructure"), goal: 0)
+                    value: DecimalNumber(12), unit: "公里", period: Period(2026), kind: .target, sector: Sector("infrastructure.highway"),
+                    moreSectors: [Sector("agriculture.villages")], goal: 0)
             ],
             measures: [
                 Measure(span: span("扩建码头"), action: "扩建", sector: Sector("infrastructure"), period: Period(2026), goal: 0, sentence: 0)
@@ -48,6 +49,9 @@ import Testing
         #expect(objects[2]["comparator"] as? String == ">=")
         #expect(objects[2]["value"] as? Int == 12)
         #expect(objects[2]["high"] is NSNull)
+        #expect(objects[2]["sector"] as? String == "infrastructure")
+        #expect(objects[2]["sectors"] as? [String] == ["infrastructure", "agriculture"])
+        #expect(objects[3]["sectors"] == nil)
         #expect(objects[2]["period"] as? String == "2026")
         #expect(objects.dropFirst().map { $0["id"] as? String } == ["g1", "f1", "m1"])
         #expect(objects.dropFirst(2).allSatisfy { $0["goal"] as? String == "g1" })

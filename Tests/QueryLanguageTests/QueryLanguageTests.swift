@@ -1,4 +1,5 @@
 import KnowledgeGraph
+import Lexicon
 import Testing
 
 @testable import QueryLanguage
@@ -100,6 +101,28 @@ import Testing
         #expect(session.notes("targets gdp | sort value").isEmpty)
     }
 
+    @Test func aStatementOfSeveralSectorsIsFoundByEach() {
+        var eastern = Fixture.eastern, western = Fixture.western
+        eastern.measures[1].moreSectors = [Sector("industry"), Sector("finance")]
+        western.measures[2].moreSectors = [Sector("industry"), Sector("ecology")]
+        let session = Asker(Graph(readings: [eastern, western], lexicon: Fixture.lexicon))
+        #expect(session.ids("measures sector:industry") == ["m2", "m5"])
+        #expect(session.ids("measures sector:finance") == ["m2"])
+        #expect(session.ids("measures 生态") == ["m1", "m2", "m3", "m5"])
+        #expect(session.ids("measures sector=ecology") == ["m1", "m2", "m3"])
+        #expect(session.ids("measures | where sector=industry") == ["m5"], "the sectors under it count as it")
+        #expect(session.ids("measures | where sector!=ecology") == ["m4", "m5"])
+        #expect(session.rows("measures sector:finance | select sector sectors") == ["生态环境|生态环境、工业制造、财政金融"])
+        #expect(session.rows("measures | count by sector").first == "生态环境|3", "grouped by the main one")
+        // A statement counts once in a sector, however many of those under it it is of.
+        #expect(session.rows("sectors measures>=1 | select id measures") == [
+            "industry|2", "industry.biomedicine|1", "ecology|4", "employment|1", "finance|1",
+        ])
+        #expect(session.rows("sectors 西河 measures>=1 | select id measures") == [
+            "industry|1", "industry.biomedicine|1", "ecology|2", "employment|1",
+        ])
+    }
+
     @Test func entitiesCountTheirStatements() {
         #expect(session.rows("places 2026") == ["p2|东山省|province|1|3|0|2|0", "p3|西河省|province|1|2|0|3|0"])
         #expect(session.rows("indicators ecology") == ["i3|森林覆盖率|生态环境|1|0|1"])
@@ -107,6 +130,8 @@ import Testing
         #expect(session.ids("goals 西河") == ["g4", "g5"])
         #expect(session.ids("documents 2026") == ["d1", "d2"])
         #expect(session.ids("places measures>=2") == ["p2", "p3"])
+        #expect(session.diagnostic("places measures:many")?.code == .badNumber)
+        #expect(session.diagnostic("places measures=3亿")?.code == .badNumber)
         #expect(session.ids("years 2026..") == ["y2026", "y2026/2030"])
     }
 

@@ -94,6 +94,8 @@ extension StatementColumns {
         try visitor.visit(table + ".sentence", &sentence)
         try visitor.visit(table + ".place", &place)
         try visitor.visit(table + ".sector", &sector)
+        try visitor.visit(table + ".moreSectors.rows", &moreSectors.rows)
+        try visitor.visit(table + ".moreSectors.sectors", &moreSectors.sectors)
         try visitor.visit(table + ".period", &period)
         try visitor.visit(table + ".start", &start)
         try visitor.visit(table + ".end", &end)

@@ -221,7 +221,8 @@ struct Completer {
 
     /// Properties that no term asks for.
     private static let shownOnly: Set = [
-        "target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents", "reason", "count", "sentence", "line",
+        "target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents",
+        "sectors", "reason", "count", "sentence", "line",
     ]
 
     private mutating func offerValues(of key: KeyWord, _ noun: Noun) {
@@ -342,6 +343,10 @@ struct Completer {
     /// How many of the rows have each code of a property; sectors and goals count those under them.
     private func counts(_ key: String, _ rows: [UInt32], _ noun: Noun) -> [Int: Int] {
         guard let column = Property.named(key, of: noun.type)?.codes?(graph) else { return [:] }
+        if key == "sector", let statements = graph.statements(of: noun.type) {
+            let counts = graph.countsPerSector(statements, rows)
+            return Dictionary(uniqueKeysWithValues: counts.indices.filter { counts[$0] > 0 }.map { ($0, counts[$0]) })
+        }
         var counts: [Int: Int] = [:]
         for row in rows {
             var code = column[Int(row)]

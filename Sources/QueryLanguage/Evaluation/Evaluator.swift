@@ -85,9 +85,13 @@ struct Evaluator {
         } else {
             rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
         }
-        // What nothing is said of is left out, except in the tree of sectors and the list of documents.
+        // What nothing is said of is left out, but for the top sectors, those asked for by name, and documents.
         let lists = noun.type == .sector || noun.type == .document || noun.type == .goal
-        if !kinds.statements.isEmpty || !lists { rows.removeAll { flow.scene.counts.total(Int($0)) == 0 } }
+        if !kinds.statements.isEmpty || !lists {
+            rows.removeAll { flow.scene.counts.total(Int($0)) == 0 }
+        } else if noun.type == .sector, kinds.own.isEmpty {
+            rows.removeAll { graph.sectors.parent[Int($0)] != .max && flow.scene.counts.total(Int($0)) == 0 }
+        }
         if noun.type == .goal, base == nil { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
         flow.rows = rows
         return flow

@@ -81,6 +81,15 @@ struct Resolver {
         return .codes(column, mask: mask, rows: several ? nil : only.flatMap { rows(key, $0) })
     }
 
+    /// Keeps to the main sector of statements that have several.
+    private func mainly(_ filter: Filter) -> Filter {
+        switch filter {
+        case .codes(.several(let codes, _), let mask, _): .codes(.medium(codes), mask: mask, rows: nil)
+        case .any(let parts): .any(parts.map { mainly($0) })
+        default: filter
+        }
+    }
+
     private func rows(_ key: String, _ code: Int) -> [UInt32]? {
         if type == .figure, key == "indicator" { return Array(graph.figures.ofIndicator[code]) }
         guard let statements = graph.statements(of: type) else { return nil }
@@ -371,7 +380,7 @@ struct Resolver {
             let scene = Scene(graph: graph, counts: counts, ties: ties)
             if comparison == .equal || comparison == .notEqual, !property.rightAligned, DecimalNumber(operand.text) == nil {
                 var copy = self
-                let same = try copy.value(operand.canonical(of: key), of: key)
+                let same = mainly(try copy.value(operand.canonical(of: key), of: key))
                 return comparison == .equal ? same : .not(same)
             }
             if key.text == "date" {

@@ -36,7 +36,8 @@ struct Selection {
         private static func has(_ key: String, _ type: NodeType) -> Bool { Property.named(key, of: type) != nil }
     }
 
-    /// Statements that the terms hold for, counted per row of `type`. A sector counts those of the sectors under it too.
+    /// Statements that the terms hold for, counted per row of `type`. A sector counts those of the sectors under it too, and a
+    /// statement of several sectors counts in each, but once in what is above them.
     mutating func counts(per type: NodeType, terms: [Condition]) throws(Diagnostic) -> StatementCounts {
         var counts = StatementCounts()
         counts.targets = try count(.targets, per: type, terms)
@@ -54,13 +55,9 @@ struct Selection {
         guard let column = Property.named(code(of: type), of: noun.type)?.codes?(graph) else {
             return [Int](repeating: 0, count: size)
         }
-        var counts = column.count(try rows(noun, terms), size: size)
-        if type == .sector {
-            for row in (0..<size).reversed() where graph.sectors.parent[row] != .max {
-                counts[Int(graph.sectors.parent[row])] += counts[row]
-            }
-        }
-        return counts
+        let rows = try rows(noun, terms)
+        if type == .sector, let statements = graph.statements(of: noun.type) { return graph.countsPerSector(statements, rows) }
+        return column.count(rows, size: size)
     }
 
     /// None where a term asks for what such statements do not have: measures have no value.
@@ -102,5 +99,40 @@ struct Selection {
             }
         }
         return counts
+    }
+}
+
+extension Graph {
+    /// How many of the rows belong to each sector or to one under it.
+    func countsPerSector(_ statements: StatementColumns, _ rows: [UInt32]) -> [Int] {
+        var counts = [Int](repeating: 0, count: sectors.count)
+        for row in rows where Int(statements.sector[Int(row)]) < counts.count { counts[Int(statements.sector[Int(row)])] += 1 }
+        for row in (0..<counts.count).reversed() where sectors.parent[row] != .max {
+            counts[Int(sectors.parent[row])] += counts[row]
+        }
+        let more = statements.moreSectors
+        guard !more.isEmpty else { return counts }
+        let wanted = rows.count == statements.count ? nil : Set(rows)
+        var at = 0
+        while at < more.rows.count {
+            let row = more.rows[at]
+            var seen = Set(withThoseAbove(statements.sector[Int(row)]))
+            while at < more.rows.count, more.rows[at] == row {
+                if wanted?.contains(row) ?? true {
+                    for sector in withThoseAbove(more.sectors[at]) where seen.insert(sector).inserted { counts[Int(sector)] += 1 }
+                }
+                at += 1
+            }
+        }
+        return counts
+    }
+
+    private func withThoseAbove(_ sector: UInt16) -> [UInt16] {
+        var found: [UInt16] = [], next = sector
+        while next != .max {
+            found.append(next)
+            next = sectors.parent[Int(next)]
+        }
+        return found
     }
 }

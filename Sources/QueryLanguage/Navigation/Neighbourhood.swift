@@ -78,7 +78,7 @@ struct Neighbourhood {
         add(.goal, .goal, [goal])
         if node.type == .figure { add(.indicator, .indicator, [graph.figures.indicator[row]]) }
         add(.place, .place, [statements.place[row]])
-        add(.sector, .sector, [UInt32(statements.sector[row])], none: UInt32(UInt16.max))
+        add(.sector, .sector, statements.sectors(of: row).map { UInt32($0) })
         add(.period, .period, [UInt32(statements.period[row])], none: UInt32(UInt16.max))
         if goal != noNode {
             let here = UInt32(row), id = graph.identifier(of: NodeID(.goal, Int(goal)))

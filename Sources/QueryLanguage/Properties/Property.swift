@@ -76,21 +76,26 @@ enum CodeColumn: Sendable {
     case narrow(Series<UInt8>)
     case medium(Series<UInt16>)
     case wide(Series<UInt32>)
+    /// A column with further codes for some rows; its own is the main one, by which rows are grouped.
+    case several(Series<UInt16>, MoreSectors)
 
     subscript(row: Int) -> Int {
         switch self {
         case .narrow(let codes): Int(codes[row])
         case .medium(let codes): Int(codes[row])
         case .wide(let codes): Int(codes[row])
+        case .several(let codes, _): Int(codes[row])
         }
     }
 
-    /// The rows whose code the mask allows.
+    /// The rows that have a code the mask allows.
     func filter(_ rows: [UInt32], _ mask: [Bool]) -> [UInt32] {
         switch self {
         case .narrow(let codes): Self.filter(rows, codes, mask)
         case .medium(let codes): Self.filter(rows, codes, mask)
         case .wide(let codes): Self.filter(rows, codes, mask)
+        case .several(let codes, let more):
+            if more.isEmpty { Self.filter(rows, codes, mask) } else { Self.filter(rows, codes, more, mask) }
         }
     }
 
@@ -103,7 +108,16 @@ enum CodeColumn: Sendable {
         return kept
     }
 
-    /// How many of `rows` have each code below `size`.
+    private static func filter(_ rows: [UInt32], _ codes: Series<UInt16>, _ more: MoreSectors, _ mask: [Bool]) -> [UInt32] {
+        var also: Set<UInt32> = []
+        for (row, code) in zip(more.rows, more.sectors) where Int(code) < mask.count && mask[Int(code)] { also.insert(row) }
+        return rows.filter { row in
+            let code = Int(codes[Int(row)])
+            return code < mask.count && mask[code] || also.contains(row)
+        }
+    }
+
+    /// How many of `rows` have each code below `size` as their main one.
     func count(_ rows: [UInt32], size: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: size)
         for row in rows {

@@ -12,8 +12,12 @@ extension Property {
             Property("period", codes: { .medium(columns($0).period) }) { scene, row in
                 scene.graph.periodCell(columns(scene.graph).period[row])
             },
-            Property("sector", shrink: 2, codes: { .medium(columns($0).sector) }) { scene, row in
+            Property("sector", shrink: 2, codes: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, row in
                 .text(scene.graph.sectorName(columns(scene.graph).sector[row]))
+            },
+            Property("sectors", shrink: 3) { scene, row in
+                let all = columns(scene.graph).sectors(of: row)
+                return all.count < 2 ? .empty : .text(all.compactMap { scene.graph.sectorName($0) }.joined(separator: "、"))
             },
             Property("document", shrink: 3, codes: { .wide(columns($0).document) }) { scene, row in
                 .text(scene.graph.name(of: NodeID(.document, Int(columns(scene.graph).document[row]))))
