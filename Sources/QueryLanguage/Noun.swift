@@ -39,4 +39,12 @@ public struct Noun: Sendable {
     ]
 
     static func named(_ word: String) -> Noun? { all.first { $0.description.answers(to: word) } }
+
+    /// What may be written after `|`: `| measures`, `| sector`, `| 领域`.
+    var wordsOfStage: [String] { description.words + [String(name.dropLast())] }
+
+    static func stage(_ word: String) -> Noun? {
+        let word = word.lowercased()
+        return all.first { $0.wordsOfStage.contains { $0.lowercased() == word } }
+    }
 }

@@ -51,7 +51,7 @@ import Testing
 
     @Test func stagesAfterABar() {
         #expect(offeredTexts("targets |").first == "where")
-        #expect(offeredTexts("targets | so") == ["sort"])
+        #expect(offeredTexts("targets | so") == ["sort", "source"])
         #expect(offeredTexts("targets | 排") == ["排序"])
         #expect(offeredTexts("targets | sort val") == ["value"])
         #expect(offeredTexts("targets | sort value ").first == "desc")

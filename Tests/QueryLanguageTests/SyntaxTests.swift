@@ -76,7 +76,12 @@ struct Lot: RandomNumberGenerator {
     }
 
     mutating func stage() -> Stage {
-        switch Int.random(in: 0..<8, using: &self) {
+        switch Int.random(in: 0..<9, using: &self) {
+        case 8:
+            let drawn = few(0...2) { $0.condition(depth: 1) }
+            guard !drawn.isEmpty else { return .reach(Word(one(Noun.all.map(\.name))), []) }
+            if case .all(let parts) = Condition.conjunction(drawn) { return .reach(Word(one(Noun.all.map(\.name))), parts) }
+            return .reach(Word(one(Noun.all.map(\.name))), [Condition.conjunction(drawn)])
         case 0:
             let drawn = few(1...3) { $0.condition(depth: 1) }
             if case .all(let parts) = Condition.conjunction(drawn) { return .filter(parts) }

@@ -112,8 +112,15 @@ struct Completer {
 
     // MARK: queries
 
-    private mutating func collectQuery(_ noun: Noun) {
+    private mutating func collectQuery(_ first: Noun) {
         let bar = before.lastIndex { $0.kind == .pipe }
+        // `targets | measures | …`: from there on the rows are measures.
+        var noun = first, reaches = false
+        for (index, token) in before.enumerated() where token.kind == .pipe && index + 1 < before.count {
+            guard StageWord.named(before[index + 1].text) == nil, let next = Noun.stage(before[index + 1].text) else { continue }
+            noun = next
+            reaches = index == bar
+        }
         if let key = keyBefore() {
             offerValues(of: key, noun)
             return
@@ -124,7 +131,11 @@ struct Completer {
         }
         let stage = before[(bar + 1)...]
         guard let word = stage.first else {
-            offer(StageWord.all.map(\.description), .stage)
+            offer(StageWord.all.map(\.description) + Noun.all.map(\.description), .stage)
+            return
+        }
+        if reaches {
+            offerTerms(noun)
             return
         }
         switch StageWord.named(word.text)?.description.name {
@@ -178,6 +189,10 @@ struct Completer {
             guard let key = KeyWord.named(name) else { continue }
             offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary.text)
         }
+        for name in ["has", "no"] {
+            guard let key = KeyWord.named(name) else { continue }
+            offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary.text)
+        }
         let (rows, counted) = matched(noun)
         let years = counts("period", rows, counted)
         for (code, count) in years.sorted(by: { graph.periods.period[$0.key] > graph.periods.period[$1.key] }) {
@@ -207,10 +222,14 @@ struct Completer {
     /// Properties that no term asks for.
     private static let shownOnly: Set = [
         "target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents",
-        "sectors",
+        "sectors", "reason", "count", "sentence", "line",
     ]
 
     private mutating func offerValues(of key: KeyWord, _ noun: Noun) {
+        if key.name == "has" || key.name == "no" {
+            offer(Noun.all.filter { $0.name != noun.name }.map(\.description), .value)
+            return
+        }
         let (rows, counted) = matched(noun)
         var values: [(words: [String], chinese: [String], detail: String, count: Int)] = []
         // An alias typed so far still finds the value, which is put in by its own name.

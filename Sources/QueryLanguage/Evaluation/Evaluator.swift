@@ -25,6 +25,8 @@ struct Evaluator {
         /// Set once groups have taken the place of nodes.
         var groups: Table?
         var format: OutputFormat?
+        /// Where the rows were reached from others: all of them, before the terms.
+        var reached: [UInt32]?
 
         var count: Int { groups?.rows.count ?? rows.count }
     }
@@ -36,7 +38,7 @@ struct Evaluator {
         let found = flow.count
         for stage in query.stages { try apply(stage, to: &flow) }
         explainYears(query.terms, flow)
-        if found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
+        if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
         }
         return Answer(.table(try table(flow)), notes: notes, format: flow.format)
@@ -60,11 +62,12 @@ struct Evaluator {
 
     // MARK: terms
 
-    mutating func select(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> Flow {
+    mutating func select(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> Flow {
         let columns = noun.columns.compactMap { Property.named($0, of: noun.type) }
         var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
+        if let base { (flow.scene.ties, flow.scene.origin, flow.reached) = (base.scene.ties, base.scene.origin, base.reached) }
         if graph.statements(of: noun.type) != nil {
-            flow.rows = try statements(noun, terms)
+            flow.rows = try statements(noun, terms, of: base)
             nameDocuments(&flow)
             return flow
         }
@@ -73,9 +76,15 @@ struct Evaluator {
         flow.scene.counts = try counting.counts(per: noun.type, terms: kinds.statements)
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         resolver.counts = flow.scene.counts
+        resolver.ties = flow.scene.ties
         let filter = try resolver.filter(kinds.own)
         notes += resolver.readings.map(\.text)
-        var rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+        var rows: [UInt32]
+        if let reached = base?.reached {
+            rows = try filter.apply(to: reached, isCancelled: isCancelled)
+        } else {
+            rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+        }
         // What nothing is said of is left out, but for the top sectors, those asked for by name, and documents.
         let lists = noun.type == .sector || noun.type == .document || noun.type == .goal
         if !kinds.statements.isEmpty || !lists {
@@ -83,7 +92,7 @@ struct Evaluator {
         } else if noun.type == .sector, kinds.own.isEmpty {
             rows.removeAll { graph.sectors.parent[Int($0)] != .max && flow.scene.counts.total(Int($0)) == 0 }
         }
-        if noun.type == .goal { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
+        if noun.type == .goal, base == nil { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
         flow.rows = rows
         return flow
     }
@@ -97,10 +106,11 @@ struct Evaluator {
         flow.columns.insert(document, at: place + 1)
     }
 
-    private mutating func statements(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
+    private mutating func statements(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> [UInt32] {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         var filter = try resolver.filter(terms)
         notes += resolver.readings.map(\.text)
+        if let rows = base?.reached { return try filter.apply(to: rows, isCancelled: isCancelled) }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
         return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
     }
@@ -184,7 +194,7 @@ struct Evaluator {
                 flow.groups = try GroupFilter(line: line).apply(conditions, to: table)
             } else {
                 flow.terms += conditions
-                var narrower = try select(flow.noun, flow.terms)
+                var narrower = try select(flow.noun, flow.terms, of: flow)
                 let kept = Set(narrower.rows)
                 narrower.rows = flow.rows.filter { kept.contains($0) }
                 narrower.columns = flow.columns
@@ -214,7 +224,48 @@ struct Evaluator {
             if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
         case .format(let format): flow.format = format
+        case .reach(let noun, let terms): try reach(noun, terms, &flow)
         }
+    }
+
+    /// The rows of another noun that those of the flow are tied to.
+    private mutating func reach(_ word: Word, _ terms: [Condition], _ flow: inout Flow) throws(Diagnostic) {
+        guard let noun = Noun.named(word.text) else { return }
+        var rows = flow.rows, type = flow.noun.type
+        if let table = flow.groups {
+            // Groups of one property stand for places, sectors and the like.
+            let nodes = table.nodes.compactMap(\.self)
+            guard let first = nodes.first, nodes.allSatisfy({ $0.type == first.type }) else {
+                throw Diagnostic(.unexpected, Message.noWayOn(to: noun.name).text, at: word.span)
+            }
+            rows = nodes.map { UInt32($0.index) }
+            type = first.type
+        }
+        let reached = try Ties(graph: graph, isCancelled: isCancelled).reach(rows, of: type, to: noun)
+        var next = Flow(noun: noun, terms: terms, rows: reached.rows, scene: Scene(graph: graph), columns: [])
+        next.scene.ties = reached.ties
+        next.scene.origin = type
+        next.reached = reached.rows
+        next.format = flow.format
+        var narrower = try select(noun, terms, of: next)
+        let kept = Set(narrower.rows)
+        narrower.rows = reached.rows.filter { kept.contains($0) }
+        narrower.format = flow.format
+        var keys = noun.columns
+        if graph.statements(of: noun.type) == nil {
+            keys.removeAll { ["targets", "results", "measures", "problems", "documents"].contains($0) }
+            keys.append("count")
+            let counts = reached.ties
+            narrower.rows = Self.sorted(narrower.rows) { row in -(counts[row]?.count ?? 0) }
+        } else if reached.ties.values.contains(where: { $0.relation != nil }) {
+            keys.append("reason")
+        }
+        narrower.columns = keys.compactMap { Property.named($0, of: noun.type) }
+        if graph.statements(of: noun.type) != nil { nameDocuments(&narrower) }
+        if narrower.rows.isEmpty, !rows.isEmpty {
+            notes.append(Message.nothingTied(noun: noun.name, to: rows.count, narrowed: !reached.rows.isEmpty).text)
+        }
+        flow = narrower
     }
 
     private func slice(_ flow: inout Flow, _ range: Range<Int>) {

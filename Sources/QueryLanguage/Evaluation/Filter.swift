@@ -10,6 +10,8 @@ indirect enum Filter: Sendable {
     /// Rows whose code the mask allows; `rows` are the same in ascending order, where an adjacency list has them at hand.
     case codes(CodeColumn, mask: [Bool], rows: [UInt32]?)
     case test(@Sendable (Int) -> Bool)
+    /// What can only be told of many rows at once: those of the given ones that it holds for.
+    case subset(@Sendable ([UInt32]) throws(Diagnostic) -> Set<UInt32>)
 
     /// The rows it holds for, of `count` in all.
     func rows(of count: Int, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
@@ -37,8 +39,9 @@ indirect enum Filter: Sendable {
         case .everything: return rows
         case .nothing: return []
         case .all(let parts):
+            // What costs most is asked last, of the rows that are left.
             var rows = rows
-            for part in parts where !rows.isEmpty { rows = try part.apply(to: rows, isCancelled: isCancelled) }
+            for part in parts.filter({ !$0.isCostly }) + parts.filter(\.isCostly) where !rows.isEmpty { rows = try part.apply(to: rows, isCancelled: isCancelled) }
             return rows
         case .any(let parts):
             var kept: Set<UInt32> = []
@@ -48,6 +51,9 @@ indirect enum Filter: Sendable {
             let dropped = Set(try part.apply(to: rows, isCancelled: isCancelled))
             return rows.filter { !dropped.contains($0) }
         case .codes(let column, let mask, _): return column.filter(rows, mask)
+        case .subset(let kept):
+            let kept = try kept(rows)
+            return rows.filter { kept.contains($0) }
         case .test(let holds):
             var kept: [UInt32] = []
             for (index, row) in rows.enumerated() {
@@ -55,6 +61,15 @@ indirect enum Filter: Sendable {
                 if holds(Int(row)) { kept.append(row) }
             }
             return kept
+        }
+    }
+
+    private var isCostly: Bool {
+        switch self {
+        case .subset: true
+        case .not(let part): part.isCostly
+        case .all(let parts), .any(let parts): parts.contains(where: \.isCostly)
+        default: false
         }
     }
 }

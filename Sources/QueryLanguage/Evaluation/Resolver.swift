@@ -10,6 +10,8 @@ struct Resolver {
     let isCancelled: @Sendable () -> Bool
     /// Of rows that stand for many statements: how many there are, once they are known.
     var counts = StatementCounts()
+    /// Of rows that were reached from others.
+    var ties: [UInt32: Ties.Tie] = [:]
     /// How words were read, for the notes.
     private(set) var readings: [Message] = []
 
@@ -66,10 +68,15 @@ struct Resolver {
         guard let column = Property.named(key, of: type)?.codes?(graph) else { return nil }
         var mask = [Bool](repeating: false, count: size)
         var only: Int?, several = false
-        for code in allowed where code < size {
+        for code in allowed where code < size && !mask[code] {
             several = only != nil
             only = code
             mask[code] = true
+        }
+        if several, key == "goal", let statements = graph.statements(of: type) {
+            // A heading with those under it: few of the many there are.
+            let rows = mask.indices.filter { mask[$0] }.flatMap { Array(statements.ofGoal[$0]) }.sorted()
+            return .codes(column, mask: mask, rows: rows)
         }
         return .codes(column, mask: mask, rows: several ? nil : only.flatMap { rows(key, $0) })
     }
@@ -91,6 +98,16 @@ struct Resolver {
         case "sector": Array(statements.ofSector[code])
         case "period": Array(statements.ofPeriod[code])
         case "goal": Array(statements.ofGoal[code])
+        case "document": documentRows(code)
+        default: nil
+        }
+    }
+
+    private func documentRows(_ document: Int) -> [UInt32]? {
+        switch type {
+        case .figure: Array(graph.documents.figures[document]..<graph.documents.figures[document + 1])
+        case .measure: Array(graph.documents.measures[document]..<graph.documents.measures[document + 1])
+        case .problem: Array(graph.documents.problems[document]..<graph.documents.problems[document + 1])
         default: nil
         }
     }
@@ -288,6 +305,11 @@ struct Resolver {
             else { throw lacking(key) }
             return filter
         case "text": return try self.text([text])
+        case "has", "no":
+            let there = try Presence(graph: graph, noun: noun, counts: counts, isCancelled: isCancelled).filter(value) {
+                unknown(value, of: key, among: $0)
+            }
+            return key.text == "has" ? there : .not(there)
         case "value", "high", "confidence", "targets", "results", "measures", "problems", "documents", "count":
             return try compare(key, .equal, value)
         default:
@@ -361,7 +383,7 @@ struct Resolver {
             return filter
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
-            let scene = Scene(graph: graph, counts: counts)
+            let scene = Scene(graph: graph, counts: counts, ties: ties)
             if comparison == .equal || comparison == .notEqual, !property.rightAligned, DecimalNumber(operand.text) == nil {
                 var copy = self
                 let same = mainly(try copy.value(operand.canonical(of: key), of: key))

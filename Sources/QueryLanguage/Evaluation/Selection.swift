@@ -24,7 +24,7 @@ struct Selection {
             case .not(let part): return isOwn(part, type, graph)
             case .years: return has("year", type)
             case .key(let key, _), .compare(let key, _, _):
-                return has(key.text, type) || key.text == "\(type)" || key.text == "text"
+                return has(key.text, type) || ["\(type)", "text", "has", "no"].contains(key.text)
             case .phrase: return true
             case .word(let word):
                 var nodes = graph.names.nodes(named: word.text)

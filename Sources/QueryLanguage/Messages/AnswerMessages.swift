@@ -94,6 +94,15 @@ extension Message {
     static func reason(_ relation: Message, _ words: String) -> Message {
         Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
     }
+    static func nothingTied(noun: String, to rows: Int, narrowed: Bool) -> Message {
+        let name = Noun.chineseName(of: noun)
+        return narrowed
+            ? Message("of the \(noun) tied to the \(rows) rows, the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
+            : Message("no \(noun) are tied to the \(rows) rows", "没有\(name)与这\(rows)行相连")
+    }
+    static func noWayOn(to noun: String) -> Message {
+        Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
+    }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
         Message(

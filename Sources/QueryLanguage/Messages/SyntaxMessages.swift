@@ -11,6 +11,7 @@ struct LinePart: Hashable {
 
     static let command = LinePart("a command", "命令", Noun.all.map(\.description.name) + ["open", "help"])
     static let term = LinePart("a term", "条件", ["2026", "sector:ecology", "value>=5", "\"…\""])
+    static let noun = LinePart("a noun", "名词", Noun.all.map(\.name))
     static let stage = LinePart("a stage", "步骤", StageWord.all.map(\.description.name))
     static let property = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"])
     static let value = LinePart("a value", "值", ["5"])
@@ -27,6 +28,7 @@ extension Message {
     static let unclosedBracket = Message("the bracket has no end", "括号没有闭合")
 
     static func unknownCommand(_ word: String) -> Message { Message("‘\(word)’ is not a command", "没有“\(word)”这个命令") }
+    static func unknownNoun(_ word: String) -> Message { Message("‘\(word)’ is not a noun", "没有“\(word)”这个名词") }
     static func unknownStage(_ word: String) -> Message { Message("‘\(word)’ is not a stage", "没有“\(word)”这个步骤") }
     static func unknownKey(_ word: String) -> Message { Message("‘\(word)’ is not a property", "没有“\(word)”这个属性") }
     static func unknownFormat(_ word: String) -> Message { Message("‘\(word)’ is not a format", "没有“\(word)”这种格式") }

@@ -18,6 +18,8 @@ struct Cards {
             node.type == .figure && FigureKind(code: graph.figures.kind[Int(node.index)]) == .target ? "target" : "result"
         let properties = Property.all(of: node.type).compactMap { property -> (column: Column, value: Cell)? in
             if ["target", "result", "figure"].contains(property.key), property.key != quantity { return nil }
+            // The source below says it.
+            if ["sentence", "line"].contains(property.key) { return nil }
             let cell = property.cell(scene, Int(node.index))
             return cell == .empty ? nil : (property.column, cell)
         }

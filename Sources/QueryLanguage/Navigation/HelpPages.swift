@@ -63,7 +63,9 @@ enum HelpPages {
             let keys = Property.all(of: noun.type).compactMap { property in KeyWord.named(property.key) }
             return page(noun.description) + [.heading(propertiesHeading), definitions(keys)]
         }
-        if let description = StageWord.named(word)?.description ?? Verb.named(word)?.description { return page(description) }
+        // `source` is both.
+        let pages = [StageWord.named(word)?.description, Verb.named(word)?.description].compactMap(\.self).map { page($0) }
+        if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading(termsHeading), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
             return Page([.heading(propertiesHeading), definitions(KeyWord.all)])

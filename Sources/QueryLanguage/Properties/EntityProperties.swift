@@ -17,6 +17,9 @@ extension Property {
         [
             Property("id") { scene, row in .text(scene.graph.identifier(of: NodeID(type, row))) },
             Property("key") { scene, row in .text(scene.graph.keyText(of: NodeID(type, row))) },
+            Property("count", rightAligned: true) { scene, row in
+                scene.ties[UInt32(row)].map { .integer($0.count) } ?? .empty
+            },
         ]
     }
 

@@ -5,6 +5,10 @@ import Lexicon
 struct Scene: Sendable {
     let graph: Graph
     var counts = StatementCounts()
+    /// Of rows reached from others (`targets | measures`): by what.
+    var ties: [UInt32: Ties.Tie] = [:]
+    /// What the rows were reached from.
+    var origin: NodeType?
 }
 
 /// Statements per row of an entity type.
@@ -121,6 +125,23 @@ enum CodeColumn: Sendable {
             if code < size { counts[code] += 1 }
         }
         return counts
+    }
+}
+
+extension Scene {
+    /// `同一任务 f5, f6`: the relation, and the first rows that led here.
+    func reason(for row: Int) -> String? {
+        guard let tie = ties[UInt32(row)], let relation = tie.relation, let origin else { return nil }
+        let names = tie.from.map { graph.identifier(of: NodeID(origin, Int($0))) }.joined(separator: ", ")
+        return "\(relation.name.text) \(names)" + (tie.count > tie.from.count ? " …" : "")
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmingSpace: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
     }
 }
 

@@ -27,6 +27,13 @@ extension Property {
                 return goal == noNode ? .empty : .text(scene.graph.name(of: NodeID(.goal, Int(goal))))
             },
             Property("text", shrink: 5) { scene, row in .text(scene.graph.words(of: NodeID(type, row))) },
+            Property("sentence", shrink: 5) { scene, row in
+                .text(scene.graph.passage(of: NodeID(type, row))?.sentence.trimmingSpace)
+            },
+            Property("line", rightAligned: true) { scene, row in
+                scene.graph.passage(of: NodeID(type, row)).map { .integer($0.line) } ?? .empty
+            },
+            Property("reason", shrink: 2) { scene, row in .text(scene.reason(for: row)) },
             Property("key") { scene, row in .text(scene.graph.keyText(of: NodeID(type, row))) },
         ]
     }

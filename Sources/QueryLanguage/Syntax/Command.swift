@@ -113,6 +113,8 @@ public enum Stage: Hashable, Sendable {
     case count(by: [Word])
     case aggregate(Aggregate, of: Word, by: [Word])
     case format(OutputFormat)
+    /// The rows of another noun that these are tied to, narrowed by terms; `source` for where each stands.
+    case reach(Word, [Condition])
 
     public struct SortKey: Hashable, Sendable {
         public var key: Word

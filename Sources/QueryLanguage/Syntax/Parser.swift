@@ -47,7 +47,7 @@ public struct Parser {
     }
 
     static let commandWords = Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words)
-    static let stageWords = StageWord.all.flatMap(\.description.words)
+    static let stageWords = StageWord.all.flatMap(\.description.words) + Noun.all.flatMap(\.wordsOfStage)
     static let keyWords = KeyWord.all.flatMap(\.words)
 
     private mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
@@ -70,6 +70,7 @@ public struct Parser {
         at += 1
         let word = Word(token.text, at: token.span)
         if let stage = StageWord.named(word.text) { return try stage.parse(&self, word) }
+        if let noun = Noun.stage(word.text) { return .reach(Word(noun.name, at: word.span), try terms()) }
         // 前5, typed in one go.
         let digits = word.text.reversed().prefix { $0.isASCII && $0.isNumber }.count
         if digits > 0, let stage = StageWord.named(String(word.text.dropLast(digits))) {
@@ -302,6 +303,11 @@ public struct Parser {
         Diagnostic(
             .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).text, at: token.span,
             expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : nil)
+    }
+
+    func unknownNoun(_ word: Word) -> Diagnostic {
+        unknown(
+            .unknownCommand, word, among: Noun.all.flatMap(\.wordsOfStage), Message.unknownNoun(word.text), expected: .noun)
     }
 
     private func unknown(

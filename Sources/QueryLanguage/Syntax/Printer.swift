@@ -66,6 +66,8 @@ public struct Printer {
         case .aggregate(let function, let property, let keys):
             self.stage(Self.word(of: function), [key(property)] + grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
+        case .reach(let noun, let terms):
+            ([Noun.named(noun.text).map { word($0.description) } ?? noun.text] + terms.map { print($0) }).joined(separator: " ")
         }
     }
 

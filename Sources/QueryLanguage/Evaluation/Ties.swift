@@ -1,0 +1,333 @@
+import KnowledgeGraph
+import Lexicon
+
+/// What the rows of one noun are tied to among the rows of another: the ways that `targets | measures` and the like go.
+///
+/// Between statements a tie means what it means for `related`: they stand under the same goal, one names the other's indicator,
+/// or they are of one sector and share their words; the last two within one place and one time only, for the measures of
+/// another province do not serve a target. A result is tied to a target that it answers (`ResultMatching`).
+struct Ties {
+    let graph: Graph
+    let isCancelled: @Sendable () -> Bool
+    /// How many of the rows that led to one are kept by name.
+    let naming: Int
+
+    /// Why a row was reached.
+    struct Tie {
+        /// Of the first row that led here.
+        var relation: Relation?
+        /// The first rows that led here.
+        var from: [UInt32]
+        /// How many did.
+        var count: Int
+    }
+
+    /// Rows in the order in which they were reached, and what they were reached by.
+    struct Reached {
+        private(set) var rows: [UInt32] = []
+        private(set) var ties: [UInt32: Tie] = [:]
+        fileprivate let naming: Int
+
+        fileprivate init(naming: Int) { self.naming = naming }
+
+        mutating func add(_ row: UInt32, from origin: UInt32, _ relation: Relation? = nil) {
+            guard var tie = ties[row] else {
+                rows.append(row)
+                ties[row] = Tie(relation: relation, from: [origin], count: 1)
+                return
+            }
+            // One origin may lead here in several ways, one after the other.
+            guard tie.from.last != origin else { return }
+            if tie.from.count < naming { tie.from.append(origin) }
+            tie.count += 1
+            ties[row] = tie
+        }
+    }
+
+    init(graph: Graph, isCancelled: @escaping @Sendable () -> Bool, naming: Int = 3) {
+        self.graph = graph
+        self.naming = naming
+        self.isCancelled = isCancelled
+    }
+
+    func reach(_ rows: [UInt32], of type: NodeType, to noun: Noun) throws(Diagnostic) -> Reached {
+        if graph.statements(of: noun.type) != nil {
+            return graph.statements(of: type) == nil
+                ? try statements(of: rows, type, noun) : try betweenStatements(rows, type, noun)
+        }
+        return try entities(of: rows, type, noun)
+    }
+
+    // MARK: from and to what statements belong to
+
+    private func statements(of rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
+        var reached = Reached(naming: naming)
+        let resolver = Resolver(graph: graph, noun: noun, line: "", isCancelled: isCancelled)
+        let names = NamedIndicators(graph)
+        for row in rows {
+            if isCancelled() { throw .cancelled }
+            var found: [UInt32]
+            if let filter = resolver.rows(of: NodeID(type, Int(row))) {
+                let kinds = noun.kindFilter(graph)
+                found = try (kinds.map { Filter.all([filter, $0]) } ?? filter).rows(
+                    of: graph.count(of: noun.type), isCancelled: isCancelled)
+            } else {
+                found = []
+                guard type == .indicator else { continue }
+                for other in 0..<UInt32(graph.count(of: noun.type))
+                where names.indicators(in: graph.words(of: NodeID(noun.type, Int(other)))).contains(row) { found.append(other) }
+            }
+            for other in found { reached.add(other, from: row) }
+        }
+        return reached
+    }
+
+    private func entities(of rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
+        var reached = Reached(naming: naming)
+        if type == noun.type {
+            for row in rows { for other in neighbours(of: Int(row), type) { reached.add(other, from: row) } }
+            return reached
+        }
+        if let column = column(of: noun.type, in: type) {
+            let size = graph.count(of: noun.type)
+            for (index, row) in rows.enumerated() {
+                if index & 4095 == 0, isCancelled() { throw .cancelled }
+                let code = column[Int(row)]
+                if code < size { reached.add(UInt32(code), from: row) }
+            }
+            return reached
+        }
+        if type == .measure || type == .problem, noun.type == .indicator {
+            let names = NamedIndicators(graph)
+            for (index, row) in rows.enumerated() {
+                if index & 255 == 0, isCancelled() { throw .cancelled }
+                for indicator in names.indicators(in: graph.words(of: NodeID(type, Int(row)))).sorted() {
+                    reached.add(indicator, from: row)
+                }
+            }
+            return reached
+        }
+        let resolver = Resolver(graph: graph, noun: noun, line: "", isCancelled: isCancelled)
+        for row in rows {
+            if isCancelled() { throw .cancelled }
+            if let filter = resolver.rows(of: NodeID(type, Int(row))) {
+                for other in try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled) {
+                    reached.add(other, from: row)
+                }
+                continue
+            }
+            // Otherwise by way of the statements of both.
+            var seen: Set<UInt32> = []
+            for noun2 in [Noun.figures, .measures, .problems] {
+                guard let column = column(of: noun.type, in: noun2.type),
+                    let filter = Resolver(graph: graph, noun: noun2, line: "", isCancelled: isCancelled).rows(
+                        of: NodeID(type, Int(row)))
+                else { continue }
+                for statement in try filter.rows(of: graph.count(of: noun2.type), isCancelled: isCancelled) {
+                    let code = column[Int(statement)]
+                    if code < graph.count(of: noun.type) { seen.insert(UInt32(code)) }
+                }
+            }
+            for other in seen.sorted() { reached.add(other, from: row) }
+        }
+        return reached
+    }
+
+    /// The codes of `target` that rows of `type` have.
+    private func column(of target: NodeType, in type: NodeType) -> CodeColumn? {
+        guard type != target else { return nil }
+        return Property.named(target == .period ? "period" : "\(target)", of: type)?.codes?(graph)
+    }
+
+    /// What lies under a place, sector, goal or plan; of a document those of the same place, of an indicator those of its sector.
+    private func neighbours(of row: Int, _ type: NodeType) -> [UInt32] {
+        switch type {
+        case .place: Array(graph.places.children[row])
+        case .sector: Array(graph.sectors.children[row])
+        case .goal: Array(graph.goals.children[row])
+        case .period:
+            graph.periods.period[row].isYear ? Array(graph.periods.spans[row]) : Array(graph.periods.years[row])
+        case .document:
+            graph.documents.place[row] == noNode
+                ? [] : graph.documents.ofPlace[graph.documents.place[row]].filter { $0 != UInt32(row) }
+        case .indicator:
+            (0..<UInt32(graph.indicators.count)).filter {
+                Int($0) != row && graph.indicators.sector[Int($0)] == graph.indicators.sector[row]
+                    && !graph.figures.ofIndicator[$0].isEmpty
+            }
+        case .figure, .measure, .problem: []
+        }
+    }
+
+    // MARK: between statements
+
+    private func betweenStatements(_ rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
+        var reached = Reached(naming: naming)
+        if type == .figure, noun.type == .figure {
+            var matching = ResultMatching(graph)
+            for (index, row) in rows.enumerated() {
+                if index & 255 == 0, isCancelled() { throw .cancelled }
+                for (other, relation) in figures(of: row, noun, &matching) { reached.add(other, from: row, relation) }
+            }
+            return reached
+        }
+        guard let own = graph.statements(of: type), let others = graph.statements(of: noun.type) else { return reached }
+        let kinds = noun.kindFilter(graph)
+        func allowed(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
+            guard let kinds else { return rows }
+            return try kinds.apply(to: rows, isCancelled: isCancelled)
+        }
+        var near = Nearby(graph, type: noun.type, atAnyTime: type == .problem || noun.type == .problem)
+        let names = NamedIndicators(graph)
+        for (index, row) in rows.enumerated() {
+            if index & 15 == 0, isCancelled() { throw .cancelled }
+            let here = Int(row), node = NodeID(type, here)
+            if own.goal[here] != noNode {
+                for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
+                    reached.add(other, from: row, .sameGoal)
+                }
+            }
+            let candidates = near.rows(around: here, own)
+            if type == .figure, noun.type != .figure {
+                for other in near.naming(graph.figures.indicator[here], around: here, own, names) {
+                    reached.add(other, from: row, .namesIndicator)
+                }
+            } else if noun.type == .figure {
+                let named = names.indicators(in: graph.words(of: node))
+                if !named.isEmpty {
+                    let naming = candidates.filter { named.contains(graph.figures.indicator[Int($0)]) }
+                    for other in try allowed(naming) { reached.add(other, from: row, .namesIndicator) }
+                }
+            }
+            guard own.sector[here] != .max else { continue }
+            let words = near.words(of: node)
+            let sameSector = candidates.filter { others.sector[Int($0)] == own.sector[here] }
+            for other in try allowed(sameSector) where type != noun.type || other != row {
+                if words.areShared(with: near.words(of: NodeID(noun.type, Int(other)))) {
+                    reached.add(other, from: row, .sameSectorAndWords)
+                }
+            }
+        }
+        return reached
+    }
+
+    private func figures(of row: UInt32, _ noun: Noun, _ matching: inout ResultMatching) -> [(UInt32, Relation)] {
+        let here = Int(row), isTarget = graph.figures.kind[here] == FigureKind.target.code
+        if isTarget, !noun.kinds.contains(.target) { return matching.results(answering: here).map { ($0, .answers) } }
+        if !isTarget, noun.kinds == [.target] { return matching.targets(answeredBy: here).map { ($0, .answeredBy) } }
+        let statements = graph.figures.statement
+        return graph.figures.ofIndicator[graph.figures.indicator[here]].filter {
+            let other = Int($0)
+            guard other != here, statements.place[other] == statements.place[here],
+                let kind = FigureKind(code: graph.figures.kind[other])
+            else { return false }
+            return noun.kinds.contains(kind) && graph.figures.aspect[other] == graph.figures.aspect[here]
+        }.map { ($0, .sharesIndicator) }
+    }
+}
+
+/// Statements of one type in the same place and time as another statement.
+private struct Nearby {
+    private let graph: Graph
+    private let type: NodeType
+    /// Weaknesses are those of the years before; the place or document is enough.
+    private let atAnyTime: Bool
+    private struct Key: Hashable {
+        var home: UInt64
+        var period: UInt16
+    }
+    private var around: [Key: [UInt32]] = [:]
+    private var naming: [Key: [UInt32: [UInt32]]] = [:]
+    private var shared: [NodeID: SharedWords] = [:]
+
+    init(_ graph: Graph, type: NodeType, atAnyTime: Bool) {
+        self.graph = graph
+        self.atAnyTime = atAnyTime
+        self.type = type
+    }
+
+    private func key(_ row: Int, _ statements: StatementColumns) -> Key {
+        let place = statements.place[row]
+        return Key(
+            home: place == noNode ? UInt64(statements.document[row]) << 32 | UInt64(noNode) : UInt64(place),
+            period: atAnyTime ? .max : statements.period[row])
+    }
+
+    /// Of the same place, or document where there is none, in a period that overlaps.
+    mutating func rows(around row: Int, _ statements: StatementColumns) -> [UInt32] {
+        let key = key(row, statements)
+        if let rows = around[key] { return rows }
+        guard let others = graph.statements(of: type) else { return [] }
+        var rows: [UInt32]
+        if statements.place[row] == noNode {
+            let document = Int(statements.document[row])
+            let range =
+                switch type {
+                case .figure: graph.documents.figures[document]..<graph.documents.figures[document + 1]
+                case .measure: graph.documents.measures[document]..<graph.documents.measures[document + 1]
+                default: graph.documents.problems[document]..<graph.documents.problems[document + 1]
+                }
+            rows = range.filter { others.place[Int($0)] == noNode }
+        } else {
+            rows = Array(others.ofPlace[statements.place[row]])
+        }
+        if key.period != .max {
+            let period = graph.periods.period[Int(key.period)]
+            rows = rows.filter {
+                let other = others.period[Int($0)]
+                return other != .max && graph.periods.period[Int(other)].overlaps(period)
+            }
+        }
+        around[key] = rows
+        return rows
+    }
+
+    mutating func naming(
+        _ indicator: UInt32, around row: Int, _ statements: StatementColumns, _ names: NamedIndicators
+    ) -> [UInt32] {
+        let key = key(row, statements)
+        if let known = naming[key] { return known[indicator] ?? [] }
+        var known: [UInt32: [UInt32]] = [:]
+        for other in rows(around: row, statements) {
+            for named in names.indicators(in: graph.words(of: NodeID(type, Int(other)))) { known[named, default: []].append(other) }
+        }
+        naming[key] = known
+        return known[indicator] ?? []
+    }
+
+    mutating func words(of node: NodeID) -> SharedWords {
+        if let words = shared[node] { return words }
+        let words = SharedWords(
+            node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node))
+        shared[node] = words
+        return words
+    }
+}
+
+/// Finds the indicators that a text names by their standard names.
+private struct NamedIndicators {
+    /// By their first two characters.
+    private var byBeginning: [UInt64: [(name: [Unicode.Scalar], indicator: UInt32)]] = [:]
+
+    init(_ graph: Graph) {
+        for row in 0..<UInt32(graph.indicators.count) where !graph.figures.ofIndicator[row].isEmpty {
+            let name = Array(graph.strings[graph.indicators.name[Int(row)]].unicodeScalars)
+            if name.count >= 2 { byBeginning[Self.beginning(name[...]), default: []].append((name, row)) }
+        }
+    }
+
+    private static func beginning(_ text: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        UInt64(text[text.startIndex].value) << 32 | UInt64(text[text.startIndex + 1].value)
+    }
+
+    func indicators(in text: String) -> Set<UInt32> {
+        let letters = Array(text.unicodeScalars)
+        var found: Set<UInt32> = []
+        for start in letters.indices.dropLast() {
+            for (name, indicator) in byBeginning[Self.beginning(letters[start...])] ?? [] where letters[start...].starts(with: name) {
+                found.insert(indicator)
+            }
+        }
+        return found
+    }
+}

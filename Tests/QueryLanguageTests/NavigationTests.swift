@@ -1,0 +1,107 @@
+import Documents
+import Extraction
+import KnowledgeGraph
+import Testing
+
+@testable import QueryLanguage
+
+/// Stages that go from the rows of one noun to those of another, and what rows have or lack.
+@Suite struct NavigationStages {
+    let session = Asker()
+
+    @Test func measuresServeTargets() {
+        // Under the same goal; the western province's measure for jobs does not serve the eastern target.
+        #expect(session.ids("targets 2026 ecology | measures") == ["m1", "m2"])
+        #expect(session.rows("targets 2026 | measures | select id reason") == ["m1|same goal f5", "m2|same goal f5"])
+        #expect(session.ids("targets 东山 城镇新增就业 | measures").isEmpty)
+        #expect(
+            session.notes("targets 东山 城镇新增就业 | measures") == ["no measures are tied to the 1 rows"])
+        #expect(session.ids("目标 2026 | 举措 | 前 1") == ["m1"])
+        #expect(session.ids("targets 2026 | measures \"湿地\"") == ["m2"])
+        #expect(session.ids("measures 湿地 | targets") == ["f5"])
+        #expect(session.ids("measures 湿地 | measures") == ["m1"])
+    }
+
+    @Test func entitiesOfRows() {
+        #expect(session.rows("targets 2026 | sector") == ["economy|综合经济|2", "ecology|生态环境|1", "employment|就业与收入|1", "finance|财政金融|1"])
+        #expect(session.ids("targets gdp | place") == ["p2", "p3"])
+        #expect(session.ids("targets gdp | places 西河") == ["p3"])
+        #expect(session.ids("targets | document").sorted() == ["d1", "d2", "d3"])
+        #expect(session.ids("targets 森林覆盖率 | goal") == ["g3"])
+        #expect(session.ids("targets gdp | indicator") == ["i1"])
+        #expect(session.ids("measures 2026 | sector | where count>=2") == ["ecology"])
+        #expect(session.ids("measures 就业 | indicator") == ["i2"])
+        #expect(session.ids("places 东山 | places") == ["p5"])
+        #expect(session.ids("documents 西河 | sector").contains("industry.biomedicine"))
+    }
+
+    @Test func statementsOfEntities() {
+        #expect(session.ids("sectors ecology | measures") == ["m1", "m2", "m3"])
+        #expect(session.ids("places 西河 | targets") == ["f6", "f7"])
+        #expect(session.ids("goals 守好 | figures") == ["f5"])
+        #expect(session.ids("indicators 城镇新增就业 | measures") == ["m4"])
+        #expect(session.ids("documents 青石镇 | results") == ["f9"])
+        #expect(session.ids("targets 2026 | count by sector | take 1 | measures").isEmpty)
+        #expect(session.ids("measures | count by sector | take 1 | targets") == ["f5"])
+        #expect(session.ids("targets 2026 | measures | place | targets gdp") == ["f3"])
+    }
+
+    @Test func resultsAnswerTargets() {
+        let year = Asker(Graph(readings: Fixture.readings + [Self.review, Self.townReview], lexicon: Fixture.lexicon))
+        // The review of 2026 answers the target of growth, and a level due in 2025 by the year's own.
+        #expect(year.rows("targets 东山 gdp | results | select place indicator result period") == ["东山省|地区生产总值|5.6%|2026"])
+        #expect(year.rows("results 青石镇 2025 | targets | select target period") == ["4亿元|2021/2025"])
+        #expect(
+            Set(year.rows("targets no:result | select place indicator")) == [
+                "东山省|城镇新增就业", "东山省|森林覆盖率", "西河省|地区生产总值", "西河省|财政收入",
+            ])
+        #expect(Set(year.rows("targets has:result | select place indicator")) == ["东山省|地区生产总值", "青石镇|财政收入"])
+        #expect(Set(year.ids("targets has:result") + year.ids("targets no:result")) == Set(year.ids("targets")))
+    }
+
+    /// What a later year reports of the two provinces and the town.
+    static let review: Reading = {
+        var draft = Fixture.Draft(
+            "2027-东山省", place: "东山省", level: .province, date: "2027-01-20", year: 2027,
+            """
+            东山省政府工作报告
+            2026年全省生产总值增长5.6%。
+            """)
+        draft.figure("全省生产总值增长5.6%", "地区生产总值", .growth, .equal, "5.6", "%", 2026, .actual, "economy")
+        return draft.reading
+    }()
+
+    static let townReview: Reading = {
+        var draft = Fixture.Draft(
+            "2026-青石镇", place: "青石镇", level: .town, date: "2026-12-01", year: 2026,
+            """
+            青石镇工作讲话
+            2025年财政收入4.1亿元。
+            """)
+        draft.figure("财政收入4.1亿元", "财政收入", .level, .equal, "4.1", "亿元", 2025, .actual, "finance")
+        return draft.reading
+    }()
+
+    @Test func whatRowsHaveAndLack() {
+        #expect(session.ids("targets has:measures") == ["f5"])
+        #expect(session.ids("目标 无:举措").count == 5)
+        #expect(session.ids("targets no:goal") == ["f8"])
+        #expect(session.ids("targets has:high") == ["f6"])
+        #expect(session.ids("targets has:source").count == 6)
+        #expect(session.ids("indicators no:results") == ["i3"])
+        #expect(session.ids("sectors no:problems has:measures") == ["industry", "industry.biomedicine", "ecology"])
+        #expect(session.ids("targets | where -has:measures 2026").count == 4)
+        #expect(session.diagnostic("targets no:resutl")?.suggestion == "targets no:result")
+    }
+
+    @Test func rowsStandSomewhere() {
+        #expect(session.rows("targets gdp | source | take 1") == ["f3|2026-东山省|6|今年生产总值增长5.5%以上，城镇新增就业40万人左右。"])
+    }
+
+    @Test func theNounOfTheRowsCounts() {
+        #expect(session.diagnostic("targets | measures | sort value")?.message == "measures have no value")
+        #expect(session.diagnostic("targets | mesures")?.suggestion == "targets | measures")
+        #expect(session.diagnostic("targets | to nowhere")?.code == .unknownCommand)
+        #expect(session.diagnostic("targets | count by kind | measures")?.span == ByteSpan(26, 34))
+    }
+}
