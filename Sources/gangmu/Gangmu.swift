@@ -14,7 +14,10 @@ struct Gangmu: ParsableCommand {
             Exit codes: 0 answered, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self],
+        subcommands: [
+            ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self, ExportCommand.self,
+            ContextCommand.self,
+        ],
         defaultSubcommand: ShellCommand.self)
 
     @OptionGroup var manner: Manner
