@@ -100,6 +100,17 @@ extension Message {
     static func noWayOn(to noun: String) -> Message {
         Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
     }
+    static func noneOfThem(_ rows: Int) -> Message { Message("none of the \(rows) rows", "这\(rows)行中一行也没有") }
+    static func unknownName(_ word: String) -> Message {
+        Message("nothing is kept as \(word); `let` lists what is", "没有名为\(word)的内容；“令”可列出已有的")
+    }
+    static func kept(_ name: String, rows: Int) -> Message {
+        Message("$\(name): \(rows == 1 ? "1 row" : "\(rows) rows")", "$\(name)：\(rows)行")
+    }
+    static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line)", "\(word)代表：\(line)") }
+    static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }
+    static func noAlias(_ word: String) -> Message { Message("\(word) is no alias", "\(word)不是别名") }
+    static let nothingToSave = Message("there is no answer to save yet", "还没有可保存的答案")
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
         Message(

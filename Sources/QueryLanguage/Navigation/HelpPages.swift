@@ -54,8 +54,8 @@ enum HelpPages {
     }
 
     /// All words that `help` takes.
-    static let topics =
-        Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words) + StageWord.all.flatMap(\.description.words)
+    static let topics: [String] =
+        (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
         + KeyWord.all.flatMap(\.words) + ["terms", "properties"]
 
     private static func page(_ description: Description) -> Page {
