@@ -9,14 +9,15 @@ import Darwin
 /// A file or folder that could not be read, with the reason in words.
 public struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     public var path: String
-    public var reason: String
+    /// Goes on behind the file's name: “is a folder”.
+    public var reason: Message
 
-    public init(path: String, reason: String) {
+    public init(path: String, reason: Message) {
         self.path = path
         self.reason = reason
     }
 
-    public var description: String { "\(path): \(reason)" }
+    public var description: String { "\(path): \(reason.text)" }
 }
 
 /// The few file operations the program needs, without Foundation.
@@ -28,7 +29,7 @@ public enum FileSystem {
         defer { close(descriptor) }
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw failure(path) }
-        guard info.st_mode & S_IFMT != S_IFDIR else { throw FileFailure(path: path, reason: "is a folder") }
+        guard info.st_mode & S_IFMT != S_IFDIR else { throw FileFailure(path: path, reason: Message("is a folder", "是文件夹")) }
         var bytes = [UInt8]()
         bytes.reserveCapacity(Int(info.st_size))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -81,7 +82,7 @@ public enum FileSystem {
     }
 
     fileprivate static func failure(_ path: String) -> FileFailure {
-        FileFailure(path: path, reason: String(cString: strerror(errno)))
+        FileFailure(path: path, reason: .system(errno))
     }
 }
 
@@ -105,7 +106,7 @@ private struct FolderWalk {
             guard isNew(info) else { return }
             guard let names = names(in: path) else { return failures.append(FileSystem.failure(path)) }
             for name in names { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
-        default: failures.append(FileFailure(path: path, reason: "is no regular file"))
+        default: failures.append(FileFailure(path: path, reason: Message("is no regular file", "不是普通文件")))
         }
     }
 

@@ -33,7 +33,7 @@ public enum Corpus {
     public static func files(at path: String) throws(FileFailure) -> (files: [String], failures: [FileFailure]) {
         let (files, failures) = try FileSystem.files(under: path)
         let documents = FileSystem.isFolder(path) ? files.filter { !isReadme($0) } : files
-        if documents.isEmpty, failures.isEmpty { throw FileFailure(path: path, reason: "holds no documents") }
+        if documents.isEmpty, failures.isEmpty { throw FileFailure(path: path, reason: Message("holds no documents", "里面没有文档")) }
         return (documents, failures)
     }
 

@@ -50,7 +50,7 @@ public enum FactTable {
             if columns.isEmpty {
                 for (i, name) in cells.enumerated() { columns[name] = i }
                 for needed in ["indicator", "value", "period", "kind"] where columns[needed] == nil {
-                    problems.append(FileFailure(path: "\(path):\(number)", reason: "the header names no column “\(needed)”"))
+                    problems.append(FileFailure(path: "\(path):\(number)", reason: Message("the header names no column “\(needed)”", "表头没有“\(needed)”列")))
                     return (reading, problems)
                 }
                 continue
@@ -66,7 +66,7 @@ public enum FactTable {
         return (reading, problems)
     }
 
-    private struct RowFault: Error { var message: String }
+    private struct RowFault: Error { var message: Message }
 
     private static func figure(
         _ cells: [String], _ columns: [String: Int], _ span: ByteSpan, sentence: Int, _ indicators: IndicatorNames
@@ -77,27 +77,27 @@ public enum FactTable {
         }
         func number(_ name: String) throws(RowFault) -> DecimalNumber? {
             guard let text = cell(name) else { return nil }
-            guard let value = DecimalNumber(text) else { throw RowFault(message: "“\(text)” in column \(name) is no number") }
+            guard let value = DecimalNumber(text) else { throw RowFault(message: Message("“\(text)” in column \(name) is no number", "\(name)列的“\(text)”不是数")) }
             return value
         }
         func code<Code: RawRepresentable & CaseIterable>(_ name: String, _ other: Code) throws(RowFault) -> Code where Code.RawValue == String {
             guard let text = cell(name) else { return other }
             guard let value = Code(rawValue: text) else {
                 let known = Code.allCases.map(\.rawValue).joined(separator: " ")
-                throw RowFault(message: "“\(text)” in column \(name): expected one of \(known)")
+                throw RowFault(message: Message("“\(text)” in column \(name): expected one of \(known)", "\(name)列的“\(text)”：应为\(known)之一"))
             }
             return value
         }
-        guard let indicator = cell("indicator") else { throw RowFault(message: "column indicator is empty") }
+        guard let indicator = cell("indicator") else { throw RowFault(message: Message("column indicator is empty", "indicator列是空的")) }
         let comparator = try code("comparator", Comparator.equal)
         let value = try number("value")
-        guard value != nil || comparator == .sync || comparator == .outpace else { throw RowFault(message: "column value is empty") }
+        guard value != nil || comparator == .sync || comparator == .outpace else { throw RowFault(message: Message("column value is empty", "value列是空的")) }
         var period: Period?
         if let text = cell("period") {
-            guard let known = Period(text) else { throw RowFault(message: "“\(text)” in column period: expected 2026 or 2026/2030") }
+            guard let known = Period(text) else { throw RowFault(message: Message("“\(text)” in column period: expected 2026 or 2026/2030", "period列的“\(text)”：应为2026或2026/2030")) }
             period = known
         }
-        guard cell("kind") != nil else { throw RowFault(message: "column kind is empty: expected target, actual or estimate") }
+        guard cell("kind") != nil else { throw RowFault(message: Message("column kind is empty: expected target, actual or estimate", "kind列是空的：应为target、actual或estimate")) }
         let entry = indicators.entry(for: SourceText.fold(indicator))
         // The lexicon's finer sector, where the table names the one above it.
         var sector = cell("sector").map { Sector($0) } ?? entry?.sector ?? Sector("economy")

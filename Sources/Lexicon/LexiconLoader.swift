@@ -6,15 +6,15 @@ public struct LexiconProblem: Error, Sendable, Hashable, CustomStringConvertible
     /// From 1; 0 where the whole file is meant.
     public var line: Int
     /// What was found and what was expected.
-    public var message: String
+    public var message: Message
 
-    public init(file: String, line: Int, message: String) {
+    public init(file: String, line: Int, message: Message) {
         self.file = file
         self.line = line
         self.message = message
     }
 
-    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+    public var description: String { line > 0 ? "\(file):\(line): \(message.text)" : "\(file): \(message.text)" }
 }
 
 extension Lexicon {
@@ -50,11 +50,11 @@ struct LexiconLoader {
         read("sectors.tsv", columns: columns, filled: ["code", "name", "english"]) { row throws(LineFault) in
             let code = row[0]
             guard Self.isSectorCode(code) else {
-                throw LineFault("“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips")
+                throw LineFault("“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips", "“\(code)”不是领域代码：应为小写字母，细分领域写在点后：industry.chips")
             }
             let sector = Sector(rawValue: code)
             guard sector == sector.top || codes.has(sector.top.rawValue) else {
-                throw LineFault("“\(code)” stands before its top sector: expected a line “\(sector.top.rawValue)” above it")
+                throw LineFault("“\(code)” stands before its top sector: expected a line “\(sector.top.rawValue)” above it", "“\(code)”在其上级领域之前：上面应先有“\(sector.top.rawValue)”一行")
             }
             try codes.add([code], line: row.line)
             let english = row.values(2)
@@ -71,7 +71,7 @@ struct LexiconLoader {
         read("sector-words.tsv", columns: columns, filled: columns) { row throws(LineFault) in
             let sector = try Self.sector(row[1], known)
             guard let weight = Int(row[2]), (0...100).contains(weight) else {
-                throw LineFault("weight “\(row[2])”: expected a whole number from 0 to 100")
+                throw LineFault("weight “\(row[2])”: expected a whole number from 0 to 100", "权重“\(row[2])”：应为0到100的整数")
             }
             let words = row.values(0)
             try seen.add(words, line: row.line, scope: row[1])
@@ -85,11 +85,14 @@ struct LexiconLoader {
         let columns = ["name", "aliases", "english", "unit", "direction", "sector"]
         read("indicators.tsv", columns: columns, filled: ["name", "english", "direction", "sector"]) { row throws(LineFault) in
             guard let direction = Direction(rawValue: row[4]) else {
-                throw LineFault("direction “\(row[4])”: expected up, down or none")
+                throw LineFault("direction “\(row[4])”: expected up, down or none", "方向“\(row[4])”：应为up、down或none")
             }
             var sectors: [Sector] = []
             for code in row.values(5) { sectors.append(try Self.sector(code, known)) }
-            guard sectors.count <= 3 else { throw LineFault("\(sectors.count) sectors: expected at most 3, the main one first") }
+            guard sectors.count <= 3 else {
+                throw LineFault(
+                    "\(sectors.count) sectors: expected at most 3, the main one first", "有\(sectors.count)个领域：最多3个，主领域在前")
+            }
             let english = row.values(2)
             let aliases = row.values(1) + english.dropFirst()
             try seen.add([row[0], english[0]] + aliases, line: row.line)
@@ -106,10 +109,10 @@ struct LexiconLoader {
         read("places.tsv", columns: columns, filled: ["name", "level"]) { row throws(LineFault) in
             guard let level = PlaceLevel(rawValue: row[3]) else {
                 let levels = PlaceLevel.allCases.map(\.rawValue).joined(separator: ", ")
-                throw LineFault("level “\(row[3])”: expected one of \(levels)")
+                throw LineFault("level “\(row[3])”: expected one of \(levels)", "级别“\(row[3])”：应为\(levels)之一")
             }
             guard row[4].isEmpty || names.contains(row[4]) else {
-                throw LineFault("parent “\(row[4])” is not known: expected the name of a place on a line above")
+                throw LineFault("parent “\(row[4])” is not known: expected the name of a place on a line above", "上级“\(row[4])”未知：应为上面某行的地名")
             }
             let english = row.values(2), aliases = row.values(1) + english.dropFirst()
             try seen.add([row[0]] + aliases, line: row.line)
@@ -123,7 +126,7 @@ struct LexiconLoader {
         let columns = ["name", "aliases", "english", "start", "end"]
         read("plans.tsv", columns: columns, filled: ["name", "start", "end"]) { row throws(LineFault) in
             guard let start = Int(row[3]), let end = Int(row[4]), (1900...2200).contains(start), (start...2200).contains(end)
-            else { throw LineFault("years “\(row[3])” and “\(row[4])”: expected a first and a last year, as 2026 and 2030") }
+            else { throw LineFault("years “\(row[3])” and “\(row[4])”: expected a first and a last year, as 2026 and 2030", "年份“\(row[3])”和“\(row[4])”：应为首尾两年，如2026和2030") }
             let english = row.values(2), aliases = row.values(1)
             try seen.add([row[0]] + aliases + english, line: row.line)
             return PlanEntry(
@@ -159,7 +162,7 @@ struct LexiconLoader {
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path) } catch {
-            problems.append(LexiconProblem(file: path, line: 0, message: "cannot be read: \(error.reason)"))
+            problems.append(LexiconProblem(file: path, line: 0, message: Message("cannot be read: \(error.reason.english)", "无法读取：\(error.reason.chinese)")))
             return
         }
         let table = LexiconTable(bytes: bytes, columns: columns)
@@ -172,7 +175,7 @@ struct LexiconLoader {
             do throws(LineFault) {
                 let row = try table.row(line)
                 for column in needed where row.isEmpty(column) {
-                    throw LineFault("the column “\(columns[column])” is empty")
+                    throw LineFault("the column “\(columns[column])” is empty", "“\(columns[column])”列是空的")
                 }
                 keep(&lexicon, try parse(row))
             } catch {
@@ -188,15 +191,15 @@ struct LexiconLoader {
     }
 
     private static func sector(_ code: String, _ known: Set<String>) throws(LineFault) -> Sector {
-        guard known.contains(code) else { throw LineFault("sector “\(code)” is not known: expected a code of sectors.tsv") }
+        guard known.contains(code) else { throw LineFault("sector “\(code)” is not known: expected a code of sectors.tsv", "领域“\(code)”未知：应为sectors.tsv中的代码") }
         return Sector(rawValue: code)
     }
 }
 
 /// What is wrong with a line.
 struct LineFault: Error {
-    var message: String
-    init(_ message: String) { self.message = message }
+    var message: Message
+    init(_ english: String, _ chinese: String) { message = Message(english, chinese) }
 }
 
 /// The names that a file has given so far, to report one that is given twice. Names are kept as 64-bit FNV-1a hashes.
@@ -213,7 +216,7 @@ private struct NamesSeen {
             let key = hash(name, after: hash(scope))
             if let before = lines.updateValue(line, forKey: key) {
                 lines[key] = before
-                throw LineFault("“\(name)” is given twice: line \(before) has it already")
+                throw LineFault("“\(name)” is given twice: line \(before) has it already", "“\(name)”给了两次：第\(before)行已有")
             }
         }
     }

@@ -1,3 +1,5 @@
+import Documents
+
 /// A tab-separated file of `Data/lexicon`: `#` opens a comment line, the first other line names the columns in any order,
 /// and a cell with several values has `|` between them.
 struct LexiconTable {
@@ -11,7 +13,7 @@ struct LexiconTable {
     let columns: [String]
     private(set) var lines: [Line] = []
     /// What makes the whole file unusable, such as a missing column.
-    private(set) var fault: (line: Int, message: String)?
+    private(set) var fault: (line: Int, message: Message)?
     /// For every cell of a line, the wanted column that it belongs to; -1 where it is of no use here.
     private var places: [Int] = []
     private var cellCount = 0
@@ -39,7 +41,10 @@ struct LexiconTable {
                 if fault != nil { return }
             }
         }
-        if !hasHeader { fault = (max(number, 1), "has no line of column names: expected \(columns.joined(separator: ", "))") }
+        if !hasHeader {
+            let names = columns.joined(separator: ", ")
+            fault = (max(number, 1), Message("has no line of column names: expected \(names)", "没有列名一行：应为\(names)"))
+         }
     }
 
     private mutating func readHeader(_ range: Range<Int>, _ number: Int) {
@@ -48,7 +53,12 @@ struct LexiconTable {
         cellCount = names.count
         let missing = columns.filter { !names.contains($0) }
         if !missing.isEmpty {
-            fault = (number, "no column “\(missing.joined(separator: "”, “"))”: expected \(columns.joined(separator: ", "))")
+            let names = columns.joined(separator: ", ")
+            fault = (
+                number,
+                Message(
+                    "no column “\(missing.joined(separator: "”, “"))”: expected \(names)",
+                    "缺少“\(missing.joined(separator: "”、“"))”列：应为\(names)"))
         }
     }
 
@@ -56,7 +66,9 @@ struct LexiconTable {
     func row(_ line: Line) throws(LineFault) -> TableRow {
         let found = cells(line.range)
         guard found.count <= cellCount else {
-            throw LineFault("\(found.count) cells: expected \(cellCount), one for each column, with a tab between them")
+            throw LineFault(
+                "\(found.count) cells: expected \(cellCount), one for each column, with a tab between them",
+                "有\(found.count)格：应有\(cellCount)格，每列一格，以制表符隔开")
         }
         var ordered = [Range<Int>](repeating: 0..<0, count: columns.count)
         for (cell, place) in zip(found, places) where place >= 0 { ordered[place] = cell }

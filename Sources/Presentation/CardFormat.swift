@@ -1,3 +1,4 @@
+import Documents
 import QueryLanguage
 
 /// A node on a card: properties, the source with its words marked, numbered links. A table becomes a card a row.
@@ -23,7 +24,7 @@ struct CardFormat: AnswerFormat {
 
     private func properties(_ properties: [(column: Column, value: Cell)]) -> String {
         let filled = properties.filter { $0.value != .empty }
-        let names = filled.map { $0.column.key }
+        let names = filled.map { $0.column.heading }
         return PageText(style: style).definitions(Array(zip(names, filled.map(\.value.text))), indent: 2)
     }
 
@@ -57,8 +58,8 @@ struct CardFormat: AnswerFormat {
         let layout = style.layout
         let digits = String(card.links.count).utf8.count
         var more = card.more[...]
-        var text = "", relation: String?
-        func remainders(of relation: String?) -> String {
+        var text = "", relation: Term?
+        func remainders(of relation: Term?) -> String {
             more.filter { $0.relation == relation }.map { remainder($0, indent: digits + 6) }.joined()
         }
         for (index, link) in card.links.enumerated() {
@@ -66,7 +67,7 @@ struct CardFormat: AnswerFormat {
                 text += remainders(of: relation)
                 more.removeAll { $0.relation == relation }
                 relation = link.relation
-                text += "  " + style.ink(SafeText.line(link.relation), .name) + "\n"
+                text += "  " + style.ink(SafeText.line(link.relation.name.text), .name) + "\n"
             }
             let number = layout.padded(String(index + 1), to: digits, right: true)
             let label = SafeText.line(link.label)
@@ -75,13 +76,14 @@ struct CardFormat: AnswerFormat {
         }
         text += remainders(of: relation)
         for rest in more where rest.relation != relation {
-            text += "  " + style.ink(SafeText.line(rest.relation), .name) + "\n" + remainder(rest, indent: digits + 6)
+            text += "  " + style.ink(SafeText.line(rest.relation.name.text), .name) + "\n" + remainder(rest, indent: digits + 6)
         }
         return text
     }
 
     private func remainder(_ more: MoreLinks, indent: Int) -> String {
-        let whole = "\(more.count) more: \(SafeText.line(more.command))"
+        let command = SafeText.line(more.command)
+        let whole = Message("\(more.count) more: \(command)", "还有\(more.count)条：\(command)").text
         let cut = style.width.map { style.layout.cut(whole, to: max(8, $0 - indent)) } ?? whole
         return String(repeating: " ", count: indent) + style.ink(cut, .aside) + "\n"
     }

@@ -1,3 +1,4 @@
+import Documents
 import Lexicon
 import QueryLanguage
 
@@ -7,11 +8,12 @@ extension Cell {
         switch self {
         case .empty: ""
         case .text(let text): SafeText.line(text)
+        case .term(let term): SafeText.line(term.name.text)
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .quantity(let quantity): SafeText.line(quantity.description)
         case .period(let period): period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)"
-        case .flag(let flag): flag ? "yes" : "no"
+        case .flag(let flag): (flag ? Message("yes", "是") : Message("no", "否")).text
         }
     }
 }

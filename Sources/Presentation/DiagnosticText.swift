@@ -14,9 +14,9 @@ struct DiagnosticText: Sendable {
         var text = wrapped(place.map { $0 + ": " } ?? "", diagnostic.message, style, .error)
         text += excerpt(diagnostic.span, style)
         if !diagnostic.expected.isEmpty {
-            text += wrapped("expected: ", diagnostic.expected.joined(separator: ", "), style, nil)
+            text += wrapped(Message("expected: ", "应为：").text, diagnostic.expected.joined(separator: Message(", ", "、").text), style, nil)
         }
-        if let suggestion = diagnostic.suggestion { text += wrapped("try: ", suggestion, style, .suggestion) }
+        if let suggestion = diagnostic.suggestion { text += wrapped(Message("try: ", "试试：").text, suggestion, style, .suggestion) }
         return text
     }
 

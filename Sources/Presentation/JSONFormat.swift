@@ -1,3 +1,4 @@
+import Documents
 import Lexicon
 import QueryLanguage
 
@@ -61,7 +62,7 @@ extension JSONWriter {
         for link in card.links {
             beginObject()
             key(plain: "relation")
-            value(link.relation)
+            value(link.relation.code)
             key(plain: "label")
             value(link.label)
             endObject()
@@ -72,7 +73,7 @@ extension JSONWriter {
         for more in card.more {
             record(
                 ["relation", "count", "command"],
-                [.text(more.relation), .number(DecimalNumber(more.count)), .text(more.command)])
+                [.text(more.relation.code), .number(DecimalNumber(more.count)), .text(more.command)])
         }
         endArray()
         endObject()

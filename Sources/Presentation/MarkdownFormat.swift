@@ -1,3 +1,4 @@
+import Documents
 import QueryLanguage
 
 /// Markdown with tables (GitHub's dialect), also for pages.
@@ -7,15 +8,15 @@ struct MarkdownFormat: AnswerFormat {
 
     func text(of table: Table) -> String {
         guard !table.columns.isEmpty, !table.rows.isEmpty else { return "" }
-        var text = line(table.columns.map(\.key))
+        var text = line(table.columns.map(\.heading))
         text += "| " + table.columns.map { $0.rightAligned ? "---:" : "---" }.joined(separator: " | ") + " |\n"
         for row in table.rows { text += line(row.map { Self.escaped($0.text) }) }
         return text
     }
 
     func text(of card: Card) -> String {
-        var text = "## " + Self.escaped(SafeText.line(card.heading)) + "\n\n| property | value |\n| --- | --- |\n"
-        for (column, value) in card.properties where value != .empty { text += line([column.key, Self.escaped(value.text)]) }
+        var text = "## " + Self.escaped(SafeText.line(card.heading)) + "\n\n" + Message("| property | value |", "| 属性 | 值 |").text + "\n| --- | --- |\n"
+        for (column, value) in card.properties where value != .empty { text += line([column.heading, Self.escaped(value.text)]) }
         if let source = card.source {
             let bytes = Array(source.sentence.utf8)
             let start = max(0, min(source.marked.start, bytes.count)), end = max(start, min(source.marked.end, bytes.count))
@@ -26,11 +27,11 @@ struct MarkdownFormat: AnswerFormat {
             text += "\n> " + part(0..<start) + marked + part(end..<bytes.count) + "\n>\n> — "
             text += Self.escaped(SafeText.line(source.document)) + ":\(source.line)\n"
         }
-        var relation: String?
+        var relation: Term?
         for link in card.links {
             if link.relation != relation {
                 relation = link.relation
-                text += "\n" + Self.escaped(SafeText.line(link.relation)) + ":\n\n"
+                text += "\n" + Self.escaped(SafeText.line(link.relation.name.text)) + ":\n\n"
             }
             text += "- " + Self.escaped(SafeText.line(link.label)) + "\n"
         }

@@ -63,6 +63,7 @@ extension Cell {
         switch self {
         case .empty: .null
         case .text(let text): .text(text)
+        case .term(let term): .text(term.code)
         case .integer(let number): .number(DecimalNumber(number))
         case .decimal(let number): .number(number)
         case .quantity(let quantity): quantity.value.map(FieldValue.number) ?? .null

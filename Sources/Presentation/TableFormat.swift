@@ -1,3 +1,4 @@
+import Documents
 import QueryLanguage
 
 /// Aligned columns with row numbers, as wide as the terminal allows.
@@ -16,7 +17,7 @@ struct TableFormat: AnswerFormat {
         let number = numbered ? String(table.rows.count).utf8.count : 0
         let cells = table.rows.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
         var widths = table.columns.indices.map { column in
-            cells.reduce(layout.width(table.columns[column].key)) { max($0, layout.width($1[column])) }
+            cells.reduce(layout.width(table.columns[column].heading)) { max($0, layout.width($1[column])) }
         }
         var shown = Array(table.columns.indices)
         if let width = style.width {
@@ -36,11 +37,15 @@ struct TableFormat: AnswerFormat {
             return line + "\n"
         }
 
-        var text = line("", .heading) { table.columns[$0].key }
+        var text = line("", .heading) { table.columns[$0].heading }
         for (row, cells) in cells.enumerated() { text += line(String(row + 1), nil) { cells[$0] } }
         if shown.count < table.columns.count {
-            let hidden = table.columns.indices.filter { !shown.contains($0) }.map { table.columns[$0].key }
-            text += Renderer(style: style).notes(["not shown for want of width: " + hidden.joined(separator: ", ")])
+            let hidden = table.columns.indices.filter { !shown.contains($0) }.map { table.columns[$0].heading }
+            text += Renderer(style: style).notes([
+                Message(
+                    "not shown for want of width: \(hidden.joined(separator: ", "))", "宽度不够，未显示：\(hidden.joined(separator: "、"))"
+                ).text
+            ])
         }
         return text
     }

@@ -69,6 +69,9 @@ public struct Column: Sendable, Hashable {
     /// The width a column may be cut to where the terminal is narrow; columns with the highest `shrink` give way first, 0 never.
     public var shrink: Int
 
+    /// In the tongue of the moment.
+    public var heading: String { Message(key, chinese).text }
+
     public init(key: String, chinese: String, rightAligned: Bool = false, shrink: Int = 0) {
         self.key = key
         self.chinese = chinese
@@ -81,12 +84,25 @@ public struct Column: Sendable, Hashable {
 public enum Cell: Sendable, Hashable {
     case empty
     case text(String)
+    /// One of the names that the program itself gives, such as a sector or a kind.
+    case term(Term)
     case integer(Int)
     case decimal(DecimalNumber)
     /// A bounded value, shown as people write it (`≥7.5%`, `≈5%`, `4.5–5%`) and given to programs part by part.
     case quantity(Quantity)
     case period(Period)
     case flag(Bool)
+}
+
+/// A name that programs get by a code that never changes, and people in their tongue.
+public struct Term: Sendable, Hashable {
+    public var code: String
+    public var name: Message
+
+    public init(_ code: String, _ name: Message) {
+        self.code = code
+        self.name = name
+    }
 }
 
 /// The comparator, number and unit of a figure, together.
@@ -156,12 +172,11 @@ public struct Citation: Sendable {
 
 /// A way from one node to another; a bare number follows it.
 public struct Link: Sendable {
-    /// The edge as words: 所属目标, 领域, 同一目标下的举措.
-    public var relation: String
+    public var relation: Term
     public var label: String
     public var target: NodeID
 
-    public init(relation: String, label: String, target: NodeID) {
+    public init(relation: Term, label: String, target: NodeID) {
         self.relation = relation
         self.label = label
         self.target = target
@@ -170,13 +185,13 @@ public struct Link: Sendable {
 
 /// What a card leaves out of one relation, and the command that shows it all.
 public struct MoreLinks: Sendable, Hashable {
-    public var relation: String
+    public var relation: Term
     /// How many links the card does not show.
     public var count: Int
     /// A line that lists them all, such as `links` or `targets indicator:地区生产总值`.
     public var command: String
 
-    public init(relation: String, count: Int, command: String) {
+    public init(relation: Term, count: Int, command: String) {
         self.relation = relation
         self.count = count
         self.command = command

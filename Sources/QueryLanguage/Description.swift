@@ -7,25 +7,49 @@ public struct Description: Sendable {
     /// Other English words that mean the same.
     public var aliases: [String]
     /// How it is used: `open ID-or-row`.
-    public var usage: String
+    public var usage: Message
     /// One sentence.
-    public var summary: String
-    public var details: [String]
+    public var summary: Message
+    public var details: [Message]
     /// Lines that run as they stand on any graph.
     public var examples: [String]
 
     public init(
-        _ name: String, _ chinese: [String], aliases: [String] = [], usage: String, summary: String, details: [String] = [],
+        _ name: String, _ chinese: [String], aliases: [String] = [], usage: String, summary: Message, details: [Message] = [],
         examples: [String]
     ) {
         self.name = name
         self.chinese = chinese
         self.aliases = aliases
-        self.usage = usage
+        self.usage = Message(usage, Self.chineseUsage(usage, name: name, chinese[0]))
         self.summary = summary
         self.details = details
         self.examples = examples
     }
+
+    /// The usage with its word and the names of what follows it in Chinese.
+    private static func chineseUsage(_ usage: String, name: String, _ chinese: String) -> String {
+        var text = "", word = ""
+        func flush() {
+            text += word == name ? chinese : placeholders[word] ?? word
+            word = ""
+        }
+        for character in usage {
+            if character.isLetter || (character == "-" && !word.isEmpty) {
+                word.append(character)
+            } else {
+                flush()
+                text.append(character)
+            }
+        }
+        flush()
+        return text
+    }
+
+    /// What a usage writes for what can stand there.
+    private static let placeholders = [
+        "terms": "条件", "stage": "步骤", "word": "词", "ID-or-row": "编号或行号", "DOCUMENT": "文档", "KEY": "属性", "by": "按", "desc": "降",
+    ]
 
     public var words: [String] { [name] + aliases + chinese }
     func answers(to word: String) -> Bool { words.contains { $0.lowercased() == word.lowercased() } }

@@ -7,16 +7,18 @@ public struct KeyWord: Sendable {
     /// The standard Chinese word first; it heads the column.
     public var chinese: [String]
     var aliases: [String]
-    public var summary: String
+    public var summary: Message
     /// Where only these values exist, each with its Chinese words.
     public var values: [ClosedValue]
 
     public struct ClosedValue: Sendable {
         public var name: String
         public var chinese: [String]
+
+        var term: Term { Term(name, Message(name, chinese.first ?? name)) }
     }
 
-    init(_ name: String, _ chinese: [String], aliases: [String] = [], _ summary: String, values: [ClosedValue] = []) {
+    init(_ name: String, _ chinese: [String], aliases: [String] = [], _ summary: Message, values: [ClosedValue] = []) {
         self.name = name
         self.chinese = chinese
         self.aliases = aliases
@@ -42,62 +44,68 @@ public struct KeyWord: Sendable {
 
     /// One line teaches the language a key.
     public static let all: [KeyWord] = [
-        KeyWord("place", ["地区", "地方"], "the place it is of"),
-        KeyWord("sector", ["领域", "行业"], "a sector, with those under it; `sector=` asks for the main one only"),
-        KeyWord("sectors", ["各领域"], "all sectors of a statement that has several, the main one first"),
-        KeyWord("indicator", ["指标"], "what a figure measures"),
-        KeyWord("year", ["年份", "年"], "a year that its period covers"),
-        KeyWord("period", ["时期", "期间"], "exactly this period: 2026, 十五五"),
+        KeyWord("place", ["地区", "地方"], Message("the place it is of", "所属地区")),
         KeyWord(
-            "kind", ["类型", "种类"], "target, actual or estimate",
+            "sector", ["领域", "行业"],
+            Message("a sector, with those under it; `sector=` asks for the main one only", "领域，连同其下各领域；`领域=`只查主领域")),
+        KeyWord("sectors", ["各领域"], Message("all sectors of a statement that has several, the main one first", "属于几个领域的陈述的全部领域，主领域在前")),
+        KeyWord("indicator", ["指标"], Message("what a figure measures", "数据所衡量的指标")),
+        KeyWord("year", ["年份", "年"], Message("a year that its period covers", "时期所涵盖的某一年")),
+        KeyWord("period", ["时期", "期间"], Message("exactly this period: 2026, 十五五", "正是这一时期：2026、十五五")),
+        KeyWord(
+            "kind", ["类型", "种类"], Message("target, actual or estimate", "目标、实际或预计"),
             values: closed(("target", ["目标"]), ("actual", ["实际", "结果", "完成"]), ("estimate", ["预计"]))),
         KeyWord(
-            "aspect", ["方面"], "level, growth or change",
+            "aspect", ["方面"], Message("level, growth or change", "水平、增速或增减"),
             values: closed(("level", ["水平", "总量"]), ("growth", ["增速", "增长"]), ("change", ["增减", "变化"]))),
-        KeyWord("value", ["值", "数值"], "the number, whatever its 万 or 亿: value>=4亿元"),
-        KeyWord("high", ["上限"], "the upper end of a range"),
-        KeyWord("unit", ["单位"], "the unit as written, or without 万 and 亿"),
+        KeyWord("value", ["值", "数值"], Message("the number, whatever its 万 or 亿: value>=4亿元", "数值，不论用万还是亿：值>=4亿元")),
+        KeyWord("high", ["上限"], Message("the upper end of a range", "区间的上端")),
+        KeyWord("unit", ["单位"], Message("the unit as written, or without 万 and 亿", "原文的单位，或去掉万、亿后的单位")),
         KeyWord(
-            "comparator", ["界限"], "how the number bounds",
+            "comparator", ["界限"], Message("how the number bounds", "数如何限定"),
             values: closed(
                 ("exactly", ["等于"]), ("about", ["左右"]), ("at-least", ["以上", "不低于"]), ("at-most", ["以内", "以下", "不超过"]),
                 ("more", ["超过", "高于"]), ("less", ["低于", "不足"]), ("range", ["区间"]), ("sync", ["同步"]), ("outpace", ["快于"]))),
-        KeyWord("reference", ["参照"], "what a 同步 or 高于 is tied to"),
-        KeyWord("document", ["文档", "文件"], "the document, by id, name or part of its title"),
-        KeyWord("goal", ["任务"], "the heading it stands under, by id or part of its title"),
-        KeyWord("action", ["动词"], "the verb of a measure"),
-        KeyWord("confidence", ["把握", "可信度"], "how far the reading can be trusted, from 0 to 1: confidence>=0.9"),
-        KeyWord("text", ["原文", "文本"], "words of the source"),
-        KeyWord("sentence", ["句子"], "the sentence around it, as the document has it"),
-        KeyWord("line", ["行"], "the line of the document, from 1"),
-        KeyWord("reason", ["缘由"], "after `| measures` and the like: what ties the row to those before it"),
-        KeyWord("has", ["有"], "there is one: has:result, has:measures, has:goal"),
-        KeyWord("no", ["无", "没有"], "there is none: no:result of a target that nothing answers, no:measures, no:sector"),
-        KeyWord("wording", ["措辞"], "the indicator as the document words it"),
+        KeyWord("reference", ["参照"], Message("what a 同步 or 高于 is tied to", "同步或高于所参照的对象")),
+        KeyWord("document", ["文档", "文件"], Message("the document, by id, name or part of its title", "文档：编号、名称或标题的一部分")),
+        KeyWord("goal", ["任务"], Message("the heading it stands under, by id or part of its title", "所在标题：编号或标题的一部分")),
+        KeyWord("action", ["动词"], Message("the verb of a measure", "举措的动词")),
+        KeyWord("confidence", ["把握", "可信度"], Message("how far the reading can be trusted, from 0 to 1: confidence>=0.9", "读得有多可靠，从0到1：把握>=0.9")),
+        KeyWord("text", ["原文", "文本"], Message("words of the source", "原文中的词语")),
+        KeyWord("wording", ["措辞"], Message("the indicator as the document words it", "文档对该指标的措辞")),
+        KeyWord("sentence", ["句子"], Message("the sentence around it, as the document has it", "所在的整句原文")),
+        KeyWord("line", ["行"], Message("the line of the document, from 1", "在文档中的行号，从1起")),
         KeyWord(
-            "level", ["级别", "层级"], "of a place its level of government, of a goal 1 to 3",
+            "reason", ["缘由"],
+            Message("after `| measures` and the like: what ties the row to those before it", "在`| 举措`等之后：该行与前面各行因何相连")),
+        KeyWord("has", ["有"], Message("there is one: has:result, has:measures, has:goal", "有：有:结果、有:举措、有:任务")),
+        KeyWord(
+            "no", ["无", "没有"],
+            Message("there is none: no:result of a target that nothing answers, no:measures, no:sector", "没有：无:结果（没有结果与之对应的目标）、无:举措、无:领域")),
+        KeyWord(
+            "level", ["级别", "层级"], Message("of a place its level of government, of a goal 1 to 3", "地区的行政级别；任务的层级1至3"),
             values: closed(
                 ("nation", ["国家"]), ("province", ["省级"]), ("city", ["地级"]), ("county", ["县级"]), ("town", ["乡镇"]),
                 ("village", ["村"]), ("unit", ["单位"]), ("1", []), ("2", []), ("3", []))),
-        KeyWord("title", ["标题"], "words of the title"),
-        KeyWord("name", ["名称", "名字"], "words of the name"),
-        KeyWord("date", ["日期"], "the date, as exact as the document is"),
+        KeyWord("title", ["标题"], Message("words of the title", "标题中的词语")),
+        KeyWord("name", ["名称", "名字"], Message("words of the name", "名称中的词语")),
+        KeyWord("date", ["日期"], Message("the date, as exact as the document is", "日期，精确程度与文档相同")),
         KeyWord(
-            "direction", ["方向"], "whether more is better",
+            "direction", ["方向"], Message("whether more is better", "是否越高越好"),
             values: closed(("up", ["越高越好"]), ("down", ["越低越好"]), ("none", ["无"]))),
-        KeyWord("id", ["编号"], "the short id"),
-        KeyWord("key", ["键"], "the key that never changes"),
-        KeyWord("target", ["目标值"], "comparator, number and unit of a target"),
-        KeyWord("result", ["结果值"], "comparator, number and unit of a result"),
-        KeyWord("figure", ["数据值"], "comparator, number and unit of a figure"),
-        KeyWord("english", ["英文"], "the English name"),
-        KeyWord("parent", ["上级"], "what it is part of"),
-        KeyWord("path", ["路径"], "the file"),
-        KeyWord("targets", ["目标数"], "how many targets"),
-        KeyWord("results", ["结果数"], "how many results"),
-        KeyWord("measures", ["举措数"], "how many measures"),
-        KeyWord("problems", ["短板数"], "how many weaknesses"),
-        KeyWord("documents", ["文档数"], "how many documents"),
-        KeyWord("count", ["数量"], "how many rows"),
+        KeyWord("id", ["编号"], Message("the short id", "短编号")),
+        KeyWord("key", ["键"], Message("the key that never changes", "永不改变的键")),
+        KeyWord("target", ["目标值"], Message("comparator, number and unit of a target", "目标的界限、数和单位")),
+        KeyWord("result", ["结果值"], Message("comparator, number and unit of a result", "结果的界限、数和单位")),
+        KeyWord("figure", ["数据值"], Message("comparator, number and unit of a figure", "数据的界限、数和单位")),
+        KeyWord("english", ["英文"], Message("the English name", "英文名称")),
+        KeyWord("parent", ["上级"], Message("what it is part of", "所属的上一级")),
+        KeyWord("path", ["路径"], Message("the file", "文件路径")),
+        KeyWord("targets", ["目标数"], Message("how many targets", "目标有多少")),
+        KeyWord("results", ["结果数"], Message("how many results", "结果有多少")),
+        KeyWord("measures", ["举措数"], Message("how many measures", "举措有多少")),
+        KeyWord("problems", ["短板数"], Message("how many weaknesses", "短板有多少")),
+        KeyWord("documents", ["文档数"], Message("how many documents", "文档有多少")),
+        KeyWord("count", ["数量"], Message("how many rows", "行数")),
     ]
 }

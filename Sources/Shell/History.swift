@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// The lines typed before, kept in a file of the user's own.
@@ -48,7 +49,7 @@ public struct History {
         guard let path else { return }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            if errno != ENOENT { fail("cannot be read") }
+            if errno != ENOENT { fail(Message("cannot be read", "无法读取")) }
             return
         }
         defer { close(descriptor) }
@@ -60,7 +61,7 @@ public struct History {
         var start = offset
         let skipsPart = end - start > Self.window
         if skipsPart { start = end - Self.window }
-        guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { return fail("cannot be read") }
+        guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { return fail(Message("cannot be read", "无法读取")) }
         var bytes = [UInt8](repeating: 0, count: end - start), filled = 0
         while filled < bytes.count {
             let n = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled) }
@@ -89,10 +90,10 @@ public struct History {
         guard let path else { return }
         Self.makeFolder(of: path)
         let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return fail("cannot be written") }
+        guard descriptor >= 0 else { return fail(Message("cannot be written", "无法写入")) }
         defer { close(descriptor) }
         var info = stat()
-        guard fstat(descriptor, &info) == 0 else { return fail("cannot be written") }
+        guard fstat(descriptor, &info) == 0 else { return fail(Message("cannot be written", "无法写入")) }
         if info.st_mode & 0o077 != 0, info.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, 0o600) }
         var bytes = Self.encode(line, time: time)
         // A write that was cut off, by a full disk say, must not swallow this entry.
@@ -102,14 +103,15 @@ public struct History {
             bytes.insert(UInt8(ascii: "\n"), at: 0)
         }
         let n = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        guard n == bytes.count else { return fail("cannot be written") }
+        guard n == bytes.count else { return fail(Message("cannot be written", "无法写入")) }
         failure = nil
         // Where nobody else wrote in between, our own entry need not be read again.
         if size == offset { offset += n }
     }
 
-    private mutating func fail(_ what: String) {
-        failure = "\(path ?? "") \(what): \(String(cString: strerror(errno)))"
+    private mutating func fail(_ what: Message) {
+        let reason = Message.system(errno), path = path ?? ""
+        failure = Message("\(path) \(what.english): \(reason.english)", "\(path)\(what.chinese)：\(reason.chinese)").text
     }
 
     static func encode(_ entry: String, time: time_t) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 import QueryLanguage
 
@@ -73,8 +74,10 @@ public struct InteractiveShell {
             editor = try LineEditor(program: "gangmu", colours: colours, ambiguousWidth: ambiguousWidth)
         } catch {
             if error == .noUTF8Locale {
-                let notice = "gangmu: this system has no UTF-8 locale, so lines cannot be edited; type whole lines\n"
-                Output.write(notice, to: STDERR_FILENO)
+                let notice = Message(
+                    "this system has no UTF-8 locale, so lines cannot be edited; type whole lines",
+                    "本系统没有UTF-8区域设置，不能编辑输入行；请整行输入")
+                Output.write("gangmu: \(notice.text)\n", to: STDERR_FILENO)
             }
             return runPlainly(prompts: isatty(STDOUT_FILENO) == 1)
         }
@@ -86,7 +89,7 @@ public struct InteractiveShell {
     private func run(with editor: LineEditor) -> Int32 {
         let past = Past()
         for entry in past.history.entries { editor.remember(entry) }
-        if let failure = past.history.failure { Output.write("gangmu: history: \(failure)\n", to: STDERR_FILENO) }
+        if let failure = past.history.failure { Output.write(Message("gangmu: history: ", "gangmu: 历史：").text + "\(failure)\n", to: STDERR_FILENO) }
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
@@ -202,7 +205,8 @@ public struct InteractiveShell {
             found = entries.last { $0.hasPrefix(name) }
         }
         guard let found else {
-            Output.write("no line \(line) in the history; `history` lists them\n", to: STDERR_FILENO)
+            let notice = Message("no line \(line) in the history; `history` lists them", "历史中没有\(line)；`历史`列出全部")
+            Output.write(notice.text + "\n", to: STDERR_FILENO)
             return nil
         }
         Output.write(found + "\n")

@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// Command lines from a pipe or file, each as soon as it is there. Never through libedit, which drops bytes it does not know.
@@ -12,16 +13,26 @@ public struct LineSource {
         /// The byte's offset counts from 0 in its line.
         case notUTF8(line: Int, byte: Int)
         case tooLong(line: Int)
-        case unreadable(String)
+        /// The error number of the system.
+        case unreadable(Int32)
         /// Ctrl-C, where `Interrupts` are caught.
         case interrupted
 
         public var description: String {
             switch self {
-            case .notUTF8(let line, let byte): "standard input:\(line): byte \(byte + 1) is not UTF-8; convert the text first"
-            case .tooLong(let line): "standard input:\(line): the line is longer than \(LineSource.longest >> 20) MB"
-            case .unreadable(let reason): "standard input cannot be read: \(reason)"
-            case .interrupted: "interrupted"
+            case .notUTF8(let line, let byte):
+                Message(
+                    "standard input:\(line): byte \(byte + 1) is not UTF-8; convert the text first",
+                    "标准输入:\(line)：第\(byte + 1)字节不是UTF-8；请先转换编码").text
+            case .tooLong(let line):
+                Message(
+                    "standard input:\(line): the line is longer than \(LineSource.longest >> 20) MB",
+                    "标准输入:\(line)：这一行超过\(LineSource.longest >> 20) MB").text
+            case .unreadable(let code):
+                Message(
+                    "standard input cannot be read: \(Message.system(code).english)",
+                    "无法读取标准输入：\(Message.system(code).chinese)").text
+            case .interrupted: Message("interrupted", "已中断").text
             }
         }
 
@@ -75,7 +86,7 @@ public struct LineSource {
                 if Interrupts.pending { throw .interrupted }
                 continue
             }
-            guard n >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+            guard n >= 0 else { throw .unreadable(errno) }
             if n == 0 { ended = true } else { buffer.append(contentsOf: chunk[..<n]) }
             return
         }

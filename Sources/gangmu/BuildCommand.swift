@@ -1,8 +1,9 @@
 import ArgumentParser
+import Documents
 import Extraction
 import KnowledgeGraph
 
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Read documents once and keep their graph in a file that opens at once.",
         discussion: """
@@ -16,6 +17,8 @@ struct BuildCommand: ParsableCommand {
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String]
 
+    @OptionGroup var manner: Manner
+
     func run() throws {
         let reader = try Library.reader()
         let (readings, failures) = Corpus.load(paths: paths, reader: reader)
@@ -24,11 +27,13 @@ struct BuildCommand: ParsableCommand {
         do throws(SnapshotFailure) {
             try Snapshot.write(Graph(readings: readings, lexicon: reader.lexicon), to: output)
         } catch {
-            throw Stop(code: Stop.noData, message: "gangmu: \(error)\n")
+            throw Stop(code: Stop.noData, Message("\(error.path): \(error.message.english)", "\(error.path)：\(error.message.chinese)"))
         }
         let figures = readings.reduce(0) { $0 + $1.figures.count }, measures = readings.reduce(0) { $0 + $1.measures.count }
         func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-        StandardStream.error.write(
-            "\(output): \(count(readings.count, "document")), \(count(figures, "figure")), \(count(measures, "measure"))\n")
+        let said = Message(
+            "\(output): \(count(readings.count, "document")), \(count(figures, "figure")), \(count(measures, "measure"))",
+            "\(output)：\(readings.count)份文档、\(figures)条数据、\(measures)条举措")
+        StandardStream.error.write(said.text + "\n")
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Extraction
 import Presentation
 
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Print the statements of documents, for programs.",
         discussion: "One JSON object a line: each document, then its goals, figures and measures in the order of the text.")
@@ -22,6 +22,8 @@ struct ExtractCommand: ParsableCommand {
     @Argument(help: "Documents and folders.", completion: .file())
     var files: [String]
 
+    @OptionGroup var manner: Manner
+
     /// What one file gives: its statements, and what could not be read of it.
     private struct Extract: Sendable {
         var statements: [UInt8] = []
@@ -30,7 +32,7 @@ struct ExtractCommand: ParsableCommand {
     }
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+        if let jobs, jobs < 1 { throw ValidationError(Message("--jobs takes a number from 1 on, not \(jobs)", "--jobs应为1以上的数，不是\(jobs)").text) }
     }
 
     func run() throws {

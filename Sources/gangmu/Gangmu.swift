@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Glibc
 
 /// The program: what stands on its command line is parsed here, each subcommand is a file beside this one.
@@ -16,12 +17,15 @@ struct Gangmu: ParsableCommand {
         subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self],
         defaultSubcommand: ShellCommand.self)
 
+    @OptionGroup var manner: Manner
+
     static func main() {
         // A pipe that nobody reads any more shall end the program quietly, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            let manner = (command as? any SpeakingCommand)?.manner ?? Manner()
+            try Terminal.$colours.withValue(manner.color) { try manner.tongue.speaking { try command.run() } }
         } catch let stop as Stop {
             StandardStream.error.write(stop.message)
             Glibc.exit(stop.code)
@@ -40,5 +44,12 @@ struct Stop: Error {
 
     let code: Int32
     /// Whole lines for standard error; empty where all was said.
-    var message = ""
+    var message: String
+
+    init(code: Int32, message: String = "") {
+        self.code = code
+        self.message = message
+    }
+
+    init(code: Int32, _ message: Message) { self.init(code: code, message: "gangmu: \(message.text)\n") }
 }

@@ -20,7 +20,9 @@ struct Interpreter {
         var diagnostic: Diagnostic?
     }
 
-    mutating func reply(to line: String) -> Reply {
+    mutating func reply(to line: String) -> Reply { session.tongue.speaking { replySpeaking(to: line) } }
+
+    private mutating func replySpeaking(to line: String) -> Reply {
         let renderer = Renderer(style: Terminal.style)
         switch session.answer(line) {
         case .success(let answer):

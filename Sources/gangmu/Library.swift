@@ -14,10 +14,14 @@ enum Library {
         let named = Environment["GANGMU_LEXICON"].flatMap { $0.isEmpty ? nil : $0 }
         guard let folder = named ?? Path.besideProgram("Data/lexicon") else {
             throw Stop(
-                code: Stop.noData, message: "gangmu: no folder Data/lexicon beside the program; name one by GANGMU_LEXICON\n")
+                code: Stop.noData,
+                Message(
+                    "no folder Data/lexicon beside the program; name one by GANGMU_LEXICON",
+                    "程序旁没有文件夹Data/lexicon；请用GANGMU_LEXICON指明一个"))
         }
         guard FileSystem.isFolder(folder) else {
-            throw Stop(code: Stop.noData, message: "gangmu: no lexicon: \(folder) is not a folder\n")
+            throw Stop(
+                code: Stop.noData, Message("no lexicon: \(folder) is not a folder", "没有词库：\(folder)不是文件夹"))
         }
         let (lexicon, problems) = Lexicon.load(from: folder)
         for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
@@ -44,7 +48,9 @@ enum Library {
         guard alone else {
             throw Stop(
                 code: Stop.noData,
-                message: "gangmu: \(snapshot): is a graph of its own and stands alone; build one of all documents: gangmu build PATH… -o FILE\n")
+                Message(
+                    "\(snapshot): is a graph of its own and stands alone; build one of all documents: gangmu build PATH… -o FILE",
+                    "\(snapshot)：本身就是一张图，只能单独使用；请把全部文档生成一张图：gangmu build 路径… -o 文件"))
         }
         do throws(SnapshotFailure) {
             let graph = try Snapshot.open(snapshot) { failure in
@@ -53,7 +59,7 @@ enum Library {
             }
             return Session(graph: graph, reader: { try? reader() })
         } catch {
-            throw Stop(code: Stop.noData, message: "gangmu: \(error)\n")
+            throw Stop(code: Stop.noData, Message("\(error.path): \(error.message.english)", "\(error.path)：\(error.message.chinese)"))
         }
     }
 
@@ -62,7 +68,10 @@ enum Library {
     }
 
     static func nothingReadable(in paths: [String]) -> Stop {
-        Stop(code: Stop.noData, message: "gangmu: no readable document in \(paths.joined(separator: ", "))\n")
+        Stop(
+            code: Stop.noData,
+            Message(
+                "no readable document in \(paths.joined(separator: ", "))", "\(paths.joined(separator: "、"))中没有可读的文档"))
     }
 
     private static func defaultPaths() throws(Stop) -> [String] {
@@ -70,7 +79,9 @@ enum Library {
         guard let folder = Path.besideProgram("Data/documents") else {
             throw Stop(
                 code: Stop.noData,
-                message: "gangmu: no folder Data/documents beside the program; give a PATH or name one by GANGMU_DATA\n")
+                Message(
+                    "no folder Data/documents beside the program; give a PATH or name one by GANGMU_DATA",
+                    "程序旁没有文件夹Data/documents；请给出路径，或用GANGMU_DATA指明一个"))
         }
         return [folder]
     }

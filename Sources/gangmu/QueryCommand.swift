@@ -1,6 +1,7 @@
 import ArgumentParser
+import Documents
 
-struct QueryCommand: ParsableCommand {
+struct QueryCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "query", abstract: "Answer one command line, such as 'targets 2026 sector:ecology'.")
 
@@ -9,6 +10,8 @@ struct QueryCommand: ParsableCommand {
 
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
+
+    @OptionGroup var manner: Manner
 
     func run() throws {
         var interpreter = Interpreter(session: try Library.session(over: paths))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Documents
 import Presentation
 
-struct RunCommand: ParsableCommand {
+struct RunCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a saved query script.",
         discussion: """
@@ -21,6 +21,8 @@ struct RunCommand: ParsableCommand {
         completion: .file())
     var paths: [String] = []
 
+    @OptionGroup var manner: Manner
+
     func run() throws {
         let script = try Self.script(at: script, arguments: arguments)
         var interpreter = Interpreter(session: try Library.session(over: paths))
@@ -35,10 +37,10 @@ struct RunCommand: ParsableCommand {
         do throws(FileFailure) {
             bytes = try FileSystem.read(path == "-" ? "/dev/stdin" : path)
         } catch {
-            throw Stop(code: Stop.noData, message: "gangmu: \(error)\n")
+            throw Stop(code: Stop.noData, Message("\(error.path): \(error.reason.english)", "\(error.path)：\(error.reason.chinese)"))
         }
         do throws(Script.Mistake) {
-            return try Script(name: path == "-" ? "standard input" : path, bytes: bytes, arguments: arguments)
+            return try Script(name: path == "-" ? Message.standardInput.text : path, bytes: bytes, arguments: arguments)
         } catch {
             let text = Renderer(style: Terminal.errorStyle).render(error.diagnostic, line: error.line, place: error.place)
             throw Stop(code: Stop.wrongCommand, message: text)

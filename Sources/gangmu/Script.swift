@@ -39,7 +39,8 @@ struct Script {
                 let start = shown.utf8.count - (shown.range(ofFirst: "\u{FFFD}")?.utf8.count ?? 0)
                 throw Mistake(
                     diagnostic: Diagnostic(
-                        .unexpected, "the script is not UTF-8 text", at: ByteSpan(start, start + 3), expected: ["UTF-8 text"]),
+                        .unexpected, Message("the script is not UTF-8 text", "脚本不是UTF-8文本").text,
+                        at: ByteSpan(start, start + 3), expected: [Message("UTF-8 text", "UTF-8文本").text]),
                     line: shown, place: "\(name):\(index + 1)")
             }
             guard var command = Self.command(index + 1, source) else { continue }
@@ -127,8 +128,13 @@ struct Script {
         let count = given == 0 ? "no argument was given" : given == 1 ? "1 argument was given" : "\(given) arguments were given"
         return Mistake(
             diagnostic: Diagnostic(
-                .missingArgument, "$\(number) is missing: \(count)", at: ByteSpan(offset, offset + 2),
-                expected: ["gangmu run SCRIPT " + (1...number).map { "ARG\($0)" }.joined(separator: " ")]),
+                .missingArgument,
+                Message("$\(number) is missing: \(count)", "缺少$\(number)：只给了\(given)个参数").text,
+                at: ByteSpan(offset, offset + 2),
+                expected: [
+                    Message("gangmu run SCRIPT ", "gangmu run 脚本 ").text
+                        + (1...number).map { Message("ARG\($0)", "参数\($0)").text }.joined(separator: " ")
+                ]),
             line: source, place: place(command.number, source, offset))
     }
 }

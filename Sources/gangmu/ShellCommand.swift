@@ -1,9 +1,10 @@
 import ArgumentParser
+import Documents
 import KnowledgeGraph
 import Presentation
 import Shell
 
-struct ShellCommand: ParsableCommand {
+struct ShellCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "shell", abstract: "Ask questions at a prompt, or line by line from standard input.",
         discussion: """
@@ -13,6 +14,8 @@ struct ShellCommand: ParsableCommand {
 
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
+
+    @OptionGroup var manner: Manner
 
     func run() throws {
         var interpreter = Interpreter(session: try Library.session(over: paths))
@@ -28,7 +31,7 @@ struct ShellCommand: ParsableCommand {
                     guard let diagnostic = reply.diagnostic else {
                         return .init(output: reply.output, problem: reply.remarks, leaves: interpreter.session.isOver)
                     }
-                    let place = number.map { "standard input:\($0):\(line.column(at: diagnostic.span.start))" }
+                    let place = number.map { "\(Message.standardInput.text):\($0):\(line.column(at: diagnostic.span.start))" }
                     return .init(
                         problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
                         exitCode: diagnostic.exitCode)
@@ -45,10 +48,17 @@ struct ShellCommand: ParsableCommand {
             let number = graph.count(of: type)
             return "\(number) \(word)\(number == 1 ? "" : "s")"
         }
-        return """
+        return Message(
+            """
             Gangmu 纲目: \(count(.document, "document")), \(count(.figure, "figure")), \(count(.measure, "measure"))
             Try: targets 2026    sectors    help
 
+            """,
             """
+            纲目：\(graph.count(of: .document))份文档、\(graph.count(of: .figure))条数据、\(graph.count(of: .measure))条举措
+            试试：目标 2026    领域    帮助
+
+            """
+        ).text
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 import Shell
 
@@ -14,8 +15,9 @@ struct StandardStream {
     func write(_ bytes: [UInt8]) {
         guard !Output.write(bytes, to: descriptor) else { return }
         if errno == EPIPE { exit(0) }
-        let reason = String(cString: strerror(errno))
-        if descriptor != STDERR_FILENO { Output.write("gangmu: cannot write: \(reason)\n", to: STDERR_FILENO) }
+        let reason = Message.system(errno)
+        let said = Message("cannot write: \(reason.english)", "无法写出：\(reason.chinese)")
+        if descriptor != STDERR_FILENO { Output.write("gangmu: \(said.text)\n", to: STDERR_FILENO) }
         exit(1)
     }
 }

@@ -1,12 +1,19 @@
+import ArgumentParser
 import Glibc
 import Presentation
 import Shell
 
 /// What is known of the terminal behind standard output.
 enum Terminal {
+    /// When answers are coloured.
+    enum Colours: String, ExpressibleByArgument, CaseIterable, Sendable { case auto, always, never }
+
+    /// What `--color` asked for.
+    @TaskLocal static var colours = Colours.auto
+
     /// The style for standard output: plain unless it is a terminal. Asks anew each time, since windows change their size.
     static var style: Style {
-        guard isatty(STDOUT_FILENO) == 1 else { return Style(ambiguousWidth: ambiguousWidth) }
+        guard isatty(STDOUT_FILENO) == 1 else { return Style(colour: colours == .always, ambiguousWidth: ambiguousWidth) }
         return Style(
             width: width, colour: hasColours, ambiguousWidth: ambiguousWidth,
             linkFolder: hasColours && knowsHyperlinks ? Path.workingFolder : nil)
@@ -14,7 +21,7 @@ enum Terminal {
 
     /// The style for standard error.
     static var errorStyle: Style {
-        guard isatty(STDERR_FILENO) == 1 else { return Style(ambiguousWidth: ambiguousWidth) }
+        guard isatty(STDERR_FILENO) == 1 else { return Style(colour: colours == .always, ambiguousWidth: ambiguousWidth) }
         return Style(width: width, colour: hasColours, ambiguousWidth: ambiguousWidth)
     }
 
@@ -28,8 +35,12 @@ enum Terminal {
     }
 
     /// `NO_COLOR`, set and not empty, and the terminal type `dumb` turn colours off.
-    private static var hasColours: Bool {
-        InteractiveShell.wantsColours && Environment["TERM"] != "dumb"
+    static var hasColours: Bool {
+        switch colours {
+        case .always: true
+        case .never: false
+        case .auto: InteractiveShell.wantsColours && Environment["TERM"] != "dumb"
+        }
     }
 
     /// Cells of an ambiguous character such as `…`; `GANGMU_AMBIGUOUS_WIDTH=2` for terminals that draw them wide.

@@ -48,7 +48,7 @@ private enum Pile {
     ])
     func namesWhyItCannotRead(file: String, reason: String) throws {
         let failure = #expect(throws: FileFailure.self) { try Pile.extract(file) }
-        #expect(failure?.reason.hasPrefix(reason) == true, "\(failure?.reason ?? "")")
+        #expect(failure?.reason.english.hasPrefix(reason) == true, "\(failure?.reason.english ?? "")")
     }
 
     @Test func textInUTF8ComesBackAsItIs() throws {

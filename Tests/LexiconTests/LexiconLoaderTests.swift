@@ -57,7 +57,7 @@ import Testing
         ])
         let broken = problems(found, of: "indicators.tsv")
         #expect(broken.map(\.line) == [2, 3, 5, 6, 7])
-        #expect(broken.map(\.message) == [
+        #expect(broken.map(\.message.english) == [
             "direction “sideways”: expected up, down or none",
             "sector “forest” is not known: expected a code of sectors.tsv",
             "7 cells: expected 6, one for each column, with a tab between them",
@@ -72,8 +72,8 @@ import Testing
         let (lexicon, found) = try load(["units.tsv": "unit\n元\n", "plans.tsv": "# nothing yet\n"])
         #expect(lexicon.units.isEmpty)
         #expect(found.count == 7)
-        #expect(problems(found, of: "units.tsv").first?.message == "no column “family”: expected unit, family")
-        #expect(problems(found, of: "plans.tsv").first?.message.hasPrefix("has no line of column names") == true)
+        #expect(problems(found, of: "units.tsv").first?.message.english == "no column “family”: expected unit, family")
+        #expect(problems(found, of: "plans.tsv").first?.message.english.hasPrefix("has no line of column names") == true)
         #expect(problems(found, of: "sectors.tsv").first?.line == 0)
     }
 

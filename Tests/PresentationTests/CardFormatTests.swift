@@ -61,8 +61,8 @@ import Testing
     @Test func whatACardLeavesOutIsNamed() {
         var card = Samples.card
         card.more = [
-            MoreLinks(relation: "所属目标", count: 2, command: "links"),
-            MoreLinks(relation: "同年目标", count: 40, command: "targets 2026"),
+            MoreLinks(relation: Term("goal", Message("所属目标", "所属目标")), count: 2, command: "links"),
+            MoreLinks(relation: Term("targets", Message("同年目标", "同年目标")), count: 40, command: "targets 2026"),
         ]
         #expect(
             CardFormat(style: .plain).text(of: card).hasSuffix("""

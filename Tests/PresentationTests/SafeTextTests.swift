@@ -22,8 +22,8 @@ import Testing
         let card = Card(
             node: NodeID(.measure, 0), heading: evil, properties: [(column, .text(evil))],
             source: Citation(document: evil, path: evil, line: 1, sentence: evil + evil, marked: .init(0, evil.utf8.count)),
-            links: [Link(relation: evil, label: evil, target: NodeID(.goal, 0))],
-            more: [MoreLinks(relation: evil, count: 2, command: evil)])
+            links: [Link(relation: Term(evil, Message(evil, evil)), label: evil, target: NodeID(.goal, 0))],
+            more: [MoreLinks(relation: Term(evil, Message(evil, evil)), count: 2, command: evil)])
         let page = Page([.heading(evil), .paragraph(evil), .definitions([.init(evil, evil)]), .examples([evil])])
         let renderer = Renderer(style: .plain)
         for format in OutputFormat.allCases {

@@ -47,8 +47,8 @@ enum Samples {
                 marked: .init(start, start + "GDP增长7.5%以上".utf8.count))
         }(),
         links: [
-            Link(relation: "所属目标", label: "g1 一、把产业做实", target: NodeID(.goal, 0)),
-            Link(relation: "同一目标下的举措", label: "m1 扩建榨油车间", target: NodeID(.measure, 0)),
-            Link(relation: "同一目标下的举措", label: "m2 修通去码头的路", target: NodeID(.measure, 1)),
+            Link(relation: Term("goal", Message("所属目标", "所属目标")), label: "g1 一、把产业做实", target: NodeID(.goal, 0)),
+            Link(relation: Term("measures", Message("同一目标下的举措", "同一目标下的举措")), label: "m1 扩建榨油车间", target: NodeID(.measure, 0)),
+            Link(relation: Term("measures", Message("同一目标下的举措", "同一目标下的举措")), label: "m2 修通去码头的路", target: NodeID(.measure, 1)),
         ])
 }

@@ -165,7 +165,7 @@ import Testing
         #expect(first.source?.sentence == "今年生产总值增长5.5%以上，城镇新增就业40万人左右。")
         #expect(first.source?.line == 6)
         #expect(first.source.map { String(decoding: Array($0.sentence.utf8)[$0.marked.range], as: UTF8.self) } == "生产总值增长5.5%以上")
-        #expect(first.links.map(\.relation).prefix(6) == ["文档", "所属任务", "指标", "地区", "领域", "时期"])
+        #expect(first.links.map(\.relation.name.chinese).prefix(6) == ["文档", "所属任务", "指标", "地区", "领域", "时期"])
         let second = try #require(session.card("2"))
         #expect(second.heading == "g2 今年的目标和任务")
         #expect(session.card("back")?.heading == first.heading)
@@ -202,16 +202,16 @@ import Testing
         let wide = Asker(Graph(readings: many, lexicon: Fixture.lexicon))
         let gdp = try #require(wide.card("open gdp"))
         let more = try #require(gdp.more.first)
-        #expect(more == MoreLinks(relation: "目标", count: 7, command: "targets indicator:地区生产总值"))
+        #expect(more == MoreLinks(relation: Relation.targets.term, count: 7, command: "targets indicator:地区生产总值"))
         #expect(wide.ids(more.command).count == more.count + Cards.shown)
         #expect(wide.ids("links").count == gdp.links.count + gdp.more.reduce(0) { $0 + $1.count })
     }
 
     @Test func relatedGivesItsReason() {
-        #expect(session.rows("related f5").prefix(2) == ["m1|推进小流域治理|同一任务", "m2|新建湿地公园12个|同一任务"])
-        #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|提到该指标；同一领域、用词相近（城镇新增就业）"))
-        #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|同一领域、用词相近") })
-        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|同一指标"))
+        #expect(session.rows("related f5").prefix(2) == ["m1|推进小流域治理|same goal", "m2|新建湿地公园12个|same goal"])
+        #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|names the indicator; same sector and words (城镇新增就业)"))
+        #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|same sector and words") })
+        #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|same indicator"))
     }
 
     @Test func sourceShowsTheDocument() throws {

@@ -13,7 +13,7 @@ enum DOCXFormat: InputFormat {
             let styles = (try? ForeignCode.zipMember("word/styles.xml", of: bytes)).flatMap { try? Markup($0, isHTML: false) }
             return text(document, headings: styles.map(headingStyles) ?? [:])
         } catch {
-            throw Unreadable(error, kind: "a Word document", needs: "libarchive and libxml2")
+            throw Unreadable(error, kind: Message("a Word document", "Word文档"), needs: "libarchive and libxml2")
         }
     }
 

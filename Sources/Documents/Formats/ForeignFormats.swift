@@ -5,39 +5,39 @@ enum ForeignFormats: InputFormat {
     static func recognises(_ bytes: [UInt8]) -> Bool { reason(bytes) != nil }
 
     static func text(of bytes: [UInt8]) throws(Unreadable) -> [UInt8] {
-        throw Unreadable(reason(bytes) ?? "is of an unknown format")
+        throw Unreadable(reason(bytes) ?? Message("is of an unknown format", "格式不明"))
     }
 
     /// Signatures at the beginning (RFC 2083, ISO 10918, ISO 32000 and the like).
-    private static let signatures: [(start: [UInt8], at: Int, reason: String)] = [
+    private static let signatures: [(start: [UInt8], at: Int, reason: Message)] = [
         ([0x89, 0x50, 0x4E, 0x47], 0, picture), ([0xFF, 0xD8, 0xFF], 0, picture), (Array("GIF8".utf8), 0, picture),
         (Array("II*\0".utf8), 0, picture), (Array("MM\0*".utf8), 0, picture), (Array("WEBP".utf8), 8, picture),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "is an old Word, Excel or PowerPoint file; save it as PDF or CSV"),
-        (Array("{\\rtf".utf8), 0, "is an RTF file; save it as DOCX"),
-        (Array("Rar!".utf8), 0, "is a RAR archive; unpack it first"),
-        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "is a 7z archive; unpack it first"),
-        ([0x1F, 0x8B], 0, "is a gzip archive; unpack it first"),
-        ([0x7F, 0x45, 0x4C, 0x46], 0, "is a program"),
-        (Array("SQLite format 3".utf8), 0, "is a database of SQLite"),
-        (Array("ftyp".utf8), 4, "is a video or picture; only text is read"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, Message("is an old Word, Excel or PowerPoint file; save it as PDF or CSV", "是旧版Word、Excel或PowerPoint文件；请另存为PDF或CSV")),
+        (Array("{\\rtf".utf8), 0, Message("is an RTF file; save it as DOCX", "是RTF文件；请另存为DOCX")),
+        (Array("Rar!".utf8), 0, Message("is a RAR archive; unpack it first", "是RAR压缩包；请先解压")),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, Message("is a 7z archive; unpack it first", "是7z压缩包；请先解压")),
+        ([0x1F, 0x8B], 0, Message("is a gzip archive; unpack it first", "是gzip压缩包；请先解压")),
+        ([0x7F, 0x45, 0x4C, 0x46], 0, Message("is a program", "是程序")),
+        (Array("SQLite format 3".utf8), 0, Message("is a database of SQLite", "是SQLite数据库")),
+        (Array("ftyp".utf8), 4, Message("is a video or picture; only text is read", "是视频或图片；这里只读文字")),
     ]
-    private static let picture = "is a picture; recognise its text (OCR) and give the text"
+    private static let picture = Message("is a picture; recognise its text (OCR) and give the text", "是图片；请先识别文字（OCR）再读")
 
     /// What a ZIP holds, by the name of a member; names stand in it uncompressed.
-    private static let packages: [(member: String, reason: String)] = [
-        ("xl/workbook", "is an Excel workbook; save the sheet as CSV"),
-        ("ppt/presentation", "is a PowerPoint file; save it as PDF"),
-        ("OFD.xml", "is an OFD file; save it as PDF"),
-        ("application/epub+zip", "is an EPUB book; save its text as HTML"),
-        ("application/vnd.oasis.opendocument", "is an OpenDocument file; save it as DOCX or CSV"),
+    private static let packages: [(member: String, reason: Message)] = [
+        ("xl/workbook", Message("is an Excel workbook; save the sheet as CSV", "是Excel工作簿；请把工作表另存为CSV")),
+        ("ppt/presentation", Message("is a PowerPoint file; save it as PDF", "是PowerPoint文件；请另存为PDF")),
+        ("OFD.xml", Message("is an OFD file; save it as PDF", "是OFD文件；请另存为PDF")),
+        ("application/epub+zip", Message("is an EPUB book; save its text as HTML", "是EPUB电子书；请把文字另存为HTML")),
+        ("application/vnd.oasis.opendocument", Message("is an OpenDocument file; save it as DOCX or CSV", "是OpenDocument文件；请另存为DOCX或CSV")),
     ]
 
-    private static func reason(_ bytes: [UInt8]) -> String? {
+    private static func reason(_ bytes: [UInt8]) -> Message? {
         if bytes.holds("PK\u{3}\u{4}") || bytes.holds("PK\u{5}\u{6}") {
-            return packages.first { bytes.mentions($0.member) }?.reason ?? "is a ZIP archive; unpack it first"
+            return packages.first { bytes.mentions($0.member) }?.reason ?? Message("is a ZIP archive; unpack it first", "是ZIP压缩包；请先解压")
         }
         if bytes.holds("MIME-Version:") || bytes.holds("From: <Saved by"), bytes.mentions("multipart/related", within: 0..<2048) {
-            return "is a web archive (MHTML); save the page as HTML"
+            return Message("is a web archive (MHTML); save the page as HTML", "是网页存档（MHTML）；请把网页另存为HTML")
         }
         return signatures.first { bytes.count >= $0.at && bytes[$0.at...].starts(with: $0.start) }?.reason
     }

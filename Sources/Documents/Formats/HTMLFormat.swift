@@ -19,7 +19,7 @@ enum HTMLFormat: InputFormat {
         do throws(ForeignCode.Failure) {
             return MainText(try Markup(utf8, isHTML: true)).text
         } catch {
-            throw Unreadable(error, kind: "HTML", needs: "libxml2")
+            throw Unreadable(error, kind: Message("HTML", "HTML"), needs: "libxml2")
         }
     }
 

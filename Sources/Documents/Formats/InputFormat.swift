@@ -17,19 +17,24 @@ extension InputFormat {
 /// The text of a document in UTF-8, and a remark where a part of it could not be read.
 struct Extract {
     var text: [UInt8]
-    var remark: String?
+    var remark: Message?
 }
 
 /// Why a document cannot be read, in words that go on behind the file's name: “is a picture”.
 struct Unreadable: Error {
-    var reason: String
-    init(_ reason: String) { self.reason = reason }
+    var reason: Message
+    init(_ reason: Message) { self.reason = reason }
 
-    init(_ failure: ForeignCode.Failure, kind: String, needs: String) {
+    init(_ failure: ForeignCode.Failure, kind: Message, needs: String) {
         switch failure {
-        case .missing: reason = "is \(kind), which needs \(needs); install it: Scripts/setup names the packages"
-        case .broken: reason = "is \(kind), and damaged"
-        case .tooLarge: reason = "is \(kind), and holds more than 256 MiB of text"
+        case .missing:
+            reason = Message(
+                "is \(kind.english), which needs \(needs); install it: Scripts/setup names the packages",
+                "是\(kind.chinese)，读取需要\(needs)；请安装，软件包名见Scripts/setup")
+        case .broken: reason = Message("is \(kind.english), and damaged", "是\(kind.chinese)，且已损坏")
+        case .tooLarge:
+            reason = Message(
+                "is \(kind.english), and holds more than 256 MiB of text", "是\(kind.chinese)，文字超过256 MiB")
         }
     }
 }
@@ -49,12 +54,14 @@ public enum DocumentText {
     /// what part of the document could not be read.
     public static func extract(_ bytes: [UInt8], path: String) throws(FileFailure)
         -> (text: [UInt8], format: String, remark: FileFailure?) {
-        if bytes.isEmpty { throw FileFailure(path: path, reason: "is empty") }
+        if bytes.isEmpty { throw FileFailure(path: path, reason: Message("is empty", "是空文件")) }
         let format = formats.first { $0.recognises(bytes) } ?? TextFormat.self
         do throws(Unreadable) {
             let found = try format.extract(bytes), text = found.text
             guard text.contains(where: { $0 > 0x20 }) else {
-                throw Unreadable(format == TextFormat.self ? "holds only spaces" : "is \(format.name) without text")
+                throw Unreadable(
+                    format == TextFormat.self
+                        ? Message("holds only spaces", "只有空白") : Message("is \(format.name) without text", "是没有文字的\(format.name)"))
             }
             return (text, format.name, found.remark.map { FileFailure(path: path, reason: $0) })
         } catch {

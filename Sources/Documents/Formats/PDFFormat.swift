@@ -17,20 +17,28 @@ enum PDFFormat: InputFormat {
             // Control characters are no XML; a failed run prints none.
             layout = status == 0 ? PDFLayout(try Markup(output.map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }, isHTML: false)) : PDFLayout()
         } catch {
-            throw Unreadable(error, kind: "a PDF", needs: "pdftotext of poppler-utils")
+            throw Unreadable(error, kind: Message("a PDF", "PDF"), needs: "pdftotext of poppler-utils")
         }
-        if status == 3 { throw Unreadable("is a PDF that forbids copying its text; save it as DOCX or text") }
+        if status == 3 { throw Unreadable(Message("is a PDF that forbids copying its text; save it as DOCX or text", "是禁止复制文字的PDF；请另存为DOCX或文本")) }
         guard status == 0 else {
             let locked = errors.mentions("password") || bytes.mentions("/Encrypt")
-            throw Unreadable(locked ? "is an encrypted PDF; save it without its password" : "is a PDF, and damaged; save it anew")
+            throw Unreadable(
+                locked
+                    ? Message("is an encrypted PDF; save it without its password", "是加密的PDF；请去掉密码另存")
+                    : Message("is a PDF, and damaged; save it anew", "是PDF，且已损坏；请重新保存"))
         }
         let text = PDFParagraphs(layout).text
         guard !text.isEmpty else {
             let pages = layout.pageCount == 1 ? "its page is a picture" : "its \(layout.pageCount) pages are pictures"
-            throw Unreadable("is a PDF without text: \(pages); recognise the text (OCR) first")
+            throw Unreadable(
+                Message(
+                    "is a PDF without text: \(pages); recognise the text (OCR) first",
+                    "是没有文字的PDF：\(layout.pageCount)页都是图片；请先识别文字（OCR）"))
         }
         let bare = layout.pageCount - layout.pagesWithText
-        let remark = "\(bare) of \(layout.pageCount) pages hold no text, only pictures, and were not read; recognise their text (OCR)"
+        let remark = Message(
+            "\(bare) of \(layout.pageCount) pages hold no text, only pictures, and were not read; recognise their text (OCR)",
+            "\(layout.pageCount)页中有\(bare)页没有文字，只有图片，未读入；请识别其文字（OCR）")
         return Extract(text: text, remark: bare > 0 ? remark : nil)
     }
 }

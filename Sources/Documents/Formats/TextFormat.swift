@@ -28,7 +28,7 @@ enum TextEncoding {
             let share = commonShare(bytes.prefix(sample), as: encoding)
             if share > best?.share ?? leastShare { best = (encoding, share) }
         }
-        guard let best else { throw Unreadable(zeros ? fault : "is not text in UTF-8, GB18030, Big5 or UTF-16") }
+        guard let best else { throw Unreadable(zeros ? fault : Message("is not text in UTF-8, GB18030, Big5 or UTF-16", "不是UTF-8、GB18030、Big5或UTF-16文本")) }
         return try converted(bytes[...], from: best.encoding)
     }
 
@@ -47,7 +47,7 @@ enum TextEncoding {
         do throws(ForeignCode.Failure) {
             return try ForeignCode.utf8(bytes, from: encoding).text
         } catch {
-            throw Unreadable(error, kind: "text in \(encoding)", needs: "iconv's table of it")
+            throw Unreadable(error, kind: Message("text in \(encoding)", "\(encoding)文本"), needs: "iconv's table of it")
         }
     }
 

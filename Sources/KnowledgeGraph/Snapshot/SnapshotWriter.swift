@@ -39,7 +39,7 @@ extension Snapshot {
 extension SnapshotFailure {
     /// The last failure of the system.
     static func system(_ path: String) -> SnapshotFailure {
-        SnapshotFailure(path: path, .system(String(cString: strerror(errno))))
+        SnapshotFailure(path: path, .system(errno))
     }
 }
 

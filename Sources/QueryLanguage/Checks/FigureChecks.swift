@@ -12,7 +12,7 @@ struct FigureChecks {
         return isTable ? shares : shares + twoValues(figures, document) + figures.compactMap { baseline($0, document) }
     }
 
-    private func row(_ figure: Int, _ document: Int, _ kind: LintReport.Kind, _ says: String) -> LintReport.Row {
+    private func row(_ figure: Int, _ document: Int, _ kind: LintReport.Kind, _ says: Message) -> LintReport.Row {
         let node = NodeID(.figure, figure)
         return LintReport.Row(
             document: document, start: Int(graph.figures.statement.start[figure]), kind: kind, says: says,
@@ -55,7 +55,9 @@ struct FigureChecks {
             let line = graph.line(of: Int(statements.start[other]), in: document)
             found.append(row(
                 figure, document, .twoValues,
-                "\(graph.quantity(figure)), but \(graph.quantity(other)) in \(identifier(other)) of line \(line)"))
+                Message(
+                    "\(graph.quantity(figure)), but \(graph.quantity(other)) in \(identifier(other)) of line \(line)",
+                    "\(graph.quantity(figure))，但第\(line)行\(identifier(other))为\(graph.quantity(other))")))
         }
         return found
     }
@@ -97,7 +99,7 @@ struct FigureChecks {
               let value = graph.figures.high[figure].map({ scaled($0, figure) }) ?? number(figure), value > 100,
               Self.shares.contains(where: { name.hasSuffix($0) }), !Self.beyondWhole.contains(where: { name.contains($0) })
         else { return nil }
-        return row(figure, document, .share, "\(name) above 100%")
+        return row(figure, document, .share, Message("\(name) above 100%", "\(name)超过100%"))
     }
 
     private static let shares = [
@@ -120,7 +122,7 @@ struct FigureChecks {
               statements.period[figure] != .max, statements.place[figure] != noNode
         else { return nil }
         let up = direction == .up
-        let target = graph.periods.period[Int(statements.period[figure])]
+        let aimed = graph.periods.period[Int(statements.period[figure])]
         var latest: (end: Int, figure: Int, value: Double)?
         for row in columns.ofIndicator[indicator] {
             let other = Int(row), period = statements.period[other]
@@ -129,15 +131,19 @@ struct FigureChecks {
                   base(other) == unit, period != .max, let result = number(other), columns.wording[other] == columns.wording[figure]
             else { continue }
             let span = graph.periods.period[Int(period)]
-            guard span.isYear, target.isYear, span.end < target.end, target.end - span.end <= 2, FigureScope(graph, other).isWhole
+            guard span.isYear, aimed.isYear, span.end < aimed.end, aimed.end - span.end <= 2, FigureScope(graph, other).isWhole
             else { continue }
             // Of several results of one year, the mildest.
             let milder = latest.map { up ? result < $0.value : result > $0.value } ?? true
             if Int(span.end) > latest?.end ?? 0 || Int(span.end) == latest?.end && milder { latest = (Int(span.end), other, result) }
         }
         guard let latest, up ? value < latest.value : value > latest.value, FigureScope(graph, figure).isWhole else { return nil }
-        let result = "the \(graph.quantity(latest.figure)) of \(latest.end) in \(identifier(latest.figure))"
-        return row(figure, document, .baseline, "\(graph.quantity(figure)) is \(up ? "below" : "above") \(result)")
+        let target = graph.quantity(figure), result = graph.quantity(latest.figure), id = identifier(latest.figure)
+        return row(
+            figure, document, .baseline,
+            Message(
+                "\(target) is \(up ? "below" : "above") the \(result) of \(latest.end) in \(id)",
+                "\(target)\(up ? "低于" : "高于")\(id)中\(latest.end)年的\(result)"))
     }
 
     /// What is at one height at any time, or comes anew each year: additions (新增就业) have no height to fall below, and

@@ -10,6 +10,22 @@ struct LintReport {
     /// What the rows of `lint` are sorted and counted by.
     enum Kind: String, CaseIterable {
         case count, gap, repeated, cut, respectively, turned, twoValues = "two-values", share, baseline
+
+        var term: Term { Term(rawValue, name) }
+
+        var name: Message {
+            switch self {
+            case .count: Message(rawValue, "点数")
+            case .gap: Message(rawValue, "跳号")
+            case .repeated: Message(rawValue, "重号")
+            case .cut: Message(rawValue, "残缺")
+            case .respectively: Message(rawValue, "分别")
+            case .turned: Message(rawValue, "升降相反")
+            case .twoValues: Message(rawValue, "两值")
+            case .share: Message(rawValue, "占比")
+            case .baseline: Message(rawValue, "不如基数")
+            }
+        }
     }
 
     struct Row {
@@ -17,7 +33,7 @@ struct LintReport {
         /// Byte offset in the document.
         var start: Int
         var kind: Kind
-        var says: String
+        var says: Message
         var words: String
         var node: NodeID
     }
@@ -47,7 +63,7 @@ struct LintReport {
                 let line = graph.line(of: row.start, in: row.document)
                 return [
                     .text(graph.identifier(of: row.node)), .text("\(graph.strings[graph.documents.name[row.document]]):\(line)"),
-                    .text(row.kind.rawValue), .text(row.says), .text(row.words),
+                    .term(row.kind.term), .text(row.says.text), .text(row.words),
                 ]
             },
             nodes: rows.map(\.node))
@@ -57,10 +73,10 @@ struct LintReport {
         guard !rows.isEmpty else { return Message.allAgree(documents: documents.count).text }
         let kinds = Kind.allCases.compactMap { kind -> String? in
             let count = rows.count { $0.kind == kind }
-            return count > 0 ? "\(kind.rawValue) \(count)" : nil
+            return count > 0 ? "\(kind.name.text) \(count)" : nil
         }
         return Message.disagreements(
-            kinds.joined(separator: ", "), in: Set(rows.map(\.document)).count, of: documents.count).text
+            kinds.joined(separator: Message(", ", "，").text), in: Set(rows.map(\.document)).count, of: documents.count).text
     }
 
     // MARK: words and outline
@@ -75,15 +91,21 @@ struct LintReport {
         }
     }
 
-    private static func words(for check: Finding.Check) -> (Kind, String) {
+    private static func words(for check: Finding.Check) -> (Kind, Message) {
         switch check {
         case .count(let announced, let found):
-            (.count, found < announced ? "announces \(announced), only \(found) there" : "announces \(announced), \(found) there")
-        case .gap(let missing, let before): (.gap, "\(missing) is missing before \(before)")
-        case .repeated(let number): (.repeated, "\(number) stands twice")
-        case .cut: (.cut, "the text ends here, unfinished")
-        case .respectively(let members, let values): (.respectively, "\(members) members, \(values) values")
-        case .turned(let from, let to, let rises): (.turned, "\(to) is \(rises ? "below" : "above") \(from)")
+            (
+                .count,
+                Message(
+                    "announces \(announced), \(found < announced ? "only " : "")\(found) there",
+                    "说有\(announced)点，\(found < announced ? "只有" : "却有")\(found)点"))
+        case .gap(let missing, let before): (.gap, Message("\(missing) is missing before \(before)", "\(before)之前缺\(missing)"))
+        case .repeated(let number): (.repeated, Message("\(number) stands twice", "\(number)出现两次"))
+        case .cut: (.cut, Message("the text ends here, unfinished", "正文到此结束，没有写完"))
+        case .respectively(let members, let values): 
+            (.respectively, Message("\(members) members, \(values) values", "\(members)项，\(values)个值"))
+        case .turned(let from, let to, let rises): 
+            (.turned, Message("\(to) is \(rises ? "below" : "above") \(from)", "\(to)\(rises ? "低于" : "高于")\(from)"))
         }
     }
 

@@ -2,7 +2,7 @@ extension Verb {
     static let help = Verb(
         description: Description(
             "help", ["帮助"], aliases: ["?"], usage: "help [word]",
-            summary: "What can be typed; with a word of the language, all about it.",
+            summary: Message("What can be typed; with a word of the language, all about it.", "可以输入什么；后跟一个词，则给出这个词的全部说明。"),
             examples: ["help", "help targets", "help sort", "帮助 目标"])
     ) { parser in
         var words: [Word] = []

@@ -3,8 +3,8 @@ extension Verb {
         description: Description(
             "related", ["相关"], usage: "related [ID-or-row]",
             summary:
-                "Measures and figures that bear on the same thing, each with its reason; of the last card where none is named.",
-            details: ["Reasons, strongest first: same goal, same indicator, names the indicator, same sector and words."],
+                Message("Measures and figures that bear on the same thing, each with its reason; of the last card where none is named.", "与同一事项有关的举措和数据，并各注明缘由；不指明时以上一张卡片为准。"),
+            details: [Message("Reasons, strongest first: same goal, same indicator, names the indicator, same sector and words.", "缘由由强到弱：同一任务、同一指标、提到该指标、同一领域且用词相近。")],
             examples: ["related d1", "相关 d1"])
     ) { parser in .related(parser.optionalWord()) }
 }

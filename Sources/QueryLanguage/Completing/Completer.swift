@@ -66,7 +66,7 @@ struct Completer {
     /// Offers the form of a word that fits what is typed: Chinese after Chinese, else English.
     private mutating func offer(_ descriptions: [Description], _ kind: Completion.Candidate.Kind) {
         for description in descriptions {
-            offer(description.words, chinese: description.chinese, kind, detail: description.summary)
+            offer(description.words, chinese: description.chinese, kind, detail: description.summary.text)
         }
     }
 
@@ -170,12 +170,12 @@ struct Completer {
         if stage.count > 1, StageWord.named(stage.first?.text ?? "")?.description.name == "sort", let last = stage.last,
             KeyWord.named(last.text) != nil
         {
-            offer(["desc"], chinese: ["降"], .value, detail: "greatest first")
+            offer(["desc"], chinese: ["降"], .value, detail: Message("greatest first", "从大到小").text)
         }
         for property in Property.all(of: noun.type) {
             guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name })
             else { continue }
-            offer(key.words, chinese: key.chinese, .property, detail: key.summary)
+            offer(key.words, chinese: key.chinese, .property, detail: key.summary.text)
         }
     }
 
@@ -187,11 +187,11 @@ struct Completer {
         var offered: Set<String> = []
         for name in keys where offered.insert(name).inserted && !Self.shownOnly.contains(name) {
             guard let key = KeyWord.named(name) else { continue }
-            offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary)
+            offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary.text)
         }
         for name in ["has", "no"] {
             guard let key = KeyWord.named(name) else { continue }
-            offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary)
+            offer(key.words, chinese: key.chinese, .key, suffix: ":", detail: key.summary.text)
         }
         let (rows, counted) = matched(noun)
         let years = counts("period", rows, counted)
@@ -375,6 +375,6 @@ extension Session {
     /// What could be typed at `cursor`, a UTF-8 offset in the line.
     public func complete(_ line: String, cursor: Int) -> Completion {
         var completer = Completer(graph: graph, numbered: numbered, line: line, cursor: cursor)
-        return completer.complete()
+        return tongue.speaking { completer.complete() }
     }
 }

@@ -214,7 +214,7 @@ struct GroupFilter {
             for part in parts where try holds(part, table, row) { return true }
             return false
         case .not(let part): return !(try holds(part, table, row))
-        case .word(let word), .phrase(let word): return table.rows[row].contains { $0.plain.contains(word.text) }
+        case .word(let word), .phrase(let word): return table.rows[row].contains { $0.plain.contains(word.text) || $0.isCalled(word.text) }
         case .years(let low, let high, _):
             return table.rows[row].contains {
                 if case .period(let period) = $0 { period.overlaps(Period(low ?? 0, high ?? Int(Int16.max))) } else { false }
@@ -222,8 +222,8 @@ struct GroupFilter {
         case .within(let word):
             throw Diagnostic(.unexpected, Message.notAColumn(word.text).text, at: word.span, expected: table.columns.map(\.key))
         case .key(let key, let values):
-            let cell = table.rows[row][try table.index(of: key)].plain
-            return values.contains { cell == $0.text }
+            let cell = table.rows[row][try table.index(of: key)]
+            return values.contains { cell.isCalled($0.text) }
         case .compare(let key, let comparison, let operand):
             guard let bound = DecimalNumber(operand.text) else {
                 throw Diagnostic(.badNumber, Message.notANumber(operand.text).text, at: operand.span, expected: ["5"])
@@ -235,11 +235,18 @@ struct GroupFilter {
 }
 
 extension Cell {
+    /// Whether it is the value of this name, in any tongue.
+    func isCalled(_ name: String) -> Bool {
+        if case .term(let term) = self { return [term.code, term.name.english, term.name.chinese].contains(name) }
+        return plain == name
+    }
+
     /// The value as plain text, for looking at, not for showing.
     var plain: String {
         switch self {
         case .empty: ""
         case .text(let text): text
+        case .term(let term): term.name.text
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .quantity(let quantity): quantity.value?.description ?? ""

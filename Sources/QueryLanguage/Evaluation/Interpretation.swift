@@ -51,7 +51,7 @@ struct Interpretation {
     private mutating func read(_ query: Query) throws(Diagnostic) {
         var noun = Noun.named(query.noun.text)
         if let noun {
-            add(noun.name, noun.description.summary)
+            add(noun.name, noun.description.summary.text)
         } else {
             let flow = try context.flow(query.noun, graph: graph)
             noun = flow.groups == nil ? flow.noun : nil
@@ -66,9 +66,9 @@ struct Interpretation {
                 add("| " + text, Message.readReach(word.text).text)
                 for term in terms { try read(term, noun) }
             case .filter(let terms):
-                add("| " + text, StageWord.filter.description.summary)
+                add("| " + text, StageWord.filter.description.summary.text)
                 for term in terms { try read(term, noun) }
-            default: add("| " + text, Self.word(of: stage)?.description.summary ?? "")
+            default: add("| " + text, Self.word(of: stage)?.description.summary.text ?? "")
             }
         }
     }

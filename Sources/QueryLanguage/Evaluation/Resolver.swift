@@ -337,7 +337,13 @@ struct Resolver {
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
             let search = TextSearch(text)
             let scene = Scene(graph: graph)
-            return .test { row in if case .text(let cell) = property.cell(scene, row) { search.matches(cell) } else { false } }
+            return .test { row in
+                switch property.cell(scene, row) {
+                case .text(let cell): search.matches(cell)
+                case .term(let term): search.matches(term.name.chinese) || search.matches(term.code)
+                default: false
+                }
+            }
         }
     }
 

@@ -75,6 +75,7 @@ struct Sorting {
             switch cell {
             case .empty: self = .none
             case .text(let text): self = Self.natural(text)
+            case .term(let term): self = .text(term.name.text)
             case .integer(let number): self = .number(Double(number))
             case .decimal(let number): self = .number(number.double)
             case .quantity(let quantity): self = quantity.value.map { .number($0.double) } ?? .none

@@ -111,6 +111,9 @@ extension Message {
     static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }
     static func noAlias(_ word: String) -> Message { Message("\(word) is no alias", "\(word)不是别名") }
     static let nothingToSave = Message("there is no answer to save yet", "还没有可保存的答案")
+    static func reason(_ relation: Message, _ words: String) -> Message {
+        Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
+    }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
         Message(
@@ -123,6 +126,14 @@ extension Message {
     }
 }
 
+extension Message {
+    /// What lowers the confidence in a statement.
+    static func against(_ signs: [Message]) -> Message {
+        Message(
+            "against it: " + signs.map(\.english).joined(separator: "; "), "不利迹象：" + signs.map(\.chinese).joined(separator: "；"))
+    }
+}
+
 extension Noun {
     /// The standard Chinese word for a noun of this English name.
     static func chineseName(of name: String) -> String { named(name)?.description.chinese[0] ?? name }
@@ -131,4 +142,6 @@ extension Noun {
 extension KeyWord {
     /// The standard Chinese word for a property of this English name.
     static func chineseName(of name: String) -> String { named(name)?.chinese.first ?? name }
+    /// The property of this English name, for people and programs.
+    static func term(_ name: String) -> Term { Term(name, Message(name, chineseName(of: name))) }
 }

@@ -27,11 +27,11 @@ struct Cards {
         for group in Neighbourhood(of: node, in: graph).groups {
             for row in group.rows.prefix(Self.shown) {
                 let target = NodeID(group.type, Int(row))
-                links.append(Link(relation: group.relation.chinese, label: graph.label(of: target), target: target))
+                links.append(Link(relation: group.relation.term, label: graph.label(of: target), target: target))
             }
             if group.rows.count > Self.shown {
                 more.append(
-                    MoreLinks(relation: group.relation.chinese, count: group.rows.count - Self.shown, command: group.command))
+                    MoreLinks(relation: group.relation.term, count: group.rows.count - Self.shown, command: group.command))
             }
         }
         return Card(
@@ -44,7 +44,7 @@ struct Cards {
         var rows: [[Cell]] = [], nodes: [NodeID?] = []
         for group in Neighbourhood(of: node, in: graph).groups {
             for target in group.nodes() {
-                rows.append([.text(group.relation.chinese), .text(graph.label(of: target))])
+                rows.append([.term(group.relation.term), .text(graph.label(of: target))])
                 nodes.append(target)
             }
         }
@@ -66,7 +66,7 @@ struct Cards {
         }
         let citation = graph.citation(of: node)
         if let citation { properties.append((Column(key: "line", chinese: "行", rightAligned: true), .integer(citation.line))) }
-        let link = Link(relation: Relation.document.chinese, label: graph.label(of: home), target: home)
+        let link = Link(relation: Relation.document.term, label: graph.label(of: home), target: home)
         return Card(
             node: node, heading: graph.label(of: node), properties: properties, source: citation,
             links: node == home ? [] : [link])

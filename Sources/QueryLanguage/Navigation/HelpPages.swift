@@ -2,53 +2,94 @@
 enum HelpPages {
     static func overview() -> Page {
         func definitions(_ descriptions: [Description]) -> Page.Block {
-            .definitions(descriptions.map { .init("\($0.usage)  \($0.chinese[0])", $0.summary) })
+            .definitions(
+                descriptions.map { .init(Message("\($0.usage.english)  \($0.chinese[0])", $0.usage.chinese).text, $0.summary.text) })
         }
+        let intro = Message(
+            "A query is a noun, terms that narrow it, and stages after |. Every word is also there in Chinese.",
+            "一条查询由名词、缩小范围的条件和 | 之后的步骤组成。每个词也有英文。")
+        let more = Message(
+            "help WORD says all about a word: help targets, help sort, help sector, help terms.",
+            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件。")
         return Page([
-            .paragraph("A query is a noun, terms that narrow it, and stages after |. Every word is also there in Chinese."),
+            .paragraph(intro.text),
             .examples(["targets 2026", "目标 2026 | 排序 值 降 | 前 5", "measures 2026 | count by sector", "open d1"]),
-            .heading("Nouns 名词"),
-            .definitions(Noun.all.map { .init("\($0.name)  \($0.description.chinese[0])", $0.description.summary) }),
-            .heading("Terms 条件"), terms,
-            .heading("Stages 步骤"), definitions(StageWord.all.map(\.description)),
-            .heading("Commands 命令"), definitions(Verb.all.map(\.description)),
-            .paragraph("help WORD says all about a word: help targets, help sort, help sector, help terms."),
+            .heading(Message("Nouns 名词", "名词").text),
+            .definitions(Noun.all.map { .init(name($0.description), $0.description.summary.text) }),
+            .heading(termsHeading), terms,
+            .heading(Message("Stages 步骤", "步骤").text), definitions(StageWord.all.map(\.description)),
+            .heading(Message("Commands 命令", "命令").text), definitions(Verb.all.map(\.description)),
+            .paragraph(more.text),
         ])
     }
 
-    private static let terms = Page.Block.definitions([
-        .init("2026", "statements whose period covers the year"),
-        .init("2021..2025", "periods that overlap the years; 2024.. and ..2020 are open at one end"),
-        .init("十四五", "figures of exactly that plan period; other rows of its years"),
-        .init("sector:ecology", "a property has this value, or one of several: place:北京,上海"),
-        .init("value>=4亿元", "comparisons >= <= > < = !=, whatever the 万 or 亿"),
-        .init("gdp", "a place, sector, indicator or plan by any of its names, else words of the text"),
-        .init("\"exact text\"", "these very words in the source"),
-        .init("-word", "not this; before any term"),
-        .init("a b  a or b  not a  ( )", "all of them, either, the contrary, and brackets: 或 非"),
-    ])
+    private static var termsHeading: String { Message("Terms 条件", "条件").text }
+    private static var propertiesHeading: String { Message("Properties 属性", "属性").text }
+
+    private static var terms: Page.Block {
+        .definitions(termWords.map { .init($0.form.text, $0.meaning.text) })
+    }
+
+    private static let termWords: [(form: Message, meaning: Message)] = [
+        (Message("2026", "2026"), Message("statements whose period covers the year", "时期涵盖该年的陈述")),
+        (
+            Message("2021..2025", "2021..2025"),
+            Message("periods that overlap the years; 2024.. and ..2020 are open at one end", "与这些年有重叠的时期；2024.. 和 ..2020 一端不限")
+        ),
+        (
+            Message("十四五", "十四五"),
+            Message("figures of exactly that plan period; other rows of its years", "正属该规划期的数据；其他行则为其各年")
+        ),
+        (
+            Message("sector:ecology", "领域:生态环境"),
+            Message("a property has this value, or one of several: place:北京,上海", "属性为此值，或几个值之一：地区:北京,上海")
+        ),
+        (Message("value>=4亿元", "值>=4亿元"), Message("comparisons >= <= > < = !=, whatever the 万 or 亿", "比较 >= <= > < = !=，不论万、亿")),
+        (
+            Message("gdp", "gdp"),
+            Message("a place, sector, indicator or plan by any of its names, else words of the text", "地区、领域、指标或规划的任一名称，否则为原文中的词语")
+        ),
+        (Message("\"exact text\"", "“原话”"), Message("these very words in the source", "原文中一字不差的话")),
+        (
+            Message("has:measures  no:result", "有:举措  无:结果"),
+            Message("something of a noun is tied to the row, or a property is given; or there is none", "有某类内容与之相连，或有某属性；或没有")
+        ),
+        (
+            Message("in $name  in last  in #3", "在 $名称  在 上次  在 #3"),
+            Message("among rows that are there already, or of one of them", "属于已有的行，或与之相连")
+        ),
+        (Message("-word", "-词"), Message("not this; before any term", "不要这个；可放在任何条件之前")),
+        (
+            Message("a b  a or b  not a  ( )", "甲 乙  甲 或 乙  非 甲  ( )"),
+            Message("all of them, either, the contrary, and brackets: 或 非", "都要、任一、相反，以及括号")
+        ),
+    ]
 
     /// The page of one word of the language; nil where there is none.
     static func page(on word: String) -> Page? {
         if let noun = Noun.named(word) {
             let keys = Property.all(of: noun.type).compactMap { property in KeyWord.named(property.key) }
-            return page(noun.description) + [
-                .heading("Properties 属性"), .definitions(keys.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) }),
-            ]
+            return page(noun.description) + [.heading(propertiesHeading), definitions(keys)]
         }
         // `source` is both.
         let pages = [StageWord.named(word)?.description, Verb.named(word)?.description].compactMap(\.self).map { page($0) }
         if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
-        if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading("Terms 条件"), terms]) }
+        if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading(termsHeading), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
-            return Page([
-                .heading("Properties 属性"), .definitions(KeyWord.all.map { .init("\($0.name)  \($0.chinese[0])", $0.summary) }),
-            ])
+            return Page([.heading(propertiesHeading), definitions(KeyWord.all)])
         }
         guard let key = KeyWord.named(word) else { return nil }
-        var blocks: [Page.Block] = [.heading("\(key.name)  \(key.chinese.joined(separator: " "))"), .paragraph(key.summary)]
+        let names = Message(
+            "\(key.name)  \(key.chinese.joined(separator: " "))", "\(key.chinese.joined(separator: " "))  \(key.name)")
+        var blocks: [Page.Block] = [.heading(names.text), .paragraph(key.summary.text)]
         if !key.values.isEmpty {
-            blocks.append(.definitions(key.values.map { .init($0.name, $0.chinese.joined(separator: " ")) }))
+            blocks.append(
+                .definitions(
+                    key.values.map { value in
+                        let chinese = value.chinese.joined(separator: " ")
+                        return value.chinese.isEmpty || Tongue.current == .english
+                            ? .init(value.name, chinese) : .init(chinese, value.name)
+                    }))
         }
         return Page(blocks)
     }
@@ -56,16 +97,25 @@ enum HelpPages {
     /// All words that `help` takes.
     static let topics: [String] =
         (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
-        + KeyWord.all.flatMap(\.words) + ["terms", "properties"]
+        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "条件", "属性"]
+
+    private static func name(_ description: Description) -> String {
+        Message("\(description.name)  \(description.chinese[0])", "\(description.chinese[0])  \(description.name)").text
+    }
+
+    private static func definitions(_ keys: [KeyWord]) -> Page.Block {
+        .definitions(
+            keys.map { .init(Message("\($0.name)  \($0.chinese[0])", "\($0.chinese[0])  \($0.name)").text, $0.summary.text) })
+    }
 
     private static func page(_ description: Description) -> Page {
-        let others = description.chinese + description.aliases
+        let english = [description.name] + description.aliases
+        let names = Message(
+            "\(description.name)  \((description.chinese + description.aliases).joined(separator: " "))",
+            "\(description.chinese.joined(separator: " "))  \(english.joined(separator: " "))")
         return Page(
-            [
-                .heading("\(description.name)  \(others.joined(separator: " "))"),
-                .definitions([.init(description.usage, description.summary)]),
-            ]
-                + description.details.map { .paragraph($0) } + [.examples(description.examples)])
+            [.heading(names.text), .definitions([.init(description.usage.text, description.summary.text)])]
+                + description.details.map { .paragraph($0.text) } + [.examples(description.examples)])
     }
 }
 

@@ -16,7 +16,7 @@ struct Related {
         var found: [NodeID: Candidate] = [:]
         func add(_ other: NodeID, _ weight: Double, _ relation: Relation, _ detail: String = "") {
             guard other != node else { return }
-            let reason = detail.isEmpty ? relation.chinese : "\(relation.chinese)（\(detail)）"
+            let reason = detail.isEmpty ? relation.name.text : Message.reason(relation.name, detail).text
             found[other, default: Candidate()].score += weight
             if found[other]?.reasons.contains(reason) == false { found[other]?.reasons.append(reason) }
         }
@@ -56,7 +56,7 @@ struct Related {
                 let id = graph.identifier(of: other)
                 return [
                     .text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))),
-                    .text(candidate.reasons.joined(separator: "；")),
+                    .text(candidate.reasons.joined(separator: Message("; ", "；").text)),
                 ]
             },
             nodes: best.map(\.key))

@@ -6,32 +6,35 @@ enum Relation: String, CaseIterable, Sendable {
     // Reasons of `related`
     case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords, answers, answeredBy
 
-    var chinese: String {
+    /// Its name for programs and for people.
+    var term: Term { Term(rawValue, name) }
+
+    var name: Message {
         switch self {
-        case .document: "文档"
-        case .goal: "所属任务"
-        case .parent: "上级"
-        case .children: "下级"
-        case .indicator: "指标"
-        case .place: "地区"
-        case .sector: "领域"
-        case .period: "时期"
-        case .years: "所含年份"
-        case .spans: "所属规划期"
-        case .measuresOfGoal: "同一任务下的举措"
-        case .figuresOfGoal: "同一任务下的数据"
-        case .sameIndicator, .sharesIndicator: "同一指标"
-        case .documents: "文档"
-        case .goals: "任务"
-        case .targets: "目标"
-        case .results: "结果"
-        case .measures: "举措"
-        case .problems: "短板"
-        case .sameGoal: "同一任务"
-        case .namesIndicator: "提到该指标"
-        case .sameSectorAndWords: "同一领域、用词相近"
-        case .answers: "对应结果"
-        case .answeredBy: "对应目标"
+        case .document: Message("document", "文档")
+        case .goal: Message("under the goal", "所属任务")
+        case .parent: Message("above it", "上级")
+        case .children: Message("below it", "下级")
+        case .indicator: Message("indicator", "指标")
+        case .place: Message("place", "地区")
+        case .sector: Message("sector", "领域")
+        case .period: Message("period", "时期")
+        case .years: Message("its years", "所含年份")
+        case .spans: Message("plan periods around it", "所属规划期")
+        case .measuresOfGoal: Message("measures of the same goal", "同一任务下的举措")
+        case .figuresOfGoal: Message("figures of the same goal", "同一任务下的数据")
+        case .sameIndicator, .sharesIndicator: Message("same indicator", "同一指标")
+        case .documents: Message("documents", "文档")
+        case .goals: Message("goals", "任务")
+        case .targets: Message("targets", "目标")
+        case .results: Message("results", "结果")
+        case .measures: Message("measures", "举措")
+        case .problems: Message("weaknesses", "短板")
+        case .sameGoal: Message("same goal", "同一任务")
+        case .namesIndicator: Message("names the indicator", "提到该指标")
+        case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
+        case .answers: Message("answers", "对应的结果")
+        case .answeredBy: Message("is answered by", "对应的目标")
         }
     }
 }

@@ -53,7 +53,7 @@ extension Property {
                 .text(scene.graph.placeName(scene.graph.documents.place[row]))
             },
             Property("level", codes: { .narrow($0.documents.level) }) { scene, row in
-                .text(scene.graph.levelName(scene.graph.documents.level[row]))
+                .closed("level", scene.graph.levelName(scene.graph.documents.level[row]))
             },
             Property("year", codes: { .medium($0.documents.year) }) { scene, row in
                 scene.graph.periodCell(scene.graph.documents.year[row])
@@ -68,10 +68,10 @@ extension Property {
             Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.indicators.english[row]))
             },
             Property("sector", shrink: 1, codes: { .medium($0.indicators.sector) }) { scene, row in
-                .text(scene.graph.sectorName(scene.graph.indicators.sector[row]))
+                scene.graph.sectorCell([scene.graph.indicators.sector[row]])
             },
             Property("direction", codes: { .narrow($0.indicators.direction) }) { scene, row in
-                .text(Direction(code: scene.graph.indicators.direction[row])?.rawValue)
+                .closed("direction", Direction(code: scene.graph.indicators.direction[row])?.rawValue)
             },
             count("documents", \.documents),
         ] + statementCounts.prefix(2)
@@ -86,7 +86,7 @@ extension Property {
             },
             Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.sectors.english[row])) },
             Property("parent", codes: { .medium($0.sectors.parent) }) { scene, row in
-                .text(scene.graph.sectorName(scene.graph.sectors.parent[row]))
+                scene.graph.sectorCell([scene.graph.sectors.parent[row]])
             },
         ] + statementCounts
 
@@ -95,7 +95,7 @@ extension Property {
             Property("name", shrink: 1) { scene, row in .text(scene.graph.name(of: NodeID(.place, row))) },
             Property("english", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.places.english[row])) },
             Property("level", codes: { .narrow($0.places.level) }) { scene, row in
-                .text(scene.graph.levelName(scene.graph.places.level[row]))
+                .closed("level", scene.graph.levelName(scene.graph.places.level[row]))
             },
             Property("parent", codes: { .wide($0.places.parent) }) { scene, row in
                 .text(scene.graph.placeName(scene.graph.places.parent[row]))

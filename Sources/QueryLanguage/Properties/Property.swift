@@ -131,7 +131,7 @@ extension Scene {
     func reason(for row: Int) -> String? {
         guard let tie = ties[UInt32(row)], let relation = tie.relation else { return nil }
         let names = tie.from.map { graph.identifier(of: $0) }.joined(separator: ", ")
-        return "\(relation.chinese) \(names)" + (tie.count > tie.from.count ? " …" : "")
+        return "\(relation.name.text) \(names)" + (tie.count > tie.from.count ? " …" : "")
     }
 }
 
@@ -145,11 +145,23 @@ extension String {
 
 extension Cell {
     static func text(_ string: String?) -> Cell { string.map { .text($0) } ?? .empty }
+    /// A value of a property that has only a few.
+    static func closed(_ key: String, _ value: String?) -> Cell {
+        guard let value else { return .empty }
+        return KeyWord.named(key)?.value(value).map { .term($0.term) } ?? .text(value)
+    }
 }
 
 extension Graph {
     func placeName(_ row: UInt32) -> String? { row == noNode ? nil : strings[places.name[Int(row)]] }
     func sectorName(_ row: UInt16) -> String? { row == .max ? nil : strings[sectors.name[Int(row)]] }
+    /// The names of sectors; programs get their codes with a space between them.
+    func sectorCell(_ rows: [UInt16]) -> Cell {
+        let rows = rows.filter { $0 != .max }.map { Int($0) }
+        guard !rows.isEmpty else { return .empty }
+        let names = rows.map { strings[sectors.name[$0]] }.joined(separator: "、")
+        return .term(Term(rows.map { strings[sectors.code[$0]] }.joined(separator: " "), Message(names, names)))
+    }
     func periodCell(_ row: UInt16) -> Cell { row == .max ? .empty : .period(periods.period[Int(row)]) }
     func levelName(_ code: UInt8) -> String? { PlaceLevel(code: code)?.rawValue }
     func unitName(_ figure: Int) -> String? {

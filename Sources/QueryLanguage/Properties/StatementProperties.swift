@@ -13,11 +13,11 @@ extension Property {
                 scene.graph.periodCell(columns(scene.graph).period[row])
             },
             Property("sector", shrink: 2, codes: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, row in
-                .text(scene.graph.sectorName(columns(scene.graph).sector[row]))
+                scene.graph.sectorCell([columns(scene.graph).sector[row]])
             },
             Property("sectors", shrink: 3) { scene, row in
                 let all = columns(scene.graph).sectors(of: row)
-                return all.count < 2 ? .empty : .text(all.compactMap { scene.graph.sectorName($0) }.joined(separator: "、"))
+                return all.count < 2 ? .empty : scene.graph.sectorCell(Array(all))
             },
             Property("document", shrink: 3, codes: { .wide(columns($0).document) }) { scene, row in
                 .text(scene.graph.name(of: NodeID(.document, Int(columns(scene.graph).document[row]))))
@@ -55,13 +55,13 @@ extension Property {
             },
             quantity("target"), quantity("result"), quantity("figure"),
             Property("kind", codes: { .narrow($0.figures.kind) }) { scene, row in
-                .text(FigureKind(code: scene.graph.figures.kind[row])?.rawValue)
+                .closed("kind", FigureKind(code: scene.graph.figures.kind[row])?.rawValue)
             },
             Property("aspect", codes: { .narrow($0.figures.aspect) }) { scene, row in
-                .text(Aspect(code: scene.graph.figures.aspect[row])?.rawValue)
+                .closed("aspect", Aspect(code: scene.graph.figures.aspect[row])?.rawValue)
             },
             Property("comparator", codes: { .narrow($0.figures.comparator) }) { scene, row in
-                .text(Comparator(code: scene.graph.figures.comparator[row])?.word)
+                .closed("comparator", Comparator(code: scene.graph.figures.comparator[row])?.word)
             },
             Property("value", rightAligned: true) { scene, row in scene.graph.figures.value[row].map { .decimal($0) } ?? .empty },
             Property("high", rightAligned: true) { scene, row in scene.graph.figures.high[row].map { .decimal($0) } ?? .empty },

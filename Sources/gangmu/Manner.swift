@@ -1,0 +1,28 @@
+import ArgumentParser
+import Documents
+import Presentation
+import Shell
+
+/// How the program speaks, whatever it is asked: the options that every subcommand takes.
+struct Manner: ParsableArguments {
+    @Option(help: ArgumentHelp("The language of messages, headings and help; that of the locale where it is not given.", valueName: "en|zh"))
+    var lang: Tongue?
+
+    @Option(help: ArgumentHelp("Whether answers are coloured: auto, on a terminal that shows colours.", valueName: "auto|always|never"))
+    var color: Terminal.Colours = .auto
+
+    var tongue: Tongue { lang ?? Tongue.ofLocale }
+}
+
+/// A subcommand with those options.
+protocol SpeakingCommand: ParsableCommand {
+    var manner: Manner { get }
+}
+
+extension Tongue: ExpressibleByArgument {
+    /// That of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set: Chinese where it begins with `zh`.
+    static var ofLocale: Tongue {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { Environment[$0] }.first { !$0.isEmpty }
+        return locale?.lowercased().hasPrefix("zh") == true ? .chinese : .english
+    }
+}
