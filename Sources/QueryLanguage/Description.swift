@@ -48,7 +48,7 @@ public struct Description: Sendable {
 
     /// What a usage writes for what can stand there.
     private static let placeholders = [
-        "terms": "条件", "stage": "步骤", "word": "词", "ID-or-row": "编号或行号", "DOCUMENT": "文档", "KEY": "属性", "by": "按", "desc": "降",
+        "terms": "条件", "stage": "步骤", "word": "词", "ID-or-row": "编号或行号", "DOCUMENT": "文档", "KEY": "属性", "by": "按", "desc": "降", "to": "到", "NOUN": "名词",
     ]
 
     public var words: [String] { [name] + aliases + chinese }

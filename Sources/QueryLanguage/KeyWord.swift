@@ -72,16 +72,15 @@ public struct KeyWord: Sendable {
         KeyWord("action", ["动词"], Message("the verb of a measure", "举措的动词")),
         KeyWord("confidence", ["把握", "可信度"], Message("how far the reading can be trusted, from 0 to 1: confidence>=0.9", "读得有多可靠，从0到1：把握>=0.9")),
         KeyWord("text", ["原文", "文本"], Message("words of the source", "原文中的词语")),
-        KeyWord("wording", ["措辞"], Message("the indicator as the document words it", "文档对该指标的措辞")),
-        KeyWord("sentence", ["句子"], Message("the sentence around it, as the document has it", "所在的整句原文")),
-        KeyWord("line", ["行"], Message("the line of the document, from 1", "在文档中的行号，从1起")),
+        KeyWord("sentence", ["句子"], Message("the sentence around it, as the document has it", "所在的句子，与文档一字不差")),
+        KeyWord("line", ["行"], Message("the line of the document, from 1", "文档的第几行，从1数起")),
         KeyWord(
-            "reason", ["缘由"],
-            Message("after `| measures` and the like: what ties the row to those before it", "在`| 举措`等之后：该行与前面各行因何相连")),
+            "reason", ["缘由"], Message("after `| measures` and the like: what ties the row to those before it", "在`| 举措`等之后：该行与前面各行因何相连")),
         KeyWord("has", ["有"], Message("there is one: has:result, has:measures, has:goal", "有：有:结果、有:举措、有:任务")),
         KeyWord(
             "no", ["无", "没有"],
-            Message("there is none: no:result of a target that nothing answers, no:measures, no:sector", "没有：无:结果（没有结果与之对应的目标）、无:举措、无:领域")),
+            Message("there is none: no:result of a target that nothing answers, no:measures, no:sector", "没有：无:结果（目标没有对应的结果）、无:举措、无:领域")),
+        KeyWord("wording", ["措辞"], Message("the indicator as the document words it", "文档对该指标的措辞")),
         KeyWord(
             "level", ["级别", "层级"], Message("of a place its level of government, of a goal 1 to 3", "地区的行政级别；任务的层级1至3"),
             values: closed(

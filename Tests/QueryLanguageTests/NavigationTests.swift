@@ -12,7 +12,7 @@ import Testing
     @Test func measuresServeTargets() {
         // Under the same goal; the western province's measure for jobs does not serve the eastern target.
         #expect(session.ids("targets 2026 ecology | measures") == ["m1", "m2"])
-        #expect(session.rows("targets 2026 | measures | select id reason") == ["m1|同一任务 f5", "m2|同一任务 f5"])
+        #expect(session.rows("targets 2026 | measures | select id reason") == ["m1|same goal f5", "m2|same goal f5"])
         #expect(session.ids("targets 东山 城镇新增就业 | measures").isEmpty)
         #expect(
             session.notes("targets 东山 城镇新增就业 | measures") == ["no measures are tied to the 1 rows"])

@@ -33,8 +33,8 @@ enum Relation: String, CaseIterable, Sendable {
         case .sameGoal: Message("same goal", "同一任务")
         case .namesIndicator: Message("names the indicator", "提到该指标")
         case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
-        case .answers: Message("answers", "对应的结果")
-        case .answeredBy: Message("is answered by", "对应的目标")
+        case .answers: Message("answers", "对应结果")
+        case .answeredBy: Message("answered by", "对应目标")
         }
     }
 }
