@@ -31,7 +31,7 @@ public struct Answer: Sendable {
     public enum Request: Sendable {
         /// Write the answer into a file instead.
         case save(Saving)
-        case run(Word, [Argument])
+        case run(Word, [ScriptArgument])
         case scripts(ScriptAction, Word?)
     }
 

@@ -31,7 +31,7 @@ public struct Session: Sendable {
     private var current: NodeID?
     /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
     private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
-    private(set) var aliases: [String: String] = [:]
+    public private(set) var aliases: [String: String] = [:]
     /// Answers that `back` can reach.
     private static let remembered = 100
 

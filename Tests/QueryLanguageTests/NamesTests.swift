@@ -12,7 +12,7 @@ import Testing
         _ = session.ids("targets 2026")
         #expect(session.ids("last | where gdp") == ["f3", "f6"])
         #expect(session.ids("上次 西河") == ["f6"])
-        #expect(session.notes("last 东山") == ["none of the 1 rows"])
+        #expect(session.notes("last 东山") == ["the one row is left out"])
         _ = session.rows("measures | count by sector")
         #expect(session.ids("last | take 1 | targets") == ["f5"])
         _ = session.rows("related f5")
@@ -49,6 +49,9 @@ import Testing
         // A kept answer of groups is a table.
         _ = session.notes("let by = measures | count by sector")
         #expect(session.rows("$by | where count>=2") == ["生态环境|3"])
+        // None kept is none found, not an error.
+        _ = session.notes("let none = places 南原")
+        #expect(session.notes("targets in $none").first == "6 targets before ‘in $none’, none after it")
         let unknown = session.diagnostic("$eats")
         #expect(unknown?.expected == ["$east"])
         #expect(unknown?.exitCode == 3)

@@ -30,7 +30,7 @@ struct Lot: RandomNumberGenerator {
         case 7: .alias(name(), one(["targets 2026", "目标 领域:就业 | 前 5", "open f1"]))
         case 8: .explain(command())
         case 9: .save(saving(named: false))
-        case 10: .run(value(), few(0...3) { Argument($0.one([nil, $0.name()]), $0.value()) })
+        case 10: .run(value(), few(0...3) { ScriptArgument($0.one([nil, $0.name()]), $0.value()) })
         case 11: .scripts(one(ScriptAction.allCases.filter { $0 != .list }), value())
         case 12: .scripts(.list, nil)
         default: .query(query())

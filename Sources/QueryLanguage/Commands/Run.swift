@@ -9,7 +9,7 @@ extension Verb {
             examples: [])
     ) { parser throws(Diagnostic) in
         let script = try parser.requiredWord(for: "run", expected: .script)
-        var arguments: [Argument] = []
+        var arguments: [ScriptArgument] = []
         while let argument = try parser.argument() { arguments.append(argument) }
         return .run(script, arguments)
     }

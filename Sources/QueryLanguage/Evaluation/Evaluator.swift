@@ -51,7 +51,7 @@ struct Evaluator {
         explainYears(query.terms, flow)
         let noun = flow.noun
         if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
-            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
+            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
         }
         var answer = Answer(.table(try table(flow)), notes: notes, format: flow.format)
         if let saving = flow.saving { answer.request = .save(saving) }

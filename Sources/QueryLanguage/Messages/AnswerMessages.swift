@@ -92,15 +92,15 @@ extension Message {
     }
     static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
     static func nothingTied(noun: String, to rows: Int, narrowed: Bool) -> Message {
-        let name = Noun.chineseName(of: noun)
+        let name = Noun.chineseName(of: noun), those = rows == 1 ? "row" : "\(rows) rows"
         return narrowed
-            ? Message("of the \(noun) tied to the \(rows) rows, the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
-            : Message("no \(noun) are tied to the \(rows) rows", "没有\(name)与这\(rows)行相连")
+            ? Message("of the \(noun) tied to the \(those), the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
+            : Message("no \(noun) are tied to the \(those)", "没有\(name)与这\(rows)行相连")
     }
     static func noWayOn(to noun: String) -> Message {
         Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
     }
-    static func noneOfThem(_ rows: Int) -> Message { Message("none of the \(rows) rows", "这\(rows)行中一行也没有") }
+    static func noneOfThem(_ rows: Int) -> Message { Message(rows == 1 ? "the one row is left out" : "none of the \(rows) rows is left", "这\(rows)行一行也不剩") }
     static func unknownName(_ word: String) -> Message {
         Message("nothing is kept as \(word); `let` lists what is", "没有名为\(word)的内容；“令”可列出已有的")
     }

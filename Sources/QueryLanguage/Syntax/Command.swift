@@ -23,7 +23,7 @@ public indirect enum Command: Hashable, Sendable {
     case explain(Command)
     /// The last answer into a file.
     case save(Saving)
-    case run(Word, [Argument])
+    case run(Word, [ScriptArgument])
     case scripts(ScriptAction, Word?)
 }
 
@@ -57,7 +57,7 @@ public struct Saving: Hashable, Sendable {
 }
 
 /// An argument of a script: `year=2026`, or a value for the next of its parameters.
-public struct Argument: Hashable, Sendable {
+public struct ScriptArgument: Hashable, Sendable {
     public var name: Word?
     public var value: Word
 

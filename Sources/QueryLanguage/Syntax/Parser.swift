@@ -377,14 +377,14 @@ public struct Parser {
     }
 
     /// `year=2026` or a value.
-    mutating func argument() throws(Diagnostic) -> Argument? {
+    mutating func argument() throws(Diagnostic) -> ScriptArgument? {
         guard let token = peek, token.kind == .word || token.kind == .quoted else { return nil }
         at += 1
         let word = Word(token.text, at: token.span)
-        guard token.kind == .word, let next = peek, next.kind == .comparison(.equal) else { return Argument(nil, word) }
+        guard token.kind == .word, let next = peek, next.kind == .comparison(.equal) else { return ScriptArgument(nil, word) }
         at += 1
         guard let value = optionalWord() else { throw missing(.value, after: Word(word.text + "=", at: next.span)) }
-        return Argument(word, value)
+        return ScriptArgument(word, value)
     }
 
     mutating func outputFormat(after word: Word) throws(Diagnostic) -> OutputFormat {
