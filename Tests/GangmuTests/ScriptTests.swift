@@ -68,7 +68,7 @@ import Testing
         #expect(script.commands.map(\.text) == ["目标 $年 2026 地区:\"青 县\\\"\" “青 县\\\"” 2026年"])
         #expect(script.commands.map(\.number) == [4])
         let command = try #require(script.commands.first)
-        #expect(script.place(of: ByteSpan(10, 12), in: command) == "a.gm:4:7")
+        #expect(script.place(of: ByteSpan(12, 16), in: command) == "a.gm:4:7")
     }
 
     /// Text, arguments, place, message.
