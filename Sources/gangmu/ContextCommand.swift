@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct ContextCommand: ParsableCommand {
+struct ContextCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "mcp", abstract: "Serve an assistant over the Model Context Protocol, on standard input and output.",
         discussion: """
@@ -10,6 +10,8 @@ struct ContextCommand: ParsableCommand {
 
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
+
+    @OptionGroup var manner: Manner
 
     func run() throws { try Companion.become("mcp", on: paths) }
 }

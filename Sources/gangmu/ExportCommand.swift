@@ -3,7 +3,7 @@ import Documents
 import Glibc
 import QueryLanguage
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the whole graph for another program.",
         discussion: """
@@ -19,6 +19,8 @@ struct ExportCommand: ParsableCommand {
 
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
+
+    @OptionGroup var manner: Manner
 
     func run() throws {
         guard ["db", "sqlite", "sqlite3"].contains(where: { file.hasSuffix("." + $0) }) else {

@@ -27,8 +27,11 @@ struct Gangmu: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            let manner = (command as? any SpeakingCommand)?.manner ?? Manner()
-            try Terminal.$colours.withValue(manner.color) { try manner.tongue.speaking { try command.run() } }
+            // `gangmu help` is a command of the parser's, which has no manner.
+            let manner = (command as? any SpeakingCommand)?.manner
+            try Terminal.$colours.withValue(manner?.color ?? .auto) {
+                try (manner?.tongue ?? .ofLocale).speaking { try command.run() }
+            }
         } catch let stop as Stop {
             StandardStream.error.write(stop.message)
             Glibc.exit(stop.code)

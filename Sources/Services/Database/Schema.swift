@@ -30,10 +30,11 @@ extension DatabaseExport {
         create view measures as select measure.id, place.name as place, measure.action, \(words("measure")), measure.confidence
             from measure \(joins("measure"));
         create view problems as select problem.id, place.name as place, \(words("problem")) from problem \(joins("problem"));
-        create view goals as select goal.id, goal.level, goal.title, above.title as parent, goal.looks_forward,
+        create view headings as select goal.id, goal.level, goal.title, above.title as parent, goal.looks_forward,
             coalesce(document.title, document.name) as document, place.name as place
             from goal join document on document.id = goal.document left join goal above on above.id = goal.parent
             left join place on place.id = document.place;
+        create view goals as select * from headings where looks_forward;
         create view sectors as select sector.id, sector.name, sector.english, sector.parent,
             (select count(*) from figure where figure.sector = sector.id) as figures,
             (select count(*) from measure where measure.sector = sector.id) as measures from sector order by sector.position;

@@ -1,6 +1,6 @@
 """The official client of the Model Context Protocol asks the program what the README promises.
 
-    mcp.py PROGRAM DOCUMENTS COUNT-FILE
+    assistant.py PROGRAM DOCUMENTS COUNT-FILE
 
 Every citation that comes back must stand in its document, on its line, word for word.
 """
