@@ -26,7 +26,7 @@ struct Interpreter {
         let renderer = Renderer(style: Terminal.style)
         switch session.answer(line) {
         case .success(let answer):
-            var reply = Reply(output: renderer.render(answer))
+            var reply = Reply(output: renderer.render(answer, title: line))
             if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) {
                 reply.output = "\n" + reply.output
             }
