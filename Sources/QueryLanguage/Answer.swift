@@ -10,6 +10,9 @@ public struct Answer: Sendable {
     /// How the answer asked to be shown (`as json`); nil leaves it to the caller.
     public var format: OutputFormat?
 
+    /// What is to be done besides showing it, by the program: the language itself reads and writes no files.
+    public var request: Request?
+
     public init(_ body: Body, notes: [String] = [], format: OutputFormat? = nil) {
         self.body = body
         self.notes = notes
@@ -23,6 +26,13 @@ public struct Answer: Sendable {
         case page(Page)
         /// Nothing to show (a setting was changed).
         case nothing
+    }
+
+    public enum Request: Sendable {
+        /// Write the answer into a file instead.
+        case save(Saving)
+        case run(Word, [ScriptArgument])
+        case scripts(ScriptAction, Word?)
     }
 
     /// True where a query found no row.

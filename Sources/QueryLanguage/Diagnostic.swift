@@ -7,6 +7,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
         case unknownCommand, unknownKey, unknownValue, unknownStage, unknownProperty, unknownFormat, unknownTopic,
             unknownIdentifier
         case badNumber, badYear, missingArgument, unexpected, unclosed, notHere, noSuchRow, interrupted
+        case fileExists, cannotWrite
     }
 
     public var code: Code
@@ -30,7 +31,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var exitCode: Int32 {
         switch code {
         case .interrupted: 130
-        case .unknownIdentifier, .noSuchRow, .notHere: 3
+        case .unknownIdentifier, .noSuchRow, .notHere, .cannotWrite: 3
         default: 2
         }
     }

@@ -34,7 +34,7 @@ public struct Noun: Sendable {
     }
 
     /// Every noun, in the order of help. A new one is a file beside these and a word here.
-    public static let all = [
+    public static let all: [Noun] = [
         targets, results, figures, measures, goals, problems, sectors, indicators, years, places, documents,
     ]
 

@@ -19,6 +19,8 @@ public struct Session: Sendable {
         var answer: Answer
         /// The node of a card.
         var node: NodeID?
+        /// The rows, to go on from.
+        var flow: Evaluator.Flow?
     }
 
     private var trail: [View] = []
@@ -27,6 +29,9 @@ public struct Session: Sendable {
     private(set) var numbered: [NodeID?] = []
     /// The node that `links`, `related`, `source` and `why` speak of.
     private var current: NodeID?
+    /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
+    private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
+    public private(set) var aliases: [String: String] = [:]
     /// Answers that `back` can reach.
     private static let remembered = 100
 
@@ -45,7 +50,7 @@ public struct Session: Sendable {
 
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
-            let command = try Parser.parse(line)
+            let command = try Parser.parse(line, aliases: aliases)
             var next = self
             let answer = try next.run(command, line)
             self = next
@@ -61,7 +66,7 @@ public struct Session: Sendable {
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
         for _ in 0..<4 {
             do {
-                let command = try Parser.parse(suggestion)
+                let command = try Parser.parse(suggestion, aliases: aliases)
                 var probe = self
                 _ = try probe.run(command, suggestion)
                 diagnostic.suggestion = suggestion == line ? nil : suggestion
@@ -82,8 +87,42 @@ public struct Session: Sendable {
             isOver = true
             return Answer(.nothing)
         case .query(let query):
-            var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
-            return show(try evaluator.run(query), line)
+            var evaluator = evaluator(line)
+            return show(try evaluator.run(query), line, flow: evaluator.found)
+        case .bind(let name, let query):
+            var evaluator = evaluator(line)
+            let answer = try evaluator.run(query)
+            kept[name.text] = evaluator.found.map { ($0, Printer(.english).print(query)) }
+            return Answer(.nothing, notes: answer.notes + [Message.kept(name.text, rows: evaluator.found?.count ?? 0).text])
+        case .names: return Answer(.table(keptNames()))
+        case .alias(let word, let meaning?):
+            aliases[word.text.lowercased()] = meaning
+            return Answer(.nothing, notes: [Message.standsFor(word.text, meaning).text])
+        case .alias(let word, nil):
+            let removed = aliases.removeValue(forKey: word.text.lowercased())
+            return Answer(.nothing, notes: [(removed == nil ? Message.noAlias(word.text) : .noLonger(word.text)).text])
+        case .aliases:
+            let sorted = aliases.sorted { $0.key < $1.key }
+            return Answer(
+                .table(
+                    Table(
+                        columns: [Column(key: "word", chinese: "词"), Column(key: "line", chinese: "命令", shrink: 1)],
+                        rows: sorted.map { [.text($0.key), .text($0.value)] }, nodes: sorted.map { _ in nil })))
+        case .explain(let command):
+            return Answer(.table(try Interpretation(graph: graph, context: context, line: line, isCancelled: isCancelled).table(of: command)))
+        case .save(let saving):
+            guard place >= 0 else { throw Diagnostic(.notHere, Message.nothingToSave.text, at: saving.path.span) }
+            var answer = trail[place].answer
+            answer.request = .save(saving)
+            return answer
+        case .run(let script, let arguments):
+            var answer = Answer(.nothing)
+            answer.request = .run(script, arguments)
+            return answer
+        case .scripts(let action, let script):
+            var answer = Answer(.nothing)
+            answer.request = .scripts(action, script)
+            return answer
         case .open(let word): return try open(try node(word, line), line)
         case .follow(let word): return try open(try node(word, line), line)
         case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
@@ -136,11 +175,45 @@ public struct Session: Sendable {
         Diagnostic(.notHere, message.text, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
     }
 
+    private func evaluator(_ line: String) -> Evaluator {
+        var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
+        evaluator.context = context
+        return evaluator
+    }
+
+    /// What words of a line may stand for now.
+    private var context: Context {
+        Context(named: kept.mapValues(\.flow), last: place < 0 ? nil : trail[place].flow, numbered: numbered)
+    }
+
+    private func keptNames() -> Table {
+        let names = kept.sorted { $0.key < $1.key }
+        return Table(
+            columns: [
+                Column(key: "name", chinese: "名称"), Column(key: "rows", chinese: "行数", rightAligned: true),
+                Column(key: "line", chinese: "命令", shrink: 1),
+            ],
+            rows: names.map { [.text("$" + $0.key), .integer($0.value.flow.count), .text($0.value.line)] },
+            nodes: names.map { _ in nil })
+    }
+
     // MARK: the trail
 
-    private mutating func show(_ answer: Answer, _ line: String, node: NodeID? = nil) -> Answer {
+    private mutating func show(
+        _ answer: Answer, _ line: String, node: NodeID? = nil, flow: Evaluator.Flow? = nil
+    ) -> Answer {
         trail.removeSubrange((place + 1)...)
-        trail.append(View(line: line, answer: answer, node: node))
+        var flow = flow
+        if flow == nil {
+            switch answer.body {
+            case .table(let table): flow = Evaluator.Flow(table, graph: graph)
+            case .card: flow = node.map { Evaluator.Flow($0, graph: graph) }
+            case .page, .nothing: break
+            }
+        }
+        var shown = answer
+        shown.request = nil
+        trail.append(View(line: line, answer: shown, node: node, flow: flow))
         if trail.count > Self.remembered { trail.removeFirst() }
         place = trail.count - 1
         number(answer)

@@ -1,7 +1,7 @@
 /// Did-you-mean.
-enum Spelling {
+public enum Spelling {
     /// At most three of `words` that `text` may be a slip of, nearest first; none beyond the limit for its length.
-    static func nearest(to text: String, among words: some Sequence<String>) -> [String] {
+    public static func nearest(to text: String, among words: some Sequence<String>) -> [String] {
         let typed = Array(text.lowercased().unicodeScalars)
         let limit = limit(typed)
         guard limit > 0 else { return [] }

@@ -5,7 +5,9 @@ public struct Verb: Sendable {
     var parse: @Sendable (inout Parser) throws(Diagnostic) -> Command
 
     /// Every verb, in the order of help. A new one is a file beside these and a word here.
-    public static let all = [open, links, back, forward, trail, related, source, why, lint, help, leave]
+    public static let all: [Verb] = [
+        open, links, back, forward, trail, related, source, why, lint, last, bind, alias, explain, save, run, scripts, help, leave,
+    ]
 
     static func named(_ word: String) -> Verb? { all.first { $0.description.answers(to: word) } }
 }

@@ -11,7 +11,7 @@ struct Gangmu: ParsableCommand {
         discussion: """
             PATH is a document, a table of facts, a folder of them, or one file of `gangmu build`; without one, $GANGMU_DATA or Data/documents of the program.
 
-            Exit codes: 0 answered, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
+            Exit codes: 0 answered, 1 nothing found with --fail-empty, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
             """,
         version: "0.1.0",
         subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self],

@@ -2,52 +2,152 @@ import Documents
 import Presentation
 import QueryLanguage
 
-/// Lines in, text out: a session with the way its answers are printed.
+/// Lines in, text out: a session with the way its answers are printed, and what lines ask of the program: files and scripts.
 struct Interpreter {
     var session: Session
     /// Whether a blank line parts answers for people from what was printed before; a prompt does that by itself.
     var partsAnswers = true
+    /// What a script or pipe does at a command that fails.
+    var goesOn = false
+    /// Whether mistakes are written as JSON, one a line.
+    var writesJSON = false
     private var hasPrinted = false
+    /// The scripts that are running, one inside the other.
+    private var running: [String] = []
 
     init(session: Session) {
         self.session = session
     }
 
-    /// What a line gave: text for standard output and for standard error, and the diagnostic where it failed.
+    /// What a line gave, whole lines each: text for standard output, remarks for standard error, and what went wrong.
     struct Reply {
         var output = ""
         var remarks = ""
-        var diagnostic: Diagnostic?
+        var problem = ""
+        /// 0, or what the program ends with where it stops here.
+        var exitCode: Int32 = 0
+        /// Whether a query found no row.
+        var isEmpty = false
     }
 
-    mutating func reply(to line: String) -> Reply { session.tongue.speaking { replySpeaking(to: line) } }
+    /// - Parameter place: The place of a mistake, `file:line:column`.
+    mutating func reply(to line: String, place: (Diagnostic) -> String? = { _ in nil }) -> Reply {
+        session.tongue.speaking { replySpeaking(to: line, place) }
+    }
 
-    private mutating func replySpeaking(to line: String) -> Reply {
-        let renderer = Renderer(style: Terminal.style)
-        switch session.answer(line) {
-        case .success(let answer):
-            var reply = Reply(output: renderer.render(answer, title: line))
-            if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) {
-                reply.output = "\n" + reply.output
+    private mutating func replySpeaking(to line: String, _ place: (Diagnostic) -> String?) -> Reply {
+        do throws(Diagnostic) {
+            let answer = try session.answer(line).get()
+            switch answer.request {
+            case nil: return shown(answer, line)
+            case .save(let saving)?:
+                let note = try OutputFile.save(answer, as: saving, line: line)
+                return remark(note)
+            case .run(let script, let arguments)?: return try run(script, arguments)
+            case .scripts(let action, let script)?: return try scripts(action, script)
             }
-            hasPrinted = hasPrinted || !reply.output.isEmpty
-            // Formats for programs hold rows only; why there are none must still be said.
-            if answer.isEmpty, renderer.omitsNotes(of: answer) {
-                reply.remarks = Renderer(style: Terminal.errorStyle).notes(answer.notes)
-            }
-            return reply
-        case .failure(let diagnostic):
-            return Reply(diagnostic: diagnostic)
+        } catch {
+            return failure(error, line, place(error))
         }
     }
 
-    /// Answers `line` on standard output; a failing line is shown on standard error with its `place`, and stops the program.
-    mutating func run(_ line: String, place: (Diagnostic) -> String? = { _ in nil }) throws(Stop) {
-        let reply = reply(to: line)
-        StandardStream.error.write(reply.remarks)
-        StandardStream.output.write(reply.output)
-        guard let diagnostic = reply.diagnostic else { return }
-        let text = Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place(diagnostic))
-        throw Stop(code: diagnostic.exitCode, message: text)
+    private mutating func shown(_ answer: Answer, _ line: String? = nil) -> Reply {
+        // A name that was kept is worth a word at the prompt only.
+        if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
+        let renderer = Renderer(style: Terminal.style)
+        var reply = Reply(output: renderer.render(answer, title: line), isEmpty: answer.isEmpty)
+        if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
+        hasPrinted = hasPrinted || !reply.output.isEmpty
+        // Formats for programs hold rows only; why there are none must still be said.
+        if answer.isEmpty, renderer.omitsNotes(of: answer) {
+            reply.remarks = Renderer(style: Terminal.errorStyle).notes(answer.notes)
+        }
+        return reply
+    }
+
+    /// A word about what was done: at the prompt in the place of an answer, else beside the output.
+    private func remark(_ note: Message) -> Reply {
+        partsAnswers
+            ? Reply(remarks: Renderer(style: Terminal.errorStyle).notes([note.text]))
+            : Reply(output: Renderer(style: Terminal.style).notes([note.text]))
+    }
+
+    func failure(_ diagnostic: Diagnostic, _ line: String, _ place: String?) -> Reply {
+        let renderer = Renderer(style: Terminal.errorStyle)
+        return Reply(
+            problem: writesJSON
+                ? renderer.json(diagnostic, line: line, place: place) : renderer.render(diagnostic, line: line, place: place),
+            exitCode: diagnostic.exitCode)
+    }
+
+    // MARK: scripts
+
+    private mutating func run(_ name: Word, _ arguments: [ScriptArgument]) throws(Diagnostic) -> Reply {
+        let path = try ScriptFolder.path(of: name)
+        guard !running.contains(path), running.count < 16 else {
+            throw Diagnostic(.notHere, Message.scriptRunsItself(path).text, at: name.span)
+        }
+        var given = Script.Arguments()
+        for argument in arguments {
+            if let parameter = argument.name {
+                given.named.append((parameter.text, argument.value.text))
+            } else {
+                given.inOrder.append(argument.value.text)
+            }
+        }
+        let bytes = try ScriptFolder.read(path, at: name)
+        do throws(Script.Mistake) {
+            let script = try Script(name: path, bytes: bytes, arguments: given, session: session)
+            var whole = Reply()
+            let code = execute(script) { reply in
+                whole.output += reply.output
+                whole.remarks += reply.remarks
+                whole.problem += reply.problem
+                whole.isEmpty = whole.isEmpty || reply.isEmpty
+                return true
+            }
+            whole.exitCode = code
+            return whole
+        } catch {
+            return failure(error.diagnostic, error.line, error.place)
+        }
+    }
+
+    /// Runs the commands of a script one after the other, each reply given to `emit` at once; false from it ends the script.
+    /// The worst exit code of its commands, the first where it does not go on.
+    mutating func execute(_ script: Script, emit: (Reply) -> Bool) -> Int32 {
+        running.append(script.name)
+        defer { running.removeLast() }
+        var worst: Int32 = 0
+        for command in script.commands {
+            let reply = reply(to: command.text) { script.place(of: $0.span, in: command) }
+            worst = max(worst, reply.exitCode)
+            guard emit(reply), !session.isOver else { break }
+            if reply.exitCode != 0, !goesOn || reply.exitCode == 130 { break }
+        }
+        return worst
+    }
+
+    private mutating func scripts(_ action: ScriptAction, _ name: Word?) throws(Diagnostic) -> Reply {
+        guard let name else { return shown(Answer(.table(ScriptFolder.table()))) }
+        let path = try ScriptFolder.path(of: name)
+        switch action {
+        case .list, .show:
+            let text = String(decoding: try ScriptFolder.read(path, at: name), as: UTF8.self)
+            return Reply(output: text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.line(String($0)) }.joined(separator: "\n"))
+        case .edit:
+            try Editing.edit(path, at: name)
+            return try check(path, name)
+        case .check: return try check(path, name)
+        }
+    }
+
+    private func check(_ path: String, _ name: Word) throws(Diagnostic) -> Reply {
+        let bytes = try ScriptFolder.read(path, at: name)
+        do throws(Script.Mistake) {
+            return remark(try Script.check(name: path, bytes: bytes, session: session))
+        } catch {
+            return failure(error.diagnostic, error.line, error.place)
+        }
     }
 }

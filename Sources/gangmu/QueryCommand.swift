@@ -11,10 +11,11 @@ struct QueryCommand: SpeakingCommand {
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
 
+    @OptionGroup var failing: Failing
     @OptionGroup var manner: Manner
 
     func run() throws {
         var interpreter = Interpreter(session: try Library.session(over: paths))
-        try interpreter.run(line)
+        try failing.run(line, &interpreter)
     }
 }

@@ -4,10 +4,19 @@ import QueryLanguage
 
 /// A saved query script with its arguments put in: the commands to run, and where each piece of them stands in the file.
 ///
-/// Arguments are put in as if they were typed; one that holds a space is several words unless the script quotes it.
+/// Its first lines say what it is for (`# …`) and declare its parameters (`param year: year = 2026`); `$year` in a command is
+/// the value. `$1` … `$9` and `$@` are values in their order. Values are put in as if they were typed, but for one of several
+/// words in the place of a named parameter, which is quoted.
 struct Script {
     let name: String
+    private(set) var parameters: [ScriptParameter] = []
     private(set) var commands: [Command] = []
+
+    struct Arguments {
+        var named: [(name: String, value: String)] = []
+        /// Values for the parameters in their order, and for `$1` ….
+        var inOrder: [String] = []
+    }
 
     struct Command {
         /// From 1.
@@ -28,10 +37,86 @@ struct Script {
         let place: String
     }
 
-    init(name: String, bytes: [UInt8], arguments: [String]) throws(Mistake) {
+    /// What a script says of itself.
+    struct Heading {
+        private(set) var purpose = ""
+        private(set) var parameters: [ScriptParameter] = []
+
+        init(_ bytes: [UInt8]) {
+            for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let line = String(line)
+                if case .success(let parameter)? = ScriptParameter.parse(line, number: index + 1) {
+                    parameters.append(parameter)
+                } else if line.hasPrefix("#"), !line.hasPrefix("#!") {
+                    if purpose.isEmpty { purpose = String(line.drop { $0 == "#" || $0.isWhitespace }) }
+                } else if !line.allSatisfy(\.isWhitespace), !line.hasPrefix("#!") {
+                    break
+                }
+            }
+        }
+
+        var signature: String { parameters.map(\.signature).joined(separator: " ") }
+    }
+
+    init(name: String, bytes: [UInt8], arguments: Arguments, session: Session? = nil) throws(Mistake) {
         self.name = name
+        let lines = try Self.lines(name, bytes)
+        var first = lines.count
+        for (index, source) in lines.enumerated() {
+            switch ScriptParameter.parse(source, number: index + 1) {
+            case .success(let parameter)?:
+                guard index < first else {
+                    throw mistake(
+                        Diagnostic(.unexpected, Message.parametersFirst.text, at: parameter.span), source, index + 1)
+                }
+                if parameters.contains(where: { $0.name == parameter.name }) {
+                    throw mistake(Diagnostic(.unexpected, Message.parameterTwice(parameter.name).text, at: parameter.span), source, index + 1)
+                }
+                parameters.append(parameter)
+            case .failure(let diagnostic)?: throw mistake(diagnostic, source, index + 1)
+            case nil:
+                if first == lines.count, Self.command(index + 1, source) != nil { first = index }
+            }
+        }
+        let values = try values(of: arguments, session)
+        for (index, source) in lines.enumerated() where index >= first {
+            guard var command = Self.command(index + 1, source) else { continue }
+            try fill(&command, from: source, arguments.inOrder, values)
+            commands.append(command)
+        }
+    }
+
+    init(name: String, bytes: [UInt8], arguments: [String]) throws(Mistake) {
+        try self.init(name: name, bytes: bytes, arguments: Arguments(inOrder: arguments))
+    }
+
+    /// Reads the whole script without running it, with sample values where there is no default.
+    static func check(name: String, bytes: [UInt8], session: Session) throws(Mistake) -> Message {
+        var arguments = Arguments(inOrder: [])
+        let heading = Heading(bytes)
+        for parameter in heading.parameters where parameter.standard == nil {
+            arguments.named.append((parameter.name, parameter.kind.sample))
+        }
+        if heading.parameters.isEmpty { arguments.inOrder = Array(repeating: "2026", count: 9) }
+        let script = try Script(name: name, bytes: bytes, arguments: arguments)
+        for parameter in script.parameters {
+            if let value = parameter.standard { try script.check(value, parameter, session) }
+        }
+        var aliases = session.aliases
+        for command in script.commands {
+            do throws(Diagnostic) {
+                if case .alias(let word, let line?) = try Parser.parse(command.text, aliases: aliases) { aliases[word.text.lowercased()] = line }
+            } catch {
+                throw Mistake(diagnostic: error, line: command.text, place: script.place(of: error.span, in: command))
+            }
+        }
+        return .checked(name, commands: script.commands.count, parameters: script.parameters.count)
+    }
+
+    private static func lines(_ name: String, _ bytes: [UInt8]) throws(Mistake) -> [String] {
         var rest = bytes[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+        var lines: [String] = []
         for (index, line) in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             guard let source = String(validating: line, as: UTF8.self) else {
@@ -43,11 +128,64 @@ struct Script {
                         at: ByteSpan(start, start + 3), expected: [Message("UTF-8 text", "UTF-8文本").text]),
                     line: shown, place: "\(name):\(index + 1)")
             }
-            guard var command = Self.command(index + 1, source) else { continue }
-            try fill(&command, from: source, arguments)
-            commands.append(command)
+            lines.append(source)
         }
+        return lines
     }
+
+    private func mistake(_ diagnostic: Diagnostic, _ source: String, _ number: Int) -> Mistake {
+        Mistake(diagnostic: diagnostic, line: source, place: place(number, source, diagnostic.span.start))
+    }
+
+    // MARK: parameters
+
+    private func values(of arguments: Arguments, _ session: Session?) throws(Mistake) -> [String: String] {
+        var values: [String: String] = [:]
+        let home = parameters.first
+        func wrong(_ code: Diagnostic.Code, _ message: Message, expected: [String] = []) -> Mistake {
+            let end = home?.source.utf8.count ?? 0
+            return mistake(
+                Diagnostic(code, message.text, at: home?.span ?? ByteSpan(0, end), expected: expected), home?.source ?? "",
+                home?.number ?? 1)
+        }
+        for (name, value) in arguments.named {
+            guard parameters.contains(where: { $0.name == name }) else {
+                let near = Spelling.nearest(to: name, among: parameters.map(\.name))
+                throw wrong(.unknownKey, .parameterUnknown(name), expected: near.isEmpty ? parameters.map(\.signature) : near)
+            }
+            guard values.updateValue(value, forKey: name) == nil else { throw wrong(.unexpected, .parameterTwice(name)) }
+        }
+        guard !parameters.isEmpty else { return values }
+        var open = parameters.filter { values[$0.name] == nil }[...]
+        for value in arguments.inOrder {
+            guard let parameter = open.popFirst() else {
+                throw wrong(
+                    .unexpected, .tooManyArguments(value, parameters: parameters.count), expected: parameters.map(\.signature))
+            }
+            values[parameter.name] = value
+        }
+        for parameter in parameters {
+            guard let value = values[parameter.name] ?? parameter.standard else {
+                throw mistake(
+                    Diagnostic(
+                        .missingArgument, Message.parameterMissing(parameter.name, parameter.kind.name).text, at: parameter.span,
+                        expected: ["\(parameter.name)=…"]), parameter.source, parameter.number)
+            }
+            values[parameter.name] = value
+            if let session { try check(value, parameter, session) }
+        }
+        return values
+    }
+
+    private func check(_ value: String, _ parameter: ScriptParameter, _ session: Session) throws(Mistake) {
+        guard let near = parameter.kind.near(value, in: session) else { return }
+        throw mistake(
+            Diagnostic(
+                .unknownValue, Message.notOfType(parameter.name, value, parameter.kind.name).text, at: parameter.span,
+                expected: near.map { "\(parameter.name)=\($0)" }), parameter.source, parameter.number)
+    }
+
+    // MARK: places
 
     /// `name:line:column` of a span in the text of `command`; the column counts characters of the file's line, from 1.
     func place(of span: ByteSpan, in command: Command) -> String {
@@ -62,13 +200,16 @@ struct Script {
         "\(name):\(number):\(source.column(at: offset))"
     }
 
+    // MARK: lines
+
     /// The command of a line before its arguments are put in; nil for empty lines and comments.
     private static func command(_ number: Int, _ source: String) -> Command? {
         withoutComment(source).allSatisfy(\.isWhitespace) ? nil : Command(number: number, source: source)
     }
 
     /// A comment begins with `#` at the start of the line, or after a space where a space or nothing follows it: `#3` inside a
-    /// command is the third row. Between quotes there is none.
+    /// command is the third row, and at its start where nothing but a `|` or space follows the digits. Between quotes there is
+    /// none.
     static func withoutComment(_ line: String) -> Substring {
         var quote: Character?, previous: Character = " "
         var index = line.startIndex
@@ -80,7 +221,7 @@ struct Script {
                 quote = close
             } else if character == "#", previous.isWhitespace {
                 let next = line.index(after: index)
-                let atStart = line[..<index].allSatisfy(\.isWhitespace)
+                let atStart = line[..<index].allSatisfy(\.isWhitespace) && !isRow(line[next...])
                 if atStart || next == line.endIndex || line[next].isWhitespace { return line[..<index] }
             }
             previous = character
@@ -89,39 +230,75 @@ struct Script {
         return line[...]
     }
 
+    /// `#3` and then a bar or nothing.
+    private static func isRow(_ text: Substring) -> Bool {
+        let rest = text.drop { $0.isASCII && $0.isNumber }
+        guard rest.startIndex > text.startIndex else { return false }
+        let behind = rest.drop { $0.isWhitespace }
+        return behind.isEmpty || "|｜".contains(behind[behind.startIndex])
+    }
+
     private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
 
     /// Puts the arguments in.
-    private func fill(_ command: inout Command, from source: String, _ arguments: [String]) throws(Mistake) {
-        let bytes = Array(Self.withoutComment(source).utf8)
-        var text: [UInt8] = [], index = 0, isCopying = false
-        func next(_ offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
-        while index < bytes.count {
-            var argument: String?
-            if bytes[index] == UInt8(ascii: "$"), let sign = next(index + 1) {
-                switch sign {
-                case UInt8(ascii: "$"): argument = "$"
-                case UInt8(ascii: "@"): argument = arguments.joined(separator: " ")
-                case UInt8(ascii: "1")...UInt8(ascii: "9"):
-                    let number = Int(sign - UInt8(ascii: "0"))
-                    guard number <= arguments.count else { throw missing(number, command, index, source, arguments.count) }
+    private func fill(
+        _ command: inout Command, from source: String, _ arguments: [String], _ values: [String: String]
+    ) throws(Mistake) {
+        var text = "", isCopying = false, isQuoted = false
+        let code = Self.withoutComment(source)
+        var index = code.startIndex
+        func offset(_ index: Substring.Index) -> Int { code.utf8.distance(from: code.startIndex, to: index) }
+        while index < code.endIndex {
+            let character = code[index], next = code.index(after: index)
+            var argument: String?, end = next
+            if character == "$", next < code.endIndex {
+                end = code.index(after: next)
+                switch code[next] {
+                case "$": argument = "$"
+                case "@": argument = arguments.joined(separator: " ")
+                case "1"..."9":
+                    let number = Int(String(code[next])) ?? 1
+                    guard number <= arguments.count else { throw missing(number, command, offset(index), source, arguments.count) }
                     argument = arguments[number - 1]
-                default: break
+                case "{":
+                    let name = code[end...].prefix { $0 != "}" }
+                    if let value = values[String(name)], name.endIndex < code.endIndex {
+                        argument = Self.inserted(value, isQuoted)
+                        end = code.index(after: name.endIndex)
+                    }
+                default:
+                    let name = code[next...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+                    if let value = values[String(name)] {
+                        argument = Self.inserted(value, isQuoted)
+                        end = name.endIndex
+                    }
                 }
             }
             if let argument {
-                command.pieces.append((text.count, index, true))
-                text += argument.utf8
-                index += 2
+                command.pieces.append((text.utf8.count, offset(index), true))
+                text += argument
                 isCopying = false
+                index = end
             } else {
-                if !isCopying { command.pieces.append((text.count, index, false)) }
+                if !isCopying { command.pieces.append((text.utf8.count, offset(index), false)) }
                 isCopying = true
-                text.append(bytes[index])
-                index += 1
+                if Self.closing[character] != nil || character == "”" || character == "」" { isQuoted.toggle() }
+                text.append(character)
+                index = next
             }
         }
-        command.text = String(decoding: text, as: UTF8.self)
+        command.text = text
+    }
+
+    /// A value of several words keeps together.
+    private static func inserted(_ value: String, _ isQuoted: Bool) -> String {
+        var escaped = ""
+        for character in value {
+            if character == "\"" || character == "\\" { escaped += "\\" }
+            escaped.append(character)
+        }
+        if isQuoted { return escaped }
+        return value.isEmpty || value.contains(where: { $0.isWhitespace || "|\"()“”｜".contains($0) }) ? "\"\(escaped)\"" : value
     }
 
     private func missing(_ number: Int, _ command: Command, _ offset: Int, _ source: String, _ given: Int) -> Mistake {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Glibc
 import KnowledgeGraph
 import Presentation
 import Shell
@@ -15,11 +16,16 @@ struct ShellCommand: SpeakingCommand {
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
 
+    @OptionGroup var failing: Failing
     @OptionGroup var manner: Manner
 
     func run() throws {
         var interpreter = Interpreter(session: try Library.session(over: paths))
         interpreter.session.isCancelled = { Interrupts.pending }
+        interpreter.goesOn = failing.keepGoing
+        interpreter.writesJSON = failing.jsonErrors
+        let keepGoing = failing.keepGoing
+        var worst: Int32 = 0, foundNothing = false
         let greeting = Self.greeting(interpreter.session.graph)
         let shell = InteractiveShell(
             .init(
@@ -27,19 +33,22 @@ struct ShellCommand: SpeakingCommand {
                     interpreter.partsAnswers = number != nil
                     let line = String(Script.withoutComment(line))
                     guard !line.allSatisfy(\.isWhitespace) else { return .init() }
-                    let reply = interpreter.reply(to: line)
-                    guard let diagnostic = reply.diagnostic else {
-                        return .init(output: reply.output, problem: reply.remarks, leaves: interpreter.session.isOver)
+                    let reply = interpreter.reply(to: line) { diagnostic in
+                        number.map { "\(Message.standardInput.text):\($0):\(line.column(at: diagnostic.span.start))" }
                     }
-                    let place = number.map { "\(Message.standardInput.text):\($0):\(line.column(at: diagnostic.span.start))" }
+                    worst = max(worst, reply.exitCode)
+                    foundNothing = foundNothing || reply.isEmpty
                     return .init(
-                        problem: Renderer(style: Terminal.errorStyle).render(diagnostic, line: line, place: place),
-                        exitCode: diagnostic.exitCode)
+                        output: reply.output, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
+                        leaves: interpreter.session.isOver)
                 },
                 complete: { interpreter.session.complete($0, cursor: $1) }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
         let code = shell.run()
-        if code != 0 { throw Stop(code: code) }
+        // At the prompt a mistake is no failure of the program.
+        guard isatty(STDIN_FILENO) == 0 else { return }
+        if code != 0 || keepGoing && worst != 0 { throw Stop(code: max(code, worst)) }
+        if failing.failEmpty, foundNothing { throw Stop(code: Failing.foundNothing) }
     }
 
     /// What is loaded, and three things to type.

@@ -57,6 +57,45 @@ import Testing
         #expect(script.place(of: ByteSpan(command.text.utf8.count, command.text.utf8.count), in: command) == "brief.gm:2:14")
     }
 
+    @Test func parametersAreDeclaredFirst() throws {
+        let text = "# what for\nparam year: year = 2026  # of the plan\n参数 地区: 地区\n目标 $年 $year 地区:$地区 “$地区” ${year}年\n"
+        let heading = Script.Heading(Array(text.utf8))
+        #expect(heading.purpose == "what for")
+        #expect(heading.signature == "year=2026 地区")
+        #expect(heading.parameters.map(\.help) == ["of the plan", ""])
+        let arguments = Script.Arguments(named: [("地区", "青 县\"")])
+        let script = try Script(name: "a.gm", bytes: Array(text.utf8), arguments: arguments)
+        #expect(script.commands.map(\.text) == ["目标 $年 2026 地区:\"青 县\\\"\" “青 县\\\"” 2026年"])
+        #expect(script.commands.map(\.number) == [4])
+        let command = try #require(script.commands.first)
+        #expect(script.place(of: ByteSpan(12, 16), in: command) == "a.gm:4:7")
+    }
+
+    /// Text, arguments, place, message.
+    @Test(arguments: [
+        ("param x\ntargets $x", "", "brief.gm:1:7", "the parameter x (text) has no value"),
+        ("param x: yaer = 1\ntargets", "", "brief.gm:1:10", "‘yaer’ is no type of parameters"),
+        ("targets\nparam x = 1", "", "brief.gm:2:7", "parameters stand before the first command"),
+        ("param x = 1\nparam x = 2\ntargets", "", "brief.gm:2:7", "the parameter x has two values"),
+        ("param 1 = 1\ntargets", "", "brief.gm:1:7", "a parameter is written: param NAME: TYPE = DEFAULT"),
+        ("param x = 1\ntargets", "1 2", "brief.gm:1:7", "‘2’ is one value too many: the script has 1 parameter"),
+    ])
+    func wrongParametersAreFoundFirst(text: String, arguments: String, place: String, message: String) throws {
+        let given = Script.Arguments(inOrder: arguments.split(separator: " ").map(String.init))
+        do throws(Script.Mistake) {
+            _ = try Script(name: "brief.gm", bytes: Array(text.utf8), arguments: given)
+            Issue.record("read: \(text)")
+        } catch {
+            #expect(error.place == place)
+            #expect(error.diagnostic.message == message)
+            #expect(error.diagnostic.exitCode == 2)
+        }
+    }
+
+    @Test func rowsAtTheStartAreNoComments() throws {
+        #expect(try script("#3 | measures\n#1\n#2 remarks\n# 2\n#3a").commands.map(\.text) == ["#3 | measures", "#1"])
+    }
+
     @Test func brokenTextIsNamed() throws {
         do throws(Script.Mistake) {
             _ = try Script(name: "brief.gm", bytes: Array("targets\n".utf8) + [0xC4, 0xE3], arguments: [])

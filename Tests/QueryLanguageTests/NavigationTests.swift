@@ -15,7 +15,7 @@ import Testing
         #expect(session.rows("targets 2026 | measures | select id reason") == ["m1|same goal f5", "m2|same goal f5"])
         #expect(session.ids("targets 东山 城镇新增就业 | measures").isEmpty)
         #expect(
-            session.notes("targets 东山 城镇新增就业 | measures") == ["no measures are tied to the 1 rows"])
+            session.notes("targets 东山 城镇新增就业 | measures") == ["no measures are tied to the row"])
         #expect(session.ids("目标 2026 | 举措 | 前 1") == ["m1"])
         #expect(session.ids("targets 2026 | measures \"湿地\"") == ["m2"])
         #expect(session.ids("measures 湿地 | targets") == ["f5"])

@@ -19,19 +19,31 @@ struct Lot: RandomNumberGenerator {
     // MARK: commands
 
     mutating func command() -> Command {
-        switch Int.random(in: 0..<12, using: &self) {
+        switch Int.random(in: 0..<18, using: &self) {
         case 0: .open(value())
         case 1: .follow(Word(one(["1", "42", "#3"])))
         case 2: one([.links, .back, .forward, .trail, .leave, .nothing])
         case 3: .related(one([nil, value()]))
         case 4: .source(one([nil, value()]))
         case 5: .help(few(0...2) { $0.value() })
+        case 6: one([.names, .aliases, .bind(name(), query()), .alias(name(), nil)])
+        case 7: .alias(name(), one(["targets 2026", "目标 领域:就业 | 前 5", "open f1"]))
+        case 8: .explain(command())
+        case 9: .save(saving(named: false))
+        case 10: .run(value(), few(0...3) { ScriptArgument($0.one([nil, $0.name()]), $0.value()) })
+        case 11: .scripts(one(ScriptAction.allCases.filter { $0 != .list }), value())
+        case 12: .scripts(.list, nil)
         default: .query(query())
         }
     }
 
     mutating func query() -> Query {
-        let noun = Word(one(Noun.all.map(\.name)))
+        var noun = Word(one(Noun.all.map(\.name) + ["last", "$x", "$东部"]))
+        if Int.random(in: 0..<20, using: &self) == 0 {
+            // Alone it would be followed, and behind it only a bar makes it rows.
+            noun = Word("#3")
+            return Query(noun: noun, terms: [], stages: few(1...3) { $0.stage() })
+        }
         var terms: [Condition] = []
         let drawn = few(0...4) { $0.condition(depth: 2) }
         if !drawn.isEmpty {
@@ -57,11 +69,18 @@ struct Lot: RandomNumberGenerator {
         case 2: return .compare(key(), one(Comparison.allCases), one([Word("5"), Word("-3.5"), Word("4亿元"), value()]))
         case 3, 4:
             return .word(Word(one(["gdp", "生态", "十四五", "流域治理", "x-y", "f12", "3.5", "2026/2030", "山/水", "!", "12000", "a.b"])))
-        case 5: return .phrase(quotable())
+        case 5: return one([.phrase(quotable()), .within(Word(one(["last", "#3", "$x", "$东部"])))])
         case 6: return .not(condition(depth: depth - 1))
         case 7: return .disjunction(few(2...3) { $0.condition(depth: depth - 1) })
         default: return .conjunction(few(2...3) { $0.condition(depth: depth - 1) })
         }
+    }
+
+    mutating func name() -> Word { Word(one(["x", "东部", "a_1", "jobs-2026"])) }
+
+    mutating func saving(named: Bool) -> Saving {
+        let path = Word(one(["a.csv", "b/c.md", "目标 1.json", "./x.tsv"]))
+        return Saving(path, as: named ? one([nil, .csv, .json]) : nil, replaces: one([true, false]))
     }
 
     mutating func key() -> Word { Word(one(KeyWord.all.map(\.name))) }
@@ -76,7 +95,8 @@ struct Lot: RandomNumberGenerator {
     }
 
     mutating func stage() -> Stage {
-        switch Int.random(in: 0..<9, using: &self) {
+        switch Int.random(in: 0..<10, using: &self) {
+        case 9: return .save(saving(named: true))
         case 8:
             let drawn = few(0...2) { $0.condition(depth: 1) }
             guard !drawn.isEmpty else { return .reach(Word(one(Noun.all.map(\.name))), []) }
@@ -122,7 +142,7 @@ struct Lot: RandomNumberGenerator {
                 " ", " ", " ", "|", "｜", ":", "：", "\"", "“", "”", "(", ")", "（", ">=", "＜", "=", "!", "-", ",", "、", "。", "；",
                 "#", "\\", "2026",
                 "2021..2025", "５", "十五五", "gdp", "or", "或", "not", "by", "desc", "\u{0}", "\u{301}", "👍🏽", "\t", "f1", "é", "1",
-                "99999999999999999999", "4亿元",
+                "99999999999999999999", "4亿元", "last", "#1", "$x", "in", "令", "=", "let x = ", "alias x = ", "explain ", "as! ", ".csv",
             ]
         for _ in 0..<4000 {
             let line = lot.few(0...9) { $0.one(pieces) + $0.one(["", " "]) }.joined()

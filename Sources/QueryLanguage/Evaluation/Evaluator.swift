@@ -7,7 +7,11 @@ struct Evaluator {
     let graph: Graph
     let line: String
     let isCancelled: @Sendable () -> Bool
+    /// What `last`, `#3` and `$name` stand for.
+    var context = Context()
     private(set) var notes: [String] = []
+    /// The rows that were found, to go on from.
+    private(set) var found: Flow?
 
     init(graph: Graph, line: String, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
@@ -27,23 +31,34 @@ struct Evaluator {
         var format: OutputFormat?
         /// Whether `select` named the columns.
         var isChosen = false
-        /// Where the rows were reached from others: all of them, before the terms.
+        var saving: Saving?
+        /// Where the rows are not all of the noun's, as when they were reached from others: all of them, before the terms.
         var reached: [UInt32]?
 
         var count: Int { groups?.rows.count ?? rows.count }
     }
 
     mutating func run(_ query: Query) throws(Diagnostic) -> Answer {
-        guard let noun = Noun.named(query.noun.text) else { return Answer(.nothing) }
-        var flow = try select(noun, query.terms)
-        order(&flow)
+        var flow: Flow
+        if let noun = Noun.named(query.noun.text) {
+            flow = try select(noun, query.terms)
+            order(&flow)
+        } else {
+            flow = try context.flow(query.noun, graph: graph)
+            (flow.terms, flow.format, flow.saving, flow.reached) = ([], nil, nil, flow.rows)
+            if !query.terms.isEmpty { try apply(.filter(query.terms), to: &flow) }
+        }
         let found = flow.count
         for stage in query.stages { try apply(stage, to: &flow) }
         explainYears(query.terms, flow)
+        let noun = flow.noun
         if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
-            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled).whyEmpty(noun, flow.terms) + notes
+            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
         }
-        return Answer(.table(try table(flow)), notes: notes, format: flow.format)
+        var answer = Answer(.table(try table(flow)), notes: notes, format: flow.format)
+        if let saving = flow.saving { answer.request = .save(saving) }
+        self.found = flow
+        return answer
     }
 
     private func table(_ flow: Flow) throws(Diagnostic) -> Table {
@@ -75,18 +90,19 @@ struct Evaluator {
     mutating func select(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> Flow {
         let columns = noun.columns.compactMap { Property.named($0, of: noun.type) }
         var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
-        if let base { (flow.scene.ties, flow.scene.origin, flow.reached) = (base.scene.ties, base.scene.origin, base.reached) }
+        if let base { (flow.scene.ties, flow.reached, flow.saving) = (base.scene.ties, base.reached, base.saving) }
         if graph.statements(of: noun.type) != nil {
             flow.rows = try statements(noun, terms, of: base)
             nameDocuments(&flow)
             return flow
         }
         let kinds = Selection.Sides(terms, of: noun.type, in: graph)
-        var counting = Selection(graph: graph, line: line, isCancelled: isCancelled)
+        var counting = Selection(graph: graph, line: line, isCancelled: isCancelled, context: context)
         flow.scene.counts = try counting.counts(per: noun.type, terms: kinds.statements)
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         resolver.counts = flow.scene.counts
         resolver.ties = flow.scene.ties
+        resolver.context = context
         let filter = try resolver.filter(kinds.own)
         notes += resolver.readings.map(\.text)
         var rows: [UInt32]
@@ -118,6 +134,7 @@ struct Evaluator {
 
     private mutating func statements(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> [UInt32] {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        resolver.context = context
         var filter = try resolver.filter(terms)
         notes += resolver.readings.map(\.text)
         if let rows = base?.reached { return try filter.apply(to: rows, isCancelled: isCancelled) }
@@ -203,6 +220,7 @@ struct Evaluator {
             if let table = flow.groups {
                 flow.groups = try GroupFilter(line: line).apply(conditions, to: table)
             } else {
+                let before = flow.count
                 flow.terms += conditions
                 var narrower = try select(flow.noun, flow.terms, of: flow)
                 let kept = Set(narrower.rows)
@@ -210,6 +228,9 @@ struct Evaluator {
                 narrower.columns = flow.columns
                 narrower.format = flow.format
                 flow = narrower
+                if flow.reached != nil, flow.rows.isEmpty, before > 0 {
+                    notes.append(Message.noneOfThem(before).text)
+                }
                 notes = notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             }
         case .sort(let keys):
@@ -236,6 +257,7 @@ struct Evaluator {
             if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
         case .format(let format): flow.format = format
+        case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)
         }
     }
@@ -243,22 +265,17 @@ struct Evaluator {
     /// The rows of another noun that those of the flow are tied to.
     private mutating func reach(_ word: Word, _ terms: [Condition], _ flow: inout Flow) throws(Diagnostic) {
         guard let noun = Noun.named(word.text) else { return }
-        var rows = flow.rows, type = flow.noun.type
-        if let table = flow.groups {
-            // Groups of one property stand for places, sectors and the like.
-            let nodes = table.nodes.compactMap(\.self)
-            guard let first = nodes.first, nodes.allSatisfy({ $0.type == first.type }) else {
-                throw Diagnostic(.unexpected, Message.noWayOn(to: noun.name).text, at: word.span)
-            }
-            rows = nodes.map { UInt32($0.index) }
-            type = first.type
+        // Groups of one property stand for places, sectors and the like.
+        let nodes = flow.nodes
+        guard !nodes.isEmpty || flow.count == 0 else {
+            throw Diagnostic(.unexpected, Message.noWayOn(to: noun.name).text, at: word.span)
         }
-        let reached = try Ties(graph: graph, isCancelled: isCancelled).reach(rows, of: type, to: noun)
+        let reached = try Ties(graph: graph, isCancelled: isCancelled).reach(from: nodes, to: noun)
         var next = Flow(noun: noun, terms: terms, rows: reached.rows, scene: Scene(graph: graph), columns: [])
         next.scene.ties = reached.ties
-        next.scene.origin = type
         next.reached = reached.rows
         next.format = flow.format
+        next.saving = flow.saving
         var narrower = try select(noun, terms, of: next)
         let kept = Set(narrower.rows)
         narrower.rows = reached.rows.filter { kept.contains($0) }
@@ -274,8 +291,8 @@ struct Evaluator {
         }
         narrower.columns = keys.compactMap { Property.named($0, of: noun.type) }
         if graph.statements(of: noun.type) != nil { nameDocuments(&narrower) }
-        if narrower.rows.isEmpty, !rows.isEmpty {
-            notes.append(Message.nothingTied(noun: noun.name, to: rows.count, narrowed: !reached.rows.isEmpty).text)
+        if narrower.rows.isEmpty, !nodes.isEmpty {
+            notes.append(Message.nothingTied(noun: noun.name, to: nodes.count, narrowed: !reached.rows.isEmpty).text)
         }
         flow = narrower
     }

@@ -7,11 +7,13 @@ struct Explanation {
     let graph: Graph
     let line: String
     let isCancelled: @Sendable () -> Bool
+    var context = Context()
 
     func whyEmpty(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [String] {
         if graph.documents.count == 0 { return [Message.nothingLoaded.text] }
         func rows(_ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
             var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
+            evaluator.context = context
             return try evaluator.select(noun, terms).rows
         }
         var before = try rows([])

@@ -219,6 +219,8 @@ struct GroupFilter {
             return table.rows[row].contains {
                 if case .period(let period) = $0 { period.overlaps(Period(low ?? 0, high ?? Int(Int16.max))) } else { false }
             }
+        case .within(let word):
+            throw Diagnostic(.unexpected, Message.notAColumn(word.text).text, at: word.span, expected: table.columns.map(\.key))
         case .key(let key, let values):
             let cell = table.rows[row][try table.index(of: key)]
             return values.contains { cell.isCalled($0.text) }

@@ -39,8 +39,9 @@ struct Presence {
             }
             return .subset { rows throws(Diagnostic) in
                 var kept: Set<UInt32> = []
-                let reached = try Ties(graph: graph, isCancelled: isCancelled, naming: .max).reach(rows, of: type, to: other)
-                for tie in reached.ties.values { kept.formUnion(tie.from) }
+                let reached = try Ties(graph: graph, isCancelled: isCancelled, naming: .max).reach(
+                    from: rows.map { NodeID(type, Int($0)) }, to: other)
+                for tie in reached.ties.values { kept.formUnion(tie.from.map { UInt32($0.index) }) }
                 return kept
             }
         }

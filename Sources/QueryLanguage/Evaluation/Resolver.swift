@@ -10,6 +10,7 @@ struct Resolver {
     let isCancelled: @Sendable () -> Bool
     /// Of rows that stand for many statements: how many there are, once they are known.
     var counts = StatementCounts()
+    var context = Context()
     /// Of rows that were reached from others.
     var ties: [UInt32: Ties.Tie] = [:]
     /// How words were read, for the notes.
@@ -40,6 +41,7 @@ struct Resolver {
         case .not(let part): return .not(try filter(part))
         case .years(let low, let high, _): return years(low, high) ?? .nothing
         case .phrase(let word): return try text([word.text])
+        case .within(let word): return try within(try context.flow(word, graph: graph).nodes)
         case .word(let word): return try self.word(word)
         case .key(let key, let values):
             var filters: [Filter] = []
@@ -59,6 +61,25 @@ struct Resolver {
         }
         guard let column, let joined else { return .any(filters) }
         return .codes(column, mask: joined, rows: nil)
+    }
+
+    /// Rows that are among the nodes, belong to one of them, or are tied to one.
+    private func within(_ nodes: [NodeID]) throws(Diagnostic) -> Filter {
+        var filters: [Filter] = []
+        for (type, nodes) in Dictionary(grouping: nodes, by: \.type).sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if type == self.type {
+                let rows = Set(nodes.map { Int($0.index) })
+                filters.append(.test { rows.contains($0) })
+            } else if graph.statements(of: type) == nil, let first = nodes.first, rows(of: first) != nil {
+                filters.append(union(nodes.compactMap { rows(of: $0) }))
+            } else {
+                let (graph, noun, isCancelled) = (graph, noun, isCancelled)
+                let reached = try Ties(graph: graph, isCancelled: isCancelled).reach(from: nodes, to: noun)
+                let rows = Set(reached.rows.map { Int($0) })
+                filters.append(.test { rows.contains($0) })
+            }
+        }
+        return filters.isEmpty ? .nothing : filters.count == 1 ? filters[0] : .any(filters)
     }
 
     // MARK: columns
@@ -442,6 +463,13 @@ struct Amount: Hashable {
     var number: DecimalNumber
     /// Nil where no unit was typed: then the number is compared as documents write it.
     var scale: UnitScale?
+
+    /// `4亿元 = 400000000元`, the number alone where there is no unit.
+    var reading: String {
+        guard let scale else { return number.description }
+        let plain = number.scaled(byPowerOfTen: scale.power).description + scale.base
+        return plain
+    }
 
     init?(_ text: String) {
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }

@@ -6,6 +6,7 @@ struct Selection {
     let graph: Graph
     let line: String
     let isCancelled: @Sendable () -> Bool
+    var context = Context()
 
     /// Terms on places, sectors and the like, parted: `own` are about the row itself, the others about its statements.
     struct Sides {
@@ -25,7 +26,7 @@ struct Selection {
             case .years: return has("year", type)
             case .key(let key, _), .compare(let key, _, _):
                 return has(key.text, type) || ["\(type)", "text", "has", "no"].contains(key.text)
-            case .phrase: return true
+            case .phrase, .within: return true
             case .word(let word):
                 var nodes = graph.names.nodes(named: word.text)
                 if nodes.isEmpty, let node = graph.node(identifier: word.text) { nodes = [node] }
@@ -63,6 +64,7 @@ struct Selection {
     /// None where a term asks for what such statements do not have: measures have no value.
     private func rows(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        resolver.context = context
         var filter: Filter
         do {
             filter = try resolver.filter(terms)

@@ -17,7 +17,7 @@ struct Ties {
         /// Of the first row that led here.
         var relation: Relation?
         /// The first rows that led here.
-        var from: [UInt32]
+        var from: [NodeID]
         /// How many did.
         var count: Int
     }
@@ -30,7 +30,7 @@ struct Ties {
 
         fileprivate init(naming: Int) { self.naming = naming }
 
-        mutating func add(_ row: UInt32, from origin: UInt32, _ relation: Relation? = nil) {
+        mutating func add(_ row: UInt32, from origin: NodeID, _ relation: Relation? = nil) {
             guard var tie = ties[row] else {
                 rows.append(row)
                 ties[row] = Tie(relation: relation, from: [origin], count: 1)
@@ -50,18 +50,36 @@ struct Ties {
         self.isCancelled = isCancelled
     }
 
-    func reach(_ rows: [UInt32], of type: NodeType, to noun: Noun) throws(Diagnostic) -> Reached {
-        if graph.statements(of: noun.type) != nil {
-            return graph.statements(of: type) == nil
-                ? try statements(of: rows, type, noun) : try betweenStatements(rows, type, noun)
+    /// Rows of `noun` that the nodes, of any types, are tied to.
+    func reach(from nodes: [NodeID], to noun: Noun) throws(Diagnostic) -> Reached {
+        var reached = Reached(naming: naming)
+        var start = nodes.startIndex
+        while start < nodes.endIndex {
+            let type = nodes[start].type
+            let end = nodes[start...].firstIndex { $0.type != type } ?? nodes.endIndex
+            try reach(nodes[start..<end].map { UInt32($0.index) }, of: type, to: noun, &reached)
+            start = end
         }
-        return try entities(of: rows, type, noun)
+        return reached
+    }
+
+    private func reach(
+        _ rows: [UInt32], of type: NodeType, to noun: Noun, _ reached: inout Reached
+    ) throws(Diagnostic) {
+        if graph.statements(of: noun.type) != nil {
+            if graph.statements(of: type) == nil {
+                try statements(of: rows, type, noun, &reached)
+            } else {
+                try betweenStatements(rows, type, noun, &reached)
+            }
+        } else {
+            try entities(of: rows, type, noun, &reached)
+        }
     }
 
     // MARK: from and to what statements belong to
 
-    private func statements(of rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
-        var reached = Reached(naming: naming)
+    private func statements(of rows: [UInt32], _ type: NodeType, _ noun: Noun, _ reached: inout Reached) throws(Diagnostic) {
         let resolver = Resolver(graph: graph, noun: noun, line: "", isCancelled: isCancelled)
         let names = NamedIndicators(graph)
         for row in rows {
@@ -77,42 +95,40 @@ struct Ties {
                 for other in 0..<UInt32(graph.count(of: noun.type))
                 where names.indicators(in: graph.words(of: NodeID(noun.type, Int(other)))).contains(row) { found.append(other) }
             }
-            for other in found { reached.add(other, from: row) }
+            for other in found { reached.add(other, from: NodeID(type, Int(row))) }
         }
-        return reached
     }
 
-    private func entities(of rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
-        var reached = Reached(naming: naming)
+    private func entities(of rows: [UInt32], _ type: NodeType, _ noun: Noun, _ reached: inout Reached) throws(Diagnostic) {
         if type == noun.type {
-            for row in rows { for other in neighbours(of: Int(row), type) { reached.add(other, from: row) } }
-            return reached
+            for row in rows { for other in neighbours(of: Int(row), type) { reached.add(other, from: NodeID(type, Int(row))) } }
+            return
         }
         if let column = column(of: noun.type, in: type) {
             let size = graph.count(of: noun.type)
             for (index, row) in rows.enumerated() {
                 if index & 4095 == 0, isCancelled() { throw .cancelled }
                 let code = column[Int(row)]
-                if code < size { reached.add(UInt32(code), from: row) }
+                if code < size { reached.add(UInt32(code), from: NodeID(type, Int(row))) }
             }
-            return reached
+            return
         }
         if type == .measure || type == .problem, noun.type == .indicator {
             let names = NamedIndicators(graph)
             for (index, row) in rows.enumerated() {
                 if index & 255 == 0, isCancelled() { throw .cancelled }
                 for indicator in names.indicators(in: graph.words(of: NodeID(type, Int(row)))).sorted() {
-                    reached.add(indicator, from: row)
+                    reached.add(indicator, from: NodeID(type, Int(row)))
                 }
             }
-            return reached
+            return
         }
         let resolver = Resolver(graph: graph, noun: noun, line: "", isCancelled: isCancelled)
         for row in rows {
             if isCancelled() { throw .cancelled }
             if let filter = resolver.rows(of: NodeID(type, Int(row))) {
                 for other in try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled) {
-                    reached.add(other, from: row)
+                    reached.add(other, from: NodeID(type, Int(row)))
                 }
                 continue
             }
@@ -128,9 +144,8 @@ struct Ties {
                     if code < graph.count(of: noun.type) { seen.insert(UInt32(code)) }
                 }
             }
-            for other in seen.sorted() { reached.add(other, from: row) }
+            for other in seen.sorted() { reached.add(other, from: NodeID(type, Int(row))) }
         }
-        return reached
     }
 
     /// The codes of `target` that rows of `type` have.
@@ -161,17 +176,16 @@ struct Ties {
 
     // MARK: between statements
 
-    private func betweenStatements(_ rows: [UInt32], _ type: NodeType, _ noun: Noun) throws(Diagnostic) -> Reached {
-        var reached = Reached(naming: naming)
+    private func betweenStatements(_ rows: [UInt32], _ type: NodeType, _ noun: Noun, _ reached: inout Reached) throws(Diagnostic) {
         if type == .figure, noun.type == .figure {
             var matching = ResultMatching(graph)
             for (index, row) in rows.enumerated() {
                 if index & 255 == 0, isCancelled() { throw .cancelled }
-                for (other, relation) in figures(of: row, noun, &matching) { reached.add(other, from: row, relation) }
+                for (other, relation) in figures(of: row, noun, &matching) { reached.add(other, from: NodeID(type, Int(row)), relation) }
             }
-            return reached
+            return
         }
-        guard let own = graph.statements(of: type), let others = graph.statements(of: noun.type) else { return reached }
+        guard let own = graph.statements(of: type), let others = graph.statements(of: noun.type) else { return }
         let kinds = noun.kindFilter(graph)
         func allowed(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
             guard let kinds else { return rows }
@@ -184,19 +198,19 @@ struct Ties {
             let here = Int(row), node = NodeID(type, here)
             if own.goal[here] != noNode {
                 for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
-                    reached.add(other, from: row, .sameGoal)
+                    reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
                 }
             }
             let candidates = near.rows(around: here, own)
             if type == .figure, noun.type != .figure {
                 for other in near.naming(graph.figures.indicator[here], around: here, own, names) {
-                    reached.add(other, from: row, .namesIndicator)
+                    reached.add(other, from: NodeID(type, Int(row)), .namesIndicator)
                 }
             } else if noun.type == .figure {
                 let named = names.indicators(in: graph.words(of: node))
                 if !named.isEmpty {
                     let naming = candidates.filter { named.contains(graph.figures.indicator[Int($0)]) }
-                    for other in try allowed(naming) { reached.add(other, from: row, .namesIndicator) }
+                    for other in try allowed(naming) { reached.add(other, from: NodeID(type, Int(row)), .namesIndicator) }
                 }
             }
             guard own.sector[here] != .max else { continue }
@@ -204,11 +218,10 @@ struct Ties {
             let sameSector = candidates.filter { others.sector[Int($0)] == own.sector[here] }
             for other in try allowed(sameSector) where type != noun.type || other != row {
                 if words.areShared(with: near.words(of: NodeID(noun.type, Int(other)))) {
-                    reached.add(other, from: row, .sameSectorAndWords)
+                    reached.add(other, from: NodeID(type, Int(row)), .sameSectorAndWords)
                 }
             }
         }
-        return reached
     }
 
     private func figures(of row: UInt32, _ noun: Noun, _ matching: inout ResultMatching) -> [(UInt32, Relation)] {

@@ -91,14 +91,11 @@ extension Message {
         Message("no document of \(place) is loaded", "没有载入\(place)的文档")
     }
     static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
-    static func reason(_ relation: Message, _ words: String) -> Message {
-        Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
-    }
     static func nothingTied(noun: String, to rows: Int, narrowed: Bool) -> Message {
-        let name = Noun.chineseName(of: noun)
+        let name = Noun.chineseName(of: noun), those = rows == 1 ? "row" : "\(rows) rows"
         return narrowed
-            ? Message("of the \(noun) tied to the \(rows) rows, the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
-            : Message("no \(noun) are tied to the \(rows) rows", "没有\(name)与这\(rows)行相连")
+            ? Message("of the \(noun) tied to the \(those), the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
+            : Message("no \(noun) are tied to the \(those)", "没有\(name)与这\(rows)行相连")
     }
     static func noWayOn(to noun: String) -> Message {
         Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
@@ -114,6 +111,20 @@ extension Message {
         Message(
             "not shown for want of width: \(columns.joined(separator: ", ")); all with | wide",
             "宽度不够，未显示：\(columns.joined(separator: "、"))；全部显示用 | 全宽")
+    }
+    static func noneOfThem(_ rows: Int) -> Message { Message(rows == 1 ? "the one row is left out" : "none of the \(rows) rows is left", "这\(rows)行一行也不剩") }
+    static func unknownName(_ word: String) -> Message {
+        Message("nothing is kept as \(word); `let` lists what is", "没有名为\(word)的内容；“令”可列出已有的")
+    }
+    static func kept(_ name: String, rows: Int) -> Message {
+        Message("$\(name): \(rows == 1 ? "1 row" : "\(rows) rows")", "$\(name)：\(rows)行")
+    }
+    static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line)", "\(word)代表：\(line)") }
+    static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }
+    static func noAlias(_ word: String) -> Message { Message("\(word) is no alias", "\(word)不是别名") }
+    static let nothingToSave = Message("there is no answer to save yet", "还没有可保存的答案")
+    static func reason(_ relation: Message, _ words: String) -> Message {
+        Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
     }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {

@@ -14,6 +14,11 @@ struct LinePart: Hashable {
     static let noun = LinePart("a noun", "名词", Noun.all.map(\.name))
     static let stage = LinePart("a stage", "步骤", StageWord.all.map(\.description.name))
     static let property = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"])
+    static let equals = LinePart("=", "=", ["="])
+    static let path = LinePart("a file", "文件", ["answer.csv"])
+    static let script = LinePart("a script", "脚本", ["scripts"])
+    static let scriptAction = LinePart("show, edit or check", "查看、编辑或检查", ["show", "edit", "check"])
+    static let name = LinePart("a name", "名称", ["x"])
     static let value = LinePart("a value", "值", ["5"])
     static let number = LinePart("a number", "数", ["5"])
     static let identifier = LinePart("an id, a row or a name", "编号、行号或名称", ["f1", "1"])
@@ -29,6 +34,15 @@ extension Message {
 
     static func unknownCommand(_ word: String) -> Message { Message("‘\(word)’ is not a command", "没有“\(word)”这个命令") }
     static func unknownNoun(_ word: String) -> Message { Message("‘\(word)’ is not a noun", "没有“\(word)”这个名词") }
+    static func unknownEnding(_ ending: String) -> Message {
+        Message("no format goes by the ending ‘.\(ending)’", "没有以“.\(ending)”结尾的格式")
+    }
+    static func notAName(_ word: String) -> Message {
+        Message("‘\(word)’ is not a name: letters first, then letters, digits, _ and -", "“\(word)”不能作名称：先是文字，其后可有数字、_和-")
+    }
+    static func alreadyACommand(_ word: String) -> Message {
+        Message("‘\(word)’ is a command already", "“\(word)”已是命令")
+    }
     static func unknownStage(_ word: String) -> Message { Message("‘\(word)’ is not a stage", "没有“\(word)”这个步骤") }
     static func unknownKey(_ word: String) -> Message { Message("‘\(word)’ is not a property", "没有“\(word)”这个属性") }
     static func unknownFormat(_ word: String) -> Message { Message("‘\(word)’ is not a format", "没有“\(word)”这种格式") }

@@ -50,6 +50,14 @@ enum HelpPages {
             Message("a place, sector, indicator or plan by any of its names, else words of the text", "地区、领域、指标或规划的任一名称，否则为原文中的词语")
         ),
         (Message("\"exact text\"", "“原话”"), Message("these very words in the source", "原文中一字不差的话")),
+        (
+            Message("has:measures  no:result", "有:举措  无:结果"),
+            Message("something of a noun is tied to the row, or a property is given; or there is none", "有某类内容与之相连，或有某属性；或没有")
+        ),
+        (
+            Message("in $name  in last  in #3", "在 $名称  在 上次  在 #3"),
+            Message("among rows that are there already, or of one of them", "属于已有的行，或与之相连")
+        ),
         (Message("-word", "-词"), Message("not this; before any term", "不要这个；可放在任何条件之前")),
         (
             Message("a b  a or b  not a  ( )", "甲 乙  甲 或 乙  非 甲  ( )"),
@@ -87,8 +95,8 @@ enum HelpPages {
     }
 
     /// All words that `help` takes.
-    static let topics =
-        Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words) + StageWord.all.flatMap(\.description.words)
+    static let topics: [String] =
+        (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
         + KeyWord.all.flatMap(\.words) + ["terms", "properties", "条件", "属性"]
 
     private static func name(_ description: Description) -> String {

@@ -7,8 +7,6 @@ struct Scene: Sendable {
     var counts = StatementCounts()
     /// Of rows reached from others (`targets | measures`): by what.
     var ties: [UInt32: Ties.Tie] = [:]
-    /// What the rows were reached from.
-    var origin: NodeType?
 }
 
 /// Statements per row of an entity type.
@@ -131,8 +129,8 @@ enum CodeColumn: Sendable {
 extension Scene {
     /// `同一任务 f5, f6`: the relation, and the first rows that led here.
     func reason(for row: Int) -> String? {
-        guard let tie = ties[UInt32(row)], let relation = tie.relation, let origin else { return nil }
-        let names = tie.from.map { graph.identifier(of: NodeID(origin, Int($0))) }.joined(separator: ", ")
+        guard let tie = ties[UInt32(row)], let relation = tie.relation else { return nil }
+        let names = tie.from.map { graph.identifier(of: $0) }.joined(separator: ", ")
         return "\(relation.name.text) \(names)" + (tie.count > tie.from.count ? " …" : "")
     }
 }

@@ -1,8 +1,8 @@
 extension StageWord {
     static let format = StageWord(
         description: Description(
-            "as", ["格式", "输出"], usage: "| as \(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))",
-            summary: Message("How the answer is written.", "答案以何种格式写出。"),
+            "as", ["格式", "输出"], usage: "| as \(OutputFormat.allCases.map(\.rawValue).joined(separator: "|")) [FILE]",
+            summary: Message("How the answer is written; with a file, where to.", "答案以何种格式写出；写上文件则写到文件。"),
             details: [
                 Message(
                     "A table fits the terminal; `list` has a row a line, `tree` puts rows that share values under them.",
@@ -13,9 +13,12 @@ extension StageWord {
                 Message(
                     "`html` is one page that needs no other file; its tables are sorted by a click on a heading.",
                     "html是不需其他文件的一页；点列名即可排序。"),
+                Message(
+                    "`as FILE` takes the format from the ending. A file that is there is replaced by `as!` only.",
+                    "`as 文件`由扩展名定格式。已有的文件只有`as!`才会覆盖。"),
             ],
             examples: ["targets | as json", "measures | as tree", "目标 | 格式 列表"])
-    ) { parser, word throws(Diagnostic) in .format(try parser.outputFormat(after: word)) }
+    ) { parser, word throws(Diagnostic) in try parser.formatStage(after: word) }
 
     static let wide = StageWord(
         description: Description(

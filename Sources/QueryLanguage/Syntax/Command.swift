@@ -13,6 +13,18 @@ public indirect enum Command: Hashable, Sendable {
     case why(Word?)
     case lint(Word?)
     case help([Word])
+    /// `let name = pipeline`; without a name, what there is.
+    case bind(Word, Query)
+    case names
+    /// `alias word = line`: the line that the word stands for, as it was typed; nil takes it away. Without a word, what there is.
+    case alias(Word, String?)
+    case aliases
+    /// How a line is read.
+    case explain(Command)
+    /// The last answer into a file.
+    case save(Saving)
+    case run(Word, [ScriptArgument])
+    case scripts(ScriptAction, Word?)
 }
 
 /// A word of the line and where it stood; equality looks at the word only.
@@ -29,9 +41,40 @@ public struct Word: Hashable, Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
+/// A file that an answer goes to.
+public struct Saving: Hashable, Sendable {
+    public var path: Word
+    /// Nil where the ending of the path tells.
+    public var format: OutputFormat?
+    /// Whether a file that is there may be replaced: `save!`, `as!`.
+    public var replaces: Bool
+
+    public init(_ path: Word, as format: OutputFormat? = nil, replaces: Bool = false) {
+        self.path = path
+        self.format = format
+        self.replaces = replaces
+    }
+}
+
+/// An argument of a script: `year=2026`, or a value for the next of its parameters.
+public struct ScriptArgument: Hashable, Sendable {
+    public var name: Word?
+    public var value: Word
+
+    public init(_ name: Word?, _ value: Word) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What is asked of saved scripts.
+public enum ScriptAction: String, Sendable, CaseIterable {
+    case list, show, edit, check
+}
+
 /// `NOUN [terms] [| stage]…`
 public struct Query: Hashable, Sendable {
-    /// The English name of the noun, a key of `Noun.all`.
+    /// The English name of the noun, a key of `Noun.all`; or `last`, `#3`, `$name`: rows that are there already.
     public var noun: Word
     public var terms: [Condition]
     public var stages: [Stage]
@@ -56,6 +99,8 @@ public indirect enum Condition: Hashable, Sendable {
     case word(Word)
     /// Exactly these words of the text.
     case phrase(Word)
+    /// `in $name`, `in last`, `in #3`: among those rows, or of one of them.
+    case within(Word)
 
     public static func == (a: Condition, b: Condition) -> Bool {
         switch (a, b) {
@@ -64,7 +109,7 @@ public indirect enum Condition: Hashable, Sendable {
         case (.years(let low, let high, _), .years(let otherLow, let otherHigh, _)): low == otherLow && high == otherHigh
         case (.key(let k, let v), .key(let l, let w)): k == l && v == w
         case (.compare(let k, let o, let v), .compare(let l, let p, let w)): k == l && o == p && v == w
-        case (.word(let x), .word(let y)), (.phrase(let x), .phrase(let y)): x == y
+        case (.word(let x), .word(let y)), (.phrase(let x), .phrase(let y)), (.within(let x), .within(let y)): x == y
         default: false
         }
     }
@@ -76,7 +121,7 @@ public indirect enum Condition: Hashable, Sendable {
         switch self {
         case .all(let parts), .any(let parts): Self.join(parts.map(\.span))
         case .not(let part): part.span
-        case .years(_, _, let word), .word(let word), .phrase(let word): word.span
+        case .years(_, _, let word), .word(let word), .phrase(let word), .within(let word): word.span
         case .key(let key, let values): Self.join([key.span] + values.map(\.span))
         case .compare(let key, _, let value): Self.join([key.span, value.span])
         }
@@ -115,6 +160,7 @@ public enum Stage: Hashable, Sendable {
     case format(OutputFormat)
     /// The rows of another noun that these are tied to, narrowed by terms; `source` for where each stands.
     case reach(Word, [Condition])
+    case save(Saving)
 
     public struct SortKey: Hashable, Sendable {
         public var key: Word

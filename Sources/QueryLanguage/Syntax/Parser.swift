@@ -6,13 +6,22 @@ public struct Parser {
     private var tokens: [Token]
     private var at = 0
 
-    public static func parse(_ line: String) throws(Diagnostic) -> Command {
-        var parser = Parser(line)
+    /// What words stand for besides the commands there are: `alias`.
+    let aliases: [String: String]
+
+    public static func parse(_ line: String, aliases: [String: String] = [:]) throws(Diagnostic) -> Command {
+        var parser = Parser(line, aliases: aliases)
+        if let unclosed = parser.unclosed {
+            let end = line.utf8.count
+            throw Diagnostic(
+                .unclosed, Message.unclosedQuote.text, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
+        }
         return try parser.command()
     }
 
-    private init(_ line: String) {
+    private init(_ line: String, aliases: [String: String] = [:]) {
         self.line = line
+        self.aliases = aliases
         let lexer = Lexer(line)
         tokens = lexer.tokens
         unclosed = lexer.unclosed
@@ -22,21 +31,21 @@ public struct Parser {
 
     // MARK: commands
 
-    private mutating func command() throws(Diagnostic) -> Command {
-        if let unclosed {
-            let end = line.utf8.count
-            throw Diagnostic(
-                .unclosed, Message.unclosedQuote.text, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
-        }
-        guard let first = tokens.first else { return .nothing }
+    mutating func command() throws(Diagnostic) -> Command {
+        expandAlias()
+        guard let first = peek else { return .nothing }
         guard first.kind == .word else { throw unexpected(first, expected: [.command]) }
-        at = 1
+        at += 1
         let head = Word(first.text, at: first.span)
         let command: Command
         if let noun = Noun.named(head.text) {
             command = .query(try query(Word(noun.name, at: first.span)))
-        } else if let verb = Verb.named(head.text) {
+        } else if let verb = Verb.named(head.text) ?? (head.text.hasSuffix("!") ? Verb.named(String(head.text.dropLast())) : nil),
+            !head.text.hasSuffix("!") || verb.description.name == Verb.save.description.name
+        {
             command = try verb.parse(&self)
+        } else if let given = Given.word(head.text), !given.hasPrefix("#") || peek?.kind == .pipe {
+            command = .query(try query(Word(given, at: first.span)))
         } else if head.text.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) || head.text.hasPrefix("#") {
             command = .follow(head)
         } else {
@@ -50,7 +59,48 @@ public struct Parser {
     static let stageWords = StageWord.all.flatMap(\.description.words) + Noun.all.flatMap(\.wordsOfStage)
     static let keyWords = KeyWord.all.flatMap(\.words)
 
-    private mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
+    /// The words that an alias stands for, in its place; they all point at it.
+    private mutating func expandAlias() {
+        guard let first = peek, first.kind == .word, Noun.named(first.text) == nil, Verb.named(first.text) == nil,
+            let text = aliases[first.text.lowercased()]
+        else { return }
+        let meant = Lexer(text).tokens.map { Token(kind: $0.kind, text: $0.text, span: first.span, spaced: $0.spaced) }
+        tokens.replaceSubrange(at...at, with: meant)
+    }
+
+    /// A query that stands where a command may.
+    mutating func pipeline(after word: Word) throws(Diagnostic) -> Query {
+        expandAlias()
+        guard let first = peek else { throw missing(.noun, after: word) }
+        guard first.kind == .word else { throw unexpected(first, expected: [.noun]) }
+        at += 1
+        if let noun = Noun.named(first.text) { return try query(Word(noun.name, at: first.span)) }
+        if let given = Given.word(first.text) { return try query(Word(given, at: first.span)) }
+        throw unknownNoun(Word(first.text, at: first.span))
+    }
+
+    /// `=`, which must stand here.
+    mutating func equals(after word: Word) throws(Diagnostic) {
+        guard let token = peek else { throw missing(.equals, after: word) }
+        guard token.kind == .comparison(.equal) else { throw unexpected(token, expected: [.equals]) }
+        at += 1
+    }
+
+    /// The word that was read last.
+    var previous: Word { at > 0 ? Word(tokens[at - 1].text, at: tokens[at - 1].span) : Word("") }
+
+    /// Whether nothing follows.
+    var isAtEnd: Bool { peek == nil }
+
+    /// What is left of the line as it was typed; nil where nothing is.
+    mutating func rest() -> (text: String, start: Int)? {
+        guard let first = peek, let last = tokens.last else { return nil }
+        at = tokens.count
+        let text = String(line.utf8Slice(ByteSpan(first.span.start, last.span.end)))
+        return (text, first.span.start)
+    }
+
+    mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
         let terms = try terms()
         var stages: [Stage] = []
         while let bar = peek {
@@ -69,7 +119,7 @@ public struct Parser {
         }
         at += 1
         let word = Word(token.text, at: token.span)
-        if let stage = StageWord.named(word.text) { return try stage.parse(&self, word) }
+        if let stage = StageWord.named(word.text) ?? Self.replacing(word.text) { return try stage.parse(&self, word) }
         if let noun = Noun.stage(word.text) { return .reach(Word(noun.name, at: word.span), try terms()) }
         // 前5, typed in one go.
         let digits = word.text.reversed().prefix { $0.isASCII && $0.isNumber }.count
@@ -119,6 +169,7 @@ public struct Parser {
         return .disjunction(alternatives)
     }
 
+    static let within = ["in", "在"]
     static let or = ["or", "或", "或者"], and = ["and", "且", "并且"], not = ["not", "非"]
     private func isWord(_ token: Token, _ words: [String]) -> Bool {
         token.kind == .word && words.contains(token.text.lowercased())
@@ -146,6 +197,16 @@ public struct Parser {
                 return .not(try term())
             }
             let word = Word(token.text, at: token.span)
+            if word.text.hasPrefix("$") || word.text.hasPrefix("#"), let given = Given.word(word.text) {
+                return .within(Word(given, at: word.span))
+            }
+            if isWord(token, Self.within), peek.map({ $0.kind != .colon }) ?? true {
+                guard let next = peek, next.kind != .pipe else { throw missing(.term, after: word) }
+                // `in 2026`, `in 云南` say no more than the words alone.
+                guard next.kind == .word, let given = Given.word(next.text) else { return try term() }
+                at += 1
+                return .within(Word(given, at: next.span))
+            }
             if let next = peek, next.kind == .colon {
                 let key = try known(word)
                 at += 1
@@ -276,6 +337,56 @@ public struct Parser {
         return keys
     }
 
+    /// `save!`, `as!`: the stage that replaces a file.
+    private static func replacing(_ word: String) -> StageWord? {
+        guard word.hasSuffix("!"), let stage = StageWord.named(String(word.dropLast())) else { return nil }
+        return [StageWord.save.description.name, StageWord.format.description.name].contains(stage.description.name) ? stage : nil
+    }
+
+    /// `csv`, `csv FILE` or `FILE`, whose ending tells the format.
+    mutating func formatStage(after word: Word) throws(Diagnostic) -> Stage {
+        let replaces = word.text.hasSuffix("!")
+        if let token = peek, token.kind == .word || token.kind == .quoted, OutputFormat(rawValue: token.text.lowercased()) == nil,
+            token.kind == .quoted || token.text.contains(where: { $0 == "." || $0 == "/" })
+        {
+            return .save(try saving(after: word))
+        }
+        let format = try outputFormat(after: word)
+        if peek != nil, peek?.kind != .pipe { return .save(Saving(try path(after: word), as: format, replaces: replaces)) }
+        if replaces { throw missing(.path, after: word) }
+        return .format(format)
+    }
+
+    mutating func saving(after word: Word) throws(Diagnostic) -> Saving {
+        let path = try path(after: word)
+        let ending = path.text.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
+        if let ending, OutputFormat(ending: ending) == nil {
+            throw Diagnostic(
+                .unknownFormat, Message.unknownEnding(ending).text, at: path.span,
+                expected: OutputFormat.allCases.map(\.rawValue),
+                suggestion: replacing(path.span, with: Printer.quotedIfNeeded(path.text + ".csv")))
+        }
+        return Saving(path, replaces: word.text.hasSuffix("!"))
+    }
+
+    /// A path may have been typed as several words without spaces between them.
+    private mutating func path(after word: Word) throws(Diagnostic) -> Word {
+        guard let token = peek, token.kind == .word || token.kind == .quoted else { throw missing(.path, after: word) }
+        at += 1
+        return Word(token.text, at: token.span)
+    }
+
+    /// `year=2026` or a value.
+    mutating func argument() throws(Diagnostic) -> ScriptArgument? {
+        guard let token = peek, token.kind == .word || token.kind == .quoted else { return nil }
+        at += 1
+        let word = Word(token.text, at: token.span)
+        guard token.kind == .word, let next = peek, next.kind == .comparison(.equal) else { return ScriptArgument(nil, word) }
+        at += 1
+        guard let value = optionalWord() else { throw missing(.value, after: Word(word.text + "=", at: next.span)) }
+        return ScriptArgument(word, value)
+    }
+
     mutating func outputFormat(after word: Word) throws(Diagnostic) -> OutputFormat {
         guard let name = optionalWord() else { throw missing(.format, after: word) }
         if let format = OutputFormat.named(name.text) { return format }
@@ -299,7 +410,7 @@ public struct Parser {
             expected: part.expected)
     }
 
-    private func unexpected(_ token: Token, expected: [LinePart]) -> Diagnostic {
+    func unexpected(_ token: Token, expected: [LinePart]) -> Diagnostic {
         Diagnostic(
             .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).text, at: token.span,
             expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : nil)
@@ -310,7 +421,7 @@ public struct Parser {
             .unknownCommand, word, among: Noun.all.flatMap(\.wordsOfStage), Message.unknownNoun(word.text), expected: .noun)
     }
 
-    private func unknown(
+    func unknown(
         _ code: Diagnostic.Code, _ word: Word, among words: [String], _ message: Message, expected: LinePart
     ) -> Diagnostic {
         let near = Spelling.nearest(to: word.text, among: words)

@@ -21,12 +21,24 @@ public struct Printer {
         case .why(let word): ([verb(.why)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .lint(let word): ([verb(.lint)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .help(let words): ([verb(.help)] + words.map { quoted($0) }).joined(separator: " ")
+        case .bind(let name, let query): "\(verb(.bind)) \(name.text) = \(print(query))"
+        case .names: verb(.bind)
+        case .alias(let word, let line): "\(verb(.alias)) \(word.text) =" + (line.map { " " + $0 } ?? "")
+        case .aliases: verb(.alias)
+        case .explain(let command): (verb(.explain) + " " + print(command)).trimmingSpace
+        case .save(let saving): print(saving, .save)
+        case .run(let script, let arguments):
+            ([verb(.run), quoted(script)]
+                + arguments.map { ($0.name.map { $0.text + "=" } ?? "") + quoted($0.value) }).joined(separator: " ")
+        case .scripts(let action, let word):
+            ([verb(.scripts)] + (action == .list ? [] : [ScriptWords.word(action, form)]) + (word.map { [quoted($0)] } ?? []))
+                .joined(separator: " ")
         }
     }
 
     func print(_ query: Query) -> String {
         let noun = Noun.named(query.noun.text)?.description
-        let head = ([noun.map { self.word($0) } ?? query.noun.text] + query.terms.map { print($0) }).joined(separator: " ")
+        let head = ([noun.map { self.word($0) } ?? given(query.noun)] + query.terms.map { print($0) }).joined(separator: " ")
         return ([head] + query.stages.map { print($0) }).joined(separator: " | ")
     }
 
@@ -51,7 +63,17 @@ public struct Printer {
             return self.key(key) + comparison.rawValue + quoted(operand)
         case .word(let word): return word.text
         case .phrase(let word): return Self.quote(word.text)
+        case .within(let word): return (form == .english ? "in " : "在 ") + given(word)
         }
+    }
+
+    /// `last`, `#3` or `$name`.
+    private func given(_ word: Word) -> String { word.text == Given.last ? self.word(Verb.last.description) : word.text }
+
+    private func print(_ saving: Saving, _ word: StageWord) -> String {
+        let bang = saving.replaces ? "!" : ""
+        if let format = saving.format { return "\(self.word(StageWord.format.description))\(bang) \(format.rawValue) \(quoted(saving.path))" }
+        return "\(self.word(word.description))\(bang) \(quoted(saving.path))"
     }
 
     func print(_ stage: Stage) -> String {
@@ -66,6 +88,7 @@ public struct Printer {
         case .aggregate(let function, let property, let keys):
             self.stage(Self.word(of: function), [key(property)] + grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
+        case .save(let saving): print(saving, .save)
         case .reach(let noun, let terms):
             ([Noun.named(noun.text).map { word($0.description) } ?? noun.text] + terms.map { print($0) }).joined(separator: " ")
         }

@@ -1,0 +1,34 @@
+/// Words for rows that are there already: `last`, `#3`, `$name`.
+enum Given {
+    /// How `last` stands in a `Query` and a `Condition`.
+    static let last = "last"
+
+    /// The word as a `Query` has it; nil where it names no rows.
+    static func word(_ text: String) -> String? {
+        if Verb.last.description.answers(to: text) { return last }
+        if text.hasPrefix("$"), text.count > 1 { return text }
+        if text.hasPrefix("#"), text.count > 1, text.dropFirst().utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) { return text }
+        return nil
+    }
+
+    /// What a name may look like: letters of any script, digits and `_` and `-`, beginning with a letter.
+    static func isName(_ text: some StringProtocol) -> Bool {
+        guard let first = text.first, first.isLetter || first == "_" else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+    }
+}
+
+/// The words for what is asked of scripts.
+enum ScriptWords {
+    private static let chinese: [ScriptAction: String] = [.list: "列表", .show: "查看", .edit: "编辑", .check: "检查"]
+
+    static func word(_ action: ScriptAction, _ form: Printer.Form) -> String {
+        form == .english ? action.rawValue : chinese[action] ?? action.rawValue
+    }
+
+    static func action(_ word: String) -> ScriptAction? {
+        ScriptAction.allCases.first { $0.rawValue == word.lowercased() || chinese[$0] == word }
+    }
+
+    static let all = ScriptAction.allCases.flatMap { [$0.rawValue] + (chinese[$0].map { [$0] } ?? []) }
+}

@@ -1,0 +1,73 @@
+import Documents
+import Glibc
+import Presentation
+import QueryLanguage
+
+/// Answers written into files, whole or not at all.
+enum OutputFile {
+    /// Writes `answer` and says what was written. A file that is there stays unless the saving may replace it.
+    static func save(_ answer: Answer, as saving: Saving, line: String) throws(Diagnostic) -> Message {
+        var answer = answer
+        let path = saving.path.text
+        let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
+        answer.format = saving.format ?? ending.flatMap { OutputFormat(ending: $0) } ?? answer.format
+        let text = Renderer(style: .plain).render(answer, title: line)
+        func failure(_ message: Message, _ code: Diagnostic.Code, suggestion: String? = nil) -> Diagnostic {
+            Diagnostic(code, message.text, at: saving.path.span, suggestion: suggestion)
+        }
+        let temporary = "\(path).\(getpid()).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw failure(.cannotWrite(path, .system(errno)), .cannotWrite) }
+        defer { unlink(temporary) }
+        let bytes = Array(text.utf8)
+        var at = 0
+        while at < bytes.count {
+            let written = bytes[at...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else {
+                let reason = Message.system(errno)
+                close(descriptor)
+                throw failure(.cannotWrite(path, reason), .cannotWrite)
+            }
+            at += written
+        }
+        guard close(descriptor) == 0 else { throw failure(.cannotWrite(path, .system(errno)), .cannotWrite) }
+        // `link` gives the name only where nothing has it; not every file system knows it.
+        if saving.replaces {
+            guard rename(temporary, path) == 0 else { throw failure(.cannotWrite(path, .system(errno)), .cannotWrite) }
+        } else if link(temporary, path) != 0 {
+            let isThere = errno == EEXIST || FileSystem.exists(path)
+            if isThere {
+                throw failure(.alreadyThere(path), .fileExists, suggestion: replacing(line, saving))
+            }
+            guard rename(temporary, path) == 0 else { throw failure(.cannotWrite(path, .system(errno)), .cannotWrite) }
+        }
+        if case .table(let table) = answer.body { return .written(path, rows: table.rows.count) }
+        return .written(path, rows: nil)
+    }
+
+    /// The line with `!` behind the word that saves.
+    private static func replacing(_ line: String, _ saving: Saving) -> String? {
+        guard case .success(let command) = Result(catching: { () throws(Diagnostic) in try Parser.parse(line) }) else { return nil }
+        return Printer(Tongue.current == .chinese ? .chinese : .english).print(command.replacingFiles)
+    }
+}
+
+extension Command {
+    /// The same command, allowed to replace files.
+    var replacingFiles: Command {
+        switch self {
+        case .save(var saving):
+            saving.replaces = true
+            return .save(saving)
+        case .query(var query):
+            query.stages = query.stages.map { stage in
+                guard case .save(var saving) = stage else { return stage }
+                saving.replaces = true
+                return .save(saving)
+            }
+            return .query(query)
+        default: return self
+        }
+    }
+}
