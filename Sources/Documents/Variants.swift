@@ -61,3 +61,16 @@ enum Variants {
     鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟
     """
 }
+
+extension String {
+    private static let simplifiedForms = Dictionary(
+        zip(Variants.traditional.unicodeScalars, Variants.simplified.unicodeScalars), uniquingKeysWith: { first, _ in first })
+
+    /// With simplified characters in the place of traditional ones, letter by letter.
+    public var simplified: String {
+        guard unicodeScalars.contains(where: { Self.simplifiedForms[$0].map { other in other != " " } ?? false }) else { return self }
+        var text = ""
+        for scalar in unicodeScalars { text.unicodeScalars.append(Self.simplifiedForms[scalar] ?? scalar) }
+        return text
+    }
+}

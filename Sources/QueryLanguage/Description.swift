@@ -54,5 +54,9 @@ public struct Description: Sendable {
     ]
 
     public var words: [String] { [name] + aliases + chinese }
-    func answers(to word: String) -> Bool { words.contains { $0.lowercased() == word.lowercased() } }
+    /// Whether `word` is one of its words, in traditional characters too.
+    func answers(to word: String) -> Bool {
+        let word = word.simplified.lowercased()
+        return words.contains { $0.lowercased() == word }
+    }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Words for rows that are there already: `last`, `#3`, `$name`.
 enum Given {
     /// How `last` stands in a `Query` and a `Condition`.

@@ -1,3 +1,4 @@
+import Documents
 import Lexicon
 
 /// A property by its name: what stands before `:` and comparisons, and what `sort`, `select` and `by` take.
@@ -29,12 +30,12 @@ public struct KeyWord: Sendable {
     public var words: [String] { [name] + aliases + chinese }
 
     static func named(_ word: String) -> KeyWord? {
-        let word = word.lowercased()
+        let word = word.simplified.lowercased()
         return all.first { $0.words.contains(word) }
     }
 
     func value(_ word: String) -> ClosedValue? {
-        let word = word.lowercased()
+        let word = word.simplified.lowercased()
         return values.first { $0.name == word || $0.chinese.contains(word) }
     }
 
@@ -105,6 +106,10 @@ public struct KeyWord: Sendable {
         KeyWord("measures", ["举措数"], Message("how many measures", "举措有多少")),
         KeyWord("problems", ["短板数"], Message("how many weaknesses", "短板有多少")),
         KeyWord("documents", ["文档数"], Message("how many documents", "文档有多少")),
+        KeyWord("sum", ["合计"], Message("after `sum`: the sum of the group", "在“合计”之后：该组之和")),
+        KeyWord("mean", ["平均"], Message("after `mean`: the mean of the group", "在“平均”之后：该组的平均数")),
+        KeyWord("min", ["最小"], Message("after `min`: the least of the group", "在“最小”之后：该组的最小值")),
+        KeyWord("max", ["最大"], Message("after `max`: the greatest of the group", "在“最大”之后：该组的最大值")),
         KeyWord("count", ["数量"], Message("how many rows", "行数")),
     ]
 }

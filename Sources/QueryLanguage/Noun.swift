@@ -1,3 +1,4 @@
+import Documents
 import KnowledgeGraph
 import Lexicon
 
@@ -44,7 +45,7 @@ public struct Noun: Sendable {
     var wordsOfStage: [String] { description.words + [String(name.dropLast())] }
 
     static func stage(_ word: String) -> Noun? {
-        let word = word.lowercased()
+        let word = word.simplified.lowercased()
         return all.first { $0.wordsOfStage.contains { $0.lowercased() == word } }
     }
 }

@@ -282,7 +282,7 @@ public struct Session: Sendable {
             }
             return node
         }
-        if let node = graph.node(identifier: text) ?? graph.names.nodes(named: text).first { return node }
+        if let node = graph.node(identifier: text) ?? graph.names.nodes(typed: text).first { return node }
         if let row = (0..<graph.documents.count).first(where: {
             graph.strings[graph.documents.name[$0]] == text || graph.strings[graph.documents.title[$0]] == text
         }) {

@@ -1,3 +1,4 @@
+import Documents
 import KnowledgeGraph
 import Lexicon
 
@@ -20,5 +21,13 @@ extension Session {
             names = graph.names.all.filter { $0.node.type == type }.map(\.name)
         }
         return Spelling.nearest(to: text, among: names)
+    }
+}
+
+extension NameIndex {
+    /// The nodes of a name as it was typed, or in simplified characters.
+    func nodes(typed name: String) -> [NodeID] {
+        let found = nodes(named: name)
+        return found.isEmpty ? nodes(named: name.simplified) : found
     }
 }

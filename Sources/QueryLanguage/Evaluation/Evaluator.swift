@@ -51,6 +51,7 @@ struct Evaluator {
         let found = flow.count
         for stage in query.stages { try apply(stage, to: &flow) }
         explainYears(query.terms, flow)
+        try explainUnits(query, flow)
         let noun = flow.noun
         if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
@@ -172,6 +173,19 @@ struct Evaluator {
                         .text)
             }
         }
+    }
+
+    /// Says where amounts of different units met.
+    private mutating func explainUnits(_ query: Query, _ flow: Flow) throws(Diagnostic) {
+        guard let noun = Noun.named(query.noun.text), noun.type == .figure else { return }
+        let stages = query.stages.prefix { if case .filter = $0 { true } else { false } }
+        let terms = query.terms + stages.flatMap { stage -> [Condition] in if case .filter(let more) = stage { more } else { [] } }
+        guard terms.contains(where: { !$0.amounts.isEmpty }) else { return }
+        let rows = try statementsQuietly(noun, terms)
+        notes += UnitNotes(graph: graph).notes(terms, rows) { value, other in
+            let changed = terms.map { $0.replacing(value, with: other) }
+            return (try? statementsQuietly(noun, changed).count) ?? 0
+        }.map(\.text)
     }
 
     private func statementsQuietly(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {

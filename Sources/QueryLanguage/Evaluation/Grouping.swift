@@ -225,8 +225,14 @@ struct GroupFilter {
             let cell = table.rows[row][try table.index(of: key)]
             return values.contains { cell.isCalled($0.text) }
         case .compare(let key, let comparison, let operand):
-            guard let bound = DecimalNumber(operand.text) else {
+            guard let amount = Amount(operand.text) else {
                 throw Diagnostic(.badNumber, Message.notANumber(operand.text).text, at: operand.span, expected: ["5"])
+            }
+            var bound = amount.number
+            if let scale = amount.scale, let unit = table.columns.firstIndex(where: { $0.key == "unit" }) {
+                let own = UnitScale(Amount.standard(table.rows[row][unit].plain))
+                guard scale.base.isEmpty || own.base == scale.base else { return false }
+                bound = bound.scaled(byPowerOfTen: scale.power - own.power)
             }
             guard case .number(let number) = Sorting.Value(table.rows[row][try table.index(of: key)]) else { return false }
             return comparison.holds(number, bound.double)

@@ -43,7 +43,7 @@ struct Interpretation {
     }
 
     private mutating func readNode(_ word: Word) {
-        if let node = graph.node(identifier: word.text) ?? graph.names.nodes(named: word.text).first {
+        if let node = graph.node(identifier: word.text) ?? graph.names.nodes(typed: word.text).first {
             add(word.text, graph.label(of: node), node)
         }
     }
@@ -115,7 +115,7 @@ struct Interpretation {
     }
 
     private mutating func read(_ word: Word, _ noun: Noun?) {
-        let named = graph.names.nodes(named: word.text)
+        let named = graph.names.nodes(typed: word.text)
         guard let noun else { return add(word.text, Message.readPhrase(word.text).text) }
         let resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         let usable = named.filter { resolver.rows(of: $0) != nil }

@@ -184,7 +184,7 @@ struct Resolver {
     // MARK: words
 
     private mutating func word(_ word: Word) throws(Diagnostic) -> Filter {
-        let named = graph.names.nodes(named: word.text)
+        let named = graph.names.nodes(typed: word.text)
         let filters = named.compactMap { rows(of: $0) }
         if !filters.isEmpty {
             let types = Set(named.filter { rows(of: $0) != nil }.map(\.type))
@@ -208,7 +208,7 @@ struct Resolver {
             readings.append(.readAsText(word: word.text))
             return try text([word.text] + named.map { graph.name(of: $0) })
         }
-        return try text([word.text])
+        return try text([word.text, word.text.simplified])
     }
 
     /// Rows whose words hold one of the phrases.
@@ -264,8 +264,13 @@ struct Resolver {
 
     // MARK: key:value
 
+    /// Whether a name is known as it is typed; otherwise its simplified form is looked up.
+    private func names(_ text: String, _ key: String) -> Bool {
+        ["document", "goal", "text", "title", "name", "wording", "action"].contains(key) || !graph.names.nodes(named: text).isEmpty
+    }
+
     private mutating func value(_ value: Word, of key: Word) throws(Diagnostic) -> Filter {
-        let text = value.text
+        let text = names(value.text, key.text) ? value.text : value.text.simplified
         switch key.text {
         case "year", "period":
             guard let filter = try period(value, exactly: key.text == "period") else { throw lacking(key) }
@@ -378,16 +383,8 @@ struct Resolver {
         case "value", "high", "target", "result", "figure":
             guard type == .figure else { throw lacking(key) }
             guard let bound = Amount(operand.text) else { throw notANumber(operand) }
-            let graph = graph
-            let column = key.text == "high" ? graph.figures.high : graph.figures.value
-            return .test { row in
-                guard let value = column[row] else { return false }
-                guard let scale = bound.scale else { return comparison.holds(value, bound.number) }
-                let unit = graph.figures.unit[row]
-                let own = unit == .max ? UnitScale("") : UnitScale(graph.strings[graph.units.name[Int(unit)]])
-                guard scale.base.isEmpty || scale.base == own.base else { return false }
-                return comparison.holds(value.scaled(byPowerOfTen: own.power), bound.number.scaled(byPowerOfTen: scale.power))
-            }
+            let comparing = Amount.Comparing(bound, comparison, high: key.text == "high", graph)
+            return .test { comparing.holds($0) }
         case "year", "period":
             guard let range = YearRange(operand.text), let year = range.low, year == range.high else { throw notANumber(operand) }
             let filter = periods { period in
@@ -455,28 +452,6 @@ struct Resolver {
 extension Word {
     fileprivate func canonical(of key: Word) -> Word {
         Word(KeyWord.named(key.text)?.value(text)?.name ?? text, at: span)
-    }
-}
-
-/// A number as typed after a comparison, with its unit: `5`, `4亿元`, `0.4万亿`, `5%`.
-struct Amount: Hashable {
-    var number: DecimalNumber
-    /// Nil where no unit was typed: then the number is compared as documents write it.
-    var scale: UnitScale?
-
-    /// `4亿元 = 400000000元`, the number alone where there is no unit.
-    var reading: String {
-        guard let scale else { return number.description }
-        let plain = number.scaled(byPowerOfTen: scale.power).description + scale.base
-        return plain
-    }
-
-    init?(_ text: String) {
-        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
-        guard let number = DecimalNumber(digits) else { return nil }
-        self.number = number
-        let unit = text.dropFirst(digits.count)
-        scale = unit.isEmpty ? nil : UnitScale(String(unit))
     }
 }
 

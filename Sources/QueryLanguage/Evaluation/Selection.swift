@@ -28,7 +28,7 @@ struct Selection {
                 return has(key.text, type) || ["\(type)", "text", "has", "no"].contains(key.text)
             case .phrase, .within: return true
             case .word(let word):
-                var nodes = graph.names.nodes(named: word.text)
+                var nodes = graph.names.nodes(typed: word.text)
                 if nodes.isEmpty, let node = graph.node(identifier: word.text) { nodes = [node] }
                 return nodes.allSatisfy { $0.type == type || has($0.type == .period ? "year" : "\($0.type)", type) }
             }

@@ -12,6 +12,15 @@ struct Sorting {
         for key in keys {
             if let table = flow.groups {
                 let index = try table.index(of: key.key)
+                if Aggregate(rawValue: key.key.text) != nil, let unit = table.columns.firstIndex(where: { $0.key == "unit" }) {
+                    let (families, amounts, units) = Self.amounts(table, index, unit)
+                    if units.count > 1 {
+                        note = .mixedUnits(units.prefix(5).joined(separator: ", ") + (units.count > 5 ? " …" : ""))
+                        columns.append((families, false))
+                    }
+                    columns.append((amounts, key.descending))
+                    continue
+                }
                 columns.append((table.rows.map { Value($0[index]) }, key.descending))
                 continue
             }
@@ -63,6 +72,19 @@ struct Sorting {
             return name.isEmpty ? "–" : name
         }
         return (families, amounts, names)
+    }
+
+    /// The same of the rows of a table with a column of units.
+    private static func amounts(_ table: Table, _ column: Int, _ unit: Int) -> ([Value], [Value], [String]) {
+        let scales = table.rows.map { UnitScale(Amount.standard($0[unit].plain)) }
+        var often: [String: Int] = [:]
+        for scale in scales { often[scale.base, default: 0] += 1 }
+        let ranked = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let rank = Dictionary(uniqueKeysWithValues: zip(ranked, ranked.indices))
+        let amounts = zip(table.rows, scales).map { row, scale -> Value in
+            if case .decimal(let number) = row[column] { .number(number.scaled(byPowerOfTen: scale.power).double) } else { .none }
+        }
+        return (scales.map { .number(Double(rank[$0.base] ?? 0)) }, amounts, ranked.map { $0.isEmpty ? "–" : $0 })
     }
 
     /// What cells are compared by.

@@ -66,6 +66,14 @@ extension Message {
     static func mixedUnits(_ units: String) -> Message {
         Message("values in different units (\(units)) were sorted each among themselves", "单位不同（\(units)）的值各自排序")
     }
+    static func comparedAsWritten(_ number: String, units: String) -> Message {
+        Message(
+            "\(number) has no unit: numbers were compared as they are written, in different units (\(units))", "“\(number)”没有单位：按原文的数比较，单位不同（\(units)）")
+    }
+    static func otherUnitLeftOut(rows: Int, unit: String, wanted: String, term: String) -> Message {
+        Message(
+            "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
+    }
     static let unitsApart = Message("different units have rows of their own", "单位不同的分行列出")
     static let nothingLoaded = Message("nothing is loaded", "没有载入任何文档")
     static func nothingFound(noun: String) -> Message {

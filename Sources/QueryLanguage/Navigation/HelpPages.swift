@@ -44,7 +44,9 @@ enum HelpPages {
             Message("sector:ecology", "领域:生态环境"),
             Message("a property has this value, or one of several: place:北京,上海", "属性为此值，或几个值之一：地区:北京,上海")
         ),
-        (Message("value>=4亿元", "值>=4亿元"), Message("comparisons >= <= > < = !=, whatever the 万 or 亿", "比较 >= <= > < = !=，不论万、亿")),
+        (Message("value>=4亿元", "值>=4亿元"), Message(
+                "comparisons >= <= > < = !=, whatever the 万 or 亿; 增长5% and 下降3% for growth and falls; 5% is not 5百分点",
+                "比较 >= <= > < = !=，不论万、亿；增长5%、下降3%指增减；5%不同于5百分点")),
         (
             Message("gdp", "gdp"),
             Message("a place, sector, indicator or plan by any of its names, else words of the text", "地区、领域、指标或规划的任一名称，否则为原文中的词语")

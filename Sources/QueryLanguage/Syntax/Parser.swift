@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// Reads a line as a command. Every line gives a command or a diagnostic.
 public struct Parser {
@@ -246,10 +247,29 @@ public struct Parser {
     }
 
     private mutating func operand(after token: Token) throws(Diagnostic) -> Word {
-        guard let next = peek, next.kind == .word || next.kind == .quoted else {
+        guard var next = peek, next.kind == .word || next.kind == .quoted else {
             throw missing(.value, after: Word(String(line.utf8Slice(token.span)), at: token.span))
         }
         at += 1
+        // `1,000亿元`
+        while next.kind == .word, let comma = peek, comma.kind == .comma, !comma.spaced, at + 1 < tokens.count,
+            tokens[at + 1].kind == .word, !tokens[at + 1].spaced, tokens[at + 1].text.prefix(3).allSatisfy(\.isNumber),
+            tokens[at + 1].text.count >= 3, Amount(next.text)?.scale == nil
+        {
+            next.text += tokens[at + 1].text
+            next.span = ByteSpan(next.span.start, tokens[at + 1].span.end)
+            at += 2
+        }
+        // `增长 5%`
+        if next.kind == .word, Amount.isCourse(next.text), let number = peek, number.kind == .word, Amount(number.text) != nil {
+            at += 1
+            return Word(next.text + number.text, at: ByteSpan(next.span.start, number.span.end))
+        }
+        // `4 亿元`: the unit of a number may stand apart.
+        if next.kind == .word, let unit = peek, unit.kind == .word, DecimalNumber(next.text) != nil, Amount.isUnit(unit.text) {
+            at += 1
+            return Word(next.text + unit.text, at: ByteSpan(next.span.start, unit.span.end))
+        }
         return Word(next.text, at: next.span)
     }
 
