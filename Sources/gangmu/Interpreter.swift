@@ -39,7 +39,7 @@ struct Interpreter {
         do throws(Diagnostic) {
             let answer = try session.answer(line).get()
             switch answer.request {
-            case nil: return shown(answer)
+            case nil: return shown(answer, line)
             case .save(let saving)?:
                 let note = try OutputFile.save(answer, as: saving, line: line)
                 return remark(note)
@@ -51,11 +51,11 @@ struct Interpreter {
         }
     }
 
-    private mutating func shown(_ answer: Answer) -> Reply {
+    private mutating func shown(_ answer: Answer, _ line: String? = nil) -> Reply {
         // A name that was kept is worth a word at the prompt only.
         if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
         let renderer = Renderer(style: Terminal.style)
-        var reply = Reply(output: renderer.render(answer), isEmpty: answer.isEmpty)
+        var reply = Reply(output: renderer.render(answer, title: line), isEmpty: answer.isEmpty)
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
         // Formats for programs hold rows only; why there are none must still be said.

@@ -29,6 +29,8 @@ struct Evaluator {
         /// Set once groups have taken the place of nodes.
         var groups: Table?
         var format: OutputFormat?
+        /// Whether `select` named the columns.
+        var isChosen = false
         var saving: Saving?
         /// Where the rows are not all of the noun's, as when they were reached from others: all of them, before the terms.
         var reached: [UInt32]?
@@ -63,7 +65,15 @@ struct Evaluator {
     private func table(_ flow: Flow) throws(Diagnostic) -> Table {
         if let groups = flow.groups { return groups }
         let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
+        var flow = flow
+        if flow.format == .wide, !flow.isChosen { flow.columns = allColumns(flow) }
         return Table(columns: flow.columns.map(\.column), rows: try cells(flow), nodes: nodes)
+    }
+
+    /// The columns that the noun shows, then its other properties, except those that say the same in other words.
+    private func allColumns(_ flow: Flow) -> [Property] {
+        let shown = Set(flow.columns.map(\.key)).union(["target", "result", "figure"])
+        return flow.columns + Property.all(of: flow.noun.type).filter { !shown.contains($0.key) }
     }
 
     private func cells(_ flow: Flow) throws(Diagnostic) -> [[Cell]] {
@@ -249,7 +259,9 @@ struct Evaluator {
             }
         case .take(let number): slice(&flow, 0..<min(number, flow.count))
         case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
-        case .select(let keys): try choose(keys, &flow)
+        case .select(let keys):
+            try choose(keys, &flow)
+            flow.isChosen = true
         case .count(let keys):
             let grouping = try Grouping(keys, flow, graph: graph)
             flow.groups = grouping.counted()

@@ -409,7 +409,7 @@ public struct Parser {
 
     mutating func outputFormat(after word: Word) throws(Diagnostic) -> OutputFormat {
         guard let name = optionalWord() else { throw missing(.format, after: word) }
-        if let format = OutputFormat(rawValue: name.text.lowercased()) { return format }
+        if let format = OutputFormat.named(name.text) { return format }
         throw unknown(
             .unknownFormat, name, among: OutputFormat.allCases.map(\.rawValue), Message.unknownFormat(name.text),
             expected: .format)
