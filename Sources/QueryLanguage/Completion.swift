@@ -15,6 +15,9 @@ public struct Completion: Sendable, Hashable {
     public struct Candidate: Sendable, Hashable {
         public enum Kind: String, Sendable, CaseIterable {
             case command, key, value, stage, property, format, identifier, name, topic
+
+            /// What the data call something, rather than the language.
+            var isName: Bool { self == .value || self == .name }
         }
 
         /// What is put into the line, quoted where the language needs it.

@@ -21,7 +21,8 @@ import Testing
         #expect(offered("tar") == ["targets"])
         #expect(offered("").prefix(3) == ["targets", "results", "figures"])
         #expect(offered("举") == ["举措"])
-        #expect(offered("措") == ["举措"], "inside, where nothing begins so")
+        #expect(offered("措") == ["措施"])
+        #expect(offered("施") == ["措施"], "inside, where nothing begins so")
         #expect(offered("op") == ["open"])
         #expect(offered("nothing") == [])
     }
@@ -47,6 +48,27 @@ import Testing
         #expect(offered("targets gd") == ["GDP 2"])
         #expect(offered("targets 产总") == ["地区生产总值 2", "生产总值 2"])
         #expect(offered("targets 南原") == [], "a place without targets is not offered")
+    }
+
+    @Test func pinyinFindsNames() {
+        #expect(offered("targets dqsc") == ["地区生产总值 2"])
+        #expect(offered("targets diqushengchan") == ["地区生产总值 2"])
+        #expect(offered("targets diqusc") == ["地区生产总值 2"])
+        #expect(offered("targets 地区sc") == ["地区生产总值 2"])
+        #expect(offered("targets sector:sthj") == ["生态环境 1"])
+        #expect(offered("targets place:xh") == ["西河省 2"])
+        #expect(offered("targets czxz") == ["城镇新增就业 1"])
+        #expect(offered("targets zengjiu") == ["城镇新增就业 1", "新增就业 1"], "inside, where nothing begins so")
+        #expect(offered("targets dszz") == ["地区生产总值 2"], "scattered, where nothing else fits")
+        #expect(offered("mubiao") == ["目标"])
+        #expect(offered("targets qqq") == [])
+    }
+
+    @Test func misspeltNamesAreHeard() {
+        #expect(Spelling.nearest(to: "顾定自产投姿", among: ["固定资产投资", "城镇新增就业"]) == ["固定资产投资"])
+        #expect(Spelling.nearest(to: "senlinfugailv", among: ["森林覆盖率", "森林"]) == ["森林覆盖率"])
+        #expect(Spelling.nearest(to: "深林复盖率", among: ["森林覆盖率", "城镇新增就业"]) == ["森林覆盖率"])
+        #expect(Spelling.nearest(to: "完全两样的", among: ["固定资产投资"]) == [])
     }
 
     @Test func stagesAfterABar() {

@@ -10,7 +10,7 @@ struct Completer {
     private let prefix: String
     /// What stands before the word that is being typed.
     private var before: [Token]
-    private var typed = ""
+    private var typed = Typed("")
     private var replaced: ByteSpan
     private var found: [(candidate: Completion.Candidate, rank: Matching)] = []
 
@@ -27,7 +27,7 @@ struct Completer {
         let end = prefix.utf8.count
         replaced = ByteSpan(end, end)
         if let last = before.last, last.span.end == end, last.kind == .word || last.kind == .quoted {
-            typed = last.text.lowercased()
+            typed = Typed(last.text)
             replaced = last.span
             before.removeLast()
         }
@@ -35,10 +35,18 @@ struct Completer {
 
     mutating func complete() -> Completion {
         collect()
-        // What only holds the typed letters somewhere counts where nothing begins with them.
-        let best = found.contains { $0.rank == .beginning } ? Matching.beginning : .inside
+        // What holds the typed letters in a worse way counts where nothing holds them in a better one; only two letters or more
+        // may well be the pinyin of a name, `gd` for 广东 beside GDP.
+        let best = found.map(\.rank).min() ?? .beginning
+        let spells = best == .beginning && typed.text.utf8.count > 1
+            && found.contains { $0.rank == best && $0.candidate.kind.isName }
         var seen: Set<String> = []
-        let candidates = found.filter { $0.rank <= best && seen.insert($0.candidate.text).inserted }.map(\.candidate)
+        var candidates: [Completion.Candidate] = []
+        for rank in spells ? [best, .spelled] : [best] {
+            for entry in found where entry.rank == rank && (rank == best || entry.candidate.kind.isName) {
+                if seen.insert(entry.candidate.text).inserted { candidates.append(entry.candidate) }
+            }
+        }
         return Completion(replaced: replaced, candidates: Array(candidates.prefix(Self.limit)))
     }
 
@@ -74,16 +82,24 @@ struct Completer {
         _ words: [String], chinese: [String], _ kind: Completion.Candidate.Kind, suffix: String = "", detail: String,
         count: Int? = nil
     ) {
-        let forms = typed.isEmpty ? words.prefix(1) : ArraySlice(typed.hasHan ? chinese : words)
-        for word in forms {
-            guard let rank = Matching(word, typed: typed) else { continue }
-            found.append((Completion.Candidate(word + suffix, kind, detail: detail, count: count), rank))
-            return
+        let forms = typed.isEmpty ? Array(words.prefix(1)) : typed.text.hasHan ? chinese : words + chinese
+        guard let (word, rank) = best(of: forms) else { return }
+        found.append((Completion.Candidate(word + suffix, kind, detail: detail, count: count), rank))
+    }
+
+    /// The form that fits best what is typed, the first of several.
+    private func best(of forms: [String]) -> (String, Matching)? {
+        var best: (String, Matching)?
+        for form in forms {
+            guard let rank = typed.matching(form), best.map({ rank < $0.1 }) ?? true else { continue }
+            best = (form, rank)
+            if rank == .beginning { break }
         }
+        return best
     }
 
     private mutating func offer(_ text: String, _ kind: Completion.Candidate.Kind, detail: String = "", count: Int? = nil) {
-        guard let rank = Matching(text, typed: typed) else { return }
+        guard let rank = typed.matching(text) else { return }
         found.append((Completion.Candidate(Printer.quotedIfNeeded(text), kind, detail: detail, count: count), rank))
     }
 
@@ -100,10 +116,10 @@ struct Completer {
             }
             return
         }
-        for type in [NodeType.document, .goal, .figure, .measure, .problem, .indicator, .place] where typed.first == type.letter {
+        for type in [NodeType.document, .goal, .figure, .measure, .problem, .indicator, .place] where typed.text.first == type.letter {
             for row in 0..<min(graph.count(of: type), Self.limit * 10) {
                 let id = graph.identifier(of: NodeID(type, row))
-                guard id.hasPrefix(typed) else { continue }
+                guard id.hasPrefix(typed.text) else { continue }
                 offer(id, .identifier, detail: String(graph.label(of: NodeID(type, row)).dropFirst(id.count + 1)))
             }
         }
@@ -210,8 +226,10 @@ struct Completer {
             .sector: counts("sector", rows, counted),
         ]
         var names: [(name: String, node: NodeID, count: Int)] = []
-        for (name, node) in graph.names.all where Matching(name, typed: typed) != nil {
-            if let count = occurring[node.type]?[Int(node.index)], count > 0 { names.append((name, node, count)) }
+        for (name, node) in graph.names.all {
+            if let count = occurring[node.type]?[Int(node.index)], count > 0, typed.matching(name) != nil {
+                names.append((name, node, count))
+            }
         }
         for (name, node, count) in names.enumerated().sorted(by: { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
         ).map(\.element) {
@@ -269,16 +287,13 @@ struct Completer {
         let spokenChinese = before.last { $0.kind == .word }?.text.hasHan ?? false
         for value in values.sorted(by: { ($1.count, $0.words[0]) < ($0.count, $1.words[0]) }) {
             let forms = typed.isEmpty ? (spokenChinese ? value.chinese : value.words) : value.words + value.chinese
-            for form in forms {
-                guard let rank = Matching(form, typed: typed) else { continue }
-                let text = Printer.quotedIfNeeded(form)
-                found.append(
-                    (
-                        Completion.Candidate(
-                            text, .value, detail: form == value.detail ? value.words[0] : value.detail, count: value.count), rank
-                    ))
-                break
-            }
+            guard let (form, rank) = best(of: forms) else { continue }
+            found.append(
+                (
+                    Completion.Candidate(
+                        Printer.quotedIfNeeded(form), .value, detail: form == value.detail ? value.words[0] : value.detail,
+                        count: value.count), rank
+                ))
         }
     }
 
