@@ -81,6 +81,20 @@ public enum FileSystem {
         return (walk.files, walk.failures)
     }
 
+    /// The names in a folder in byte order, without those that begin with a dot; nil where it cannot be opened.
+    public static func names(in path: String, hidden: Bool = false) -> [String]? {
+        guard let folder = opendir(path) else { return nil }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if hidden ? name != "." && name != ".." : !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
     fileprivate static func failure(_ path: String) -> FileFailure {
         FileFailure(path: path, reason: .system(errno))
     }
@@ -104,7 +118,7 @@ private struct FolderWalk {
         case S_IFREG: if isNew(info) { files.append(path) }
         case S_IFDIR:
             guard isNew(info) else { return }
-            guard let names = names(in: path) else { return failures.append(FileSystem.failure(path)) }
+            guard let names = FileSystem.names(in: path) else { return failures.append(FileSystem.failure(path)) }
             for name in names { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
         default: failures.append(FileFailure(path: path, reason: Message("is no regular file", "不是普通文件")))
         }
@@ -112,18 +126,5 @@ private struct FolderWalk {
 
     private mutating func isNew(_ info: stat) -> Bool {
         seen.insert(Place(device: info.st_dev, file: info.st_ino)).inserted
-    }
-
-    private func names(in path: String) -> [String]? {
-        guard let folder = opendir(path) else { return nil }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 }

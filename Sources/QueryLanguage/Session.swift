@@ -26,7 +26,7 @@ public struct Session: Sendable {
     private var trail: [View] = []
     private var place = -1
     /// What a number refers to: the nodes of the rows or links that were shown last.
-    private(set) var numbered: [NodeID?] = []
+    private var numbered: [NodeID?] = []
     /// The node that `links`, `related`, `source` and `why` speak of.
     private var current: NodeID?
     /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
@@ -182,7 +182,7 @@ public struct Session: Sendable {
     }
 
     /// What words of a line may stand for now.
-    private var context: Context {
+    var context: Context {
         Context(named: kept.mapValues(\.flow), last: place < 0 ? nil : trail[place].flow, numbered: numbered)
     }
 

@@ -14,6 +14,11 @@ enum ScriptFolder {
             .filter { FileSystem.isFolder($0) }
     }
 
+    /// Every saved script by its name, with its purpose.
+    static var purposes: [(name: String, purpose: String)] {
+        files().map { (name($0), Script.Heading((try? FileSystem.read($0)) ?? []).purpose) }
+    }
+
     private static func files() -> [String] {
         folders.flatMap { folder in
             guard case .success(let found) = Result(catching: { () throws(FileFailure) in try FileSystem.files(under: folder) }) else {

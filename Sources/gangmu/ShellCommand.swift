@@ -42,7 +42,7 @@ struct ShellCommand: SpeakingCommand {
                         output: reply.output, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
                         leaves: interpreter.session.isOver)
                 },
-                complete: { interpreter.session.complete($0, cursor: $1) }),
+                complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
         let code = shell.run()
         // At the prompt a mistake is no failure of the program.

@@ -87,9 +87,53 @@ import Testing
     @Test func idsAfterOpen() {
         _ = session.ids("targets gdp")
         #expect(offeredTexts("open ").prefix(2) == ["f3", "f6"])
-        #expect(offeredTexts("open 东") == ["东山省", "东山"])
+        #expect(offeredTexts("open 东") == ["东山省", "东山", "东山省政府工作报告"])
         #expect(offeredTexts("open m").contains("m5"))
         #expect(offeredTexts("help so").first == "sort")
+    }
+
+    @Test func comparisonsAfterAKey() {
+        #expect(offeredTexts("targets value ").prefix(3) == ["=", "!=", ">="])
+        #expect(offeredTexts("targets sector ").prefix(3) == [":", "=", "!="])
+        #expect(offeredTexts("targets val") == ["value>="])
+        #expect(!offeredTexts("targets 2026 ").contains(">="))
+    }
+
+    @Test func countsFollowWhatStandsBefore() {
+        #expect(offered("targets (西河 or 东山) place:") == ["东山省 3", "西河省 2"])
+        #expect(offered("targets (西河 sector:") == ["economy 1", "finance 1"], "an open bracket")
+        #expect(offered("targets 西河 or place:").contains("东山省 3"), "behind or the other terms say nothing")
+        #expect(offered("explain targets 西河 sector:") == ["economy 1", "finance 1"])
+        #expect(offered("let x = targets 西河 sector:") == ["economy 1", "finance 1"])
+        #expect(offered("targets gdp | measures sector:") == offered("targets gdp | measures | where sector:"))
+    }
+
+    @Test func rowsWithANameGoOn() {
+        _ = session.ids("targets 西河")
+        #expect(offered("last | where sector:") == ["economy 1", "finance 1"])
+        #expect(offeredTexts("targets in ").first == "last")
+        _ = session.session.answer("let mine = targets 西河")
+        #expect(offered("$m") == ["$mine 2"])
+        #expect(offered("$mine sector:") == ["economy 1", "finance 1"])
+        #expect(offeredTexts("targets in $") == ["$mine"])
+    }
+
+    @Test func filesAndScriptsAreAskedOfTheProgram() {
+        func wanted(_ line: String) -> [Completion.Wanted] { session.session.complete(line, cursor: line.utf8.count).wanted }
+        #expect(wanted("save ans") == [.files])
+        #expect(wanted("targets | save ") == [.files])
+        #expect(wanted("targets | as csv out") == [.files])
+        #expect(wanted("run ") == [.scripts, .files])
+        #expect(wanted("run brief ") == [.parameters(script: "brief")])
+        #expect(wanted("run brief year=20") == [.value(ofParameter: "year", script: "brief")])
+        #expect(wanted("scripts show ") == [.scripts, .files])
+        #expect(wanted("targets ") == [])
+    }
+
+    @Test func idsGoOnFromWhatIsTyped() {
+        #expect(offeredTexts("open f") .prefix(3) == ["f1", "f2", "f3"])
+        #expect(offeredTexts("lint d").prefix(3) == ["d1", "d2", "d3"])
+        #expect(!offeredTexts("lint ").contains { $0.hasPrefix("f") })
     }
 
     @Test func theTypedPartIsReplaced() {

@@ -62,6 +62,30 @@ struct Evaluator {
         return answer
     }
 
+    /// The rows of a query as it stands so far, in any order; nil once groups have taken their place. For completion.
+    mutating func rows(_ query: Query) throws(Diagnostic) -> Flow? {
+        var flow: Flow
+        if let noun = Noun.named(query.noun.text) {
+            flow = try select(noun, query.terms)
+        } else {
+            flow = try context.flow(query.noun, graph: graph)
+            flow.reached = flow.rows
+            if !query.terms.isEmpty { try apply(.filter(query.terms), to: &flow) }
+        }
+        for stage in query.stages {
+            switch stage {
+            case .filter, .take, .skip, .count, .aggregate: try apply(stage, to: &flow)
+            case .reach:
+                // What a great many rows are tied to cannot be told while someone types.
+                guard flow.count <= 20_000 else { throw .cancelled }
+                try apply(stage, to: &flow)
+            case .sort, .select, .format, .save: break
+            }
+            if flow.groups != nil { return nil }
+        }
+        return flow
+    }
+
     private func table(_ flow: Flow) throws(Diagnostic) -> Table {
         if let groups = flow.groups { return groups }
         let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }

@@ -127,7 +127,7 @@ public struct Printer {
     private func quoted(_ word: Word) -> String { Self.quotedIfNeeded(word.text) }
 
     /// As it stands where it reads back as one word, else in quotes.
-    static func quotedIfNeeded(_ text: String) -> String {
+    public static func quotedIfNeeded(_ text: String) -> String {
         let tokens = Lexer(text).tokens
         return tokens.count == 1 && tokens[0].kind == .word && tokens[0].text == text ? text : quote(text)
     }
