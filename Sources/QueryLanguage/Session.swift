@@ -32,6 +32,8 @@ public struct Session: Sendable {
     /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
     private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
     public private(set) var aliases: [String: String] = [:]
+    /// What completion has counted.
+    let memory = FacetMemory()
     /// Answers that `back` can reach.
     private static let remembered = 100
 

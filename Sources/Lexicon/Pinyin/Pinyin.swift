@@ -40,6 +40,8 @@ public enum Pinyin {
         private var byCode = [UInt16](repeating: Self.none, count: 0xA000 - Int(Self.first))
         private var lists: [[UInt16]] = []
         private var beginsWord: Set<Unicode.Scalar> = []
+        /// The first letters of its readings, a bit for each from `a` on, by code point.
+        private var initials = [UInt32](repeating: 0, count: 0xA000 - Int(Self.first))
 
         private static let first: UInt32 = 0x4E00, several: UInt16 = 0x8000, none = UInt16.max
 
@@ -73,6 +75,7 @@ public enum Pinyin {
         private mutating func add(_ syllable: UInt16, _ scalar: Unicode.Scalar) {
             guard scalar.value >= Self.first, scalar.value < 0xA000 else { return }
             let place = Int(scalar.value - Self.first), code = byCode[place]
+            initials[place] |= Self.bit(syllables[Int(syllable)].first ?? 0)
             if code == Self.none {
                 byCode[place] = syllable
             } else if code & Self.several == 0 {
@@ -81,6 +84,16 @@ public enum Pinyin {
             } else {
                 lists[Int(code & ~Self.several)].append(syllable)
             }
+        }
+
+        private static func bit(_ letter: UInt8) -> UInt32 {
+            (97...122).contains(letter) ? 1 << UInt32(letter - 97) : 0
+        }
+
+        /// Whether a reading of the character begins with a letter.
+        func begins(_ scalar: Unicode.Scalar, with letter: UInt8) -> Bool {
+            guard scalar.value >= Self.first, scalar.value < 0xA000 else { return false }
+            return initials[Int(scalar.value - Self.first)] & Self.bit(letter) != 0
         }
 
         func syllables(of scalar: Unicode.Scalar) -> [UInt16] {

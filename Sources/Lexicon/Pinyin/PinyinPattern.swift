@@ -28,10 +28,14 @@ public struct PinyinPattern: Sendable {
     public func fit(_ name: String) -> Fit? {
         guard let head = typed.first else { return nil }
         // Most names fall out here, before anything is looked up for the rest of them.
+        let book = Pinyin.book
+        var starts: [Int] = [], length = 0
+        for scalar in name.unicodeScalars {
+            if scalar.lowercased == head || (letters[0] != 0 && book.begins(scalar, with: letters[0])) { starts.append(length) }
+            length += 1
+        }
+        guard let first = starts.first, typed.count < 2 || first == 0 || holdsAll(name) else { return nil }
         let scalars = Array(name.unicodeScalars)
-        var starts: [Int] = []
-        for (place, scalar) in scalars.enumerated() where mayBegin(scalar, head) { starts.append(place) }
-        guard let first = starts.first else { return nil }
         let units = Pinyin.Spelled(scalars).units
         if first == 0, let fit = run(units, from: 0) { return fit }
         if typed.count > 1, starts.contains(where: { $0 > 0 && run(units, from: $0) != nil }) { return .inside }
@@ -39,10 +43,13 @@ public struct PinyinPattern: Sendable {
         return nil
     }
 
-    private func mayBegin(_ scalar: Unicode.Scalar, _ head: Unicode.Scalar) -> Bool {
-        if scalar.lowercased == head { return true }
-        guard head.isASCII, scalar.value >= 0x4E00 else { return false }
-        return Pinyin.book.syllables(of: scalar).contains { Pinyin.book.syllables[Int($0)].first == letters[0] }
+    /// Whether the second letter typed can stand for anything in the name but the first.
+    private func holdsAll(_ name: String) -> Bool {
+        guard letters[1] != 0 else { return true }
+        return name.unicodeScalars.contains { scalar in
+            scalar.lowercased == typed[1]
+                || Pinyin.book.syllables(of: scalar).contains { Pinyin.book.syllables[Int($0)].contains(letters[1]) }
+        }
     }
 
     /// A bit for each number of typed letters that the characters so far may stand for.

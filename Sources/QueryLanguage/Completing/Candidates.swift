@@ -151,10 +151,20 @@ extension Completer {
 
     /// The rows that the terms before the cursor leave; places and the like are counted by their figures.
     private func facets(of noun: Noun) -> Facets {
+        let lines = linesSoFar()
+        // What `last` and `$name` stand for changes.
+        let changes = before.contains { $0.kind == .word && Given.word($0.text) != nil }
+        let found = changes
+            ? facets(of: noun, lines) : memory.facets(([noun.name] + lines).joined(separator: "\n")) { facets(of: noun, lines) }
+        return found ?? Facets(graph: graph, noun: noun.type.isStatement ? noun : .figures, rows: [])
+    }
+
+    /// Nil where it took too long.
+    private func facets(of noun: Noun, _ lines: [String]) -> Facets? {
         let counted = noun.type.isStatement ? noun : Noun.figures
         var evaluator = Evaluator(graph: graph, line: prefix, isCancelled: isCancelled)
         evaluator.context = context
-        for text in linesSoFar() {
+        for text in lines {
             guard let command = try? Parser.parse(text, aliases: aliases), case .query(var query) = command else { continue }
             if let head = Noun.named(query.noun.text), !head.type.isStatement {
                 let terms = query.terms + query.stages.flatMap { stage -> [Condition] in
@@ -166,7 +176,7 @@ extension Completer {
             guard let flow = try? evaluator.rows(query), flow.noun.type == counted.type else { continue }
             return Facets(graph: graph, noun: flow.noun, rows: flow.rows)
         }
-        guard let flow = try? evaluator.select(counted, []) else { return Facets(graph: graph, noun: counted, rows: []) }
+        guard let flow = try? evaluator.select(counted, []) else { return nil }
         return Facets(graph: graph, noun: counted, rows: flow.rows)
     }
 

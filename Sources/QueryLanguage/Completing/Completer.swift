@@ -8,6 +8,7 @@ struct Completer {
     /// What words of the line may stand for besides what the graph names.
     let context: Context
     let aliases: [String: String]
+    let memory: FacetMemory
     /// The line up to the cursor.
     let prefix: String
     /// What stands before the word that is being typed.
@@ -22,15 +23,16 @@ struct Completer {
     /// No menu needs more.
     static let limit = 200
     /// How many things are compared with what is typed, those with most rows first.
-    static let lookedThrough = 20_000
+    static let lookedThrough = 8_000
 
     init(
-        graph: Graph, context: Context = Context(), aliases: [String: String] = [:], line: String, cursor: Int,
-        patience: Duration = .milliseconds(150)
+        graph: Graph, context: Context = Context(), aliases: [String: String] = [:], memory: FacetMemory = FacetMemory(), line: String,
+        cursor: Int, patience: Duration = .milliseconds(500)
     ) {
         self.graph = graph
         self.context = context
         self.aliases = aliases
+        self.memory = memory
         deadline = .now + patience
         var cut = line.utf8.index(line.startIndex, offsetBy: max(0, min(cursor, line.utf8.count)))
         while cut > line.startIndex, cut.samePosition(in: line.unicodeScalars) == nil { cut = line.utf8.index(before: cut) }
@@ -120,7 +122,7 @@ struct Completer {
 extension Session {
     /// What could be typed at `cursor`, a UTF-8 offset in the line.
     public func complete(_ line: String, cursor: Int) -> Completion {
-        var completer = Completer(graph: graph, context: context, aliases: aliases, line: line, cursor: cursor)
+        var completer = Completer(graph: graph, context: context, aliases: aliases, memory: memory, line: line, cursor: cursor)
         return tongue.speaking { completer.complete() }
     }
 }

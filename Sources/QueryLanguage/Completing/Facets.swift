@@ -1,10 +1,18 @@
 import KnowledgeGraph
+import Synchronization
 
-/// How many of some statements have each value of a property. One pass over the rows for each property that is asked for.
-struct Facets {
+/// How many of some statements have each value of a property. One pass over the rows for each property that is asked for, once.
+final class Facets: Sendable {
     let graph: Graph
     let noun: Noun
     let rows: [UInt32]
+    private let tables = Mutex<[String: [Int32]]>([:])
+
+    init(graph: Graph, noun: Noun, rows: [UInt32]) {
+        self.graph = graph
+        self.noun = noun
+        self.rows = rows
+    }
 
     /// The codes that occur, in ascending order of the code.
     func counts(_ key: String) -> [(code: Int, count: Int)] {
@@ -14,6 +22,15 @@ struct Facets {
 
     /// Rows for each code; a sector and a goal count those under them. Empty where the statements have no such property.
     func table(_ key: String) -> [Int32] {
+        tables.withLock { tables in
+            if let known = tables[key] { return known }
+            let new = count(key)
+            tables[key] = new
+            return new
+        }
+    }
+
+    private func count(_ key: String) -> [Int32] {
         guard let column = Property.named(key, of: noun.type)?.codes?(graph), let size = size(of: key) else { return [] }
         if key == "sector", let statements = graph.statements(of: noun.type) {
             return graph.countsPerSector(statements, rows).map { Int32($0) }
@@ -60,5 +77,20 @@ struct Facets {
             found[Int(slots[slot])].count += 1
         }
         return found.sorted { $0.code < $1.code }
+    }
+}
+
+/// The rows that were counted last: who types a word asks for the same at every letter.
+final class FacetMemory: Sendable {
+    private let entries = Mutex<[(line: String, facets: Facets)]>([])
+
+    func facets(_ line: String, _ make: () -> Facets?) -> Facets? {
+        if let known = entries.withLock({ $0.last { $0.line == line } }) { return known.facets }
+        guard let new = make() else { return nil }
+        entries.withLock { entries in
+            entries.append((line, new))
+            if entries.count > 4 { entries.removeFirst() }
+        }
+        return new
     }
 }

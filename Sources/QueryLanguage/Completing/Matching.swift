@@ -16,27 +16,42 @@ enum Matching: Int, Comparable {
 /// What someone began to type.
 struct Typed {
     let text: String
+    private let letters: [UInt8]
     private let pattern: PinyinPattern?
 
     init(_ text: String) {
         self.text = text.lowercased()
+        letters = Array(self.text.utf8)
         pattern = PinyinPattern(text)
     }
 
     var isEmpty: Bool { text.isEmpty }
 
     func matching(_ word: String) -> Matching? {
-        if text.isEmpty { return .beginning }
-        let lowered = word.lowercased()
-        if lowered.hasPrefix(text) { return .beginning }
-        let inside = lowered.contains(text)
-        switch pattern?.fit(word) {
-        case .whole, .beginning: return .spelled
-        case .inside: return inside ? .inside : .spelledInside
-        case .scattered: return inside ? .inside : .scattered
-        case nil: return inside ? .inside : nil
+        if letters.isEmpty { return .beginning }
+        let place = place(in: word)
+        if place == 0 { return .beginning }
+        return switch pattern?.fit(word) {
+        case .whole, .beginning: .spelled
+        case .inside: place == nil ? .spelledInside : .inside
+        case .scattered: place == nil ? .scattered : .inside
+        case nil: place == nil ? nil : .inside
         }
     }
+
+    /// Where the typed letters stand in `word`, Latin ones in either case.
+    private func place(in word: String) -> Int? {
+        let bytes = word.utf8Span.span
+        guard bytes.count >= letters.count else { return nil }
+        for start in 0...bytes.count - letters.count {
+            var length = 0
+            while length < letters.count, Self.small(bytes[start + length]) == letters[length] { length += 1 }
+            if length == letters.count { return start }
+        }
+        return nil
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte + 32 : byte }
 }
 
 extension String {

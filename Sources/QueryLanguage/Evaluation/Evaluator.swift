@@ -152,7 +152,7 @@ struct Evaluator {
     private func nameDocuments(_ flow: inout Flow) {
         guard let place = flow.columns.firstIndex(where: { $0.key == "place" }),
             let document = Property.named("document", of: flow.noun.type),
-            flow.rows.contains(where: { flow.columns[place].cell(flow.scene, Int($0)) == .empty })
+            let places = graph.statements(of: flow.noun.type)?.place, flow.rows.contains(where: { places[Int($0)] == noNode })
         else { return }
         flow.columns.insert(document, at: place + 1)
     }
