@@ -65,6 +65,24 @@ public enum FileSystem {
         return stat(path, &info) == 0 ? Int(info.st_size) : 0
     }
 
+    /// What shows at a glance whether a file was changed: its size in bytes and when it was written, in nanoseconds since 1970.
+    public struct Stamp: Hashable, Sendable {
+        public var size: Int
+        public var time: Int
+
+        public init(size: Int, time: Int) {
+            self.size = size
+            self.time = time
+        }
+    }
+
+    /// Nil where there is no such file.
+    public static func stamp(of path: String) -> Stamp? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        return Stamp(size: Int(info.st_size), time: Int(info.st_mtim.tv_sec) * 1_000_000_000 + Int(info.st_mtim.tv_nsec))
+    }
+
     public static func exists(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0
