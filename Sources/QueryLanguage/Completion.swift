@@ -24,7 +24,7 @@ public struct Completion: Sendable, Hashable {
 
     public struct Candidate: Sendable, Hashable {
         public enum Kind: String, Sendable, CaseIterable {
-            case command, key, comparison, value, stage, property, format, identifier, name, topic, file, script, parameter
+            case command, key, comparison, value, stage, property, format, identifier, name, topic, file, script, parameter, setting
 
             /// What the data call something, rather than the language.
             var isName: Bool { self == .value || self == .name }
@@ -45,6 +45,7 @@ public struct Completion: Sendable, Hashable {
                 case .file: Message("file", "文件")
                 case .script: Message("script", "脚本")
                 case .parameter: Message("parameter", "参数")
+                case .setting: Message("setting", "设置项")
                 }
             }
         }

@@ -11,6 +11,10 @@ public struct Session: Sendable {
     public var reader: @Sendable () -> Reader?
     /// In which messages and help are given.
     public var tongue = Tongue.current
+    /// What `set` has changed.
+    public private(set) var settings = Settings()
+    /// The tongue unless `set lang` names another.
+    private let ownTongue = Tongue.current
     /// True once a command asked to leave.
     public private(set) var isOver = false
 
@@ -125,6 +129,15 @@ public struct Session: Sendable {
             var answer = Answer(.nothing)
             answer.request = .scripts(action, script)
             return answer
+        case .set(let name, let value): return set(name, value)
+        case .history(let words, let stages):
+            var answer = Answer(.nothing)
+            answer.request = .history(words, stages)
+            return answer
+        case .tutorial(let word):
+            var answer = Answer(.nothing)
+            answer.request = .tutorial(word)
+            return answer
         case .open(let word): return try open(try node(word, line), line)
         case .follow(let word): return try open(try node(word, line), line)
         case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
@@ -161,6 +174,27 @@ public struct Session: Sendable {
             return step(to: place + 1)
         case .trail: return showTrail()
         case .help(let words): return try help(words, line)
+        }
+    }
+
+    private mutating func set(_ name: Word?, _ value: Word?) -> Answer {
+        let setting = name.flatMap { Setting.named($0.text) }
+        guard let setting, let value else { return Answer(.table(settings.table(of: setting))) }
+        settings[setting.name] = value.text
+        if setting.name == "lang" { tongue = Tongue(rawValue: value.text) ?? ownTongue }
+        return Answer(.nothing, notes: [tongue.speaking { Message.settingIs(setting.name, value.text).text }])
+    }
+
+    /// The answer to a line whose rows come from the program, such as those of `history`.
+    public mutating func answer(_ line: String, with table: Table, _ stages: [Stage]) -> Result<Answer, Diagnostic> {
+        tongue.speaking {
+            do throws(Diagnostic) {
+                var evaluator = evaluator(line)
+                let answer = try evaluator.run(table, stages)
+                return .success(show(answer, line, flow: evaluator.found))
+            } catch {
+                return .failure(error)
+            }
         }
     }
 
@@ -300,7 +334,8 @@ public struct Session: Sendable {
 
     private func help(_ words: [Word], _ line: String) throws(Diagnostic) -> Answer {
         guard let word = words.first else { return Answer(.page(HelpPages.overview())) }
-        if let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
+        if words.count == 1, let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
+        if let found = HelpPages.search(words.map(\.text)) { return Answer(.page(found)) }
         let near = Spelling.nearest(to: word.text, among: HelpPages.topics)
         throw Diagnostic(
             .unknownTopic, Message.unknownTopic(word.text).text, at: word.span, expected: near,

@@ -55,6 +55,14 @@ extension Completer {
         case "help" where given == 0:
             offer(Noun.all.map(\.description) + StageWord.all.map(\.description) + Verb.all.map(\.description), .topic)
             for key in KeyWord.all { offer(key.words, chinese: key.chinese, .topic, detail: key.summary.text) }
+        case "set":
+            if given == 0 {
+                for setting in Setting.all { offer([setting.name], chinese: setting.chinese, .setting, detail: setting.summary.text) }
+            } else if given == 1, let setting = Setting.named(before[1].text) {
+                for (word, meaning) in setting.values.words { offer(word, .value, detail: meaning.text) }
+            }
+        case "tutorial":
+            if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
         case "save": if given == 0 { wanted = [.files] }
         case "run":
             if given == 0 {

@@ -62,6 +62,16 @@ struct Evaluator {
         return answer
     }
 
+    /// Stages on a table of any kind.
+    mutating func run(_ table: Table, _ stages: [Stage]) throws(Diagnostic) -> Answer {
+        var flow = Flow(table, graph: graph)
+        for stage in stages { try apply(stage, to: &flow) }
+        var answer = Answer(.table(try self.table(flow)), notes: notes, format: flow.format)
+        if let saving = flow.saving { answer.request = .save(saving) }
+        found = flow
+        return answer
+    }
+
     /// The rows of a query as it stands so far, in any order; nil once groups have taken their place. For completion.
     mutating func rows(_ query: Query) throws(Diagnostic) -> Flow? {
         var flow: Flow
