@@ -182,7 +182,7 @@ public struct Session: Sendable {
         guard let setting, let value else { return Answer(.table(settings.table(of: setting))) }
         settings[setting.name] = value.text
         if setting.name == "lang" { tongue = Tongue(rawValue: value.text) ?? ownTongue }
-        return Answer(.nothing, notes: [tongue.speaking { Message.settingIs(setting.name, value.text).text }])
+        return Answer(.nothing, notes: [tongue.speaking { Message.settingIs(setting, value.text).text }])
     }
 
     /// The answer to a line whose rows come from the program, such as those of `history`.

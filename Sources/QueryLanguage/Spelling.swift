@@ -18,7 +18,8 @@ public enum Spelling {
             }
             guard abs(letters.count - typed.count) <= limit || letters.starts(with: typed) else { continue }
             // A beginning of the word is as good as one slip.
-            let distance = typed.count >= 3 && letters.starts(with: typed) ? 1 : distance(typed, letters)
+            let begins = letters.starts(with: typed)
+            let distance = begins && typed.count >= 3 ? 1 : begins && text.hasHan ? 0 : distance(typed, letters)
             if distance <= limit { near.append((word, distance)) }
         }
         return near.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.prefix(3).map(

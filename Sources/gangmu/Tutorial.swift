@@ -158,8 +158,8 @@ struct Tutorial {
             }),
         Step(
             text: Message(
-                "Whatever you forget, `help` tells: of a word, `help sort`; by what it is about, `help greatest`.",
-                "忘了什么就用“帮助”：说明一个词，如“帮助 排序”；按内容查找，如“帮助 从大到小”。"),
+                "Whatever you forget, `help` tells: of a word, `help sort`; by what it is about, `help groups`.",
+                "忘了什么就用“帮助”：说明一个词，如“帮助 排序”；按内容查找，如“帮助 分组”。"),
             example: Message("help sort", "帮助 排序"),
             isDone: { command, _ in if case .help = command { true } else { false } }),
     ]

@@ -31,7 +31,7 @@ extension Parser {
         let words = setting.values.words.map(\.word)
         let near = Spelling.nearest(to: value.text, among: words).first
         return Diagnostic(
-            .unknownIdentifier, Message.badSetting(setting.name, value.text, setting.choices).text, at: value.span,
+            .unexpected, Message.badSetting(setting.name, value.text, setting.choices).text, at: value.span,
             expected: words, suggestion: near.map { line.replacing(value.span, with: $0) })
     }
 }
@@ -43,5 +43,7 @@ extension Message {
     static func badSetting(_ name: String, _ word: String, _ choices: Message) -> Message {
         Message("\(name) cannot be ‘\(word)’: \(choices.english)", "\(name)不能是“\(word)”：\(choices.chinese)")
     }
-    static func settingIs(_ name: String, _ value: String) -> Message { Message("\(name) is \(value)", "\(name)：\(value)") }
+    static func settingIs(_ setting: Setting, _ value: String) -> Message {
+        Message("\(setting.name) is \(value)", "\(setting.chinese[0])已设为\(value)")
+    }
 }

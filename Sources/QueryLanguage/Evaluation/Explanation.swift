@@ -40,14 +40,15 @@ struct Explanation {
         let better: String
         if case .years(let low, let high, _) = term {
             let asked = low ?? high ?? 0
-            let years = periods(of: noun, try evaluator.select(noun, others).rows).filter(\.isYear).map { Int($0.start) }
+            let periods = periods(of: noun, try evaluator.select(noun, others).rows).filter { $0.end - $0.start < 100 }
+            let years = Set(periods.flatMap { Int($0.start)...Int($0.end) })
             guard let year = years.min(by: { (abs($0 - asked), -$0) < (abs($1 - asked), -$1) }) else { return [] }
             better = line.replacing(span, with: String(year))
         } else {
             let head = line.utf8Slice(ByteSpan(0, span.start)), tail = line.utf8Slice(ByteSpan(span.end, line.utf8.count))
             // `not` and `-` belong to what they stand before.
             let kept = head.reversed().drop(while: { $0 == " " || $0 == "-" }).reversed()
-            better = String(kept) + (tail.isEmpty || tail.hasPrefix(" ") ? "" : " ") + tail
+            better = (String(kept) + (tail.isEmpty || tail.hasPrefix(" ") ? "" : " ") + tail).trimmingSpace
         }
         guard better != line, let command = try? Parser.parse(better), case .query(let query) = command,
             let flow = try evaluator.rows(query), flow.count > 0
