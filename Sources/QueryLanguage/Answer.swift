@@ -33,6 +33,9 @@ public struct Answer: Sendable {
         case save(Saving)
         case run(Word, [ScriptArgument])
         case scripts(ScriptAction, Word?)
+        /// Lines typed before, which the session is then given as a table: `Session.answer(with:)`.
+        case history([Word], [Stage])
+        case tutorial(Word?)
     }
 
     /// True where a query found no row.

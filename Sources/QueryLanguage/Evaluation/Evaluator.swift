@@ -62,6 +62,40 @@ struct Evaluator {
         return answer
     }
 
+    /// Stages on a table of any kind.
+    mutating func run(_ table: Table, _ stages: [Stage]) throws(Diagnostic) -> Answer {
+        var flow = Flow(table, graph: graph)
+        for stage in stages { try apply(stage, to: &flow) }
+        var answer = Answer(.table(try self.table(flow)), notes: notes, format: flow.format)
+        if let saving = flow.saving { answer.request = .save(saving) }
+        found = flow
+        return answer
+    }
+
+    /// The rows of a query as it stands so far, in any order; nil once groups have taken their place. For completion.
+    mutating func rows(_ query: Query) throws(Diagnostic) -> Flow? {
+        var flow: Flow
+        if let noun = Noun.named(query.noun.text) {
+            flow = try select(noun, query.terms)
+        } else {
+            flow = try context.flow(query.noun, graph: graph)
+            flow.reached = flow.rows
+            if !query.terms.isEmpty { try apply(.filter(query.terms), to: &flow) }
+        }
+        for stage in query.stages {
+            switch stage {
+            case .filter, .take, .skip, .count, .aggregate: try apply(stage, to: &flow)
+            case .reach:
+                // What a great many rows are tied to cannot be told while someone types.
+                guard flow.count <= 20_000 else { throw .cancelled }
+                try apply(stage, to: &flow)
+            case .sort, .select, .format, .save: break
+            }
+            if flow.groups != nil { return nil }
+        }
+        return flow
+    }
+
     private func table(_ flow: Flow) throws(Diagnostic) -> Table {
         if let groups = flow.groups { return groups }
         let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
@@ -128,7 +162,7 @@ struct Evaluator {
     private func nameDocuments(_ flow: inout Flow) {
         guard let place = flow.columns.firstIndex(where: { $0.key == "place" }),
             let document = Property.named("document", of: flow.noun.type),
-            flow.rows.contains(where: { flow.columns[place].cell(flow.scene, Int($0)) == .empty })
+            let places = graph.statements(of: flow.noun.type)?.place, flow.rows.contains(where: { places[Int($0)] == noNode })
         else { return }
         flow.columns.insert(document, at: place + 1)
     }

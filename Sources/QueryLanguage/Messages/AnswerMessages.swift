@@ -98,6 +98,10 @@ extension Message {
     static func placeWithoutDocument(_ place: String) -> Message {
         Message("no document of \(place) is loaded", "没有载入\(place)的文档")
     }
+    static func nearest(_ line: String, rows: Int) -> Message {
+        Message("nearest with an answer: \(line) (\(rows) row\(rows == 1 ? "" : "s"))", "最近的有答案的一行：\(line)（\(rows)行）")
+    }
+    static func spokenOf(_ words: String) -> Message { Message("Where help speaks of ‘\(words)’", "帮助中谈到“\(words)”之处") }
     static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
     static func nothingTied(noun: String, to rows: Int, narrowed: Bool) -> Message {
         let name = Noun.chineseName(of: noun), those = rows == 1 ? "row" : "\(rows) rows"

@@ -103,13 +103,18 @@ public struct Parser {
 
     mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
         let terms = try terms()
+        return Query(noun: noun, terms: terms, stages: try stages(expected: [.term, .stage]))
+    }
+
+    /// What follows behind bars, to the end of the line.
+    mutating func stages(expected: [LinePart] = [.stage]) throws(Diagnostic) -> [Stage] {
         var stages: [Stage] = []
         while let bar = peek {
-            guard bar.kind == .pipe else { throw unexpected(bar, expected: [.term, .stage]) }
+            guard bar.kind == .pipe else { throw unexpected(bar, expected: expected) }
             at += 1
             stages.append(try stage(after: bar))
         }
-        return Query(noun: noun, terms: terms, stages: stages)
+        return stages
     }
 
     private mutating func stage(after bar: Token) throws(Diagnostic) -> Stage {

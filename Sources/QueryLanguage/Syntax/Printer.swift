@@ -33,6 +33,11 @@ public struct Printer {
         case .scripts(let action, let word):
             ([verb(.scripts)] + (action == .list ? [] : [ScriptWords.word(action, form)]) + (word.map { [quoted($0)] } ?? []))
                 .joined(separator: " ")
+        case .set(let name, let value):
+            ([verb(.set)] + [name, value].compactMap(\.self).map { quoted($0) }).joined(separator: " ")
+        case .history(let words, let stages):
+            ([([verb(.history)] + words.map { quoted($0) }).joined(separator: " ")] + stages.map { print($0) }).joined(separator: " | ")
+        case .tutorial(let word): ([verb(.tutorial)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         }
     }
 
