@@ -9,8 +9,8 @@ enum HelpPages {
             "A query is a noun, terms that narrow it, and stages after |. Every word is also there in Chinese.",
             "一条查询由名词、缩小范围的条件和 | 之后的步骤组成。每个词也有英文。")
         let more = Message(
-            "help WORD says all about a word: help targets, help sort, help sector, help terms.",
-            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件。")
+            "help WORD says all about a word: help targets, help sort, help sector, help terms, help grammar.",
+            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件、帮助 语法。")
         return Page([
             .paragraph(intro.text),
             .examples(["targets 2026", "目标 2026 | 排序 值 降 | 前 5", "measures 2026 | count by sector", "open d1"]),
@@ -20,6 +20,18 @@ enum HelpPages {
             .heading(Message("Stages 步骤", "步骤").text), definitions(StageWord.all.map(\.description)),
             .heading(Message("Commands 命令", "命令").text), definitions(Verb.all.map(\.description)),
             .paragraph(more.text),
+        ])
+    }
+
+    private static var grammar: Page {
+        Page([
+            .heading(Message("Grammar 语法", "语法").text),
+            .paragraph(
+                Message(
+                    "EBNF of a line. Every word stands for its other names too, Chinese and English; full-width signs count as their half-width forms, and 、 as a comma.",
+                    "一行的EBNF。每个词也可用其他中英文名称；全角符号与半角相同，顿号即逗号。"
+                ).text),
+            .examples(LineGrammar.lines),
         ])
     }
 
@@ -76,6 +88,7 @@ enum HelpPages {
         // `source` is both.
         let pages = [StageWord.named(word)?.description, Verb.named(word)?.description].compactMap(\.self).map { page($0) }
         if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
+        if ["grammar", "syntax", "语法"].contains(word.lowercased()) { return grammar }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading(termsHeading), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
             return Page([.heading(propertiesHeading), definitions(KeyWord.all)])
@@ -99,7 +112,7 @@ enum HelpPages {
     /// All words that `help` takes.
     static let topics: [String] =
         (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
-        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "条件", "属性"]
+        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "grammar", "条件", "属性", "语法"]
 
     private static func name(_ description: Description) -> String {
         Message("\(description.name)  \(description.chinese[0])", "\(description.chinese[0])  \(description.name)").text
