@@ -65,6 +65,24 @@ public enum FileSystem {
         return stat(path, &info) == 0 ? Int(info.st_size) : 0
     }
 
+    /// What shows at a glance whether a file was changed: its size in bytes and when it was written, in nanoseconds since 1970.
+    public struct Stamp: Hashable, Sendable {
+        public var size: Int
+        public var time: Int
+
+        public init(size: Int, time: Int) {
+            self.size = size
+            self.time = time
+        }
+    }
+
+    /// Nil where there is no such file.
+    public static func stamp(of path: String) -> Stamp? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        return Stamp(size: Int(info.st_size), time: Int(info.st_mtim.tv_sec) * 1_000_000_000 + Int(info.st_mtim.tv_nsec))
+    }
+
     public static func exists(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0
@@ -79,6 +97,20 @@ public enum FileSystem {
         guard isFolder(path) else { return ([path], []) }
         walk.enter(path)
         return (walk.files, walk.failures)
+    }
+
+    /// The names in a folder in byte order, without those that begin with a dot; nil where it cannot be opened.
+    public static func names(in path: String, hidden: Bool = false) -> [String]? {
+        guard let folder = opendir(path) else { return nil }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if hidden ? name != "." && name != ".." : !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
     fileprivate static func failure(_ path: String) -> FileFailure {
@@ -104,7 +136,7 @@ private struct FolderWalk {
         case S_IFREG: if isNew(info) { files.append(path) }
         case S_IFDIR:
             guard isNew(info) else { return }
-            guard let names = names(in: path) else { return failures.append(FileSystem.failure(path)) }
+            guard let names = FileSystem.names(in: path) else { return failures.append(FileSystem.failure(path)) }
             for name in names { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
         default: failures.append(FileFailure(path: path, reason: Message("is no regular file", "不是普通文件")))
         }
@@ -112,18 +144,5 @@ private struct FolderWalk {
 
     private mutating func isNew(_ info: stat) -> Bool {
         seen.insert(Place(device: info.st_dev, file: info.st_ino)).inserted
-    }
-
-    private func names(in path: String) -> [String]? {
-        guard let folder = opendir(path) else { return nil }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 }

@@ -1,10 +1,12 @@
 import Lexicon
 
 /// A 64-bit hash that depends on nothing but the bytes given to it: the same on every machine and in every run.
-struct ContentHash {
-    private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
+public struct ContentHash {
+    public private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    mutating func combine(_ word: UInt64) {
+    public init() {}
+
+    public mutating func combine(_ word: UInt64) {
         var mixed = (value ^ word) &* 0xD6E8_FEB8_6659_FD93
         mixed ^= mixed >> 32
         value = mixed &* 0xD6E8_FEB8_6659_FD93 ^ (mixed >> 29)
@@ -27,9 +29,9 @@ struct ContentHash {
         if shift > 0 { combine(word) }
     }
 
-    mutating func combine(_ text: String) { combine(bytes: Array(text.utf8)) }
+    public mutating func combine(_ text: String) { combine(bytes: Array(text.utf8)) }
 
-    static func of(_ bytes: [UInt8]) -> UInt64 {
+    public static func of(_ bytes: [UInt8]) -> UInt64 {
         var hash = ContentHash()
         hash.combine(bytes: bytes)
         return hash.value

@@ -69,6 +69,13 @@ public struct NameIndex: Sendable {
         (0..<count).compactMap { entry in node(entry).map { (spellings[UInt32(entry)], $0) } }
     }
 
+    /// Every name once, as `all`, each made only where it is asked for.
+    public func forEach(_ body: (_ name: () -> String, _ node: NodeID) -> Void) {
+        for entry in 0..<count {
+            if let node = node(entry) { body({ spellings[UInt32(entry)] }, node) }
+        }
+    }
+
     /// The nodes that bear this name or alias: places first, then sectors, indicators and plans.
     public func nodes(named name: some StringProtocol) -> [NodeID] {
         let key = Array(name.lowercased().utf8)

@@ -20,14 +20,14 @@ struct CSVFormat: AnswerFormat {
     }
 
     private static func quoted(_ field: String) -> String {
-        guard field.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else {
+        guard field.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == "\t" }) else {
             return SafeText.line(field)
         }
         var quoted = "\""
         for scalar in field.unicodeScalars {
             switch scalar {
             case "\"": quoted += "\"\""
-            case "\n", "\r": quoted.unicodeScalars.append(scalar)
+            case "\n", "\r", "\t": quoted.unicodeScalars.append(scalar)
             case let control where SafeText.isControl(control): quoted += SafeText.escaped(control)
             default: quoted.unicodeScalars.append(scalar)
             }

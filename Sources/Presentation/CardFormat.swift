@@ -83,7 +83,7 @@ struct CardFormat: AnswerFormat {
 
     private func remainder(_ more: MoreLinks, indent: Int) -> String {
         let command = SafeText.line(more.command)
-        let whole = Message("\(more.count) more: \(command)", "还有\(more.count)条：\(command)").text
+        let whole = Message.more(more.count, command).text
         let cut = style.width.map { style.layout.cut(whole, to: max(8, $0 - indent)) } ?? whole
         return String(repeating: " ", count: indent) + style.ink(cut, .aside) + "\n"
     }

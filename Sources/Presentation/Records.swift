@@ -74,13 +74,17 @@ extension Cell {
 }
 
 extension FieldValue {
-    /// As a field of CSV or TSV; null is empty.
+    /// As a field of CSV or TSV; null is empty. Words that a spreadsheet would take for a formula get an apostrophe in front
+    /// (OWASP, CSV injection); numbers stay numbers.
     var text: String {
         switch self {
         case .null: ""
-        case .text(let text): text
+        case .text(let text): text.utf8.count > 1 && text.utf8.first.map(Self.opensFormula) == true ? "'" + text : text
         case .number(let number): number.description
         case .flag(let flag): flag ? "true" : "false"
         }
     }
+
+    /// `=` `+` `-` `@`, tab and carriage return.
+    private static func opensFormula(_ byte: UInt8) -> Bool { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(byte) }
 }

@@ -21,23 +21,25 @@ public struct Renderer: Sendable {
         self.style = style
     }
 
-    public func render(_ answer: Answer) -> String {
+    /// - Parameter title: What was asked, for formats that are read apart from it.
+    public func render(_ answer: Answer, title: String? = nil) -> String {
         let format: any AnswerFormat
         let text: String
         switch answer.body {
         case .table(let table):
-            format = self.format(answer.format ?? .table)
+            format = self.format(answer.format ?? .table, title)
             text = format.text(of: table)
         case .card(let card):
-            format = self.format(answer.format ?? .card)
+            format = self.format(answer.format ?? .card, title)
             text = format.text(of: card)
         case .page(let page):
-            format = self.format(answer.format ?? .table)
+            format = self.format(answer.format ?? .table, title)
             text = format.text(of: page)
         case .nothing:
             format = self.format(.table)
             text = ""
         }
+        if let page = format as? HTMLFormat { return page.text(of: answer) }
         guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return text }
         return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
     }
@@ -63,7 +65,7 @@ public struct Renderer: Sendable {
         return text
     }
 
-    private func format(_ format: OutputFormat) -> any AnswerFormat {
+    private func format(_ format: OutputFormat, _ title: String? = nil) -> any AnswerFormat {
         switch format {
         case .table: TableFormat(style: style)
         case .card: CardFormat(style: style)
@@ -72,6 +74,10 @@ public struct Renderer: Sendable {
         case .csv: CSVFormat(style: style)
         case .tsv: TSVFormat(style: style)
         case .markdown: MarkdownFormat(style: style)
+        case .wide: WideFormat(style: style)
+        case .list: ListFormat(style: style)
+        case .tree: TreeFormat(style: style)
+        case .html: HTMLFormat(style: style, title: title)
         }
     }
 }

@@ -22,8 +22,9 @@ public struct Style: Sendable, Hashable {
     var layout: TextLayout { TextLayout(ambiguousWidth: ambiguousWidth) }
 
     /// `text` in the look of `role`, where colours are on.
-    func ink(_ text: String, _ role: Ink) -> String {
-        colour && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    func ink(_ text: String, _ role: Ink?) -> String {
+        guard let role else { return text }
+        return colour && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
     }
 
     /// `text` as a hyperlink to the file at `path`, where hyperlinks are on.

@@ -6,46 +6,54 @@ struct TableFormat: AnswerFormat {
     let style: Style
     static let holdsNotes = true
 
-    private static let gap = "  "
-    /// Cells that the least important columns keep while others can still give way, and what all keep in a narrow terminal.
-    private static let comfortable = 12, least = 6
+    static let gap = "  "
+    /// Lines that a cell takes at most; what is beyond ends in `…`.
+    private static let deepest = 3
 
     func text(of table: Table) -> String {
         guard !table.rows.isEmpty else { return "" }
         let layout = style.layout
         let numbered = table.nodes.contains { $0 != nil }
         let number = numbered ? String(table.rows.count).utf8.count : 0
-        let cells = table.rows.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
-        var widths = table.columns.indices.map { column in
-            cells.reduce(layout.width(table.columns[column].heading)) { max($0, layout.width($1[column])) }
-        }
-        var shown = Array(table.columns.indices)
-        if let width = style.width {
-            shown = Self.fit(&widths, columns: table.columns, into: width - (numbered ? number + Self.gap.utf8.count : 0))
+        var cells = table.rows.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
+        let fit = ColumnFit(
+            table.columns, cells, layout: layout, room: style.width.map { $0 - (numbered ? number + Self.gap.utf8.count : 0) })
+        for (column, tails) in fit.tails {
+            for row in cells.indices { cells[row][column] += String(repeating: " ", count: tails[row]) }
         }
 
-        func line(_ first: String, _ role: Ink?, _ text: (Int) -> String) -> String {
-            var line = numbered ? style.ink(layout.padded(first, to: number, right: true), .aside) : ""
-            for column in shown {
-                if !line.isEmpty { line += Self.gap }
-                let cut = layout.cut(text(column), to: widths[column])
-                let right = table.columns[column].rightAligned
-                let padded = column == shown.last && !right ? cut : layout.padded(cut, to: widths[column], right: right)
-                line += role.map { style.ink(padded, $0) } ?? padded
+        func lines(_ first: String, heading: Bool, _ text: (Int) -> String) -> String {
+            let columns = fit.shown.map { column -> [String] in
+                let width = fit.widths[column]
+                guard layout.width(text(column)) > width else { return [text(column)] }
+                let isNumber = table.columns[column].rightAligned
+                return isNumber || heading
+                    ? [layout.cut(text(column), to: width)] : layout.wrapped(text(column), cells: width, lines: Self.deepest)
             }
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
+            var lines = ""
+            for row in 0..<max(1, columns.map(\.count).max() ?? 1) {
+                var line = numbered ? style.ink(layout.padded(row == 0 ? first : "", to: number, right: true), .aside) : ""
+                for (place, column) in fit.shown.enumerated() {
+                    if numbered || place > 0 { line += Self.gap }
+                    let words = row < columns[place].count ? columns[place][row] : ""
+                    let right = table.columns[column].rightAligned
+                    let padded = layout.padded(words, to: fit.widths[column], right: right)
+                    line += style.ink(padded, heading ? .heading : Self.ink(table.columns[column]))
+                }
+                lines += Self.trimmed(line) + "\n"
+            }
+            return lines
         }
 
-        var text = line("", .heading) { table.columns[$0].heading }
-        for (row, cells) in cells.enumerated() { text += line(String(row + 1), nil) { cells[$0] } }
-        if shown.count < table.columns.count {
-            let hidden = table.columns.indices.filter { !shown.contains($0) }.map { table.columns[$0].heading }
-            text += Renderer(style: style).notes([
-                Message(
-                    "not shown for want of width: \(hidden.joined(separator: ", "))", "宽度不够，未显示：\(hidden.joined(separator: "、"))"
-                ).text
-            ])
+        var text = lines("", heading: true) { table.columns[$0].heading }
+        for (row, cells) in cells.enumerated() { text += lines(String(row + 1), heading: false) { cells[$0] } }
+        if !fit.folded.isEmpty {
+            let same = fit.folded.map { (table.columns[$0].heading, cells[0][$0]) }
+            text += Renderer(style: style).notes([Message.inAllRows(same).text])
+        }
+        if fit.shown.count + fit.folded.count < table.columns.count {
+            let hidden = table.columns.indices.filter { !fit.shown.contains($0) && !fit.folded.contains($0) }.map { table.columns[$0].heading }
+            text += Renderer(style: style).notes([Message.notShown(hidden).text])
         }
         return text
     }
@@ -53,35 +61,33 @@ struct TableFormat: AnswerFormat {
     func text(of card: Card) -> String { CardFormat(style: style).text(of: card) }
     func text(of page: Page) -> String { PageText(style: style).text(of: page) }
 
-    /// Narrows `widths` until they and the gaps between them fit into `room`: the columns with the highest `shrink` first down
-    /// to a comfortable width, then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much,
-    /// columns are left out: those that may shrink, the highest first, but not the widest of them, which tells what the rows
-    /// are; then those that may not, from the right, but not the first. Gives the columns that remain.
-    private static func fit(_ widths: inout [Int], columns: [Column], into room: Int) -> [Int] {
-        var shown = Array(columns.indices)
-        func excess(_ widths: [Int]) -> Int { shown.reduce(0) { $0 + widths[$1] } + (shown.count - 1) * gap.utf8.count - room }
-        let narrowest = zip(widths, columns).map { $1.shrink > 0 ? min($0, least) : $0 }
-        let shrinking = shown.filter { columns[$0].shrink > 0 }
-        let widest = shrinking.max { widths[$0] < widths[$1] }
-        var spare = shown.filter { columns[$0].shrink == 0 && $0 != 0 }
-        spare += shrinking.filter { $0 != widest && $0 != 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
-        while excess(narrowest) > 0, let last = spare.popLast() { shown.removeAll { $0 == last } }
-        let ranks = Set(shown.map { columns[$0].shrink }).sorted(by: >).filter { $0 > 0 }
-        for floor in [comfortable, least] {
-            for rank in ranks { narrow(&widths, shown.filter { columns[$0].shrink == rank }, by: excess(widths), to: floor) }
-        }
-        for floor in [least, 2] { narrow(&widths, shown, by: excess(widths), to: floor) }
-        return shown
+    /// What can be typed again looks like a name of the language.
+    private static func ink(_ column: Column) -> Ink? { column.key == "id" ? .name : nil }
+
+    /// Without the spaces at its end, also inside the last emphasis.
+    private static func trimmed(_ line: String) -> String {
+        let end = "\u{1B}[0m"
+        var line = line[...]
+        while line.last == " " { line = line.dropLast() }
+        guard line.hasSuffix(" " + end) else { return String(line) }
+        line = line.dropLast(end.count)
+        while line.last == " " { line = line.dropLast() }
+        return line + end
+    }
+}
+
+/// All columns of an answer at their full width, however wide the lines become.
+struct WideFormat: AnswerFormat {
+    let style: Style
+    static let holdsNotes = true
+
+    private var unlimited: Style {
+        var unlimited = style
+        unlimited.width = nil
+        return unlimited
     }
 
-    /// Takes `excess` cells off `columns`, from the widest first, none below `floor`.
-    private static func narrow(_ widths: inout [Int], _ columns: [Int], by excess: Int, to floor: Int) {
-        var excess = excess
-        while excess > 0, let widest = columns.filter({ widths[$0] > floor }).max(by: { widths[$0] < widths[$1] }) {
-            let next = columns.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? floor
-            let step = min(excess, max(1, widths[widest] - max(floor, next)))
-            widths[widest] -= step
-            excess -= step
-        }
-    }
+    func text(of table: Table) -> String { TableFormat(style: unlimited).text(of: table) }
+    func text(of card: Card) -> String { CardFormat(style: unlimited).text(of: card) }
+    func text(of page: Page) -> String { PageText(style: unlimited).text(of: page) }
 }

@@ -19,6 +19,13 @@ struct TextLayout: Sendable {
         return text[..<end(in: text, from: text.startIndex, cells: room)] + dots
     }
 
+    /// `text` on at most `lines` lines of `cells`; what is beyond ends in a `…`.
+    func wrapped(_ text: String, cells: Int, lines most: Int) -> [String] {
+        let ranges = lines(of: text, cells: cells)
+        guard ranges.count > most, let last = ranges.dropFirst(most - 1).first else { return ranges.map { String(text[$0]) } }
+        return ranges.prefix(most - 1).map { String(text[$0]) } + [cut(String(text[last.lowerBound...]), to: cells)]
+    }
+
     /// The furthest index such that the characters from `start` up to it take at most `cells`.
     func end(in text: String, from start: String.Index, cells: Int) -> String.Index {
         var index = start, used = 0

@@ -33,6 +33,9 @@ public struct Answer: Sendable {
         case save(Saving)
         case run(Word, [ScriptArgument])
         case scripts(ScriptAction, Word?)
+        /// Lines typed before, which the session is then given as a table: `Session.answer(with:)`.
+        case history([Word], [Stage])
+        case tutorial(Word?)
     }
 
     /// True where a query found no row.
@@ -44,7 +47,26 @@ public struct Answer: Sendable {
 
 /// The names that `as` takes.
 public enum OutputFormat: String, Sendable, CaseIterable {
-    case table, card, json, ndjson, csv, tsv, markdown
+    case table, wide, card, list, tree, json, ndjson, csv, tsv, markdown, html
+
+    /// Other words for it, Chinese first.
+    public var words: [String] {
+        switch self {
+        case .table: ["表", "表格"]
+        case .wide: ["全宽", "宽表"]
+        case .card: ["卡片"]
+        case .list: ["列表"]
+        case .tree: ["树"]
+        case .markdown: ["md"]
+        case .ndjson: ["jsonl"]
+        case .json, .csv, .tsv, .html: []
+        }
+    }
+
+    public static func named(_ word: String) -> OutputFormat? {
+        let word = word.lowercased()
+        return allCases.first { $0.rawValue == word || $0.words.contains(word) }
+    }
 }
 
 /// Rows under columns. `nodes[i]` is the node of row i, which `open i+1` opens.

@@ -11,6 +11,10 @@ public struct Session: Sendable {
     public var reader: @Sendable () -> Reader?
     /// In which messages and help are given.
     public var tongue = Tongue.current
+    /// What `set` has changed.
+    public private(set) var settings = Settings()
+    /// The tongue unless `set lang` names another.
+    private let ownTongue = Tongue.current
     /// True once a command asked to leave.
     public private(set) var isOver = false
 
@@ -26,12 +30,14 @@ public struct Session: Sendable {
     private var trail: [View] = []
     private var place = -1
     /// What a number refers to: the nodes of the rows or links that were shown last.
-    private(set) var numbered: [NodeID?] = []
+    private var numbered: [NodeID?] = []
     /// The node that `links`, `related`, `source` and `why` speak of.
     private var current: NodeID?
     /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
     private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
     public private(set) var aliases: [String: String] = [:]
+    /// What completion has counted.
+    let memory = FacetMemory()
     /// Answers that `back` can reach.
     private static let remembered = 100
 
@@ -123,6 +129,15 @@ public struct Session: Sendable {
             var answer = Answer(.nothing)
             answer.request = .scripts(action, script)
             return answer
+        case .set(let name, let value): return set(name, value)
+        case .history(let words, let stages):
+            var answer = Answer(.nothing)
+            answer.request = .history(words, stages)
+            return answer
+        case .tutorial(let word):
+            var answer = Answer(.nothing)
+            answer.request = .tutorial(word)
+            return answer
         case .open(let word): return try open(try node(word, line), line)
         case .follow(let word): return try open(try node(word, line), line)
         case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
@@ -162,6 +177,27 @@ public struct Session: Sendable {
         }
     }
 
+    private mutating func set(_ name: Word?, _ value: Word?) -> Answer {
+        let setting = name.flatMap { Setting.named($0.text) }
+        guard let setting, let value else { return Answer(.table(settings.table(of: setting))) }
+        settings[setting.name] = value.text
+        if setting.name == "lang" { tongue = Tongue(rawValue: value.text) ?? ownTongue }
+        return Answer(.nothing, notes: [tongue.speaking { Message.settingIs(setting, value.text).text }])
+    }
+
+    /// The answer to a line whose rows come from the program, such as those of `history`.
+    public mutating func answer(_ line: String, with table: Table, _ stages: [Stage]) -> Result<Answer, Diagnostic> {
+        tongue.speaking {
+            do throws(Diagnostic) {
+                var evaluator = evaluator(line)
+                let answer = try evaluator.run(table, stages)
+                return .success(show(answer, line, flow: evaluator.found))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
     private func reasons(for node: NodeID, at span: ByteSpan) throws(Diagnostic) -> Table {
         do {
             return try Reasons(of: node, in: graph, reader: reader()).table
@@ -182,7 +218,7 @@ public struct Session: Sendable {
     }
 
     /// What words of a line may stand for now.
-    private var context: Context {
+    var context: Context {
         Context(named: kept.mapValues(\.flow), last: place < 0 ? nil : trail[place].flow, numbered: numbered)
     }
 
@@ -298,7 +334,8 @@ public struct Session: Sendable {
 
     private func help(_ words: [Word], _ line: String) throws(Diagnostic) -> Answer {
         guard let word = words.first else { return Answer(.page(HelpPages.overview())) }
-        if let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
+        if words.count == 1, let page = HelpPages.page(on: word.text) { return Answer(.page(page)) }
+        if let found = HelpPages.search(words.map(\.text)) { return Answer(.page(found)) }
         let near = Spelling.nearest(to: word.text, among: HelpPages.topics)
         throw Diagnostic(
             .unknownTopic, Message.unknownTopic(word.text).text, at: word.span, expected: near,

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Did-you-mean.
 public enum Spelling {
     /// At most three of `words` that `text` may be a slip of, nearest first; none beyond the limit for its length.
@@ -5,13 +7,19 @@ public enum Spelling {
         let typed = Array(text.lowercased().unicodeScalars)
         let limit = limit(typed)
         guard limit > 0 else { return [] }
+        let sound = Sound(text)
         var seen: Set<String> = []
         var near: [(word: String, distance: Int)] = []
         for word in words where seen.insert(word).inserted {
             let letters = Array(word.lowercased().unicodeScalars)
+            if sound?.isThat(of: word) == true {
+                near.append((word, 1))
+                continue
+            }
             guard abs(letters.count - typed.count) <= limit || letters.starts(with: typed) else { continue }
             // A beginning of the word is as good as one slip.
-            let distance = typed.count >= 3 && letters.starts(with: typed) ? 1 : distance(typed, letters)
+            let begins = letters.starts(with: typed)
+            let distance = begins && typed.count >= 3 ? 1 : begins && text.hasHan ? 0 : distance(typed, letters)
             if distance <= limit { near.append((word, distance)) }
         }
         return near.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.prefix(3).map(
@@ -38,5 +46,36 @@ public enum Spelling {
             (before, last) = (last, row)
         }
         return last[b.count]
+    }
+}
+
+/// What a word sounds like: misspelt names mostly sound right (固定资产投姿), and some know only their pinyin.
+private struct Sound {
+    private let typed: [[String]]
+    private let pattern: PinyinPattern?
+
+    /// Nil for a single character or letter, which sounds like too much.
+    init?(_ text: String) {
+        guard text.unicodeScalars.count > 1 else { return nil }
+        typed = text.hasHan ? Pinyin.readings(of: text) : []
+        pattern = text.unicodeScalars.allSatisfy { $0.isASCII } && text.utf8.count > 3 ? PinyinPattern(text) : nil
+    }
+
+    func isThat(of word: String) -> Bool {
+        guard word.hasHan else { return false }
+        if let pattern { return pattern.fit(word) == .whole }
+        guard word.unicodeScalars.count == typed.count else { return false }
+        let readings = Pinyin.readings(of: word)
+        return zip(typed, readings).allSatisfy { a, b in
+            a.contains { x in b.contains { Self.blurred(x) == Self.blurred($0) } }
+        }
+    }
+
+    /// Pairs that many do not tell apart when they type: z zh, c ch, s sh, n ng.
+    private static func blurred(_ syllable: String) -> String {
+        var letters = Array(syllable.utf8)
+        if letters.count > 1, letters[1] == UInt8(ascii: "h") { letters.remove(at: 1) }
+        if letters.suffix(2).elementsEqual("ng".utf8) { letters.removeLast() }
+        return String(decoding: letters, as: UTF8.self)
     }
 }

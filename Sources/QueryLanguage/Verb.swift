@@ -6,7 +6,8 @@ public struct Verb: Sendable {
 
     /// Every verb, in the order of help. A new one is a file beside these and a word here.
     public static let all: [Verb] = [
-        open, links, back, forward, trail, related, source, why, lint, last, bind, alias, explain, save, run, scripts, help, leave,
+        open, links, back, forward, trail, related, source, why, lint, last, bind, alias, explain, save, run, scripts, set, history, tutorial,
+        help, leave,
     ]
 
     static func named(_ word: String) -> Verb? { all.first { $0.description.answers(to: word) } }

@@ -38,7 +38,9 @@ struct CompletionMenu {
     func rows(columns: Int, height: Int, ambiguous: Int = 1, plain: Bool = false) -> [String] {
         guard height > 0, !candidates.isEmpty else { return [] }
         let names = candidates.map { Self.fit($0.text, to: columns - 1, ambiguous: ambiguous) }
-        let details = candidates.map(Self.detail)
+        let isMixed = Set(candidates.map(\.kind)).count > 1
+        let widestCount = candidates.compactMap(\.count).map { String($0).utf8.count }.max() ?? 0
+        let details = candidates.map { Self.detail(of: $0, withKind: isMixed, countWidth: widestCount) }
         let width = { (text: String) in CellWidth.of(text, ambiguous: ambiguous) }
         let widestName = names.map(width).max() ?? 0
         let widestDetail = details.map(width).max() ?? 0
@@ -76,16 +78,25 @@ struct CompletionMenu {
         }
         if paged, height > 1 {
             let pages = (candidates.count + onPage - 1) / onPage
-            let words = "page \(page + 1) of \(pages), \(candidates.count) candidates; Tab takes the next"
-            let note = Self.fit(words, to: columns - 1, ambiguous: ambiguous)
+            let words = Message(
+                "page \(page + 1) of \(pages), \(candidates.count) candidates; Tab takes the next",
+                "第\(page + 1)页，共\(pages)页、\(candidates.count)项；Tab选下一项")
+            let note = Self.fit(words.text, to: columns - 1, ambiguous: ambiguous)
             rows.append(plain ? note : "\u{1B}[2m" + note + "\u{1B}[0m")
         }
         return rows
     }
 
-    private static func detail(of candidate: Completion.Candidate) -> String {
-        let count = candidate.count.map(String.init) ?? ""
-        return [count, candidate.detail].filter { !$0.isEmpty }.joined(separator: " ")
+    /// The count, one below the other, the kind where there are several, and what there is to say.
+    private static func detail(of candidate: Completion.Candidate, withKind: Bool, countWidth: Int) -> String {
+        var parts: [String] = []
+        if countWidth > 0 {
+            let count = candidate.count.map(String.init) ?? ""
+            parts.append(String(repeating: " ", count: countWidth - count.utf8.count) + count)
+        }
+        if withKind, candidate.kind != .name || candidate.detail.isEmpty { parts.append(candidate.kind.word.text) }
+        if !candidate.detail.isEmpty { parts.append(candidate.detail) }
+        return parts.joined(separator: " ")
     }
 
     /// `text` cut to `cells`, with an ellipsis where something is missing; control characters left out.

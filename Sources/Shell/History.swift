@@ -9,6 +9,8 @@ import Glibc
 public struct History {
     /// Oldest first, no two in a row equal.
     public private(set) var entries: [String] = []
+    /// When each of them was typed, in UTC: `2026-01-31T08:15:00Z`.
+    public private(set) var times: [String] = []
     /// Why entries cannot be read or kept, in words; nil while all is well.
     public private(set) var failure: String?
 
@@ -39,7 +41,7 @@ public struct History {
     @discardableResult
     public mutating func append(_ line: String, time: time_t = Glibc.time(nil)) -> Bool {
         guard !line.hasPrefix(" "), line.contains(where: { !$0.isWhitespace }), line != entries.last else { return false }
-        add(line)
+        add(line, String(decoding: Self.encode("", time: time).dropLast(2), as: UTF8.self))
         write(line, time: time)
         return true
     }
@@ -76,14 +78,17 @@ public struct History {
         var lines = bytes[...last].split(separator: UInt8(ascii: "\n"))
         if skipsPart, !lines.isEmpty { lines.removeFirst() }
         for line in lines {
-            if let entry = Self.decode(line) { add(entry) }
+            if let entry = Self.decode(line) { add(entry, String(decoding: line.prefix(20), as: UTF8.self)) }
         }
     }
 
-    private mutating func add(_ entry: String) {
+    private mutating func add(_ entry: String, _ time: String) {
         guard entry != entries.last else { return }
         entries.append(entry)
-        if entries.count > Self.limit + Self.limit / 4 { entries.removeFirst(entries.count - Self.limit) }
+        times.append(time)
+        guard entries.count > Self.limit + Self.limit / 4 else { return }
+        entries.removeFirst(entries.count - Self.limit)
+        times.removeFirst(times.count - Self.limit)
     }
 
     private mutating func write(_ line: String, time: time_t) {

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Presentation
 import QueryLanguage
 
 /// The read–answer–print loop: with line editing on a terminal, plainly from a pipe.
@@ -12,17 +13,24 @@ public struct InteractiveShell {
         public var complete: (_ line: String, _ cursor: Int) -> Completion?
         public var highlight: (_ line: String) -> [StyledRange]
         public var isUnfinished: (_ line: String) -> Bool
+        /// What stands before the line that is typed.
+        public var prompt: () -> String
+        /// Whether a line shows how it may go on.
+        public var hints: () -> Bool
 
         public init(
             answer: @escaping (String, Int?) -> Reply,
             complete: @escaping (String, Int) -> Completion? = { _, _ in nil },
             highlight: @escaping (String) -> [StyledRange] = LineColours.ranges,
-            isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded
+            isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded,
+            prompt: @escaping () -> String = { InteractiveShell.prompt }, hints: @escaping () -> Bool = { true }
         ) {
             self.answer = answer
             self.complete = complete
             self.highlight = highlight
             self.isUnfinished = isUnfinished
+            self.prompt = prompt
+            self.hints = hints
         }
     }
 
@@ -49,18 +57,22 @@ public struct InteractiveShell {
     private let greeting: String
     private let colours: Bool
     private let ambiguousWidth: Int
+    private let past: Past
 
-    static let prompt = "纲目> "
-    static let continuation = "  ... "
+    public static let prompt = "纲目> "
 
     /// - Parameters:
     ///   - greeting: Shown once above the first prompt on a terminal.
     ///   - colours: Whether the line being typed is coloured and hinted.
-    public init(_ interpreter: Interpreter, greeting: String = "", colours: Bool = Self.wantsColours, ambiguousWidth: Int = 1) {
+    public init(
+        _ interpreter: Interpreter, greeting: String = "", colours: Bool = Self.wantsColours, ambiguousWidth: Int = 1,
+        past: Past = Past()
+    ) {
         self.interpreter = interpreter
         self.greeting = greeting
         self.colours = colours
         self.ambiguousWidth = ambiguousWidth
+        self.past = past
     }
 
     /// False where `NO_COLOR` is set.
@@ -87,13 +99,12 @@ public struct InteractiveShell {
     // MARK: On a terminal
 
     private func run(with editor: LineEditor) -> Int32 {
-        let past = Past()
         for entry in past.history.entries { editor.remember(entry) }
         if let failure = past.history.failure { Output.write(Message("gangmu: history: ", "gangmu: 历史：").text + "\(failure)\n", to: STDERR_FILENO) }
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
-        editor.hint = { [interpreter] in hint(for: $0, entries: past.history.entries, complete: interpreter.complete) }
+        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entries: past.history.entries, complete: interpreter.complete) }
         editor.searchable = {
             past.history.refresh()
             return past.history.entries
@@ -101,13 +112,14 @@ public struct InteractiveShell {
         Output.write(greeting)
         let prompt = TextStyle("1;36")
         while true {
-            switch editor.read(prompt: Self.prompt, continuation: Self.continuation, promptStyle: prompt) {
+            let mark = interpreter.prompt()
+            let further = String(repeating: " ", count: max(0, CellWidth.of(mark, ambiguous: ambiguousWidth) - 4)) + "... "
+            switch editor.read(prompt: mark, continuation: further, promptStyle: prompt) {
             case .interrupted: continue
             case .endOfInput: return 0
             case .line(let typed):
                 guard let line = recall(typed, from: past.history.entries) else { continue }
                 if past.history.append(line) { editor.remember(line) }
-                if showsHistory(line, past.history.entries) { continue }
                 Interrupts.clear()
                 let reply = interpreter.answer(Self.oneRow(line), nil)
                 Output.write(reply.problem, to: STDERR_FILENO)
@@ -123,7 +135,7 @@ public struct InteractiveShell {
         var source = LineSource()
         if prompts { Output.write(greeting) }
         while true {
-            if prompts { Output.write(Self.prompt) }
+            if prompts { Output.write(interpreter.prompt()) }
             do throws(LineSource.Failure) {
                 guard let line = try source.next() else {
                     if prompts { Output.write("\n") }
@@ -176,8 +188,11 @@ public struct InteractiveShell {
 
     // MARK: History
 
-    private final class Past {
-        var history = History(path: History.standardPath)
+    /// The lines typed before; shared with who answers `history`.
+    public final class Past {
+        public internal(set) var history: History
+
+        public init(_ history: History = History(path: History.standardPath)) { self.history = history }
     }
 
     /// The newest entry that goes on from the line, else the best candidate for its last word.
@@ -211,28 +226,6 @@ public struct InteractiveShell {
         }
         Output.write(found + "\n")
         return found
-    }
-
-    /// `history`, `history 20` or `history 就业`: numbered entries, oldest first.
-    private func showsHistory(_ line: String, _ entries: [String]) -> Bool {
-        let words = line.trimmed.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let word = words.first, word == "history" || word == "历史" else { return false }
-        var numbered = Array(entries.enumerated())
-        if words.count > 1 {
-            let term = words[1].trimmed
-            guard !term.contains("|") else { return false }
-            if let last = Int(term) {
-                numbered = numbered.suffix(max(0, last))
-            } else {
-                numbered = numbered.filter { $0.element.offset(of: term) != nil }
-            }
-        }
-        let width = String(entries.count).count
-        for (index, entry) in numbered {
-            let number = String(index + 1)
-            Output.write(String(repeating: " ", count: width - number.count) + number + "  " + Self.oneRow(entry) + "\n")
-        }
-        return true
     }
 }
 

@@ -11,6 +11,10 @@ struct Interpreter {
     var goesOn = false
     /// Whether mistakes are written as JSON, one a line.
     var writesJSON = false
+    /// The lines typed before, with when.
+    var history: () -> [(time: String, line: String)] = { [] }
+    /// Nil where no lines are typed by a person.
+    var tutorial: Tutorial?
     private var hasPrinted = false
     /// The scripts that are running, one inside the other.
     private var running: [String] = []
@@ -32,30 +36,74 @@ struct Interpreter {
 
     /// - Parameter place: The place of a mistake, `file:line:column`.
     mutating func reply(to line: String, place: (Diagnostic) -> String? = { _ in nil }) -> Reply {
-        session.tongue.speaking { replySpeaking(to: line, place) }
+        let begun = ContinuousClock.now
+        var reply = session.tongue.speaking { Terminal.$settings.withValue(session.settings) { replySpeaking(to: line, place) } }
+        if session.settings["timing"] == "on", !reply.output.isEmpty || !reply.problem.isEmpty { time(&reply, ContinuousClock.now - begun) }
+        return reply
+    }
+
+    /// How long it took: beneath the answer at the prompt, else beside it.
+    private func time(_ reply: inout Reply, _ taken: Duration) {
+        let (seconds, attoseconds) = taken.components
+        let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+        let note = session.tongue.speaking { Message("\(tenths / 10).\(tenths % 10) ms", "\(tenths / 10).\(tenths % 10)毫秒").text } + "\n"
+        if isAtPrompt { reply.output += note } else { reply.remarks += note }
     }
 
     private mutating func replySpeaking(to line: String, _ place: (Diagnostic) -> String?) -> Reply {
         do throws(Diagnostic) {
             let answer = try session.answer(line).get()
             switch answer.request {
-            case nil: return shown(answer)
+            case nil:
+                var reply = shown(answer, line)
+                if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
+                return reply
             case .save(let saving)?:
                 let note = try OutputFile.save(answer, as: saving, line: line)
                 return remark(note)
             case .run(let script, let arguments)?: return try run(script, arguments)
             case .scripts(let action, let script)?: return try scripts(action, script)
+            case .history(let words, let stages)?:
+                let table = Self.table(history(), holding: words.map(\.text))
+                return shown(try session.answer(line, with: table, stages).get(), line)
+            case .tutorial(let word)?:
+                guard tutorial != nil else {
+                    throw Diagnostic(.notHere, Message.tutorialAtPrompt.text, at: ByteSpan(0, line.utf8.count), expected: ["help"])
+                }
+                return Reply(output: tutorial?.start(word?.text, in: session) ?? "")
             }
         } catch {
             return failure(error, line, place(error))
         }
     }
 
-    private mutating func shown(_ answer: Answer) -> Reply {
+    /// Whether a person waits for each answer.
+    private var isAtPrompt: Bool { !partsAnswers }
+
+    /// Lines with their numbers, as `!5` takes them: those that hold all the words, or the newest where only a number is given.
+    private static func table(_ lines: [(time: String, line: String)], holding words: [String]) -> Table {
+        var kept = Array(lines.enumerated())
+        if words.count == 1, let newest = Int(words[0]) {
+            kept = kept.suffix(max(0, newest))
+        } else {
+            kept = kept.filter { line in words.allSatisfy { line.element.line.lowercased().contains($0.lowercased()) } }
+        }
+        return Table(
+            columns: [
+                Column(key: "number", chinese: "序号", rightAligned: true), Column(key: "time", chinese: "时间", shrink: 1),
+                Column(key: "line", chinese: "命令", shrink: 2),
+            ],
+            rows: kept.map { [.integer($0.offset + 1), .text($0.element.time), .text(String($0.element.line.map { $0.isNewline ? " " : $0 }))] },
+            nodes: kept.map { _ in nil })
+    }
+
+    private mutating func shown(_ given: Answer, _ line: String? = nil) -> Reply {
+        var answer = given
+        if isAtPrompt { follow(session.settings, &answer) }
         // A name that was kept is worth a word at the prompt only.
         if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
         let renderer = Renderer(style: Terminal.style)
-        var reply = Reply(output: renderer.render(answer), isEmpty: answer.isEmpty)
+        var reply = Reply(output: renderer.render(answer, title: line), isEmpty: answer.isEmpty)
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
         // Formats for programs hold rows only; why there are none must still be said.
@@ -63,6 +111,18 @@ struct Interpreter {
             reply.remarks = Renderer(style: Terminal.errorStyle).notes(answer.notes)
         }
         return reply
+    }
+
+    /// The form and length of tables at the prompt.
+    private func follow(_ settings: Settings, _ answer: inout Answer) {
+        guard case .table(var table) = answer.body else { return }
+        if answer.format == nil, settings.isChanged("format") { answer.format = OutputFormat(rawValue: settings["format"]) }
+        guard let most = settings.number("rows"), table.rows.count > most, [nil, .table, .wide, .list, .card].contains(answer.format)
+        else { return }
+        answer.notes.append(Message.rowsShown(most, of: table.rows.count).text)
+        table.rows.removeSubrange(most...)
+        table.nodes.removeSubrange(most...)
+        answer.body = .table(table)
     }
 
     /// A word about what was done: at the prompt in the place of an answer, else beside the output.

@@ -11,6 +11,12 @@ enum Library {
     /// The reader of documents, with the lexicon of `$GANGMU_LEXICON` or of the program's package. Broken lines of the lexicon
     /// are reported on standard error; without a lexicon nothing can be read.
     static func reader() throws(Stop) -> Reader {
+        let (reader, problems) = try makeReader(of: lexiconFolder())
+        for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
+        return reader
+    }
+
+    private static func lexiconFolder() throws(Stop) -> String {
         let named = Environment["GANGMU_LEXICON"].flatMap { $0.isEmpty ? nil : $0 }
         guard let folder = named ?? Path.besideProgram("Data/lexicon") else {
             throw Stop(
@@ -23,20 +29,34 @@ enum Library {
             throw Stop(
                 code: Stop.noData, Message("no lexicon: \(folder) is not a folder", "没有词库：\(folder)不是文件夹"))
         }
+        return folder
+    }
+
+    private static func makeReader(of folder: String) -> (Reader, problems: [LexiconProblem]) {
         let (lexicon, problems) = Lexicon.load(from: folder)
-        for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
-        return Reader(lexicon: lexicon)
+        return (Reader(lexicon: lexicon), problems)
     }
 
     /// A session over `paths`, or over the default documents. Files that cannot be read are named on standard error.
     static func session(over paths: [String]) throws(Stop) -> Session {
         let paths = try paths.isEmpty ? defaultPaths() : paths
         if let snapshot = paths.first(where: isSnapshot) { return try session(of: snapshot, alone: paths.count == 1) }
-        let reader = try reader()
+        let folder = try lexiconFolder()
+        let cache = GraphCache(paths: paths, lexicon: folder)
+        if let (graph, failures) = cache?.graph() {
+            failures.forEach(report)
+            return Session(graph: graph, reader: { try? Self.reader() })
+        }
+        let before = cache?.stamps()
+        let (reader, problems) = makeReader(of: folder)
+        for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
         let (readings, failures) = Corpus.load(paths: paths, reader: reader)
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }
-        return Session(graph: Graph(readings: readings, lexicon: reader.lexicon), reader: { reader })
+        let graph = Graph(readings: readings, lexicon: reader.lexicon)
+        // What is wrong with the lexicon is told each time.
+        if let cache, let before, problems.isEmpty { cache.keep(graph, failures: failures, before: before) }
+        return Session(graph: graph, reader: { reader })
     }
 
     private static func isSnapshot(_ path: String) -> Bool {

@@ -11,7 +11,7 @@ enum OutputFile {
         let path = saving.path.text
         let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
         answer.format = saving.format ?? ending.flatMap { OutputFormat(ending: $0) } ?? answer.format
-        let text = Renderer(style: .plain).render(answer)
+        let text = Renderer(style: .plain).render(answer, title: line)
         func failure(_ message: Message, _ code: Diagnostic.Code, suggestion: String? = nil) -> Diagnostic {
             Diagnostic(code, message.text, at: saving.path.span, suggestion: suggestion)
         }

@@ -9,9 +9,13 @@ enum ScriptFolder {
 
     /// One's own first: `$XDG_CONFIG_HOME/gangmu/scripts`, then `Scripts/queries` beside the program.
     static var folders: [String] {
-        let base = Environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? Environment["HOME"].map { $0 + "/.config" }
-        return [base.map { $0 + "/gangmu/scripts" }, Path.besideProgram("Scripts/queries")].compactMap(\.self)
+        [ConfigurationFolder.path.map { $0 + "/scripts" }, Path.besideProgram("Scripts/queries")].compactMap(\.self)
             .filter { FileSystem.isFolder($0) }
+    }
+
+    /// Every saved script by its name, with its purpose.
+    static var purposes: [(name: String, purpose: String)] {
+        files().map { (name($0), Script.Heading((try? FileSystem.read($0)) ?? []).purpose) }
     }
 
     private static func files() -> [String] {

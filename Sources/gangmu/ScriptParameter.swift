@@ -33,6 +33,14 @@ struct ScriptParameter {
             }
         }
 
+        /// The key of the language that takes such values; nil for what is not named by the graph.
+        var key: String? {
+            switch self {
+            case .text, .number: nil
+            case .year, .place, .sector, .indicator, .period, .document: words[0]
+            }
+        }
+
         private var type: NodeType? {
             switch self {
             case .place: .place

@@ -16,6 +16,9 @@ struct ShellCommand: SpeakingCommand {
     @Argument(help: "Documents and folders.", completion: .file())
     var paths: [String] = []
 
+    @Flag(name: .customLong("no-init"), help: "Do not run init.gm of the configuration folder.")
+    var skipsInit = false
+
     @OptionGroup var failing: Failing
     @OptionGroup var manner: Manner
 
@@ -26,7 +29,15 @@ struct ShellCommand: SpeakingCommand {
         interpreter.writesJSON = failing.jsonErrors
         let keepGoing = failing.keepGoing
         var worst: Int32 = 0, foundNothing = false
-        let greeting = Self.greeting(interpreter.session.graph)
+        let greeting = Self.greeting(interpreter.session.graph), past = InteractiveShell.Past()
+        interpreter.history = {
+            let history = past.history
+            return zip(history.times, history.entries).map { ($0, $1) }
+        }
+        if isatty(STDIN_FILENO) == 1 {
+            interpreter.tutorial = Tutorial()
+            if !skipsInit { InitialScript.run(in: &interpreter) }
+        }
         let shell = InteractiveShell(
             .init(
                 answer: { line, number in
@@ -42,8 +53,10 @@ struct ShellCommand: SpeakingCommand {
                         output: reply.output, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
                         leaves: interpreter.session.isOver)
                 },
-                complete: { interpreter.session.complete($0, cursor: $1) }),
-            greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth)
+                complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },
+                prompt: { interpreter.session.settings["prompt"] },
+                hints: { interpreter.session.settings["hints"] == "on" }),
+            greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth, past: past)
         let code = shell.run()
         // At the prompt a mistake is no failure of the program.
         guard isatty(STDIN_FILENO) == 0 else { return }
@@ -60,12 +73,12 @@ struct ShellCommand: SpeakingCommand {
         return Message(
             """
             Gangmu 纲目: \(count(.document, "document")), \(count(.figure, "figure")), \(count(.measure, "measure"))
-            Try: targets 2026    sectors    help
+            Try: targets 2026    sectors    help        new here? tutorial
 
             """,
             """
             纲目：\(graph.count(of: .document))份文档、\(graph.count(of: .figure))条数据、\(graph.count(of: .measure))条举措
-            试试：目标 2026    领域    帮助
+            试试：目标 2026    领域    帮助        初次使用？教程
 
             """
         ).text

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Presentation
+import QueryLanguage
 import Shell
 
 /// What is known of the terminal behind standard output.
@@ -10,10 +11,17 @@ enum Terminal {
 
     /// What `--color` asked for.
     @TaskLocal static var colours = Colours.auto
+    /// What `set` asked for.
+    @TaskLocal static var settings = Settings()
+
+    /// `set color`, else `--color`.
+    private static var wanted: Colours {
+        settings.isChanged("color") ? Colours(rawValue: settings["color"]) ?? colours : colours
+    }
 
     /// The style for standard output: plain unless it is a terminal. Asks anew each time, since windows change their size.
     static var style: Style {
-        guard isatty(STDOUT_FILENO) == 1 else { return Style(colour: colours == .always, ambiguousWidth: ambiguousWidth) }
+        guard isatty(STDOUT_FILENO) == 1 else { return Style(width: settings.number("width"), colour: wanted == .always, ambiguousWidth: ambiguousWidth) }
         return Style(
             width: width, colour: hasColours, ambiguousWidth: ambiguousWidth,
             linkFolder: hasColours && knowsHyperlinks ? Path.workingFolder : nil)
@@ -21,12 +29,13 @@ enum Terminal {
 
     /// The style for standard error.
     static var errorStyle: Style {
-        guard isatty(STDERR_FILENO) == 1 else { return Style(colour: colours == .always, ambiguousWidth: ambiguousWidth) }
+        guard isatty(STDERR_FILENO) == 1 else { return Style(colour: wanted == .always, ambiguousWidth: ambiguousWidth) }
         return Style(width: width, colour: hasColours, ambiguousWidth: ambiguousWidth)
     }
 
-    /// Columns of the window; 80 where the terminal does not tell.
+    /// `set width`, else the columns of the window; 80 where the terminal does not tell.
     private static var width: Int {
+        if let width = settings.number("width") { return width }
         var size = winsize()
         for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
             if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
@@ -36,7 +45,7 @@ enum Terminal {
 
     /// `NO_COLOR`, set and not empty, and the terminal type `dumb` turn colours off.
     static var hasColours: Bool {
-        switch colours {
+        switch wanted {
         case .always: true
         case .never: false
         case .auto: InteractiveShell.wantsColours && Environment["TERM"] != "dumb"
@@ -44,7 +53,9 @@ enum Terminal {
     }
 
     /// Cells of an ambiguous character such as `…`; `GANGMU_AMBIGUOUS_WIDTH=2` for terminals that draw them wide.
-    static var ambiguousWidth: Int { Environment["GANGMU_AMBIGUOUS_WIDTH"] == "2" ? 2 : 1 }
+    static var ambiguousWidth: Int { settings.number("ambiguous") ?? standardAmbiguousWidth }
+
+    private static var standardAmbiguousWidth: Int { Environment["GANGMU_AMBIGUOUS_WIDTH"] == "2" ? 2 : 1 }
 
     /// Terminals known to show OSC 8 hyperlinks, by the variables they set; asking the terminal could hang.
     private static var knowsHyperlinks: Bool {

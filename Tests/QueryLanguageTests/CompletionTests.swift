@@ -21,7 +21,8 @@ import Testing
         #expect(offered("tar") == ["targets"])
         #expect(offered("").prefix(3) == ["targets", "results", "figures"])
         #expect(offered("举") == ["举措"])
-        #expect(offered("措") == ["举措"], "inside, where nothing begins so")
+        #expect(offered("措") == ["措施"])
+        #expect(offered("施") == ["措施"], "inside, where nothing begins so")
         #expect(offered("op") == ["open"])
         #expect(offered("nothing") == [])
     }
@@ -49,6 +50,27 @@ import Testing
         #expect(offered("targets 南原") == [], "a place without targets is not offered")
     }
 
+    @Test func pinyinFindsNames() {
+        #expect(offered("targets dqsc") == ["地区生产总值 2"])
+        #expect(offered("targets diqushengchan") == ["地区生产总值 2"])
+        #expect(offered("targets diqusc") == ["地区生产总值 2"])
+        #expect(offered("targets 地区sc") == ["地区生产总值 2"])
+        #expect(offered("targets sector:sthj") == ["生态环境 1"])
+        #expect(offered("targets place:xh") == ["西河省 2"])
+        #expect(offered("targets czxz") == ["城镇新增就业 1"])
+        #expect(offered("targets zengjiu") == ["城镇新增就业 1", "新增就业 1"], "inside, where nothing begins so")
+        #expect(offered("targets dszz") == ["地区生产总值 2"], "scattered, where nothing else fits")
+        #expect(offered("mubiao") == ["目标"])
+        #expect(offered("targets qqq") == [])
+    }
+
+    @Test func misspeltNamesAreHeard() {
+        #expect(Spelling.nearest(to: "顾定自产投姿", among: ["固定资产投资", "城镇新增就业"]) == ["固定资产投资"])
+        #expect(Spelling.nearest(to: "senlinfugailv", among: ["森林覆盖率", "森林"]) == ["森林覆盖率"])
+        #expect(Spelling.nearest(to: "深林复盖率", among: ["森林覆盖率", "城镇新增就业"]) == ["森林覆盖率"])
+        #expect(Spelling.nearest(to: "完全两样的", among: ["固定资产投资"]) == [])
+    }
+
     @Test func stagesAfterABar() {
         #expect(offeredTexts("targets |").first == "where")
         #expect(offeredTexts("targets | so") == ["sort", "source"])
@@ -65,9 +87,53 @@ import Testing
     @Test func idsAfterOpen() {
         _ = session.ids("targets gdp")
         #expect(offeredTexts("open ").prefix(2) == ["f3", "f6"])
-        #expect(offeredTexts("open 东") == ["东山省", "东山"])
+        #expect(offeredTexts("open 东") == ["东山省", "东山", "东山省政府工作报告"])
         #expect(offeredTexts("open m").contains("m5"))
         #expect(offeredTexts("help so").first == "sort")
+    }
+
+    @Test func comparisonsAfterAKey() {
+        #expect(offeredTexts("targets value ").prefix(3) == ["=", "!=", ">="])
+        #expect(offeredTexts("targets sector ").prefix(3) == [":", "=", "!="])
+        #expect(offeredTexts("targets val") == ["value>="])
+        #expect(!offeredTexts("targets 2026 ").contains(">="))
+    }
+
+    @Test func countsFollowWhatStandsBefore() {
+        #expect(offered("targets (西河 or 东山) place:") == ["东山省 3", "西河省 2"])
+        #expect(offered("targets (西河 sector:") == ["economy 1", "finance 1"], "an open bracket")
+        #expect(offered("targets 西河 or place:").contains("东山省 3"), "behind or the other terms say nothing")
+        #expect(offered("explain targets 西河 sector:") == ["economy 1", "finance 1"])
+        #expect(offered("let x = targets 西河 sector:") == ["economy 1", "finance 1"])
+        #expect(offered("targets gdp | measures sector:") == offered("targets gdp | measures | where sector:"))
+    }
+
+    @Test func rowsWithANameGoOn() {
+        _ = session.ids("targets 西河")
+        #expect(offered("last | where sector:") == ["economy 1", "finance 1"])
+        #expect(offeredTexts("targets in ").first == "last")
+        _ = session.session.answer("let mine = targets 西河")
+        #expect(offered("$m") == ["$mine 2"])
+        #expect(offered("$mine sector:") == ["economy 1", "finance 1"])
+        #expect(offeredTexts("targets in $") == ["$mine"])
+    }
+
+    @Test func filesAndScriptsAreAskedOfTheProgram() {
+        func wanted(_ line: String) -> [Completion.Wanted] { session.session.complete(line, cursor: line.utf8.count).wanted }
+        #expect(wanted("save ans") == [.files])
+        #expect(wanted("targets | save ") == [.files])
+        #expect(wanted("targets | as csv out") == [.files])
+        #expect(wanted("run ") == [.scripts, .files])
+        #expect(wanted("run brief ") == [.parameters(script: "brief")])
+        #expect(wanted("run brief year=20") == [.value(ofParameter: "year", script: "brief")])
+        #expect(wanted("scripts show ") == [.scripts, .files])
+        #expect(wanted("targets ") == [])
+    }
+
+    @Test func idsGoOnFromWhatIsTyped() {
+        #expect(offeredTexts("open f") .prefix(3) == ["f1", "f2", "f3"])
+        #expect(offeredTexts("lint d").prefix(3) == ["d1", "d2", "d3"])
+        #expect(!offeredTexts("lint ").contains { $0.hasPrefix("f") })
     }
 
     @Test func theTypedPartIsReplaced() {

@@ -139,6 +139,7 @@ import Testing
         #expect(
             session.notes("targets 2031") == [
                 "6 targets before ‘2031’, none after it", "no document covers 2031; the years known are 2021–2030",
+                "nearest with an answer: targets 2030 (1 row)",
             ])
         #expect(session.notes("problems 2026").contains("no problems cover 2026 here; there are some for 2025"))
         #expect(session.notes("targets 西河 sector:ecology").contains("sector there: 综合经济 1, 财政金融 1"))

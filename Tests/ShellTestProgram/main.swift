@@ -40,4 +40,15 @@ func answer(_ line: String, _ number: Int?) -> InteractiveShell.Reply {
     }
 }
 
-exit(InteractiveShell(.init(answer: answer, complete: candidates)).run())
+let past = InteractiveShell.Past()
+exit(
+    InteractiveShell(
+        .init(
+            answer: { line, number in
+                guard line == "history" else { return answer(line, number) }
+                let lines = past.history.entries.enumerated().map { "\($0.offset + 1)  \($0.element)\n" }
+                return .init(output: lines.joined())
+            },
+            complete: candidates),
+        past: past
+    ).run())

@@ -29,6 +29,8 @@ struct Evaluator {
         /// Set once groups have taken the place of nodes.
         var groups: Table?
         var format: OutputFormat?
+        /// Whether `select` named the columns.
+        var isChosen = false
         var saving: Saving?
         /// Where the rows are not all of the noun's, as when they were reached from others: all of them, before the terms.
         var reached: [UInt32]?
@@ -60,10 +62,52 @@ struct Evaluator {
         return answer
     }
 
+    /// Stages on a table of any kind.
+    mutating func run(_ table: Table, _ stages: [Stage]) throws(Diagnostic) -> Answer {
+        var flow = Flow(table, graph: graph)
+        for stage in stages { try apply(stage, to: &flow) }
+        var answer = Answer(.table(try self.table(flow)), notes: notes, format: flow.format)
+        if let saving = flow.saving { answer.request = .save(saving) }
+        found = flow
+        return answer
+    }
+
+    /// The rows of a query as it stands so far, in any order; nil once groups have taken their place. For completion.
+    mutating func rows(_ query: Query) throws(Diagnostic) -> Flow? {
+        var flow: Flow
+        if let noun = Noun.named(query.noun.text) {
+            flow = try select(noun, query.terms)
+        } else {
+            flow = try context.flow(query.noun, graph: graph)
+            flow.reached = flow.rows
+            if !query.terms.isEmpty { try apply(.filter(query.terms), to: &flow) }
+        }
+        for stage in query.stages {
+            switch stage {
+            case .filter, .take, .skip, .count, .aggregate: try apply(stage, to: &flow)
+            case .reach:
+                // What a great many rows are tied to cannot be told while someone types.
+                guard flow.count <= 20_000 else { throw .cancelled }
+                try apply(stage, to: &flow)
+            case .sort, .select, .format, .save: break
+            }
+            if flow.groups != nil { return nil }
+        }
+        return flow
+    }
+
     private func table(_ flow: Flow) throws(Diagnostic) -> Table {
         if let groups = flow.groups { return groups }
         let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
+        var flow = flow
+        if flow.format == .wide, !flow.isChosen { flow.columns = allColumns(flow) }
         return Table(columns: flow.columns.map(\.column), rows: try cells(flow), nodes: nodes)
+    }
+
+    /// The columns that the noun shows, then its other properties, except those that say the same in other words.
+    private func allColumns(_ flow: Flow) -> [Property] {
+        let shown = Set(flow.columns.map(\.key)).union(["target", "result", "figure"])
+        return flow.columns + Property.all(of: flow.noun.type).filter { !shown.contains($0.key) }
     }
 
     private func cells(_ flow: Flow) throws(Diagnostic) -> [[Cell]] {
@@ -118,7 +162,7 @@ struct Evaluator {
     private func nameDocuments(_ flow: inout Flow) {
         guard let place = flow.columns.firstIndex(where: { $0.key == "place" }),
             let document = Property.named("document", of: flow.noun.type),
-            flow.rows.contains(where: { flow.columns[place].cell(flow.scene, Int($0)) == .empty })
+            let places = graph.statements(of: flow.noun.type)?.place, flow.rows.contains(where: { places[Int($0)] == noNode })
         else { return }
         flow.columns.insert(document, at: place + 1)
     }
@@ -249,7 +293,9 @@ struct Evaluator {
             }
         case .take(let number): slice(&flow, 0..<min(number, flow.count))
         case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
-        case .select(let keys): try choose(keys, &flow)
+        case .select(let keys):
+            try choose(keys, &flow)
+            flow.isChosen = true
         case .count(let keys):
             let grouping = try Grouping(keys, flow, graph: graph)
             flow.groups = grouping.counted()

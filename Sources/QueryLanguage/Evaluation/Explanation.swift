@@ -24,9 +24,36 @@ struct Explanation {
                 before = left
                 continue
             }
-            return reasons(terms[end], noun, before)
+            return try reasons(terms[end], noun, before) + nearest(terms, end, noun)
         }
         return []
+    }
+
+    /// The nearest line that has an answer: that of another year where a year took the last rows away, else the one without the
+    /// term that did. Nothing where the line cannot be changed by replacing the term's own words.
+    private func nearest(_ terms: [Condition], _ failing: Int, _ noun: Noun) throws(Diagnostic) -> [String] {
+        var others = terms
+        let term = others.remove(at: failing), span = term.span
+        guard span.count > 0, span.end <= line.utf8.count else { return [] }
+        var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
+        evaluator.context = context
+        let better: String
+        if case .years(let low, let high, _) = term {
+            let asked = low ?? high ?? 0
+            let periods = periods(of: noun, try evaluator.select(noun, others).rows).filter { $0.end - $0.start < 100 }
+            let years = Set(periods.flatMap { Int($0.start)...Int($0.end) })
+            guard let year = years.min(by: { (abs($0 - asked), -$0) < (abs($1 - asked), -$1) }) else { return [] }
+            better = line.replacing(span, with: String(year))
+        } else {
+            let head = line.utf8Slice(ByteSpan(0, span.start)), tail = line.utf8Slice(ByteSpan(span.end, line.utf8.count))
+            // `not` and `-` belong to what they stand before.
+            let kept = head.reversed().drop(while: { $0 == " " || $0 == "-" }).reversed()
+            better = (String(kept) + (tail.isEmpty || tail.hasPrefix(" ") ? "" : " ") + tail).trimmingSpace
+        }
+        guard better != line, let command = try? Parser.parse(better), case .query(let query) = command,
+            let flow = try evaluator.rows(query), flow.count > 0
+        else { return [] }
+        return [Message.nearest(better, rows: flow.count).text]
     }
 
     private func reasons(_ term: Condition, _ noun: Noun, _ before: [UInt32]) -> [String] {

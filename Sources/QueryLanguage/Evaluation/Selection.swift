@@ -114,14 +114,23 @@ extension Graph {
         }
         let more = statements.moreSectors
         guard !more.isEmpty else { return counts }
-        let wanted = rows.count == statements.count ? nil : Set(rows)
+        var wanted: [Bool] = []
+        if rows.count != statements.count {
+            wanted = [Bool](repeating: false, count: statements.count)
+            for row in rows { wanted[Int(row)] = true }
+        }
+        // Which row a sector was counted for last, its number and one.
+        var counted = [UInt32](repeating: 0, count: counts.count)
         var at = 0
         while at < more.rows.count {
-            let row = more.rows[at]
-            var seen = Set(withThoseAbove(statements.sector[Int(row)]))
+            let row = more.rows[at], isWanted = wanted.isEmpty || wanted[Int(row)]
+            if isWanted { walkUp(from: statements.sector[Int(row)]) { counted[$0] = row + 1 } }
             while at < more.rows.count, more.rows[at] == row {
-                if wanted?.contains(row) ?? true {
-                    for sector in withThoseAbove(more.sectors[at]) where seen.insert(sector).inserted { counts[Int(sector)] += 1 }
+                if isWanted {
+                    walkUp(from: more.sectors[at]) { sector in
+                        if counted[sector] != row + 1 { counts[sector] += 1 }
+                        counted[sector] = row + 1
+                    }
                 }
                 at += 1
             }
@@ -129,12 +138,12 @@ extension Graph {
         return counts
     }
 
-    private func withThoseAbove(_ sector: UInt16) -> [UInt16] {
-        var found: [UInt16] = [], next = sector
-        while next != .max {
-            found.append(next)
-            next = sectors.parent[Int(next)]
+    /// The sector and those above it.
+    private func walkUp(from sector: UInt16, _ body: (Int) -> Void) {
+        var next = Int(sector)
+        while next < sectors.count {
+            body(next)
+            next = Int(sectors.parent[next])
         }
-        return found
     }
 }

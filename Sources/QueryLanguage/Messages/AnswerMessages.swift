@@ -17,7 +17,7 @@ extension Message {
     static func rowWithoutNode(_ row: Int) -> Message {
         Message("row \(row) stands for several things, not for one that can be opened", "第\(row)行代表多条内容，不能作为一条打开")
     }
-    static func rows(_ count: Int) -> Message { Message(count == 1 ? "1 row" : "\(count) rows", "\(count)行") }
+    public static func rows(_ count: Int) -> Message { Message(count == 1 ? "1 row" : "\(count) rows", "\(count)行") }
     static func noSuchRow(_ row: Int, of count: Int) -> Message {
         count == 0
             ? Message("there is no \(row): nothing is numbered", "没有第\(row)行：上一个答案没有编号")
@@ -98,6 +98,10 @@ extension Message {
     static func placeWithoutDocument(_ place: String) -> Message {
         Message("no document of \(place) is loaded", "没有载入\(place)的文档")
     }
+    static func nearest(_ line: String, rows: Int) -> Message {
+        Message("nearest with an answer: \(line) (\(rows) row\(rows == 1 ? "" : "s"))", "最近的有答案的一行：\(line)（\(rows)行）")
+    }
+    static func spokenOf(_ words: String) -> Message { Message("Where help speaks of ‘\(words)’", "帮助中谈到“\(words)”之处") }
     static func didYouMean(_ line: String) -> Message { Message("did you mean: \(line)", "您是不是要：\(line)") }
     static func nothingTied(noun: String, to rows: Int, narrowed: Bool) -> Message {
         let name = Noun.chineseName(of: noun), those = rows == 1 ? "row" : "\(rows) rows"
@@ -107,6 +111,18 @@ extension Message {
     }
     static func noWayOn(to noun: String) -> Message {
         Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
+    }
+    public static func more(_ count: Int, _ command: String) -> Message {
+        Message("\(count) more: \(command)", "还有\(count)条：\(command)")
+    }
+    public static func inAllRows(_ values: [(heading: String, text: String)]) -> Message {
+        let pairs = values.map { "\($0.heading) \($0.text.isEmpty ? "–" : $0.text)" }
+        return Message("in all rows: \(pairs.joined(separator: ", "))", "各行相同：\(pairs.joined(separator: "，"))")
+    }
+    public static func notShown(_ columns: [String]) -> Message {
+        Message(
+            "not shown for want of width: \(columns.joined(separator: ", ")); all with | wide",
+            "宽度不够，未显示：\(columns.joined(separator: "、"))；全部显示用 | 全宽")
     }
     static func noneOfThem(_ rows: Int) -> Message { Message(rows == 1 ? "the one row is left out" : "none of the \(rows) rows is left", "这\(rows)行一行也不剩") }
     static func unknownName(_ word: String) -> Message {
@@ -152,4 +168,6 @@ extension KeyWord {
     static func chineseName(of name: String) -> String { named(name)?.chinese.first ?? name }
     /// The property of this English name, for people and programs.
     static func term(_ name: String) -> Term { Term(name, Message(name, chineseName(of: name))) }
+    /// The property of this English name in the tongue of the moment.
+    public static func word(_ name: String) -> String { term(name).name.text }
 }

@@ -12,6 +12,10 @@ extension Message {
     public static func cannotWrite(_ path: String, _ reason: Message) -> Message {
         Message("\(path) cannot be written: \(reason.english)", "\(path)无法写入：\(reason.chinese)")
     }
+    public static func rowsShown(_ shown: Int, of all: Int) -> Message {
+        Message("\(shown) of \(all) rows; `set rows all` shows all", "共\(all)行，显示\(shown)行；`设置 行数 all`显示全部")
+    }
+    public static let tutorialAtPrompt = Message("the tutorial is for the prompt", "教程只能在提示符下进行")
     public static func noScript(_ name: String) -> Message {
         Message("there is no script ‘\(name)’; `scripts` lists them", "没有脚本“\(name)”；“脚本”可列出已有的")
     }

@@ -18,6 +18,8 @@ struct LinePart: Hashable {
     static let path = LinePart("a file", "文件", ["answer.csv"])
     static let script = LinePart("a script", "脚本", ["scripts"])
     static let scriptAction = LinePart("show, edit or check", "查看、编辑或检查", ["show", "edit", "check"])
+    static let setting = LinePart("a setting", "设置项", Setting.all.map(\.name))
+    static let tutorialWord = LinePart("a step from 1 to 10, or stop", "1到10的步骤，或“停止”", ["1", "stop"])
     static let name = LinePart("a name", "名称", ["x"])
     static let value = LinePart("a value", "值", ["5"])
     static let number = LinePart("a number", "数", ["5"])

@@ -93,6 +93,7 @@ enum HelpPages {
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
             return Page([.heading(propertiesHeading), definitions(KeyWord.all)])
         }
+        if ["settings"].contains(word.lowercased()) { return page(Verb.set.description) }
         guard let key = KeyWord.named(word) else { return nil }
         let names = Message(
             "\(key.name)  \(key.chinese.joined(separator: " "))", "\(key.chinese.joined(separator: " "))  \(key.name)")
@@ -107,6 +108,39 @@ enum HelpPages {
                     }))
         }
         return Page(blocks)
+    }
+
+    /// Everything that speaks of all the words, in either tongue; nil where nothing does.
+    static func search(_ words: [String]) -> Page? {
+        let wanted = words.map { $0.simplified.lowercased() }
+        func holds(_ texts: [String]) -> Bool {
+            let text = texts.joined(separator: "\n").lowercased()
+            return wanted.allSatisfy { text.contains($0) }
+        }
+        func both(_ messages: [Message]) -> [String] { messages.flatMap { [$0.english, $0.chinese] } }
+        var found: [(item: Page.Definition, isNear: Bool)] = []
+        for (mark, descriptions) in [("", Noun.all.map(\.description)), ("| ", StageWord.all.map(\.description)), ("", Verb.all.map(\.description))] {
+            for one in descriptions {
+                let near = one.words + both([one.summary])
+                guard holds(near + both([one.usage] + one.details) + one.examples) else { continue }
+                found.append((.init(mark + name(one), one.summary.text), holds(near)))
+            }
+        }
+        for key in KeyWord.all {
+            let texts = key.words + both([key.summary]) + key.values.flatMap { [$0.name] + $0.chinese }
+            if holds(texts) { found.append((.init(name(key) + ":", key.summary.text), false)) }
+        }
+        for (form, meaning) in termWords where holds(both([form, meaning])) { found.append((.init(form.text, meaning.text), false)) }
+        for setting in Setting.all where holds(setting.words + both([setting.summary])) {
+            found.append((.init("set " + setting.name, setting.summary.text), false))
+        }
+        guard !found.isEmpty else { return nil }
+        let order = found.filter(\.isNear) + found.filter { !$0.isNear }
+        return Page([.heading(Message.spokenOf(words.joined(separator: " ")).text), .definitions(order.map(\.item))])
+    }
+
+    private static func name(_ key: KeyWord) -> String {
+        Message("\(key.name)  \(key.chinese[0])", "\(key.chinese[0])  \(key.name)").text
     }
 
     /// All words that `help` takes.

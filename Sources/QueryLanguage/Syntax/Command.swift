@@ -25,6 +25,11 @@ public indirect enum Command: Hashable, Sendable {
     case save(Saving)
     case run(Word, [ScriptArgument])
     case scripts(ScriptAction, Word?)
+    /// A setting and its value; without a value what it is, without a name all of them.
+    case set(Word?, Word?)
+    /// Lines typed before that hold the words.
+    case history([Word], [Stage])
+    case tutorial(Word?)
 }
 
 /// A word of the line and where it stood; equality looks at the word only.

@@ -103,13 +103,18 @@ public struct Parser {
 
     mutating func query(_ noun: Word) throws(Diagnostic) -> Query {
         let terms = try terms()
+        return Query(noun: noun, terms: terms, stages: try stages(expected: [.term, .stage]))
+    }
+
+    /// What follows behind bars, to the end of the line.
+    mutating func stages(expected: [LinePart] = [.stage]) throws(Diagnostic) -> [Stage] {
         var stages: [Stage] = []
         while let bar = peek {
-            guard bar.kind == .pipe else { throw unexpected(bar, expected: [.term, .stage]) }
+            guard bar.kind == .pipe else { throw unexpected(bar, expected: expected) }
             at += 1
             stages.append(try stage(after: bar))
         }
-        return Query(noun: noun, terms: terms, stages: stages)
+        return stages
     }
 
     private mutating func stage(after bar: Token) throws(Diagnostic) -> Stage {
@@ -409,7 +414,7 @@ public struct Parser {
 
     mutating func outputFormat(after word: Word) throws(Diagnostic) -> OutputFormat {
         guard let name = optionalWord() else { throw missing(.format, after: word) }
-        if let format = OutputFormat(rawValue: name.text.lowercased()) { return format }
+        if let format = OutputFormat.named(name.text) { return format }
         throw unknown(
             .unknownFormat, name, among: OutputFormat.allCases.map(\.rawValue), Message.unknownFormat(name.text),
             expected: .format)

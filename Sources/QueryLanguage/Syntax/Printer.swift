@@ -33,6 +33,11 @@ public struct Printer {
         case .scripts(let action, let word):
             ([verb(.scripts)] + (action == .list ? [] : [ScriptWords.word(action, form)]) + (word.map { [quoted($0)] } ?? []))
                 .joined(separator: " ")
+        case .set(let name, let value):
+            ([verb(.set)] + [name, value].compactMap(\.self).map { quoted($0) }).joined(separator: " ")
+        case .history(let words, let stages):
+            ([([verb(.history)] + words.map { quoted($0) }).joined(separator: " ")] + stages.map { print($0) }).joined(separator: " | ")
+        case .tutorial(let word): ([verb(.tutorial)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         }
     }
 
@@ -127,7 +132,7 @@ public struct Printer {
     private func quoted(_ word: Word) -> String { Self.quotedIfNeeded(word.text) }
 
     /// As it stands where it reads back as one word, else in quotes.
-    static func quotedIfNeeded(_ text: String) -> String {
+    public static func quotedIfNeeded(_ text: String) -> String {
         let tokens = Lexer(text).tokens
         return tokens.count == 1 && tokens[0].kind == .word && tokens[0].text == text ? text : quote(text)
     }

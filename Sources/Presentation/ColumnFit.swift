@@ -1,0 +1,119 @@
+import QueryLanguage
+
+/// How wide the columns of a table become, and which of them are shown.
+struct ColumnFit {
+    private(set) var widths: [Int]
+    /// The columns that are shown, in their order.
+    private(set) var shown: [Int]
+    /// Columns left out because all rows have the same value there.
+    private(set) var folded: [Int] = []
+    /// Of columns of numbers: the spaces behind each cell that bring the decimal points below each other.
+    private(set) var tails: [Int: [Int]] = [:]
+
+    /// Cells that columns keep while others can still give way, and what all keep in a narrow terminal; of the widest column,
+    /// which tells what the rows are, more.
+    private static let comfortable = (12, widest: 24), least = (6, widest: 14)
+
+    /// - Parameter room: Cells for all columns and the gaps between them; nil for no limit.
+    init(_ columns: [Column], _ cells: [[String]], layout: TextLayout, room: Int?) {
+        func width(_ column: Int, _ tails: [Int]?) -> Int {
+            cells.indices.reduce(layout.width(columns[column].heading)) {
+                max($0, layout.width(cells[$1][column]) + (tails?[$1] ?? 0))
+            }
+        }
+        shown = Array(columns.indices)
+        widths = columns.indices.map { width($0, nil) }
+        for column in columns.indices where columns[column].rightAligned {
+            let tails = Self.tails(cells.map { $0[column] }, layout)
+            if tails.contains(where: { $0 > 0 }) { self.tails[column] = tails }
+        }
+        let natural = widths
+        for (column, tails) in tails { widths[column] = width(column, tails) }
+        guard let room else { return }
+        // Points below each other are worth some cells, but no words.
+        if excess(widths, room) > 0 {
+            tails = [:]
+            widths = natural
+        }
+        guard excess(widths, room) > 0 else { return }
+        let shrinking = shown.filter { columns[$0].shrink > 0 }
+        widest = shrinking.max { widths[$0] < widths[$1] }
+        fold(columns, cells, into: room)
+        fit(columns, into: room)
+    }
+
+    private var widest: Int?
+
+    private func widths(_ columns: [Column], atLeast floor: (Int, widest: Int)) -> [Int] {
+        columns.indices.map { columns[$0].shrink == 0 ? widths[$0] : min(widths[$0], $0 == widest ? floor.widest : floor.0) }
+    }
+
+    /// Leaves out columns that say the same in all rows, the least important first, while the others have no comfortable width.
+    private mutating func fold(_ columns: [Column], _ cells: [[String]], into room: Int) {
+        guard cells.count > 1 else { return }
+        let wanted = widths(columns, atLeast: Self.comfortable)
+        let constant = shown.filter { column in
+            column != 0 && column != widest && cells.allSatisfy { $0[column] == cells[0][column] }
+        }
+        for column in constant.sorted(by: { (columns[$1].shrink, $1) < (columns[$0].shrink, $0) }) where excess(wanted, room) > 0 {
+            shown.removeAll { $0 == column }
+            folded.append(column)
+        }
+        folded.sort()
+    }
+
+    private func excess(_ widths: [Int], _ room: Int) -> Int {
+        shown.reduce(0) { $0 + widths[$1] } + (shown.count - 1) * TableFormat.gap.utf8.count - room
+    }
+
+    /// Narrows `widths` until they and the gaps between them fit into `room`: the columns with the highest `shrink` first down
+    /// to a comfortable width, then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much,
+    /// columns are left out: those that may shrink, the highest first, but not the widest of them, which tells what the rows
+    /// are; then those that may not, from the right, but not the first.
+    private mutating func fit(_ columns: [Column], into room: Int) {
+        let narrowest = widths(columns, atLeast: Self.least)
+        let shrinking = shown.filter { columns[$0].shrink > 0 }
+        var spare = shown.filter { columns[$0].shrink == 0 && $0 != 0 }
+        spare += shrinking.filter { $0 != widest && $0 != 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
+        while excess(narrowest, room) > 0, let last = spare.popLast() { shown.removeAll { $0 == last } }
+        let ranks = Set(shown.map { columns[$0].shrink }).sorted(by: >).filter { $0 > 0 }
+        for floor in [Self.comfortable, Self.least] {
+            for rank in ranks {
+                let columns = shown.filter { columns[$0].shrink == rank }
+                narrow(columns.filter { $0 == widest }, by: excess(widths, room), to: floor.widest)
+                narrow(columns.filter { $0 != widest }, by: excess(widths, room), to: floor.0)
+            }
+        }
+        for floor in [Self.least.0, 2] { narrow(shown, by: excess(widths, room), to: floor) }
+    }
+
+    /// Takes `excess` cells off `columns`, from the widest first, none below `floor`.
+    private mutating func narrow(_ columns: [Int], by excess: Int, to floor: Int) {
+        var excess = excess
+        while excess > 0, let widest = columns.filter({ widths[$0] > floor }).max(by: { widths[$0] < widths[$1] }) {
+            let next = columns.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? floor
+            let step = min(excess, max(1, widths[widest] - max(floor, next)))
+            widths[widest] -= step
+            excess -= step
+        }
+    }
+
+    /// What follows the whole part of a number (`.5%` of `≈7.5%`, `元` of `≥41200元`) is of equal width in all cells once these
+    /// spaces stand behind it. Cells without a number get none.
+    private static func tails(_ cells: [String], _ layout: TextLayout) -> [Int] {
+        let tails = cells.map { cell -> Int? in
+            // The last number of a range.
+            guard let digit = cell.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+            var end = cell.index(after: digit), start = digit
+            while start > cell.startIndex, cell[cell.index(before: start)].isPartOfNumber { start = cell.index(before: start) }
+            if let point = cell[start..<end].firstIndex(of: ".") { end = point }
+            return layout.width(cell[end...])
+        }
+        let longest = tails.compactMap(\.self).max() ?? 0
+        return tails.map { $0.map { longest - $0 } ?? 0 }
+    }
+}
+
+extension Character {
+    fileprivate var isPartOfNumber: Bool { isASCII && isNumber || self == "." }
+}

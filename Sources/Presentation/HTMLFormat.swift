@@ -1,0 +1,167 @@
+import Documents
+import Lexicon
+import QueryLanguage
+
+/// An answer as a page of HTML, with the question as its title.
+struct HTMLFormat: AnswerFormat {
+    let style: Style
+    let title: String?
+    static let holdsNotes = true
+
+    init(style: Style) { self.init(style: style, title: nil) }
+
+    init(style: Style, title: String?) {
+        self.style = style
+        self.title = title
+    }
+
+    func text(of answer: Answer) -> String {
+        var page: HTMLPage
+        switch answer.body {
+        case .table(let table): page = self.page(table)
+        case .card(let card): page = self.page(card)
+        case .page(let text): page = self.page(text)
+        case .nothing: return ""
+        }
+        if !answer.notes.isEmpty {
+            let notes = answer.notes.map { "<p class=\"note\">\(HTMLText.escaped($0))</p>\n" }.joined()
+            page.sections.append(.init(body: notes))
+        }
+        return page.text
+    }
+
+    func text(of table: Table) -> String { page(table).text }
+    func text(of card: Card) -> String { page(card).text }
+    func text(of page: Page) -> String { self.page(page).text }
+
+    private func page(_ table: Table) -> HTMLPage {
+        let rows = Message.rows(table.rows.count).text
+        var page = HTMLPage(title: title ?? rows, sections: [.init(body: HTMLTable(table, caption: rows).text)])
+        page.scripts = [HTMLTable.script]
+        return page
+    }
+
+    private func page(_ card: Card) -> HTMLPage {
+        var page = HTMLPage(title: SafeText.line(card.heading))
+        var properties = "<table>\n<tbody>\n"
+        for (column, value) in card.properties where value != .empty {
+            properties += "<tr><th scope=\"row\">\(HTMLText.escaped(column.heading))</th>\(HTMLTable.cell(value, column))</tr>\n"
+        }
+        page.sections.append(.init(body: properties + "</tbody>\n</table>\n"))
+        if let source = card.source {
+            let bytes = Array(source.sentence.utf8)
+            let start = max(0, min(source.marked.start, bytes.count)), end = max(start, min(source.marked.end, bytes.count))
+            func part(_ range: Range<Int>) -> String { HTMLText.escaped(String(decoding: bytes[range], as: UTF8.self)) }
+            let marked = end > start ? "<mark>\(part(start..<end))</mark>" : ""
+            let place = HTMLText.escaped("\(source.path.isEmpty ? source.document : source.path):\(source.line)")
+            page.sections.append(
+                .init(
+                    heading: KeyWord.word("text"),
+                    body: "<blockquote lang=\"zh-CN\">\(part(0..<start))\(marked)\(part(end..<bytes.count))</blockquote>\n"
+                        + "<p class=\"note\"><cite>\(place)</cite></p>\n"))
+        }
+        var relations: [Term] = []
+        for relation in card.links.map(\.relation) + card.more.map(\.relation) where !relations.contains(relation) {
+            relations.append(relation)
+        }
+        for relation in relations {
+            let links = card.links.filter { $0.relation == relation }.map { "<li>\(HTMLText.escaped($0.label))</li>\n" }
+            let more = card.more.filter { $0.relation == relation }
+                .map { "<li class=\"note\">\(HTMLText.escaped(Message.more($0.count, $0.command).text))</li>\n" }
+            page.sections.append(.init(heading: relation.name.text, body: "<ul>\n\((links + more).joined())</ul>\n"))
+        }
+        return page
+    }
+
+    private func page(_ text: Page) -> HTMLPage {
+        var page = HTMLPage(title: title ?? "Gangmu 纲目")
+        for block in text.blocks {
+            switch block {
+            case .heading(let heading): page.sections.append(.init(heading: heading, body: ""))
+            case .paragraph(let paragraph): append("<p>\(HTMLText.escaped(paragraph))</p>\n", to: &page)
+            case .definitions(let list):
+                let definitions = list.map { "<dt>\(HTMLText.escaped($0.term))</dt>\n<dd>\(HTMLText.escaped($0.text))</dd>\n" }
+                append("<dl>\n\(definitions.joined())</dl>\n", to: &page)
+            case .examples(let lines):
+                append("<pre><code>\(lines.map { HTMLText.escaped($0) + "\n" }.joined())</code></pre>\n", to: &page)
+            }
+        }
+        return page
+    }
+
+    private func append(_ body: String, to page: inout HTMLPage) {
+        if page.sections.isEmpty { page.sections.append(.init(body: "")) }
+        page.sections[page.sections.count - 1].body += body
+    }
+}
+
+/// A table whose rows a click on a heading puts in order, by number where a cell is one.
+public struct HTMLTable {
+    private let table: Table
+    private let caption: String
+
+    public init(_ table: Table, caption: String) {
+        self.table = table
+        self.caption = caption
+    }
+
+    public var text: String {
+        let caption = HTMLText.escaped(caption)
+        guard !table.rows.isEmpty else { return "" }
+        var html = "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">\n<table class=\"sortable\">\n"
+        html += "<caption>\(caption)</caption>\n<thead>\n<tr>"
+        for column in table.columns {
+            let number = column.rightAligned ? " class=\"number\"" : ""
+            html += "<th scope=\"col\"\(number) data-key=\"\(HTMLText.escaped(column.key))\">"
+            html += "<button type=\"button\">\(HTMLText.escaped(column.heading))</button></th>"
+        }
+        html += "</tr>\n</thead>\n<tbody>\n"
+        for row in table.rows {
+            html += "<tr>" + zip(table.columns, row).map { Self.cell($1, $0) }.joined() + "</tr>\n"
+        }
+        return html + "</tbody>\n</table>\n</div>\n"
+    }
+
+    static func cell(_ cell: Cell, _ column: Column) -> String {
+        let text = cell.text
+        let number = column.rightAligned ? " class=\"number\"" : ""
+        let amount = cell.amount.map { " data-sort=\"\($0)\"" } ?? ""
+        let han = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+        let tongue = han && Tongue.current != .chinese ? " lang=\"zh-CN\"" : ""
+        return "<td\(number)\(amount)\(tongue)>\(HTMLText.escaped(text))</td>"
+    }
+
+    /// Puts the rows of tables in order; what is not a number is compared as Chinese is, and rows without a value come last.
+    public static let script = """
+        for (const table of document.querySelectorAll("table.sortable")) {
+          const heads = [...table.tHead.rows[0].cells], body = table.tBodies[0];
+          const words = new Intl.Collator(["zh-CN-u-co-pinyin", "en"], { numeric: true });
+          heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => {
+            const down = head.getAttribute("aria-sort") === "ascending";
+            heads.forEach(other => other.removeAttribute("aria-sort"));
+            head.setAttribute("aria-sort", down ? "descending" : "ascending");
+            const key = row => { const cell = row.cells[column], sort = cell.dataset.sort; return sort === undefined ? cell.textContent : Number(sort); };
+            const rows = [...body.rows].sort((a, b) => {
+              const x = key(a), y = key(b);
+              if (x === "" || y === "") return (x === "") - (y === "");
+              const order = typeof x === "number" && typeof y === "number" ? x - y : words.compare(x, y);
+              return down ? -order : order;
+            });
+            body.append(...rows);
+          }));
+        }
+        """
+}
+
+extension Cell {
+    /// What a number is sorted by; units beside it have a column of their own where they differ.
+    fileprivate var amount: String? {
+        switch self {
+        case .integer(let number): String(number)
+        case .decimal(let number): number.description
+        case .quantity(let quantity): quantity.value?.description
+        case .period(let period): "\(period.start)"
+        case .empty, .text, .term, .flag: nil
+        }
+    }
+}

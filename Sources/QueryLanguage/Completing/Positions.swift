@@ -1,0 +1,207 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What can stand where: read off what stands before the cursor.
+extension Completer {
+    mutating func collect() {
+        dropOuterCommand()
+        guard let head = before.first else {
+            offerCommands()
+            return
+        }
+        guard head.kind == .word else { return }
+        if let noun = Noun.named(head.text) {
+            collectQuery(noun)
+        } else if let flow = Given.word(head.text).flatMap({ try? context.flow(Word($0), graph: graph) }) {
+            collectQuery(flow.noun)
+        } else if let verb = Verb.named(head.text.hasSuffix("!") ? String(head.text.dropLast()) : head.text) {
+            collectArguments(of: verb.description.name, head)
+        }
+    }
+
+    /// `explain`, `let x =` and `alias x =` stand before a line of their own.
+    private mutating func dropOuterCommand() {
+        while let verb = before.first.flatMap({ $0.kind == .word ? Verb.named($0.text) : nil })?.description.name {
+            switch verb {
+            case Verb.explain.description.name: before.removeFirst()
+            case Verb.bind.description.name, Verb.alias.description.name:
+                guard before.count > 2, before[2].kind == .comparison(.equal) else { return }
+                before.removeFirst(3)
+            default: return
+            }
+        }
+        if let first = before.first, first.kind == .word, let line = aliases[first.text.lowercased()] {
+            before.replaceSubrange(0...0, with: Lexer(line).tokens)
+        }
+    }
+
+    private mutating func offerCommands() {
+        offer(Noun.all.map(\.description) + Verb.all.map(\.description), .command)
+        for (word, line) in aliases.sorted(by: { $0.key < $1.key }) { offer(word, .command, detail: line) }
+        offerGiven()
+    }
+
+    /// Rows that have a name.
+    private mutating func offerGiven() {
+        for (name, flow) in context.named.sorted(by: { $0.key < $1.key }) { offer("$" + name, .name, count: flow.count) }
+    }
+
+    private mutating func collectArguments(of verb: String, _ head: Token) {
+        let given = before.count - 1
+        switch verb {
+        case "open", "related", "source", "why": if given == 0 { offerNodes() }
+        case "lint": if given == 0 { offerNodes(documentsOnly: true) }
+        case "help" where given == 0:
+            offer(Noun.all.map(\.description) + StageWord.all.map(\.description) + Verb.all.map(\.description), .topic)
+            for key in KeyWord.all { offer(key.words, chinese: key.chinese, .topic, detail: key.summary.text) }
+        case "set":
+            if given == 0 {
+                for setting in Setting.all { offer([setting.name], chinese: setting.chinese, .setting, detail: setting.summary.text) }
+            } else if given == 1, let setting = Setting.named(before[1].text) {
+                for (word, meaning) in setting.values.words { offer(word, .value, detail: meaning.text) }
+            }
+        case "tutorial":
+            if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
+        case "save": if given == 0 { wanted = [.files] }
+        case "run":
+            if given == 0 {
+                wanted = [.scripts, .files]
+            } else if let key = keyPosition {
+                wanted = [.value(ofParameter: before[key].text, script: before[1].text)]
+            } else {
+                wanted = [.parameters(script: before[1].text)]
+            }
+        case "scripts":
+            if given == 0 {
+                for action in ScriptAction.allCases where action != .list {
+                    offer([ScriptWords.word(action, .english)], chinese: [ScriptWords.word(action, .chinese)], .command, detail: "")
+                }
+            } else if given == 1 {
+                wanted = [.scripts, .files]
+            }
+        default: break
+        }
+    }
+
+    private mutating func collectQuery(_ first: Noun) {
+        let bar = before.lastIndex { $0.kind == .pipe }
+        // `targets | measures | …`: from there on the rows are measures.
+        var noun = first, reaches = false
+        for (index, token) in before.enumerated() where token.kind == .pipe && index + 1 < before.count {
+            guard StageWord.named(before[index + 1].text) == nil, let next = Noun.stage(before[index + 1].text) else { continue }
+            noun = next
+            reaches = index == bar
+        }
+        if let key = keyBefore() {
+            offerValues(of: key, noun)
+            return
+        }
+        guard let bar else {
+            offerTerms(noun)
+            return
+        }
+        let stage = before[(bar + 1)...]
+        guard let word = stage.first else {
+            offer(StageWord.all.map(\.description), .stage)
+            for next in Noun.all where next.name != noun.name { offer([next.description], .stage) }
+            return
+        }
+        if reaches {
+            offerTerms(noun)
+            return
+        }
+        let name = StageWord.named(word.text.hasSuffix("!") ? String(word.text.dropLast()) : word.text)?.description.name
+        switch name {
+        case "where": offerTerms(noun)
+        case "as":
+            for format in OutputFormat.allCases where stage.count == 1 { offer(format.rawValue, .format) }
+            wanted = [.files]
+        case "save": if stage.count == 1 { wanted = [.files] }
+        case "sort", "select", "by": offerProperties(noun, stage)
+        case "count", "sum", "mean", "min", "max":
+            let grouped = stage.contains { StageWord.named($0.text)?.description.name == "by" }
+            if grouped || (stage.count == 1 && name != "count") {
+                offerProperties(noun, stage)
+            } else {
+                offer([StageWord.by.description], .stage)
+            }
+        default: break
+        }
+    }
+
+    /// The key whose value is being typed: `sector:ec`, `place:北京,上`, `kind=`.
+    private func keyBefore() -> KeyWord? { keyPosition.flatMap { KeyWord.named(before[$0].text) } }
+
+    /// Where it stands among the tokens.
+    var keyPosition: Int? {
+        var at = before.count - 1
+        while at >= 2, before[at].kind == .comma, before[at - 1].kind == .word || before[at - 1].kind == .quoted { at -= 2 }
+        guard at >= 1, before[at - 1].kind == .word else { return nil }
+        switch before[at].kind {
+        case .colon, .comparison: return at - 1
+        default: return nil
+        }
+    }
+
+    private mutating func offerProperties(_ noun: Noun, _ stage: ArraySlice<Token>) {
+        if stage.count > 1, StageWord.named(stage.first?.text ?? "")?.description.name == "sort", let last = stage.last,
+            KeyWord.named(last.text) != nil
+        {
+            offer(["desc"], chinese: ["降"], .value, detail: Message("greatest first", "从大到小").text)
+        }
+        for property in Property.all(of: noun.type) {
+            guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name })
+            else { continue }
+            offer(key.words, chinese: key.chinese, .property, detail: key.summary.text)
+        }
+    }
+
+    private mutating func offerTerms(_ noun: Noun) {
+        if let last = before.last, last.kind == .word, Parser.within.contains(last.text.lowercased()) {
+            offer([Given.last], chinese: Verb.last.description.chinese, .name, detail: Verb.last.description.summary.text)
+            offerGiven()
+            return
+        }
+        let keys =
+            noun.type.isStatement
+            ? Property.all(of: noun.type).map(\.key)
+            : ["place", "sector", "indicator", "kind"] + Property.all(of: noun.type).map(\.key)
+        // `value` is followed by what it is compared with.
+        if typed.isEmpty, let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name) {
+            offerComparisons(of: key)
+        }
+        var offered: Set<String> = []
+        for name in keys + ["has", "no"] where offered.insert(name).inserted && !Self.shownOnly.contains(name) {
+            guard let key = KeyWord.named(name) else { continue }
+            let suffix = Self.compared.contains(name) ? ">=" : ":"
+            offer(key.words, chinese: key.chinese, .key, suffix: suffix, detail: key.summary.text)
+        }
+        offerNames(noun)
+    }
+
+    private mutating func offerComparisons(of key: KeyWord) {
+        let meanings: [(String, Message)] = [
+            (":", Message("any of the values", "是其中之一")), ("=", Message("is exactly", "正是")),
+            ("!=", Message("is not", "不是")), (">=", Message("at least", "不小于")), ("<=", Message("at most", "不大于")),
+            (">", Message("more than", "大于")), ("<", Message("less than", "小于")),
+        ]
+        let fits = Self.compared.contains(key.name) || key.name == "year" || key.name == "period"
+            ? meanings.dropFirst() : meanings.prefix(3)
+        for (mark, meaning) in fits { offer(mark: mark, detail: meaning) }
+    }
+
+    /// Properties that are numbers.
+    private static let compared: Set = ["value", "high", "confidence"]
+
+    /// Properties that no term asks for.
+    private static let shownOnly: Set = [
+        "target", "result", "figure", "id", "key", "targets", "results", "measures", "problems", "documents",
+        "sectors", "reason", "count", "sentence", "line",
+    ]
+}
+
+extension NodeType {
+    /// Figures, measures and problems.
+    var isStatement: Bool { self == .figure || self == .measure || self == .problem }
+}
