@@ -29,9 +29,11 @@ import Testing
         #expect(used.subtracting(names).isEmpty)
         #expect(names.subtracting(used) == ["line"])
         let literals = Set(Sampler.shared.rules.values.flatMap(\.literals))
-        for word in Verb.all.map(\.description.name) + StageWord.all.map(\.description.name) + Noun.all.map(\.name) {
-            #expect(literals.contains(word), "\(word)")
-        }
+        let known =
+            Verb.all.map(\.description.name) + StageWord.all.map(\.description.name) + Noun.all.map(\.name) + KeyWord.all.map(\.name)
+            + Setting.all.map(\.name) + OutputFormat.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
+            + Comparison.allCases.map(\.rawValue)
+        for word in known { #expect(literals.contains(word), "the grammar does not have ‘\(word)’") }
     }
 }
 
@@ -97,6 +99,7 @@ private struct Sampler: Sendable {
         "row": ["#1", "#12"], "word": ["gdp", "云南", "生态", "f12", "3.5", "x-y"], "phrase": ["\"a b\"", "“原文 | 里”"],
         "name": ["x", "东部", "a_1"], "script": ["jobs", "a/b.gm"], "file": ["a.csv", "b/目标.md"], "number": ["5", "12"],
         "unit": ["亿元", "%", "百分点"], "year": ["2026", "2021年"], "comment": ["# remark"],
+        "step": ["1", "10"], "size": ["100", "2000"],
     ]
     /// Signs that touch what stands beside them.
     private static let gluesAfter: Set = ["-", "$", "..", ":", "(", ">=", "<=", ">", "<", "=", "!=", "增长", "下降"]

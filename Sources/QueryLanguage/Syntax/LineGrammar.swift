@@ -18,14 +18,15 @@ public enum LineGrammar {
         ("value", #"word | phrase | years"#),
         ("amount", #"[ course ] number [ unit ]"#),
         ("course", #""增长" | "下降""#),
-        ("stage", #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | [ "to" ] noun [ terms ] | "source" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#),
+        ("stage", #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#),
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),
         ("function", alternatives(Aggregate.allCases.map(\.rawValue))),
-        ("verb", #"( "open" | "show" ) node | ( "related" | "source" | "why" | "lint" ) [ node ] | "links" | "back" | "forward" | "trail" | ( "save" | "save!" ) file | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | "help" { word } | "exit""#),
+        ("verb", #"( "open" | "show" ) node | ( "related" | "source" | "why" | "lint" ) [ node ] | "links" | "back" | "forward" | "trail" | ( "save" | "save!" ) file | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | "set" [ setting ] | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "exit""#),
         ("node", #"row | number | word | phrase"#),
         ("noun", alternatives(Noun.all.map(\.name))),
         ("key", alternatives(KeyWord.all.map(\.name))),
+        ("setting", settings),
         ("format", alternatives(OutputFormat.allCases.map(\.rawValue))),
         ("word", #"? letters, digits and signs other than | : , ( ) < > = and quotation marks ?"#),
         ("phrase", #"? words between " ", “ ” or 「 」; \\ before a quotation mark that belongs to them ?"#),
@@ -34,9 +35,25 @@ public enum LineGrammar {
         ("file", #"? a path with an ending that tells the format ?"#),
         ("number", #"? digits, with a point and a sign where an amount may have them ?"#),
         ("unit", #"? a unit with its 万 or 亿, such as 亿元, %, 百分点 ?"#),
+        ("size", #"? a number within the range of the setting ?"#),
+        ("step", #"? a number from 1 to 10 ?"#),
         ("year", #"? four digits from 1900 to 2199, 年 behind them or not ?"#),
         ("comment", ##"? # and whatever follows it, unless digits do ?"##),
     ]
+
+    /// What each setting takes.
+    private static var settings: String {
+        Setting.all.map { setting in
+            let words = setting.values.words.map { "\"\($0.word)\"" }
+            let others =
+                switch setting.values {
+                case .words: [String]()
+                case .number: ["size"]
+                case .text: ["word", "phrase"]
+                }
+            return "\"\(setting.name)\" [ \((words + others).joined(separator: " | ")) ]"
+        }.joined(separator: " | ")
+    }
 
     private static func alternatives(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: " | ") }
 
