@@ -76,13 +76,20 @@ struct QuestionLexer {
             if let (length, kind) = time(at) { offer(length, 5, token(kind, at, length)) }
             if let (length, kind) = number(at) { offer(length, 11, token(kind, at, length)) }
             guard !touchesLetter(before: at) else { continue }
+            // 多少万吨.
+            if case .word(let roles, _)? = best[at].token?.kind, roles.contains(.amount) {
+                for length in 1...min(6, count - at) where measureUnits.contains(text(at, length)) {
+                    offer(length, 12, token(.word(roles: [.filler], names: []), at, length))
+                }
+            }
             for length in stride(from: min(24, count - at), through: 1, by: -1) where !touchesLetter(behind: at + length) {
                 let text = text(at, length)
                 let roles = QuestionWords.byWord[text] ?? []
                 // A single character or letter names too much.
                 let names = length > 1 ? graph.names.nodes(named: text) : []
                 guard !roles.isEmpty || !names.isEmpty else { continue }
-                let cost = names.isEmpty ? (length == 1 ? 13 : 10) : 9
+                let saysMore = roles.contains { $0 != .filler }
+                let cost = !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
                 offer(length, cost, token(.word(roles: roles, names: names), at, length))
             }
         }
@@ -265,7 +272,7 @@ struct QuestionLexer {
             let unit = self.text(end + space, size)
             guard measureUnits.contains(unit) || unit == "percent" else { continue }
             end += space + size
-            return (end - at, .number(text + Amount.standard(unit.replacing("个百分点", with: "百分点")), count: nil))
+            return (end - at, .number(text + (unit == "个百分点" ? "百分点" : Amount.standard(unit)), count: nil))
         }
         return (length, .number(text, count: Int(text)))
     }

@@ -67,7 +67,6 @@ struct QuestionLine {
 
     func line() throws(Diagnostic) -> String? {
         guard let name = noun(), let noun = Noun.named(name) else { return bare() }
-        let isFigure = noun.type == .figure
         var stages: [String] = []
         var target: Noun?
         if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
@@ -77,7 +76,6 @@ struct QuestionLine {
         if let target { stages.append(word(target.description)) }
         if !frame.kept { stages += ends(target ?? noun) }
         else if let key = grouping(noun), frame.counts { stages += ["\(stage(.count)) \(stage(.by)) \(self.key(key))"] }
-        _ = isFigure
         return ([([word(noun.description)] + terms).joined(separator: " ")] + stages).joined(separator: " | ")
     }
 
@@ -123,7 +121,9 @@ struct QuestionLine {
         let amounts = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
         var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
         for subject in frame.subjects {
-            if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
+            if noun.type == .document {
+                terms.append("\"\(subject.text)\"")
+            } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors
             } else if !isFigure, noun.type != .indicator {
                 terms.append("\"\(subject.text)\"")
@@ -166,7 +166,7 @@ struct QuestionLine {
         func possible(_ key: String) -> Bool { Property.named(key, of: noun.type) != nil }
 
         if let function = frame.function, isFigure, let word = StageWord.named(function) {
-            let keys = frame.each.filter(possible)
+            let keys = frame.eachIsAll ? [] : frame.each.filter(possible)
             return ["\(stage(word)) \(key("value"))" + (keys.isEmpty ? "" : " \(stage(.by)) " + keys.map { key($0) }.joined(separator: " "))]
         }
         if frame.trend, isFigure { return [sort("period", false)] }

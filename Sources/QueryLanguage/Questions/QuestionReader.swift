@@ -254,7 +254,8 @@ struct QuestionReader {
             switch role {
             case .top, .bottom: if number(following) != nil { return role }
             case .without, .with:
-                if let following, self.roles(following).contains(where: { if case .noun = $0 { true } else { $0 == .reached } }) { return role }
+                guard role == .without || following.map({ self.roles($0).contains { if case .noun = $0 { true } else { false } } }) == true else { continue }
+                return role
             case .since, .until: continue
             case .each: if let following, self.roles(following).contains(where: { if case .dimension = $0 { true } else { false } }) { return role }
             case .high, .low, .than, .filler: continue
@@ -277,6 +278,7 @@ struct QuestionReader {
         case .dimension(let key, let level):
             if let before = previous(before: at), roles(before).contains(.each) {
                 frame.each.append(key)
+                if tokens[before].text.hasPrefix("各") { frame.eachIsAll = true }
             } else if asksBefore(at) || frame.asksDimension {
                 frame.dimension = frame.dimension ?? key
                 if let before = previous(before: at), roles(before).contains(where: { $0 == .amount || $0 == .number }) { frame.countsDimension = true }
@@ -327,6 +329,14 @@ struct QuestionReader {
                 frame.isMissed = true
                 return following + 1
             }
+            // 没有超过5%.
+            if role == .without, let following, let (opposite, bound) = contrary(following) {
+                frame.conditions.append((opposite, bound.text))
+                return bound.at + 1
+            }
+            // 有粮食目标没有.
+            if following == nil || role == .with { break }
+            throw notUnderstood(at)
         case .except: frame.excludes = true
         case .compare: frame.compares = true
         case .trend: frame.trend = true
@@ -341,6 +351,18 @@ struct QuestionReader {
                 expected: ["哪些", "多少", "有没有", "最高"])
         }
         return at + 1
+    }
+
+    /// The contrary of the comparison at a place, with its number.
+    private func contrary(_ at: Int) -> (Comparison, (text: String, at: Int))? {
+        for role in roles(at) {
+            guard case .before(let comparison) = role, let next = next(after: at), let (text, _) = number(next) else { continue }
+            let contraries: [Comparison: Comparison] = [
+                .moreThan: .atMost, .atLeast: .lessThan, .lessThan: .atLeast, .atMost: .moreThan, .equal: .notEqual,
+            ]
+            return contraries[comparison].map { ($0, (text, next)) }
+        }
+        return nil
     }
 
     private func noun(_ at: Int) -> String? {
@@ -397,6 +419,8 @@ struct QuestionFrame {
     var asksDimension = false
     var countsDimension = false
     var each: [String] = []
+    /// 各省 rather than 按省: all of them, which need not part what is asked.
+    var eachIsAll = false
     /// Kinds of things named without a question: 目标最高的省.
     var mentioned: [String] = []
     var conditions: [(Comparison, String)] = []

@@ -87,11 +87,11 @@ enum QuestionWords {
         (.number, "数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
         (.counter, "条 项 个 份 家 名 类"),
-        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 在 above over more_than greater_than higher_than exceeding exceeds exceed"),
+        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 above over more_than greater_than higher_than exceeding exceeds exceed"),
         (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 大于等于 at_least no_less_than reaching"),
         (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 below under less_than lower_than"),
         (.before(.atMost), "不超过 不高于 不大于 至多 最多不超过 控制在 小于等于 不多于 at_most no_more_than up_to"),
-        (.before(.equal), "等于 为 是 定为 定在 设为 恰好 正好 刚好 equal_to equals of_exactly exactly"),
+        (.before(.equal), "等于 为 是 在 定为 定在 设为 恰好 正好 刚好 equal_to equals of_exactly exactly"),
         (.behind(.atLeast), "以上 及以上 或以上 或更高 or_more or_higher or_above"),
         (.behind(.atMost), "以下 以内 及以下 之内 或更低 or_less or_lower or_below"),
         (.between, "之间 between"),
@@ -129,7 +129,7 @@ enum QuestionWords {
         (.mention, "提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
         (.and, "和 与 及 以及 跟 同 、 , 还有 and"),
         (.or, "或 或者 还是 or"),
-        (.aspectOf, "方面 领域的 行业的 这方面 这块 一块 上 方向"),
+        (.aspectOf, "方面 这方面 这块 一块 上 方向"),
         (.since, "以来 以后 之后 起 至今 到现在 到今天 after since from"),
         (.until, "以前 之前 before until"),
         (.than, "比"),
@@ -139,7 +139,7 @@ enum QuestionWords {
         (
             .filler,
             """
-            的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 我们 你 您 \
+            以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 我们 你 您 \
             他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 左右 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
             列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署 部署了 \
@@ -159,7 +159,7 @@ enum QuestionWords {
         var table: [String: [QuestionRole]] = [:]
         for (role, words) in roles {
             for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                let text = word.replacing("_", with: " ")
+                let text = String(word.map { $0 == "_" ? " " : $0 })
                 if !(table[text]?.contains(role) ?? false) { table[text, default: []].append(role) }
             }
         }
