@@ -67,7 +67,11 @@ extension Message {
 /// Of questions.
 extension Message {
     static func questionUnknown(_ word: String) -> Message {
-        Message("‘\(word)’ in this question is not understood", "问题中的“\(word)”不知何意")
+        Message(
+            "‘\(word)’ in this question is not understood, and no document has it", "问题中的“\(word)”不知何意，文档中也没有")
+    }
+    static func questionUnfit(_ word: String) -> Message {
+        Message("what ‘\(word)’ asks here is not understood", "“\(word)”在这里问的是什么，不得而知")
     }
     static func questionNumber(_ number: String) -> Message {
         Message("what ‘\(number)’ counts here is not understood", "问题中的“\(number)”不知指什么")

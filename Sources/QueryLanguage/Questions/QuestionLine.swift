@@ -17,7 +17,7 @@ struct QuestionLine {
     }
 
     /// Words that are nouns of the language only where no other is: 工作, 报告.
-    private static let weak: Set = ["工作", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "数据", "数字", "数值", "成绩", "工作安排", "预期", "实际", "report", "reports", "data", "figures", "document", "documents"]
+    private static let weak: Set = ["工作", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
 
     /// What is left unsaid follows from the rest.
     private mutating func settle() {
@@ -101,7 +101,8 @@ struct QuestionLine {
             terms.append("\(key("level")):" + closed("level", level))
         }
         terms += subjects(noun)
-        terms += frame.texts.map { "\"\($0)\"" }
+        let texts = frame.texts.map { "\"\($0)\"" }
+        terms += frame.either && texts.count > 1 ? ["(" + texts.joined(separator: form == .english ? " or " : " 或 ") + ")"] : texts
         let isFigure = noun.type == .figure
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
         for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }

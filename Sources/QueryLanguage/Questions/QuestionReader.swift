@@ -116,8 +116,7 @@ struct QuestionReader {
             return at + 1
         case .number: return try take(number: at, course: "")
         case .unknown:
-            try take(unknown: at)
-            return at + 1
+            return try take(unknown: at)
         case .word(let roles, let names):
             if !names.isEmpty, roles.isEmpty || isName(at) {
                 take(names, token, at)
@@ -156,7 +155,20 @@ struct QuestionReader {
             .init(text: token.text, sectors: sectors, indicators: saysSector && !sectors.isEmpty ? [] : indicators, span: token.span))
     }
 
-    private mutating func take(unknown at: Int) throws(Diagnostic) {
+    private func isOfTexts(_ words: String) -> Bool {
+        words.unicodeScalars.count > 1 && TextSearch(words).isFound(in: graph.text)
+    }
+
+    /// A character that says nothing by itself and touches the place.
+    private func neighbour(_ at: Int, touching place: Int) -> String? {
+        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan,
+            tokens[at].span.start == place || tokens[at].span.end == place
+        else { return nil }
+        return tokens[at].text
+    }
+
+    /// - Returns: Where to go on.
+    private mutating func take(unknown at: Int) throws(Diagnostic) -> Int {
         let token = tokens[at]
         var words = token.text, span = token.span
         // With the name beside it the documents may have a word of their own: 生态补偿.
@@ -165,10 +177,19 @@ struct QuestionReader {
             span = ByteSpan(last.span.start, span.end)
             frame.subjects.removeLast()
         }
-        if words.unicodeScalars.count > 1, TextSearch(words).isFound(in: graph.text) {
+        if isOfTexts(words) {
             frame.texts.append(words)
             notes.append(.questionText(words))
-            return
+            return at + 1
+        }
+        // A little word beside it may belong to it: 新建.
+        let before = neighbour(at - 1, touching: span.start), behind = neighbour(at + 1, touching: span.end)
+        for (lead, tail) in [(before, nil), (nil, behind), (before, behind)] where lead != nil || tail != nil {
+            let whole = (lead ?? "") + words + (tail ?? "")
+            guard isOfTexts(whole) else { continue }
+            frame.texts.append(whole)
+            notes.append(.questionText(whole))
+            return at + (tail == nil ? 1 : 2)
         }
         let near = Spelling.nearest(to: token.text, among: graph.names.all.map(\.name))
         throw Diagnostic(
@@ -299,7 +320,7 @@ struct QuestionReader {
             if following.map({ roles($0).contains { if case .dimension = $0 { true } else { false } } }) != true { break }
         case .counter: break
         case .before, .behind, .between, .high, .low, .filler, .and, .aspectOf: break
-        case .or: break
+        case .or: frame.either = true
         case .highest(let aspect):
             frame.superlative = .init(descending: true)
             frame.aspect = frame.aspect ?? aspect
@@ -310,7 +331,9 @@ struct QuestionReader {
         case .fewest: frame.superlative = .init(descending: false, ofRows: true)
         case .top: if number(following) != nil, frame.superlative == nil { frame.ranking = frame.ranking ?? true }
         case .bottom: if number(following) != nil, frame.superlative == nil { frame.ranking = frame.ranking ?? false }
-        case .ranked(let descending): frame.ranking = descending
+        case .ranked(let descending):
+            let says = !QuestionWords.neutralOrder.contains(tokens[at].text)
+            if says || frame.ranking == nil { frame.ranking = descending }
         case .mean: frame.function = "mean"
         case .total: frame.function = "sum"
         case .growth: frame.aspect = "growth"
@@ -381,7 +404,7 @@ struct QuestionReader {
     }
 
     private func notUnderstood(_ at: Int) -> Diagnostic {
-        Diagnostic(.unexpected, Message.questionUnknown(tokens[at].text).text, at: tokens[at].span)
+        Diagnostic(.unexpected, Message.questionUnfit(tokens[at].text).text, at: tokens[at].span)
     }
 }
 
@@ -413,6 +436,8 @@ struct QuestionFrame {
     var excludes = false
     var subjects: [Subject] = []
     var texts: [String] = []
+    /// 或: any of several words will do.
+    var either = false
     var level: String?
     /// What 哪些 asks for.
     var dimension: String?

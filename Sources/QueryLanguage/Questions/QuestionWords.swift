@@ -77,7 +77,7 @@ enum QuestionWords {
         (.dimension("place", level: nil), "地区 地方 地 谁 哪里 哪儿 place places region regions who"),
         (.dimension("sector", level: nil), "领域 行业 板块 部门 sector sectors field fields area areas"),
         (.dimension("indicator", level: nil), "指标 indicator indicators"),
-        (.dimension("period", level: nil), "年份 年度 year years"),
+        (.dimension("period", level: nil), "年份 年度 年 year years"),
         (.which, "哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 which what list show show_me tell_me find"),
         (.amount, "多少 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
@@ -92,7 +92,9 @@ enum QuestionWords {
         (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 below under less_than lower_than"),
         (.before(.atMost), "不超过 不高于 不大于 至多 最多不超过 控制在 小于等于 不多于 at_most no_more_than up_to"),
         (.before(.equal), "等于 为 是 在 定为 定在 设为 恰好 正好 刚好 equal_to equals of_exactly exactly"),
+        (.before(.notEqual), "不是 不等于 不为 不在"),
         (.behind(.atLeast), "以上 及以上 或以上 或更高 or_more or_higher or_above"),
+        (.behind(.equal), "左右 上下 or_so"),
         (.behind(.atMost), "以下 以内 及以下 之内 或更低 or_less or_lower or_below"),
         (.between, "之间 between"),
         (.highest(aspect: nil), "最高 最高的 居首 排第一 第一 第一名 highest"),
@@ -103,7 +105,7 @@ enum QuestionWords {
         (.most, "最多 最大 最密集 most"),
         (.fewest, "最少 fewest least"),
         (.top, "前 排名前 排前 头 排在前 位居前 top first"),
-        (.bottom, "后 倒数 排名后 末 bottom last_ranked"),
+        (.bottom, "后 倒数 排名后 末 最后 最后的 排名最后 排最后 末尾 bottom last_ranked"),
         (
             .ranked(descending: true),
             "排名 排序 排行 排一下 排个序 排个名 从高到低 由高到低 从大到小 由大到小 从多到少 由多到少 降序 高低 ranked rank ranking sorted descending"
@@ -140,12 +142,12 @@ enum QuestionWords {
             .filler,
             """
             以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 我们 你 您 \
-            他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 左右 到底 究竟 具体 主要 重点 重要 新的 新 \
+            他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
             列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署 部署了 \
             明确 明确了 规划 规划了 确定 确定了 打算 准备 计划 拟 推进 推动 促进 加强 发展 抓 搞 做 干 办 开展 实施 落实 支持 支撑 保障 解决 用于 为了 \
             设立 写 写了 写的 写着 呈现 公布 公布了 发布 发布了 报 报的 值 水平 方面的 年 全年 年度 时 时候 期间 时期 共 总共 一共 共有 现在 目前 当前 里的 上的 \
-            属于 来自 收录 收录了 系统 库里 库中 手头 对应 相应 所有 全部 全 整个 各项 一个 多 分布 统计 统计一下 汇总 一览 清单 列表 名单 是多少 分别是 分别有 \
+            属于 来自 收录 收录了 系统 库里 库中 手头 对应 相应 所有 全部 全 整个 各项 一个 多 分布 统计 统计一下 汇总 一览 清单 列表 名单 分别是 分别有 \
             设置 承诺 承诺了 要求 预计 力争 确保 努力 争取 建设 改善 提升 完善 应对 处理 排 位 名 度 比例 大的 需求 做好 还是 如下 之中 当中 另外 还要 \
             不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
             please me my us we you it that this those these there their them than as s how_about value level all set sets setting plan plans planned \
@@ -166,5 +168,6 @@ enum QuestionWords {
         return table
     }()
 
-    static let longest = byWord.keys.map { $0.unicodeScalars.count }.max() ?? 1
+    /// Words of `ranked` that do not say which way.
+    static let neutralOrder: Set = ["排名", "排序", "排行", "排一下", "排个序", "排个名", "高低", "ranked", "rank", "ranking", "sorted"]
 }
