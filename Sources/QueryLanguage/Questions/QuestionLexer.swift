@@ -129,10 +129,15 @@ struct QuestionLexer {
 
     /// English words stand apart from other letters.
     private func touchesLetter(before at: Int) -> Bool {
-        at > 0 && Self.isLetter(units[at].scalar) && Self.isLetter(units[at - 1].scalar)
+        at > 0 && areOneWord(at - 1, at)
     }
     private func touchesLetter(behind at: Int) -> Bool {
-        at < units.count && Self.isLetter(units[at].scalar) && Self.isLetter(units[at - 1].scalar)
+        at < units.count && areOneWord(at - 1, at)
+    }
+    /// Two letters or two digits: GDP2026年 is two words.
+    private func areOneWord(_ a: Int, _ b: Int) -> Bool {
+        let (a, b) = (units[a].scalar, units[b].scalar)
+        return Self.isLetter(a) && Self.isLetter(b) && ("0"..."9").contains(a) == ("0"..."9").contains(b)
     }
 
     // MARK: years
@@ -148,6 +153,10 @@ struct QuestionLexer {
     private func time(_ at: Int) -> (Int, QuestionToken.Kind)? {
         if let plan = plan(at) { return plan }
         if let (length, low, high) = stretch(at) { return (length, .years(low, high)) }
+        for (era, since) in Self.eras {
+            if let length = begins(at, era), let word = first(at + length, of: ["以来", "以后", "之后", "后"]) { return (length + word, .years(since, nil)) }
+        }
+        if let (length, first) = decade(at) { return (length, .years(first, first + 9)) }
         guard let (length, low) = oneYear(at) else { return nil }
         var end = at + length
         if let separator = first(end, of: ["..", "——", "至", "到", "-", "—", "–", "~", "～", " to "]), let (more, high) = oneYear(end + separator),
@@ -161,6 +170,9 @@ struct QuestionLexer {
         return (length, .years(low, low))
     }
 
+    /// Beginnings that years are counted from.
+    private static let eras = [("改革开放", 1978), ("建国", 1949), ("新中国成立", 1949), ("入世", 2001)]
+
     private static let relative: [(word: String, years: Int)] = [
         ("今年度", 0), ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("this year", 0), ("去年", -1), ("上一年", -1), ("上年", -1), ("昨年", -1),
         ("last year", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("下一年", 1), ("next year", 1), ("后年", 2),
@@ -170,7 +182,7 @@ struct QuestionLexer {
         for (word, years) in Self.relative {
             if let length = begins(at, word) { return (length, year + years) }
         }
-        guard at < units.count, at == 0 || !Self.isLetter(units[at - 1].scalar) else { return nil }
+        guard at < units.count, !touchesLetter(before: at) else { return nil }
         let digits = units[at...].prefix { Self.digit($0.scalar) != nil }
         let number = digits.reduce(0) { $0 * 10 + (Self.digit($1.scalar) ?? 0) }
         let suffix = first(at + digits.count, of: ["年度", "年"])
@@ -183,6 +195,16 @@ struct QuestionLexer {
         case 2 where suffix != nil && isASCII: return (2 + (suffix ?? 0), number < 50 ? 2000 + number : 1900 + number)
         default: return nil
         }
+    }
+
+    /// 九十年代, 1990年代.
+    private func decade(_ at: Int) -> (Int, Int)? {
+        guard !touchesLetter(before: at) else { return nil }
+        let century = first(at, of: ["上世纪", "二十世纪", "20世纪", "本世纪", "21世纪"]) ?? 0
+        guard let (length, number) = count(at + century), number % 10 == 0, let suffix = begins(at + century + length, "年代") else { return nil }
+        let isThis = century > 0 && text(at, century).contains { "本1".contains($0) }
+        let year = number >= 1900 ? number : number < 100 ? (isThis ? 2000 : 1900) + number : 0
+        return (1900...2190).contains(year) ? (century + length + suffix, year) : nil
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {

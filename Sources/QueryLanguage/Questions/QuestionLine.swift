@@ -17,7 +17,7 @@ struct QuestionLine {
     }
 
     /// Words that are nouns of the language only where no other is: 工作, 报告.
-    private static let weak: Set = ["工作", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
+    private static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
 
     /// What is left unsaid follows from the rest.
     private mutating func settle() {
@@ -31,7 +31,7 @@ struct QuestionLine {
             frame.kept = frame.kept || (frame.reached && !names.contains("figures"))
             frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
         }
-        if frame.reached, frame.whether || frame.overview || (frame.how && frame.nouns.isEmpty),
+        if frame.reached, frame.whether && !frame.asksWhat || frame.overview || (frame.how && frame.nouns.isEmpty),
             frame.nouns.allSatisfy({ $0.name == "targets" }) || frame.nouns.isEmpty, !frame.amount
         {
             frame.kept = true
@@ -41,6 +41,12 @@ struct QuestionLine {
             frame.dimension = key
         }
         if let ranking = frame.ranking, frame.superlative == nil { frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false) }
+        if frame.wantsBothEnds {
+            frame.superlative?.descending = true
+            frame.limit = nil
+        }
+        if frame.whether, !frame.supposed.isEmpty { frame.places.removeAll { frame.supposed.contains($0) } }
+        if frame.falls, frame.subjects.isEmpty { frame.conditions.append((.atLeast, "下降0")) }
         if frame.isBottom { frame.superlative?.descending = false }
     }
 
@@ -50,16 +56,18 @@ struct QuestionLine {
         if frame.kept { return "targets" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
-        if frame.how, about || !frame.places.isEmpty { return "measures" }
-        if frame.reached, about { return "results" }
+        if frame.reached, about || !frame.places.isEmpty { return "results" }
         let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
+        if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
         if indicators, measured || frame.superlative != nil || frame.function != nil || frame.overview { return "figures" }
+        if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
         if about, frame.mention || !frame.texts.isEmpty { return "measures" }
         if !about, !measured, let dimension = frame.dimension ?? frame.mentioned.first, frame.asks || frame.counts || frame.amount {
             return ["place": "places", "sector": "sectors", "indicator": "indicators", "period": "years"][dimension]
         }
-        if indicators { return "figures" }
+        if about, measured { return "figures" }
+        if indicators, !isBare { return "figures" }
         return nil
     }
 
@@ -79,12 +87,18 @@ struct QuestionLine {
         return ([([word(noun.description)] + terms).joined(separator: " ")] + stages).joined(separator: " | ")
     }
 
-    /// Names alone open the card of what they name.
+    /// Whether there is one name and nothing else: GDP, 什么是GDP.
+    private var isBare: Bool {
+        frame.subjects.count + frame.places.count == 1 && frame.texts.isEmpty && frame.years.isEmpty && frame.plans.isEmpty
+            && (!frame.asks || frame.asksWhat) && !frame.amount && frame.conditions.isEmpty && frame.dimension == nil
+    }
+
+    /// A name alone opens the card of what it names.
     private func bare() -> String? {
-        guard frame.subjects.isEmpty, frame.places.count == 1, frame.texts.isEmpty, frame.years.isEmpty, frame.plans.isEmpty,
-            !frame.asks, !frame.amount, frame.conditions.isEmpty
-        else { return nil }
-        return "\(word(Verb.open.description)) \(name(frame.places[0]))"
+        guard isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else {
+            return nil
+        }
+        return "\(word(Verb.open.description)) \(name(node))"
     }
 
     private func terms(_ noun: Noun) -> [String] {
@@ -180,7 +194,7 @@ struct QuestionLine {
         }
         let dimension = frame.each.first ?? frame.dimension
         if let superlative = frame.superlative {
-            if !isFigure || (superlative.ofRows && !frame.subjects.contains { !$0.indicators.isEmpty }) {
+            if !isFigure || frame.counts || (superlative.ofRows && !frame.subjects.contains { !$0.indicators.isEmpty }) {
                 guard let dimension, possible(dimension) else { return isFigure ? [sort("value", superlative.descending)] + take() : [] }
                 return [count(by: dimension), sort("count", superlative.descending)] + take()
             }

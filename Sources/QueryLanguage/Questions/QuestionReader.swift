@@ -33,7 +33,7 @@ struct QuestionReader {
             guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
             return roles.contains { role in
                 switch role {
-                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .mention: true
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept: true
                 default: false
                 }
             } || token.text == "?"
@@ -136,7 +136,7 @@ struct QuestionReader {
                 }
                 return !(asks ?? false)
             }
-            if role == .noun("figures") { return !roles(at - 1).contains(.which) }
+            if case .noun = role { return false }
         }
         return false
     }
@@ -145,14 +145,35 @@ struct QuestionReader {
         if let place = names.first(where: { $0.type == .place }) {
             let except = previous(before: at).map { roles($0).contains(.except) || (roles($0).contains(.and) && frame.excludes) } ?? false
             if except { frame.notPlaces.append(place) } else { frame.places.append(place) }
+            if frame.superlative != nil, previous(before: at).map({ isSuperlative($0) }) == true { frame.supposed.append(place) }
             frame.excludes = except
             return
         }
         frame.excludes = false
         let sectors = names.filter { $0.type == .sector }, indicators = names.filter { $0.type == .indicator }
+        // 全国财政收入 names an indicator, and the place too.
+        if names.contains(where: { $0.type == .indicator }), let place = leadingPlace(token.text) { frame.places.append(place) }
         let saysSector = roles(at + 1).contains(.aspectOf) || roles(at + 1).contains(.dimension("sector", level: nil))
         frame.subjects.append(
             .init(text: token.text, sectors: sectors, indicators: saysSector && !sectors.isEmpty ? [] : indicators, span: token.span))
+    }
+
+    private func leadingPlace(_ text: String) -> NodeID? {
+        let scalars = text.unicodeScalars
+        for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+            let lead = String(String.UnicodeScalarView(scalars.prefix(length)))
+            if let place = graph.names.node(.place, named: lead), lead.hasHan { return place }
+        }
+        return nil
+    }
+
+    private func isSuperlative(_ at: Int) -> Bool {
+        roles(at).contains { role in
+            switch role {
+            case .highest, .lowest, .most, .fewest: true
+            default: false
+            }
+        }
     }
 
     private func isOfTexts(_ words: String) -> Bool {
@@ -191,7 +212,8 @@ struct QuestionReader {
             notes.append(.questionText(whole))
             return at + (tail == nil ? 1 : 2)
         }
-        let near = Spelling.nearest(to: token.text, among: graph.names.all.map(\.name))
+        // Two characters are near to too many names.
+        let near = token.text.unicodeScalars.count < 3 ? [] : Spelling.nearest(to: token.text, among: graph.names.all.map(\.name))
         throw Diagnostic(
             .unknownValue, Message.questionUnknown(token.text).text, at: span, expected: near,
             suggestion: near.first.map { question.replacing(span, with: $0) })
@@ -297,7 +319,8 @@ struct QuestionReader {
         switch role {
         case .noun(let name): frame.nouns.append(.init(name: name, text: tokens[at].text, at: at, isJoined: previous(before: at).map { roles($0).contains(.and) } ?? false))
         case .dimension(let key, let level):
-            if let before = previous(before: at), roles(before).contains(.each) {
+            let list = at > 1 && roles(at - 1).contains(.and) && !frame.each.isEmpty && roles(at - 2).contains { if case .dimension = $0 { true } else { false } }
+            if let before = previous(before: at), roles(before).contains(.each) || list {
                 frame.each.append(key)
                 if tokens[before].text.hasPrefix("各") { frame.eachIsAll = true }
             } else if asksBefore(at) || frame.asksDimension {
@@ -309,6 +332,7 @@ struct QuestionReader {
             if key == "place", let level { frame.level = level }
         case .which:
             frame.asks = true
+            if ["什么", "啥", "what"].contains(tokens[at].text) { frame.asksWhat = true }
             frame.asksDimension = following.map { roles($0).contains { if case .dimension = $0 { true } else { false } } } ?? false
         case .amount:
             frame.amount = true
@@ -322,9 +346,11 @@ struct QuestionReader {
         case .before, .behind, .between, .high, .low, .filler, .and, .aspectOf: break
         case .or: frame.either = true
         case .highest(let aspect):
+            if frame.superlative?.descending == false { frame.wantsBothEnds = true }
             frame.superlative = .init(descending: true)
             frame.aspect = frame.aspect ?? aspect
         case .lowest(let aspect):
+            if frame.superlative?.descending == true { frame.wantsBothEnds = true }
             frame.superlative = .init(descending: false)
             frame.aspect = frame.aspect ?? aspect
         case .most: frame.superlative = .init(descending: true, ofRows: true)
@@ -340,6 +366,7 @@ struct QuestionReader {
         case .change, .falling:
             let isFall = role == .falling
             if let following, number(following) != nil { return try take(number: following, course: isFall ? "下降" : "") }
+            if isFall { frame.falls = true }
         case .reached: frame.reached = true
         case .kept: frame.kept = true
         case .without, .with:
@@ -348,6 +375,7 @@ struct QuestionReader {
                 return following + 1
             }
             if let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }) {
+                guard Verb.named("check") != nil else { throw notUnderstood(at) }
                 frame.kept = true
                 frame.isMissed = true
                 return following + 1
@@ -438,6 +466,14 @@ struct QuestionFrame {
     var texts: [String] = []
     /// 或: any of several words will do.
     var either = false
+    /// 最高和最低.
+    var wantsBothEnds = false
+    /// 下降 without a number.
+    var falls = false
+    /// 什么, what: of names alone, what they are.
+    var asksWhat = false
+    /// Places behind 最高的是, about which only yes or no is asked.
+    var supposed: [NodeID] = []
     var level: String?
     /// What 哪些 asks for.
     var dimension: String?

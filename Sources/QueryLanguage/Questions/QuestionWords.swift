@@ -65,7 +65,7 @@ enum QuestionWords {
         (.noun("figures"), "数据 数字 数值 figure figures number_of_it data"),
         (
             .noun("measures"),
-            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 干啥 做啥 怎么干 怎么做 怎么抓 measure measures action actions policy policies steps"
+            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 干啥 做啥 怎么干 怎么做 怎么抓 measure measures action actions policy policies steps"
         ),
         (.noun("goals"), "任务 重点任务 工作任务 主要任务 task tasks goal goals"),
         (.noun("problems"), "短板 问题 不足之处 存在的问题 困难 薄弱环节 挑战 弱项 欠缺 不足的地方 problem problems weakness weaknesses shortcoming shortcomings difficulties challenges"),
@@ -84,7 +84,7 @@ enum QuestionWords {
             .whether,
             "吗 么 有没有 有无 是否 是不是 能否 可否 有没 没有吗 了没 了没有 没有呢 does did is_there are_there has have do whether any"
         ),
-        (.number, "数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 count how_many_of"),
+        (.number, "数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 分组 归类 分类 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
         (.counter, "条 项 个 份 家 名 类"),
         (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 above over more_than greater_than higher_than exceeding exceeds exceed"),
@@ -116,7 +116,7 @@ enum QuestionWords {
         (.growth, "增速 增幅 增长率 增长 增长速度 涨幅 增长多快 同比增长 growth grow grew growing rate_of_growth"),
         (.change, "提高 增加 上升 增减"),
         (.falling, "下降 降低 减少 下跌 降幅 下降了 falling fall fell decline decrease"),
-        (.reached, "完成 实现 达成 做到 到了 达到了 完成到 achieved reached reach"),
+        (.reached, "完成 实现 达到 达 达成 做到 到了 达到了 完成到 achieved reached reach achieve"),
         (
             .kept,
             "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 met kept fulfilled meet"
@@ -129,7 +129,7 @@ enum QuestionWords {
         (.overview, "情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 how"),
         (.mention, "提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
-        (.and, "和 与 及 以及 跟 同 、 , 还有 and"),
+        (.and, "和 与 及 以及 跟 同 、 , 还有 且 并且 而且 and"),
         (.or, "或 或者 还是 or"),
         (.aspectOf, "方面 这方面 这块 一块 上 方向"),
         (.since, "以来 以后 之后 起 至今 到现在 到今天 after since from"),
@@ -144,12 +144,12 @@ enum QuestionWords {
             以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 我们 你 您 \
             他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
-            列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署 部署了 \
-            明确 明确了 规划 规划了 确定 确定了 打算 准备 计划 拟 推进 推动 促进 加强 发展 抓 搞 做 干 办 开展 实施 落实 支持 支撑 保障 解决 用于 为了 \
+            列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署了 \
+            明确 明确了 规划 规划了 确定 确定了 准备 计划 拟 推进 推动 促进 加强 发展 抓 搞 做 干 办 开展 实施 落实 支持 支撑 保障 解决 用于 为了 \
             设立 写 写了 写的 写着 呈现 公布 公布了 发布 发布了 报 报的 值 水平 方面的 年 全年 年度 时 时候 期间 时期 共 总共 一共 共有 现在 目前 当前 里的 上的 \
             属于 来自 收录 收录了 系统 库里 库中 手头 对应 相应 所有 全部 全 整个 各项 一个 多 分布 统计 统计一下 汇总 一览 清单 列表 名单 分别是 分别有 \
             设置 承诺 承诺了 要求 预计 力争 确保 努力 争取 建设 改善 提升 完善 应对 处理 排 位 名 度 比例 大的 需求 做好 还是 如下 之中 当中 另外 还要 \
-            不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
+            新增 控制 调控 管控 意思 含义 定义 意义 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
             please me my us we you it that this those these there their them than as s how_about value level all set sets setting plan plans planned \
             planning made make take took taken does it give gives given named most_recent get want see know
             """

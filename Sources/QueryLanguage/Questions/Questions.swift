@@ -11,7 +11,7 @@ struct Questions {
     func read(_ line: String, besides slip: Diagnostic) -> Result<QuestionReader.Reading, Diagnostic>? {
         guard slip.code != .unclosed, slip.code != .interrupted, !line.contains("|"), !line.contains("｜") else { return nil }
         let (lead, question) = Self.parted(line)
-        guard Self.looksLikeWords(question) else { return nil }
+        guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
         let reader = reader(question)
         // A slip in a command is put right as a command.
         if !reader.asks, startsAsCommand(question) || slip.suggestion != nil && !reader.isWhollyKnown { return nil }
@@ -36,8 +36,13 @@ struct Questions {
     func reading(ofQuery line: String) -> QuestionReader.Reading? {
         guard !line.contains(where: { "|｜:：<>=＜＞＝≥≤\"“”「」$#".contains($0) }), Self.looksLikeWords(line) else { return nil }
         let reader = reader(line)
-        return reader.asks ? try? reader.read() : nil
+        let words = line.lowercased().split(separator: " ")
+        guard reader.asks || words.contains(where: { Self.little.contains($0) }) else { return nil }
+        return try? reader.read()
     }
+
+    /// Words that no text is searched for.
+    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on"]
 
     /// `explain` and the question behind it.
     private static func parted(_ line: String) -> (lead: String, question: String) {
