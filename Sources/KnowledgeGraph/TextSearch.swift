@@ -1,5 +1,5 @@
 /// Finds exact words in the texts by reading them through, which costs less than an index up to some hundred megabytes.
-/// Latin letters match in either case. Everything that searches text goes through here, so that an index can take its place.
+/// Latin letters match in either case. `TextIndex` finds sentences without reading all of them.
 public struct TextSearch: Sendable {
     private let needle: [UInt8]
     /// How far the search may move on when its last byte meets byte b (Horspool).
@@ -44,6 +44,24 @@ public struct TextSearch: Sendable {
             end += shift[Int(text[end])]
         }
         return found
+    }
+
+    /// Whether the words stand in the bytes.
+    func isFound(in text: SeriesSlice<UInt8>) -> Bool {
+        text.withContiguousStorageIfAvailable { bytes in
+            let bytes = bytes.span, last = needle.count - 1
+            guard last >= 0 else { return false }
+            var end = last
+            while end < bytes.count {
+                var at = last
+                while Self.fold[Int(bytes[end - last + at])] == needle[at] {
+                    if at == 0 { return true }
+                    at -= 1
+                }
+                end += shift[Int(bytes[end])]
+            }
+            return false
+        } ?? false
     }
 
     public var length: Int { needle.count }

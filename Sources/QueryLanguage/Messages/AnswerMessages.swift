@@ -56,6 +56,14 @@ extension Message {
     static func readAs(word: String, meaning: String) -> Message {
         Message("‘\(word)’ was read as \(meaning)", "“\(word)”读作\(meaning)")
     }
+    static func readAsDocuments(word: String, exactly line: String) -> Message {
+        Message("‘\(word)’ narrows the documents; for the word itself: \(line)", "“\(word)”限定文档；要查找这个词本身：\(line)")
+    }
+    static func holdingMost(of words: String) -> Message {
+        Message(
+            "no sentence holds all of ‘\(words)’; these hold at least three fifths of its pairs of characters and words",
+            "没有句子含有“\(words)”的全部；这些句子至少含有其五分之三的字对和词")
+    }
     static func readAsText(word: String) -> Message {
         Message("‘\(word)’ names nothing here; it was searched for in the text", "这里没有叫“\(word)”的；已在原文中查找")
     }
