@@ -17,7 +17,7 @@ struct QuestionLine {
     }
 
     /// Words that are nouns of the language only where no other is: 工作, 报告.
-    private static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
+    private static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
 
     /// What is left unsaid follows from the rest.
     private mutating func settle() {
@@ -50,7 +50,7 @@ struct QuestionLine {
         if frame.isBottom { frame.superlative?.descending = false }
     }
 
-    private static let statements: Set = ["measures", "problems", "goals", "documents"]
+    private static let statements: Set = ["measures", "problems", "goals", "documents", "sentences"]
 
     private func noun() -> String? {
         if frame.kept { return "targets" }
@@ -62,7 +62,8 @@ struct QuestionLine {
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
         if indicators, measured || frame.superlative != nil || frame.function != nil || frame.overview { return "figures" }
         if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
-        if about, frame.mention || !frame.texts.isEmpty { return "measures" }
+        if about, frame.mention { return "sentences" }
+        if about, !frame.texts.isEmpty { return "measures" }
         if !about, !measured, let dimension = frame.dimension ?? frame.mentioned.first, frame.asks || frame.counts || frame.amount {
             return ["place": "places", "sector": "sectors", "indicator": "indicators", "period": "years"][dimension]
         }
@@ -136,7 +137,7 @@ struct QuestionLine {
         let amounts = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
         var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
         for subject in frame.subjects {
-            if noun.type == .document {
+            if noun.type == .document || noun.name == Noun.sentences.name {
                 terms.append("\"\(subject.text)\"")
             } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors

@@ -70,6 +70,7 @@ enum QuestionWords {
         (.noun("goals"), "任务 重点任务 工作任务 主要任务 task tasks goal goals"),
         (.noun("problems"), "短板 问题 不足之处 存在的问题 困难 薄弱环节 挑战 弱项 欠缺 不足的地方 problem problems weakness weaknesses shortcoming shortcomings difficulties challenges"),
         (.noun("documents"), "文档 文件 报告 工作报告 政府工作报告 材料 document documents report reports"),
+        (.noun("sentences"), "句子 原话 原文 语句 表述 提法 说法 sentences sentence passages"),
         (.dimension("place", level: "province"), "省 省份 省市 省区市 省市区 省级 省级地区 直辖市 省区 province provinces"),
         (.dimension("place", level: "city"), "市 城市 地级市 地市 州市 city cities"),
         (.dimension("place", level: "county"), "县 区县 县区 县市 市县 county counties"),
@@ -78,7 +79,7 @@ enum QuestionWords {
         (.dimension("sector", level: nil), "领域 行业 板块 部门 sector sectors field fields area areas"),
         (.dimension("indicator", level: nil), "指标 indicator indicators"),
         (.dimension("period", level: nil), "年份 年度 年 year years"),
-        (.which, "哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 which what list show show_me tell_me find"),
+        (.which, "哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 which what list show show_me tell_me find_me"),
         (.amount, "多少 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
             .whether,

@@ -35,6 +35,8 @@ struct Questions {
     /// Of a line that is a query: the reading of the question that it is besides, `目标 2026 有哪些`.
     func reading(ofQuery line: String) -> QuestionReader.Reading? {
         guard !line.contains(where: { "|｜:：<>=＜＞＝≥≤\"“”「」$#".contains($0) }), Self.looksLikeWords(line) else { return nil }
+        // What is looked for in the texts may well look like a question.
+        guard let first = Lexer(line).tokens.first, Noun.named(first.text)?.name != Noun.sentences.name else { return nil }
         let reader = reader(line)
         let words = line.lowercased().split(separator: " ")
         guard reader.asks || words.contains(where: { Self.little.contains($0) }) else { return nil }
