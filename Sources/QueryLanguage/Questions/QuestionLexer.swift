@@ -183,7 +183,7 @@ struct QuestionLexer {
             if let length = begins(at, word) { return (length, year + years) }
         }
         guard at < units.count, !touchesLetter(before: at) else { return nil }
-        let digits = units[at...].prefix { Self.digit($0.scalar) != nil }
+        let digits = units[at...].prefix(5).prefix { Self.digit($0.scalar) != nil }
         let number = digits.reduce(0) { $0 * 10 + (Self.digit($1.scalar) ?? 0) }
         let suffix = first(at + digits.count, of: ["年度", "年"])
         let isASCII = digits.allSatisfy { $0.scalar.isASCII }
