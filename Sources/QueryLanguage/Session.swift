@@ -57,12 +57,34 @@ public struct Session: Sendable {
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try Parser.parse(line, aliases: aliases)
+            if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
             self = next
             return .success(answer)
         } catch {
-            return .failure(repaired(error, line))
+            switch Questions(graph: graph).read(line, besides: error) {
+            case .success(let reading)?: return answer(reading)
+            case .failure(let better)?: return .failure(better)
+            case nil: return .failure(repaired(error, line))
+            }
+        }
+    }
+
+    /// The answer to what a question was read as, which then is the line of the trail and of `last`.
+    private mutating func answer(_ reading: QuestionReader.Reading) -> Result<Answer, Diagnostic> {
+        do {
+            let command = try Parser.parse(reading.line, aliases: aliases)
+            var next = self
+            var answer = try next.run(command, reading.line)
+            answer.readAs = reading.line
+            answer.notes = reading.notes.map(\.text) + answer.notes
+            self = next
+            return .success(answer)
+        } catch {
+            var located = repaired(error, reading.line)
+            located.line = reading.line
+            return .failure(located)
         }
     }
 

@@ -29,6 +29,8 @@ struct Evaluator {
         /// Set once groups have taken the place of nodes.
         var groups: Table?
         var format: OutputFormat?
+        /// Right behind `sort`: of each row, whether the next is equal to it.
+        var equalsNext: [Bool] = []
         /// Whether `select` named the columns.
         var isChosen = false
         var saving: Saving?
@@ -284,6 +286,8 @@ struct Evaluator {
 
     private mutating func apply(_ stage: Stage, to flow: inout Flow) throws(Diagnostic) {
         if isCancelled() { throw .cancelled }
+        let equalsNext = flow.equalsNext
+        flow.equalsNext = []
         switch stage {
         case .filter(let conditions):
             if let table = flow.groups {
@@ -305,6 +309,7 @@ struct Evaluator {
         case .sort(let keys):
             let sorting = try Sorting(keys, flow, graph: graph)
             if let note = sorting.note { notes.append(note.text) }
+            flow.equalsNext = sorting.equalsNext
             if let table = flow.groups {
                 flow.groups = Table(
                     columns: table.columns, rows: sorting.order.map { table.rows[$0] },
@@ -312,7 +317,12 @@ struct Evaluator {
             } else {
                 flow.rows = sorting.order.map { flow.rows[$0] }
             }
-        case .take(let number): slice(&flow, 0..<min(number, flow.count))
+        case .take(let number):
+            if number > 0, number < flow.count, equalsNext.count == flow.count {
+                let more = equalsNext[(number - 1)...].prefix { $0 }.count
+                if more > 0 { notes.append(Message.equalRows(more).text) }
+            }
+            slice(&flow, 0..<min(number, flow.count))
         case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
         case .select(let keys):
             try choose(keys, &flow)

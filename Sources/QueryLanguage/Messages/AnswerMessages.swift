@@ -179,3 +179,12 @@ extension KeyWord {
     /// The property of this English name in the tongue of the moment.
     public static func word(_ name: String) -> String { term(name).name.text }
 }
+
+/// Of rows that `take` cut off.
+extension Message {
+    static func equalRows(_ count: Int) -> Message {
+        Message(
+            count == 1 ? "one more row is equal to the last of these" : "\(count) more rows are equal to the last of these",
+            "另有\(count)行与最后一行相等")
+    }
+}
