@@ -36,6 +36,7 @@ struct QuestionLine {
         {
             frame.kept = true
         }
+        if frame.countsLoosely, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
@@ -56,7 +57,8 @@ struct QuestionLine {
         if frame.kept { return "targets" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
-        if frame.reached, about || !frame.places.isEmpty { return "results" }
+        if frame.reached, about || !frame.places.isEmpty { return frame.ahead ? "targets" : "results" }
+        if frame.comparator != nil { return "targets" }
         let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
@@ -121,6 +123,8 @@ struct QuestionLine {
         let isFigure = noun.type == .figure
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
         for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }
+        if isFigure, let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
+        if isFigure, let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         if isFigure { terms += frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
         return terms
     }
@@ -159,7 +163,7 @@ struct QuestionLine {
     /// Where values are put in order, growth and amounts cannot stand in one row: what most figures of the indicator are.
     private func aspect(_ noun: Noun) -> String? {
         if let aspect = frame.aspect { return aspect }
-        guard frame.superlative?.ofRows == false, frame.conditions.isEmpty else { return nil }
+        guard frame.superlative != nil, frame.conditions.isEmpty else { return nil }
         let rows = frame.subjects.flatMap(\.indicators).flatMap { Array(graph.figures.ofIndicator[Int($0.index)]) }
         var counts: [UInt8: Int] = [:]
         for row in rows where noun.kinds.contains(where: { $0.code == graph.figures.kind[Int(row)] }) {
