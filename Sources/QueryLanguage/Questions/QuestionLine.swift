@@ -40,6 +40,8 @@ struct QuestionLine {
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
+            // 失业率目标不超过5.5%的省有几个.
+            if frame.counts, frame.superlative == nil, frame.each.isEmpty, !frame.nouns.isEmpty || !frame.subjects.isEmpty { frame.countsDimension = true }
         }
         if let ranking = frame.ranking, frame.superlative == nil { frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false) }
         if frame.wantsBothEnds {
