@@ -176,6 +176,8 @@ enum QuestionWords {
         return table
     }()
 
+    static let longest = byWord.keys.map { $0.unicodeScalars.count }.max() ?? 1
+
     /// Words of `ranked` that do not say which way.
     static let neutralOrder: Set = ["排名", "排序", "排行", "排一下", "排个序", "排个名", "高低", "ranked", "rank", "ranking", "sorted"]
 }
