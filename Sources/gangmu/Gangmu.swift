@@ -23,6 +23,7 @@ struct Gangmu: ParsableCommand {
         // A pipe that nobody reads any more shall end the program quietly, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
+            if try Tongue.ofLocale.speaking({ try QueryCommand.runPlainly(CommandLine.arguments.dropFirst()) }) { return }
             var command = try parseAsRoot()
             let manner = (command as? any SpeakingCommand)?.manner ?? Manner()
             try Terminal.$colours.withValue(manner.color) { try manner.tongue.speaking { try command.run() } }
