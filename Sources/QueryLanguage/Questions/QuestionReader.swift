@@ -8,6 +8,8 @@ struct QuestionReader {
     struct Reading {
         /// An ordinary line.
         var line: String
+        /// The query to answer it by where `line` is a command that cannot: one target without a result has no `trend`.
+        var query: String?
         /// What should be known of how words were read.
         var notes: [Message] = []
     }
@@ -66,7 +68,8 @@ struct QuestionReader {
                 .missingArgument, Message.nothingAsked.text, at: ByteSpan(0, question.utf8.count),
                 expected: Self.examples)
         }
-        return Reading(line: line, notes: notes + builder.notes)
+        let command = builder.command()
+        return Reading(line: command ?? line, query: command == nil ? nil : line, notes: notes + builder.notes)
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
@@ -398,10 +401,7 @@ struct QuestionReader {
                 return following + 1
             }
             if let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }) {
-                guard Verb.named("check") != nil else { throw notUnderstood(at) }
-                frame.kept = true
-                frame.isMissed = true
-                return following + 1
+                throw notUnderstood(at)
             }
             // 没有超过5%.
             if role == .without, let following, let (opposite, bound) = contrary(following) {
@@ -533,7 +533,6 @@ struct QuestionFrame {
     var function: String?
     var reached = false
     var kept = false
-    var isMissed = false
     var presence: [(has: Bool, noun: String)] = []
     var compares = false
     var trend = false
