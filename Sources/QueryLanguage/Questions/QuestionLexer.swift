@@ -82,11 +82,13 @@ struct QuestionLexer {
                     offer(length, 12, token(.word(roles: [.filler], names: []), at, length))
                 }
             }
-            for length in stride(from: min(24, count - at), through: 1, by: -1) where !touchesLetter(behind: at + length) {
+            let mayBeName = at + 1 < count && graph.names.hasNames(beginningWith: text(at, 2))
+            let most = min(mayBeName ? 24 : QuestionWords.longest, count - at)
+            for length in stride(from: most, through: 1, by: -1) where !touchesLetter(behind: at + length) {
                 let text = text(at, length)
                 let roles = QuestionWords.byWord[text] ?? []
                 // A single character or letter names too much.
-                let names = length > 1 ? graph.names.nodes(named: text) : []
+                let names = mayBeName && length > 1 ? graph.names.nodes(named: text) : []
                 guard !roles.isEmpty || !names.isEmpty else { continue }
                 let saysMore = roles.contains { $0 != .filler }
                 let cost = !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
@@ -143,8 +145,12 @@ struct QuestionLexer {
     // MARK: years
 
     private func begins(_ at: Int, _ word: String) -> Int? {
-        let length = word.unicodeScalars.count
-        return at + length <= units.count && text(at, length) == word ? length : nil
+        var end = at
+        for scalar in word.unicodeScalars {
+            guard end < units.count, units[end].scalar == scalar else { return nil }
+            end += 1
+        }
+        return end - at
     }
 
     private func first(_ at: Int, of words: [String]) -> Int? { words.lazy.compactMap { begins(at, $0) }.first }

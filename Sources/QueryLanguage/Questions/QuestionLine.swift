@@ -36,9 +36,12 @@ struct QuestionLine {
         {
             frame.kept = true
         }
+        if frame.countsLoosely, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
+            // 失业率目标不超过5.5%的省有几个.
+            if frame.counts, frame.superlative == nil, frame.each.isEmpty, !frame.nouns.isEmpty || !frame.subjects.isEmpty { frame.countsDimension = true }
         }
         if let ranking = frame.ranking, frame.superlative == nil { frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false) }
         if frame.wantsBothEnds {
@@ -56,7 +59,8 @@ struct QuestionLine {
         if frame.kept { return "targets" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
-        if frame.reached, about || !frame.places.isEmpty { return "results" }
+        if frame.reached, about || !frame.places.isEmpty { return frame.ahead ? "targets" : "results" }
+        if frame.comparator != nil { return "targets" }
         let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
@@ -79,13 +83,32 @@ struct QuestionLine {
         var stages: [String] = []
         var target: Noun?
         if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
-        if frame.kept, Verb.named("check") == nil { target = .results }
+        if frame.kept { target = .results }
 
         let terms = terms(noun)
         if let target { stages.append(word(target.description)) }
         if !frame.kept { stages += ends(target ?? noun) }
         else if let key = grouping(noun), frame.counts { stages += ["\(stage(.count)) \(stage(.by)) \(self.key(key))"] }
         return ([([word(noun.description)] + terms).joined(separator: " ")] + stages).joined(separator: " | ")
+    }
+
+    /// The command that is made for such a question, where there is one: `check` for 完成了吗, `trend` for 走势, `compare` for 对比.
+    func command() -> String? {
+        let name: String
+        var terms = terms(frame.kept ? .targets : .figures)
+        if frame.kept {
+            name = "check"
+        } else if frame.trend, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
+            name = "trend"
+            terms = [self.name(indicator)] + frame.places.map { self.name($0) }
+        } else if frame.compares, frame.places.count > 1, frame.subjects.contains(where: { !$0.indicators.isEmpty }) {
+            name = "compare"
+        } else {
+            return nil
+        }
+        guard let verb = Verb.named(name) else { return nil }
+        let line = ([word(verb.description)] + terms).joined(separator: " ")
+        return (try? Parser.parse(line)) == nil ? nil : line
     }
 
     /// Whether there is one name and nothing else: GDP, 什么是GDP.
@@ -121,6 +144,8 @@ struct QuestionLine {
         let isFigure = noun.type == .figure
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
         for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }
+        if isFigure, let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
+        if isFigure, let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         if isFigure { terms += frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
         return terms
     }
@@ -159,7 +184,7 @@ struct QuestionLine {
     /// Where values are put in order, growth and amounts cannot stand in one row: what most figures of the indicator are.
     private func aspect(_ noun: Noun) -> String? {
         if let aspect = frame.aspect { return aspect }
-        guard frame.superlative?.ofRows == false, frame.conditions.isEmpty else { return nil }
+        guard frame.superlative != nil, frame.conditions.isEmpty else { return nil }
         let rows = frame.subjects.flatMap(\.indicators).flatMap { Array(graph.figures.ofIndicator[Int($0.index)]) }
         var counts: [UInt8: Int] = [:]
         for row in rows where noun.kinds.contains(where: { $0.code == graph.figures.kind[Int(row)] }) {

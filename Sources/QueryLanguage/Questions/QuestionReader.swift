@@ -8,6 +8,8 @@ struct QuestionReader {
     struct Reading {
         /// An ordinary line.
         var line: String
+        /// The query to answer it by where `line` is a command that cannot: one target without a result has no `trend`.
+        var query: String?
         /// What should be known of how words were read.
         var notes: [Message] = []
     }
@@ -15,6 +17,7 @@ struct QuestionReader {
     let graph: Graph
     let question: String
     let form: Printer.Form
+    private let year: Int
     private let tokens: [QuestionToken]
     private var frame = QuestionFrame()
     private var notes: [Message] = []
@@ -24,6 +27,7 @@ struct QuestionReader {
         self.graph = graph
         self.question = question
         self.form = form
+        self.year = year
         tokens = QuestionLexer(question, graph: graph, year: year).tokens()
     }
 
@@ -64,7 +68,8 @@ struct QuestionReader {
                 .missingArgument, Message.nothingAsked.text, at: ByteSpan(0, question.utf8.count),
                 expected: Self.examples)
         }
-        return Reading(line: line, notes: notes + builder.notes)
+        let command = builder.command()
+        return Reading(line: command ?? line, query: command == nil ? nil : line, notes: notes + builder.notes)
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
@@ -110,6 +115,7 @@ struct QuestionReader {
         switch token.kind {
         case .years(let low, let high):
             frame.years.append((low, high))
+            if let low, low > year { frame.ahead = true }
             return at + 1
         case .plan(let name):
             frame.plans.append(name)
@@ -197,6 +203,14 @@ struct QuestionReader {
             words = last.text + words
             span = ByteSpan(last.span.start, span.end)
             frame.subjects.removeLast()
+        }
+        // 高质量发展 is more than 质量.
+        let left = ["高", "新", "大", "小", "低", "全", "多", "总"].contains(at > 0 ? tokens[at - 1].text : "") ? tokens[at - 1].text : ""
+        let right = isFiller(at + 1) && tokens[at + 1].span.start == span.end && tokens[at + 1].text.unicodeScalars.count > 1 && tokens[at + 1].text.hasHan ? tokens[at + 1].text : ""
+        for (lead, tail) in [(left, right), (left, ""), ("", right)] where !(lead + tail).isEmpty && isOfTexts(lead + words + tail) {
+            frame.texts.append(lead + words + tail)
+            notes.append(.questionText(lead + words + tail))
+            return at + (tail.isEmpty ? 1 : 2)
         }
         if isOfTexts(words) {
             frame.texts.append(words)
@@ -318,6 +332,17 @@ struct QuestionReader {
         let following = next(after: at)
         switch role {
         case .noun(let name): frame.nouns.append(.init(name: name, text: tokens[at].text, at: at, isJoined: previous(before: at).map { roles($0).contains(.and) } ?? false))
+        case .tied(let comparator):
+            frame.comparator = comparator
+            // 与经济增长同步, 快于经济增长.
+            if comparator == "sync", !frame.subjects.isEmpty, frame.reference == nil {
+                frame.reference = frame.subjects.removeLast().text
+            } else if let following, case .word(_, let names) = tokens[following].kind, names.contains(where: { $0.type == .indicator }) {
+                frame.reference = tokens[following].text
+                return following + 1
+            }
+        case .ahead: frame.ahead = true
+        case .dimension("sector", _) where at > 0 && isSector(at - 1): break
         case .dimension(let key, let level):
             let list = at > 1 && roles(at - 1).contains(.and) && !frame.each.isEmpty && roles(at - 2).contains { if case .dimension = $0 { true } else { false } }
             if let before = previous(before: at), roles(before).contains(.each) || list {
@@ -336,7 +361,8 @@ struct QuestionReader {
             frame.asksDimension = following.map { roles($0).contains { if case .dimension = $0 { true } else { false } } } ?? false
         case .amount:
             frame.amount = true
-            if let following, roles(following).contains(.counter) || isNoun(following) { frame.counts = true }
+            if let following, isNoun(following) || ["条", "项", "份"].contains(tokens[following].text) { frame.counts = true }
+            if let following, roles(following).contains(.counter) { frame.countsLoosely = true }
         case .number: frame.counts = true
         case .whether: frame.whether = true
         case .each:
@@ -375,10 +401,7 @@ struct QuestionReader {
                 return following + 1
             }
             if let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }) {
-                guard Verb.named("check") != nil else { throw notUnderstood(at) }
-                frame.kept = true
-                frame.isMissed = true
-                return following + 1
+                throw notUnderstood(at)
             }
             // 没有超过5%.
             if role == .without, let following, let (opposite, bound) = contrary(following) {
@@ -414,6 +437,12 @@ struct QuestionReader {
             return contraries[comparison].map { ($0, (text, next)) }
         }
         return nil
+    }
+
+    /// 数字经济领域: the name before it says which.
+    private func isSector(_ at: Int) -> Bool {
+        guard case .word(_, let names) = tokens[at].kind else { return false }
+        return names.contains { $0.type == .sector }
     }
 
     private func noun(_ at: Int) -> String? {
@@ -470,6 +499,12 @@ struct QuestionFrame {
     var wantsBothEnds = false
     /// 下降 without a number.
     var falls = false
+    /// 要, or a year to come.
+    var ahead = false
+    var comparator: String?
+    var reference: String?
+    /// 多少个: of rows, or of what is measured.
+    var countsLoosely = false
     /// 什么, what: of names alone, what they are.
     var asksWhat = false
     /// Places behind 最高的是, about which only yes or no is asked.
@@ -498,7 +533,6 @@ struct QuestionFrame {
     var function: String?
     var reached = false
     var kept = false
-    var isMissed = false
     var presence: [(has: Bool, noun: String)] = []
     var compares = false
     var trend = false

@@ -52,6 +52,10 @@ enum QuestionRole: Hashable, Sendable {
     case high, low
     /// Says nothing about what is asked.
     case filler
+    /// Targets that are tied to another growth: 同步, 跑赢.
+    case tied(String)
+    /// 将, 要: of what is still to come.
+    case ahead
     /// A question that the language does not have.
     case unanswerable
 }
@@ -87,7 +91,7 @@ enum QuestionWords {
         ),
         (.number, "数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 分组 归类 分类 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
-        (.counter, "条 项 个 份 家 名 类"),
+        (.counter, "条 项 个 份 家 名 类 套 座 所 处 批 台 辆 张"),
         (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 above over more_than greater_than higher_than exceeding exceeds exceed"),
         (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 大于等于 at_least no_less_than reaching"),
         (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 below under less_than lower_than"),
@@ -125,7 +129,7 @@ enum QuestionWords {
         (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
-        (.compare, "比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 compare compared versus vs"),
+        (.compare, "比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
         (.trend, "走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change_over_time over_time over_the_years"),
         (.overview, "情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 how"),
@@ -138,6 +142,9 @@ enum QuestionWords {
         (.than, "比"),
         (.high, "高 大 多 快 higher larger"),
         (.low, "低 小 少 慢 lower smaller"),
+        (.tied("sync"), "同步 保持同步 in_step"),
+        (.tied("outpace"), "跑赢 快于 高于经济增长 outpacing outpace"),
+        (.ahead, "要 将 将要 力争 争取 确保 预计 需要 will"),
         (.unanswerable, "为什么 为何 为啥 凭什么 原因 何时 什么时候 几月 why when"),
         (
             .filler,
@@ -150,7 +157,7 @@ enum QuestionWords {
             设立 写 写了 写的 写着 呈现 公布 公布了 发布 发布了 报 报的 值 水平 方面的 年 全年 年度 时 时候 期间 时期 共 总共 一共 共有 现在 目前 当前 里的 上的 \
             属于 来自 收录 收录了 系统 库里 库中 手头 对应 相应 所有 全部 全 整个 各项 一个 多 分布 统计 统计一下 汇总 一览 清单 列表 名单 分别是 分别有 \
             设置 承诺 承诺了 要求 预计 力争 确保 努力 争取 建设 改善 提升 完善 应对 处理 排 位 名 度 比例 大的 需求 做好 还是 如下 之中 当中 另外 还要 \
-            新增 控制 调控 管控 意思 含义 定义 意义 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
+            远景 长远 中期 近期 新开工 开工 优化 健全 构建 打造 培育 扩大 深化 强化 稳定 增强 维护 防范 化解 破解 壮大 做强 做优 做大 激发 释放 拓展 拉动 带动 引导 鼓励 保护 修复 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
             please me my us we you it that this those these there their them than as s how_about value level all set sets setting plan plans planned \
             planning made make take took taken does it give gives given named most_recent get want see know
             """
@@ -168,6 +175,8 @@ enum QuestionWords {
         }
         return table
     }()
+
+    static let longest = byWord.keys.map { $0.unicodeScalars.count }.max() ?? 1
 
     /// Words of `ranked` that do not say which way.
     static let neutralOrder: Set = ["排名", "排序", "排行", "排一下", "排个序", "排个名", "高低", "ranked", "rank", "ranking", "sorted"]

@@ -14,10 +14,12 @@ struct Questions {
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
         let reader = reader(question)
         // A slip in a command is put right as a command.
-        if !reader.asks, startsAsCommand(question) || slip.suggestion != nil && !reader.isWhollyKnown { return nil }
+        let isNear = slip.suggestion.map { !$0.hasPrefix(Verb.help.description.name) } ?? false
+        if !reader.asks, startsAsCommand(question) || isNear && !reader.isWhollyKnown { return nil }
         do throws(Diagnostic) {
             var reading = try reader.read()
             reading.line = lead + reading.line
+            reading.query = reading.query.map { lead + $0 }
             return .success(reading)
         } catch {
             guard reader.asks || reader.understood > 1 else { return nil }
