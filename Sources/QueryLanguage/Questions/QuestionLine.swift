@@ -236,6 +236,7 @@ struct QuestionLine {
             if frame.counts { return [count(by: dimension)] }
             if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: dimension), sort("count", true)] }
         }
+        if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: "place")] }
         if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.conditions.isEmpty) {
             return [stage(.count)]
         }

@@ -114,7 +114,8 @@ struct QuestionReader {
         let token = tokens[at]
         switch token.kind {
         case .years(let low, let high):
-            frame.years.append((low, high))
+            let lead = at > 0 ? tokens[at - 1].text : ""
+            frame.years.append(lead == "since" ? (low, nil) : lead == "until" ? (nil, high) : (low, high))
             if let low, low > year { frame.ahead = true }
             return at + 1
         case .plan(let name):
@@ -369,7 +370,8 @@ struct QuestionReader {
             // 各省; without a kind of thing behind it says nothing.
             if following.map({ roles($0).contains { if case .dimension = $0 { true } else { false } } }) != true { break }
         case .counter: break
-        case .before, .behind, .between, .high, .low, .filler, .and, .aspectOf: break
+        case .filler: if tokens[at].text.hasPrefix("分别") { frame.apart = true }
+        case .before, .behind, .between, .high, .low, .and, .aspectOf: break
         case .or: frame.either = true
         case .highest(let aspect):
             if frame.superlative?.descending == false { frame.wantsBothEnds = true }
@@ -502,6 +504,8 @@ struct QuestionFrame {
     /// 要, or a year to come.
     var ahead = false
     var comparator: String?
+    /// 分别: of each place that was named.
+    var apart = false
     var reference: String?
     /// 多少个: of rows, or of what is measured.
     var countsLoosely = false
