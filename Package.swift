@@ -52,6 +52,10 @@ let package = Package(
         .executableTarget(
             name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
             swiftSettings: swift),
+        // What Scripts/bench graph measures.
+        .executableTarget(
+            name: "GraphBench", dependencies: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph"],
+            path: "Scripts/benchmarks/GraphBench", swiftSettings: swift),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["data"], swiftSettings: swift),
         tests("Lexicon", of: ["Documents", "Lexicon"]),
         tests("Extraction", of: ["Documents", "Lexicon", "Extraction"], data: ["constructions.txt"]),

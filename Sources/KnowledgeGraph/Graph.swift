@@ -20,6 +20,9 @@ public struct Graph: Sendable {
     public internal(set) var periods = PeriodColumns()
     public internal(set) var units = UnitColumns()
     public internal(set) var names = NameIndex()
+    /// Empty where the graph did not come from a snapshot; see `textIndex`.
+    var index = TextIndex()
+    var lateIndex = LateIndex()
     /// The files that were read.
     var files = FileColumns()
     var duplicatePaths: Series<StringTable.ID> = []
@@ -46,6 +49,7 @@ public struct Graph: Sendable {
         case .sector: sectors.count
         case .place: places.count
         case .period: periods.count
+        case .sentence: sentences.count
         }
     }
 
@@ -66,14 +70,16 @@ public struct Graph: Sendable {
         case .document: row
         case .goal: Int(goals.document[row])
         case .figure, .measure, .problem: statements(of: node.type).map { Int($0.document[row]) }
+        case .sentence: document(ofSentence: row)
         default: nil
         }
     }
 
-    /// The bytes in its document that a heading or statement came from.
+    /// The bytes in its document that a heading, statement or sentence came from.
     public func span(of node: NodeID) -> ByteSpan? {
         let row = Int(node.index)
         if node.type == .goal { return ByteSpan(Int(goals.start[row]), Int(goals.end[row])) }
+        if node.type == .sentence { return ByteSpan(Int(sentences.start[row]), Int(sentences.end[row])) }
         return statements(of: node.type).map { ByteSpan(Int($0.start[row]), Int($0.end[row])) }
     }
 

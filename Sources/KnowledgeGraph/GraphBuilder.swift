@@ -4,7 +4,7 @@ import Lexicon
 
 /// Numbers the nodes and fills the columns. What the lexicon knows comes first and in its order, so that places, indicators
 /// and sectors keep their numbers whatever is loaded; documents follow their place, year, name and content.
-struct GraphBuilder {
+package struct GraphBuilder {
     private var graph = Graph()
     private var strings = Interner()
     private let lexicon: Lexicon
@@ -15,7 +15,7 @@ struct GraphBuilder {
     private var unitRows: [String: UInt16] = [:]
     private var baseRows: [String: UInt16] = [:]
 
-    init(lexicon: Lexicon) {
+    package init(lexicon: Lexicon) {
         self.lexicon = lexicon
         for entry in lexicon.sectors { _ = sector(entry.sector) }
         for entry in lexicon.indicators { _ = indicator(entry.name) }
@@ -144,6 +144,18 @@ struct GraphBuilder {
         }
     }
 
+    /// For graphs of millions of statements, whose readings need not be in memory together: these are all periods that will be
+    /// spoken of, and documents then come one by one in their final order, with places, indicators and sectors of the lexicon.
+    package mutating func begin(periods: [Period]) {
+        graph.periods.period = Series(Set(periods + lexicon.plans.map(\.period)).sorted())
+        namePeriods()
+    }
+
+    package mutating func append(_ reading: Reading) {
+        let home = reading.masthead.place.map { place($0) } ?? noNode
+        add(reading, place: home, key: Self.key(ContentHash.of(reading.text), .document, 0))
+    }
+
     private mutating func numberPeriods(_ readings: [Reading]) {
         var periods = Set(lexicon.plans.map(\.period))
         for reading in readings {
@@ -157,6 +169,10 @@ struct GraphBuilder {
             for year in span.start...span.end { periods.insert(Period(Int(year))) }
         }
         graph.periods.period = Series(periods.sorted())
+        namePeriods()
+    }
+
+    private mutating func namePeriods() {
         for period in graph.periods.period {
             graph.periods.name.append(strings.id(of: lexicon.plans.first { $0.period == period }?.name))
         }
@@ -265,7 +281,7 @@ struct GraphBuilder {
 
     // MARK: edges back
 
-    mutating func finish() -> Graph {
+    package mutating func finish() -> Graph {
         describeUnknownIndicators()
         let (places, sectors, periods) = (graph.places.count, graph.sectors.count, graph.periods.count)
         graph.documents.ofPlace = AdjacencyList(reversing: graph.documents.place, count: places)

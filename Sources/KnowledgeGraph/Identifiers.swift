@@ -13,6 +13,7 @@ extension NodeType {
         case .sector: "s"
         case .place: "p"
         case .period: "y"
+        case .sentence: "t"
         }
     }
 }
@@ -54,6 +55,14 @@ extension Graph {
         case .figure: return figures.statement.key[row]
         case .measure: return measures.statement.key[row]
         case .problem: return problems.statement.key[row]
+        case .sentence:
+            var hash = ContentHash()
+            let document = document(ofSentence: row)
+            hash.combine(documents.key[document])
+            hash.combine(Int(node.type.rawValue))
+            hash.combine(Int(sentences.start[row]))
+            hash.combine(Int(sentences.end[row]))
+            return hash.value
         case .indicator, .sector, .place, .period:
             var hash = ContentHash()
             hash.combine(Int(node.type.rawValue))
@@ -82,7 +91,7 @@ extension Graph {
         case .document: strings[documents.name[row]]
         case .goal: strings[goals.title[row]]
         case .figure: strings[indicators.name[Int(figures.indicator[row])]]
-        case .measure, .problem: words(of: node)
+        case .measure, .problem, .sentence: words(of: node)
         case .indicator: strings[indicators.name[row]]
         case .sector: strings[sectors.code[row]]
         case .place: strings[places.name[row]]

@@ -92,6 +92,17 @@ public struct NameIndex: Sendable {
         return found
     }
 
+    /// Whether any name begins so, in folded letters.
+    public func hasNames(beginningWith folded: some StringProtocol) -> Bool {
+        let key = Array(folded.utf8)
+        var low = 0, high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.folded.utf8(of: order[middle]).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+        }
+        return low < order.count && self.folded.utf8(of: order[low]).starts(with: key)
+    }
+
     public func node(_ type: NodeType, named name: some StringProtocol) -> NodeID? {
         nodes(named: name).first { $0.type == type }
     }

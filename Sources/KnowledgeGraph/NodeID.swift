@@ -13,5 +13,5 @@ public struct NodeID: Hashable, Sendable, Comparable {
 }
 
 public enum NodeType: UInt8, Sendable, CaseIterable {
-    case document, goal, figure, measure, problem, indicator, sector, place, period
+    case document, goal, figure, measure, problem, indicator, sector, place, period, sentence
 }

@@ -40,6 +40,7 @@ extension Graph {
 
     /// The sentence of the node, or the line where the reading names none; never less than its span.
     private func surroundings(of node: NodeID, span: ByteSpan, document: Int) -> ByteSpan {
+        if node.type == .sentence { return span }
         if let row = statements(of: node.type)?.sentence[Int(node.index)], row != noNode {
             let (start, end) = (Int(sentences.start[Int(row)]), Int(sentences.end[Int(row)]))
             return ByteSpan(min(start, span.start), max(end, span.end))

@@ -14,10 +14,19 @@ struct DiagnosticText: Sendable {
         var text = wrapped(place.map { $0 + ": " } ?? "", diagnostic.message, style, .error)
         text += excerpt(diagnostic.span, style)
         if !diagnostic.expected.isEmpty {
-            text += wrapped(Message("expected: ", "应为：").text, diagnostic.expected.joined(separator: Message(", ", "、").text), style, nil)
+            text += wrapped(Message("expected: ", "应为：").text, expected(style), style, nil)
         }
         if let suggestion = diagnostic.suggestion { text += wrapped(Message("try: ", "试试：").text, suggestion, style, .suggestion) }
         return text
+    }
+
+    /// As many as stand in one row; three at least.
+    private func expected(_ style: Style) -> String {
+        let comma = Message(", ", "、").text, words = diagnostic.expected
+        let room = min(style.width ?? 100, 100) - style.layout.width(Message("expected: ", "应为：").text) - 2
+        var count = words.count
+        while count > 3, style.layout.width(words.prefix(count).joined(separator: comma)) > room { count -= 1 }
+        return words.prefix(count).joined(separator: comma) + (count < words.count ? " …" : "")
     }
 
     private func wrapped(_ lead: String, _ content: String, _ style: Style, _ role: Ink?) -> String {

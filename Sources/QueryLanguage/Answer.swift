@@ -10,6 +10,9 @@ public struct Answer: Sendable {
     /// How the answer asked to be shown (`as json`); nil leaves it to the caller.
     public var format: OutputFormat?
 
+    /// Of a question: the ordinary line that it was read as.
+    public var readAs: String?
+
     /// What is to be done besides showing it, by the program: the language itself reads and writes no files.
     public var request: Request?
 

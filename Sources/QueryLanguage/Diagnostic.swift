@@ -18,6 +18,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var expected: [String]
     /// The whole line, put right; it runs when pasted.
     public var suggestion: String?
+    /// The line that `span` counts in, where it is not the one typed: what a question was read as.
+    public var line: String?
 
     public init(_ code: Code, _ message: String, at span: ByteSpan, expected: [String] = [], suggestion: String? = nil) {
         self.code = code

@@ -74,6 +74,8 @@ public struct KeyWord: Sendable {
         KeyWord("confidence", ["把握", "可信度"], Message("how far the reading can be trusted, from 0 to 1: confidence>=0.9", "读得有多可靠，从0到1：把握>=0.9")),
         KeyWord("text", ["原文", "文本"], Message("words of the source", "原文中的词语")),
         KeyWord("sentence", ["句子"], Message("the sentence around it, as the document has it", "所在的句子，与文档一字不差")),
+        KeyWord("snippet", ["片段"], Message("of a sentence, the part around the words", "句子中所查词语前后的部分")),
+        KeyWord("statements", ["陈述数"], Message("how many figures, measures and weaknesses a sentence has", "句中数据、举措和短板有多少")),
         KeyWord("line", ["行"], Message("the line of the document, from 1", "文档的第几行，从1数起")),
         KeyWord(
             "reason", ["缘由"], Message("after `| measures` and the like: what ties the row to those before it", "在`| 举措`等之后：该行与前面各行因何相连")),

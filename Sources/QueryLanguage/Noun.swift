@@ -21,6 +21,8 @@ public struct Noun: Sendable {
         case asNumbered
         /// Those with most statements first.
         case byCount
+        /// Those that answer best to the words first.
+        case byRelevance
     }
 
     init(
@@ -36,7 +38,7 @@ public struct Noun: Sendable {
 
     /// Every noun, in the order of help. A new one is a file beside these and a word here.
     public static let all: [Noun] = [
-        targets, results, figures, measures, goals, problems, sectors, indicators, years, places, documents,
+        targets, results, figures, measures, goals, problems, sectors, indicators, years, places, documents, sentences,
     ]
 
     static func named(_ word: String) -> Noun? { all.first { $0.description.answers(to: word) } }

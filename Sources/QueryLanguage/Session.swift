@@ -57,12 +57,35 @@ public struct Session: Sendable {
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try Parser.parse(line, aliases: aliases)
+            if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
             self = next
             return .success(answer)
         } catch {
-            return .failure(repaired(error, line))
+            switch Questions(graph: graph).read(line, besides: error) {
+            case .success(let reading)?: return answer(reading)
+            case .failure(let better)?: return .failure(better)
+            case nil: return .failure(repaired(error, line))
+            }
+        }
+    }
+
+    /// The answer to what a question was read as, which then is the line of the trail and of `last`.
+    private mutating func answer(_ reading: QuestionReader.Reading) -> Result<Answer, Diagnostic> {
+        do {
+            let command = try Parser.parse(reading.line, aliases: aliases)
+            var next = self
+            var answer = try next.run(command, reading.line)
+            answer.readAs = reading.line
+            answer.notes = reading.notes.map(\.text) + answer.notes
+            self = next
+            return .success(answer)
+        } catch {
+            if let query = reading.query { return answer(QuestionReader.Reading(line: query, notes: reading.notes)) }
+            var located = repaired(error, reading.line)
+            located.line = reading.line
+            return .failure(located)
         }
     }
 
@@ -301,7 +324,8 @@ public struct Session: Sendable {
     private func opened(_ word: Word?, _ line: String) throws(Diagnostic) -> NodeID {
         if let word { return try node(word, line) }
         if let current { return current }
-        throw Diagnostic(.notHere, Message.noCard.text, at: ByteSpan(0, line.utf8.count), expected: ["open 1", "open f1"])
+        throw Diagnostic(.notHere, Message.noCard.text, at: ByteSpan(0, line.utf8.count), expected: ["open 1", "open f1"],
+            suggestion: trail.isEmpty ? NextStep(without: graph).line : "open 1")
     }
 
     /// The node that a row number, an id, a key or a name stands for.
@@ -311,7 +335,9 @@ public struct Session: Sendable {
             guard row >= 1, row <= numbered.count else {
                 let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil
                 let message: Message = trail.isEmpty ? .nothingToFollow : .noSuchRow(row, of: numbered.count)
-                throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year)
+                let last = numbered.isEmpty ? nil : line.replacing(word.span, with: (word.text.hasPrefix("#") ? "#" : "") + String(numbered.count))
+                let other = trail.isEmpty ? NextStep(without: graph).line : last
+                throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year ?? other)
             }
             guard let node = numbered[row - 1] else {
                 throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).text, at: word.span)
@@ -325,9 +351,10 @@ public struct Session: Sendable {
             return NodeID(.document, row)
         }
         let near = Spelling.nearest(to: text, among: graph.names.all.map(\.name))
+        let step = near.isEmpty ? NextStep(unknown: text, in: line, at: word.span, graph: graph) : nil
         throw Diagnostic(
-            .unknownIdentifier, Message.unknownIdentifier(text).text, at: word.span, expected: near,
-            suggestion: near.first.map { line.replacing(word.span, with: Printer.quotedIfNeeded($0)) })
+            .unknownIdentifier, Message.unknownIdentifier(text).text, at: word.span, expected: step?.expected ?? near,
+            suggestion: step?.line ?? near.first.map { line.replacing(word.span, with: Printer.quotedIfNeeded($0)) })
     }
 
     // MARK: help

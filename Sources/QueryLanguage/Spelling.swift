@@ -22,8 +22,11 @@ public enum Spelling {
             let distance = begins && typed.count >= 3 ? 1 : begins && text.hasHan ? 0 : distance(typed, letters)
             if distance <= limit { near.append((word, distance)) }
         }
-        return near.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.prefix(3).map(
-            \.element.word)
+        // The first letter is the one most often right.
+        func rank(_ one: (word: String, distance: Int)) -> Int {
+            one.distance * 2 + (one.word.lowercased().unicodeScalars.first == typed.first ? 0 : 1)
+        }
+        return near.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.prefix(3).map(\.element.word)
     }
 
     /// One slip in three to five letters, two up to eight, three in more; a Chinese character says as much as two letters.

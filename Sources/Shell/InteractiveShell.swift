@@ -44,8 +44,11 @@ public struct InteractiveShell {
         public var exitCode: Int32
         /// Whether the line asked to leave the shell.
         public var leaves: Bool
+        /// What the line, a question, was read as; it is kept in the history as if it had been typed.
+        public var recalled: String?
 
-        public init(output: String = "", problem: String = "", exitCode: Int32 = 0, leaves: Bool = false) {
+        public init(output: String = "", problem: String = "", exitCode: Int32 = 0, leaves: Bool = false, recalled: String? = nil) {
+            self.recalled = recalled
             self.output = output
             self.problem = problem
             self.exitCode = exitCode
@@ -122,6 +125,7 @@ public struct InteractiveShell {
                 if past.history.append(line) { editor.remember(line) }
                 Interrupts.clear()
                 let reply = interpreter.answer(Self.oneRow(line), nil)
+                if let recalled = reply.recalled, past.history.append(recalled) { editor.remember(recalled) }
                 Output.write(reply.problem, to: STDERR_FILENO)
                 guard Output.write(reply.output, endsEarly: true), !reply.leaves else { return 0 }
                 if Interrupts.pending { editor.dropPasted() }

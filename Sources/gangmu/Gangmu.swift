@@ -26,6 +26,7 @@ struct Gangmu: ParsableCommand {
         // A pipe that nobody reads any more shall end the program quietly, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
+            if try Tongue.ofLocale.speaking({ try QueryCommand.runPlainly(CommandLine.arguments.dropFirst()) }) { return }
             var command = try parseAsRoot()
             // `gangmu help` is a command of the parser's, which has no manner.
             let manner = (command as? any SpeakingCommand)?.manner

@@ -32,6 +32,8 @@ struct Interpreter {
         var exitCode: Int32 = 0
         /// Whether a query found no row.
         var isEmpty = false
+        /// What a question was read as, to be recalled and edited.
+        var recalled: String?
     }
 
     /// - Parameter place: The place of a mistake, `file:line:column`.
@@ -40,6 +42,18 @@ struct Interpreter {
         var reply = session.tongue.speaking { Terminal.$settings.withValue(session.settings) { replySpeaking(to: line, place) } }
         if session.settings["timing"] == "on", !reply.output.isEmpty || !reply.problem.isEmpty { time(&reply, ContinuousClock.now - begun) }
         return reply
+    }
+
+    /// What a question was read as, above the answer; beside it where the answer is for programs.
+    private func tell(_ line: String, _ answer: Answer, _ reply: inout Reply) {
+        reply.recalled = line
+        let note = Message("read as: \(line)", "读作：\(line)").text
+        if Renderer(style: Terminal.style).omitsNotes(of: answer) {
+            reply.remarks = Renderer(style: Terminal.errorStyle).notes([note]) + reply.remarks
+        } else {
+            let parts = reply.output.hasPrefix("\n")
+            reply.output = (parts ? "\n" : "") + Renderer(style: Terminal.style).notes([note]) + reply.output.dropFirst(parts ? 1 : 0)
+        }
     }
 
     /// How long it took: beneath the answer at the prompt, else beside it.
@@ -56,6 +70,7 @@ struct Interpreter {
             switch answer.request {
             case nil:
                 var reply = shown(answer, line)
+                if let read = answer.readAs { tell(read, answer, &reply) }
                 if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
                 return reply
             case .save(let saving)?:
@@ -132,7 +147,8 @@ struct Interpreter {
             : Reply(output: Renderer(style: Terminal.style).notes([note.text]))
     }
 
-    func failure(_ diagnostic: Diagnostic, _ line: String, _ place: String?) -> Reply {
+    func failure(_ diagnostic: Diagnostic, _ typed: String, _ place: String?) -> Reply {
+        let line = diagnostic.line ?? typed
         let renderer = Renderer(style: Terminal.errorStyle)
         return Reply(
             problem: writesJSON

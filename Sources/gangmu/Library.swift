@@ -88,10 +88,24 @@ enum Library {
     }
 
     static func nothingReadable(in paths: [String]) -> Stop {
-        Stop(
-            code: Stop.noData,
-            Message(
-                "no readable document in \(paths.joined(separator: ", "))", "\(paths.joined(separator: "、"))中没有可读的文档"))
+        var english = "no readable document in \(paths.joined(separator: ", "))", chinese = "\(paths.joined(separator: "、"))中没有可读的文档"
+        if let near = paths.lazy.filter({ !FileSystem.exists($0) }).compactMap(nearest).first {
+            english += "; did you mean \(near)?"
+            chinese += "；是否指\(near)？"
+        } else {
+            english += "; give files or folders of documents, or none for those of the program"
+            chinese += "；请给出文档的文件或文件夹，不给则用程序自带的文档"
+        }
+        return Stop(code: Stop.noData, Message(english, chinese))
+    }
+
+    /// What is there under a name that the path may be a slip of.
+    private static func nearest(to path: String) -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let last = parts.last else { return nil }
+        let folder = String(path.dropLast(last.count + (path.hasSuffix("/") ? 1 : 0)))
+        guard let names = FileSystem.names(in: folder.isEmpty ? "." : folder) else { return nil }
+        return Spelling.nearest(to: String(last), among: names).first.map { folder + $0 }
     }
 
     private static func defaultPaths() throws(Stop) -> [String] {

@@ -19,3 +19,18 @@ struct QueryCommand: SpeakingCommand {
         try failing.run(line, &interpreter)
     }
 }
+
+extension QueryCommand {
+    /// Answers `query LINE [PATH…]` where no option is given; false for any other command line. Scripts ask so over and over, and
+    /// to take such a line apart by its description costs more than most answers.
+    static func runPlainly(_ arguments: some Collection<String>) throws(Stop) -> Bool {
+        guard arguments.first == configuration.commandName, arguments.count >= 2, !arguments.contains(where: { $0.hasPrefix("-") })
+        else { return false }
+        var interpreter = Interpreter(session: try Library.session(over: Array(arguments.dropFirst(2))))
+        let reply = interpreter.reply(to: arguments[arguments.index(after: arguments.startIndex)])
+        StandardStream.error.write(reply.remarks)
+        StandardStream.output.write(reply.output)
+        if reply.exitCode != 0 { throw Stop(code: reply.exitCode, message: reply.problem) }
+        return true
+    }
+}

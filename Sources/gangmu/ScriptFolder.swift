@@ -34,7 +34,8 @@ enum ScriptFolder {
         if let path = path(of: word.text) { return path }
         let near = Spelling.nearest(to: word.text, among: files().map(name))
         throw Diagnostic(
-            .unknownIdentifier, Message.noScript(word.text).text, at: word.span, expected: near.isEmpty ? ["scripts"] : near)
+            .unknownIdentifier, Message.noScript(word.text).text, at: word.span, expected: near.isEmpty ? ["scripts"] : near,
+            suggestion: near.first.map { "run \($0)" } ?? "scripts")
     }
 
     static func path(of text: String) -> String? {

@@ -51,7 +51,7 @@ struct ShellCommand: SpeakingCommand {
                     foundNothing = foundNothing || reply.isEmpty
                     return .init(
                         output: reply.output, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
-                        leaves: interpreter.session.isOver)
+                        leaves: interpreter.session.isOver, recalled: reply.recalled)
                 },
                 complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },
                 prompt: { interpreter.session.settings["prompt"] },

@@ -26,6 +26,7 @@ import Testing
         }
         var page = "# Language\n\nWhat can be typed at the prompt, in a script and in `gangmu query`. `help` gives the same words.\n\n"
         page += try help("")
+        page += "\n" + (try help("questions")) + "\n" + (try help("grammar"))
         for (title, words) in [
             ("Nouns", Noun.all.map(\.name)), ("Stages", StageWord.all.map(\.description.name)), ("Commands", Verb.all.map(\.description.name)),
         ] {

@@ -24,6 +24,10 @@ extension Graph {
         try visitor.visit("measures.confidence", &measures.confidence)
         try problems.statement.visitSections("problems", &visitor)
         try visitEntities(&visitor)
+        try visitor.visit("index.terms", &index.terms)
+        try visitor.visit("index.sentences", &index.sentences)
+        try visitor.visit("index.offsets", &index.offsets)
+        try visitor.visit("index.postings", &index.postings)
     }
 
     private mutating func visitEntities(_ visitor: inout some SectionVisitor) throws(SnapshotFailure) {

@@ -19,7 +19,7 @@ enum SnapshotFormat {
 /// Graphs in files.
 public enum Snapshot {
     /// Raised with every change that an older program could not read.
-    public static let version = 2
+    public static let version = 3
 
     /// Whether the file begins as a snapshot does.
     public static func isSnapshot(_ beginning: some Sequence<UInt8>) -> Bool {

@@ -6,6 +6,7 @@ extension Snapshot {
     public static func write(_ graph: Graph, to path: String, fingerprint: UInt64 = 0) throws(SnapshotFailure) {
         var plan = SectionPlan()
         var graph = graph
+        graph.index = graph.textIndex
         try graph.visitSections(&plan)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

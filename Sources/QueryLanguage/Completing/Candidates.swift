@@ -271,6 +271,7 @@ extension NodeType {
         case .sector: Message("sector", "领域")
         case .place: Message("place", "地区")
         case .period: Message("period", "时期")
+        case .sentence: Message("sentence", "句子")
         }
     }
 }

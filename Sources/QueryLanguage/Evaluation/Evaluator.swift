@@ -29,6 +29,8 @@ struct Evaluator {
         /// Set once groups have taken the place of nodes.
         var groups: Table?
         var format: OutputFormat?
+        /// Right behind `sort`: of each row, whether the next is equal to it.
+        var equalsNext: [Bool] = []
         /// Whether `select` named the columns.
         var isChosen = false
         var saving: Saving?
@@ -131,6 +133,10 @@ struct Evaluator {
             nameDocuments(&flow)
             return flow
         }
+        if noun.type == .sentence {
+            (flow.rows, flow.scene.sought) = try sentences(noun, terms, of: base)
+            return flow
+        }
         let kinds = Selection.Sides(terms, of: noun.type, in: graph)
         var counting = Selection(graph: graph, line: line, isCancelled: isCancelled, context: context)
         flow.scene.counts = try counting.counts(per: noun.type, terms: kinds.statements)
@@ -175,6 +181,19 @@ struct Evaluator {
         if let rows = base?.reached { return try filter.apply(to: rows, isCancelled: isCancelled) }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
         return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+    }
+
+    /// Sentences in the order of the documents, and the words they were found by.
+    private mutating func sentences(
+        _ noun: Noun, _ terms: [Condition], of base: Flow?
+    ) throws(Diagnostic) -> ([UInt32], [SoughtText]) {
+        var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        resolver.context = context
+        resolver.ties = base?.scene.ties ?? [:]
+        let filter = try resolver.filter(terms)
+        notes += resolver.readings.map(\.text)
+        if let rows = base?.reached { return (try filter.apply(to: rows, isCancelled: isCancelled), resolver.sought) }
+        return (try filter.rows(of: graph.sentences.count, isCancelled: isCancelled), resolver.sought)
     }
 
     /// Says which rows come from spans that only cover the year asked for, and what a plan's own years hold besides.
@@ -235,6 +254,10 @@ struct Evaluator {
         case .byCount:
             let totals = flow.scene.counts
             flow.rows = Self.sorted(flow.rows) { row in -totals.total(Int(row)) }
+        case .byRelevance:
+            guard !flow.scene.sought.isEmpty else { break }
+            let scores = graph.relevance(of: flow.rows, to: flow.scene.sought)
+            flow.rows = zip(scores, flow.rows).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
         case .byIndicator:
             let rank = Self.ranks(graph.indicators.documents)
             let figures = graph.figures
@@ -263,6 +286,8 @@ struct Evaluator {
 
     private mutating func apply(_ stage: Stage, to flow: inout Flow) throws(Diagnostic) {
         if isCancelled() { throw .cancelled }
+        let equalsNext = flow.equalsNext
+        flow.equalsNext = []
         switch stage {
         case .filter(let conditions):
             if let table = flow.groups {
@@ -284,6 +309,7 @@ struct Evaluator {
         case .sort(let keys):
             let sorting = try Sorting(keys, flow, graph: graph)
             if let note = sorting.note { notes.append(note.text) }
+            flow.equalsNext = sorting.equalsNext
             if let table = flow.groups {
                 flow.groups = Table(
                     columns: table.columns, rows: sorting.order.map { table.rows[$0] },
@@ -291,7 +317,12 @@ struct Evaluator {
             } else {
                 flow.rows = sorting.order.map { flow.rows[$0] }
             }
-        case .take(let number): slice(&flow, 0..<min(number, flow.count))
+        case .take(let number):
+            if number > 0, number < flow.count, equalsNext.count == flow.count {
+                let more = equalsNext[(number - 1)...].prefix { $0 }.count
+                if more > 0 { notes.append(Message.equalRows(more).text) }
+            }
+            slice(&flow, 0..<min(number, flow.count))
         case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
         case .select(let keys):
             try choose(keys, &flow)

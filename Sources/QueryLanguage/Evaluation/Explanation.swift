@@ -35,6 +35,8 @@ struct Explanation {
         var others = terms
         let term = others.remove(at: failing), span = term.span
         guard span.count > 0, span.end <= line.utf8.count else { return [] }
+        // All sentences there are answer nothing.
+        if noun.type == .sentence, others.isEmpty { return [] }
         var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
         evaluator.context = context
         let better: String

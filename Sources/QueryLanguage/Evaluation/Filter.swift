@@ -9,6 +9,8 @@ indirect enum Filter: Sendable {
     case not(Filter)
     /// Rows whose code the mask allows; `rows` are the same in ascending order, where an adjacency list has them at hand.
     case codes(CodeColumn, mask: [Bool], rows: [UInt32]?)
+    /// Exactly these rows, ascending.
+    case rows([UInt32])
     case test(@Sendable (Int) -> Bool)
     /// What can only be told of many rows at once: those of the given ones that it holds for.
     case subset(@Sendable ([UInt32]) throws(Diagnostic) -> Set<UInt32>)
@@ -17,12 +19,16 @@ indirect enum Filter: Sendable {
     func rows(of count: Int, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
         switch self {
         case .nothing: return []
-        case .codes(_, _, let rows?): return rows
+        case .codes(_, _, let rows?), .rows(let rows): return rows
         case .all(let parts):
             // Begin where the fewest rows are at hand.
             var best: (index: Int, rows: [UInt32])?
             for (index, part) in parts.enumerated() {
-                if case .codes(_, _, let rows?) = part, rows.count < best?.rows.count ?? .max { best = (index, rows) }
+                switch part {
+                case .codes(_, _, let rows?), .rows(let rows):
+                    if rows.count < best?.rows.count ?? .max { best = (index, rows) }
+                default: break
+                }
             }
             guard let best else { break }
             let rest = parts.enumerated().filter { $0.offset != best.index }.map(\.element)
@@ -51,6 +57,11 @@ indirect enum Filter: Sendable {
             let dropped = Set(try part.apply(to: rows, isCancelled: isCancelled))
             return rows.filter { !dropped.contains($0) }
         case .codes(let column, let mask, _): return column.filter(rows, mask)
+        case .rows(let allowed):
+            return rows.filter { row in
+                let next = allowed.partitioningIndex { $0 >= row }
+                return next < allowed.count && allowed[next] == row
+            }
         case .subset(let kept):
             let kept = try kept(rows)
             return rows.filter { kept.contains($0) }

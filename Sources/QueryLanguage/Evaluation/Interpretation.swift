@@ -118,7 +118,7 @@ struct Interpretation {
         let named = graph.names.nodes(typed: word.text)
         guard let noun else { return add(word.text, Message.readPhrase(word.text).text) }
         let resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
-        let usable = named.filter { resolver.rows(of: $0) != nil }
+        let usable = named.filter { resolver.narrows($0) }
         if usable.isEmpty, let node = graph.node(identifier: word.text), resolver.rows(of: node) != nil {
             return add(word.text, meaning(node), node)
         }

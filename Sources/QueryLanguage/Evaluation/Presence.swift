@@ -61,7 +61,7 @@ struct Presence {
 
     /// How many statements of the noun each row stands for, where rows stand for statements.
     private func counted(_ other: Noun) -> [Int]? {
-        guard graph.statements(of: noun.type) == nil else { return nil }
+        guard graph.statements(of: noun.type) == nil, noun.type != .sentence else { return nil }
         switch other.name {
         case "targets": return counts.targets
         case "results": return counts.results

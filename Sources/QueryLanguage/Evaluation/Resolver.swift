@@ -15,6 +15,8 @@ struct Resolver {
     var ties: [UInt32: Ties.Tie] = [:]
     /// How words were read, for the notes.
     private(set) var readings: [Message] = []
+    /// Words that sentences are searched for.
+    private(set) var sought: [SoughtText] = []
 
     init(graph: Graph, noun: Noun, line: String, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
@@ -38,9 +40,13 @@ struct Resolver {
             var filters: [Filter] = []
             for part in parts { filters.append(try filter(part)) }
             return .any(filters)
-        case .not(let part): return .not(try filter(part))
+        case .not(let part):
+            let before = sought
+            let filter = try filter(part)
+            sought = before
+            return .not(filter)
         case .years(let low, let high, _): return years(low, high) ?? .nothing
-        case .phrase(let word): return try text([word.text])
+        case .phrase(let word): return try type == .sentence ? sentences([word.text], exactly: true) : text([word.text])
         case .within(let word): return try within(try context.flow(word, graph: graph).nodes)
         case .word(let word): return try self.word(word)
         case .key(let key, let values):
@@ -86,6 +92,7 @@ struct Resolver {
 
     /// Rows that have one of the codes in `key`'s column; nil where the type has no such property.
     private func codes(_ key: String, size: Int, _ allowed: some Sequence<Int>) -> Filter? {
+        if type == .sentence { return SentenceRows(graph: graph).rows(key, allowed.filter { $0 < size }).map { .rows($0) } }
         guard let column = Property.named(key, of: type)?.codes?(graph) else { return nil }
         var mask = [Bool](repeating: false, count: size)
         var only: Int?, several = false
@@ -140,6 +147,7 @@ struct Resolver {
             if type == .sector { return mask(graph.sectorMask(under: row)) }
             return .test { $0 == row }
         }
+        if type == .sentence, graph.statements(of: node.type) != nil { return .rows(SentenceRows(graph: graph).sentence(of: node)) }
         switch node.type {
         case .place: return codes("place", size: graph.places.count, [row])
         case .indicator: return codes("indicator", size: graph.indicators.count, [row])
@@ -150,6 +158,9 @@ struct Resolver {
             return codes("sector", size: mask.count, mask.indices.filter { mask[$0] })
         case .period: return period(row)
         case .figure, .measure, .problem: return nil
+        case .sentence:
+            guard graph.statements(of: type) != nil else { return nil }
+            return .rows(graph.statements(ofSentence: row).filter { $0.type == type }.map(\.index).sorted())
         }
     }
 
@@ -184,6 +195,7 @@ struct Resolver {
     // MARK: words
 
     private mutating func word(_ word: Word) throws(Diagnostic) -> Filter {
+        if type == .sentence { return try sentences(of: word) }
         let named = graph.names.nodes(typed: word.text)
         let filters = named.compactMap { rows(of: $0) }
         if !filters.isEmpty {
@@ -211,6 +223,39 @@ struct Resolver {
         return try text([word.text, word.text.simplified])
     }
 
+    /// Whether a name typed as a word stands for a node here, not for itself: of sentences, only places and years of documents do.
+    func narrows(_ node: NodeID) -> Bool {
+        guard let filter = rows(of: node) else { return false }
+        guard type == .sentence else { return true }
+        guard node.type == .place || node.type == .period, case .rows(let rows) = filter else { return false }
+        return !rows.isEmpty
+    }
+
+    private mutating func sentences(of word: Word) throws(Diagnostic) -> Filter {
+        if let node = graph.names.nodes(typed: word.text).first(where: { narrows($0) }), let filter = rows(of: node) {
+            readings.append(.readAsDocuments(word: word.text, exactly: line.replacing(word.span, with: "\"\(word.text)\"")))
+            return filter
+        }
+        if let node = graph.node(identifier: word.text), let filter = rows(of: node) { return filter }
+        return try sentences([word.text, word.text.simplified], exactly: false)
+    }
+
+    /// Sentences that hold one of the words.
+    private mutating func sentences(_ words: [String], exactly: Bool) throws(Diagnostic) -> Filter {
+        var found: [[UInt32]] = []
+        for text in Set(words).sorted() {
+            let words = SoughtText(text, isExact: exactly)
+            sought.append(words)
+            guard var rows = graph.sentences(holding: words, isCancelled: isCancelled) else { throw .cancelled }
+            if rows.isEmpty, !exactly {
+                rows = graph.sentences(holdingMostOf: words)
+                if !rows.isEmpty { readings.append(.holdingMost(of: text)) }
+            }
+            if !rows.isEmpty { found.append(rows) }
+        }
+        return found.count == 1 ? .rows(found[0]) : .rows(Set(found.joined()).sorted())
+    }
+
     /// Rows whose words hold one of the phrases.
     private func text(_ phrases: [String]) throws(Diagnostic) -> Filter {
         var filters: [Filter] = []
@@ -227,7 +272,7 @@ struct Resolver {
         case .place: return mask(named(graph.places.name))
         case .sector: return mask(named(graph.sectors.name))
         case .period: return mask(graph.periods.name.map { graph.strings.string($0).map(search.matches) ?? false })
-        case .document, .goal, .figure, .measure, .problem: break
+        case .document, .goal, .figure, .measure, .problem, .sentence: break
         }
         guard let hits = search.occurrences(in: graph.text, isCancelled: isCancelled) else { throw .cancelled }
         let length = search.length
@@ -301,6 +346,11 @@ struct Resolver {
         case "direction": return try closed(value, key, Direction(rawValue: text)?.code)
         case "level":
             if type == .goal { return try closed(value, key, UInt8(text)) }
+            if graph.statements(of: type) != nil, let level = PlaceLevel(rawValue: text)?.code {
+                let levels = graph.places.level
+                guard let filter = codes("place", size: graph.places.count, levels.indices.filter { levels[$0] == level }) else { throw lacking(key) }
+                return filter
+            }
             return try closed(value, key, PlaceLevel(rawValue: text)?.code)
         case "unit":
             let scale = UnitScale(text)
@@ -330,7 +380,7 @@ struct Resolver {
                     key.text, size: graph.count(of: wanted), wanted == .goal ? found.flatMap { descendants(ofGoal: $0) } : found)
             else { throw lacking(key) }
             return filter
-        case "text": return try self.text([text])
+        case "text": return try type == .sentence ? sentences([text], exactly: true) : self.text([text])
         case "has", "no":
             let there = try Presence(graph: graph, noun: noun, counts: counts, isCancelled: isCancelled).filter(value) {
                 unknown(value, of: key, among: $0)

@@ -6,6 +6,8 @@ struct Sorting {
     /// Old places in their new order.
     private(set) var order: [Int]
     private(set) var note: Message?
+    /// Of each row in the new order, whether the next is equal to it by every key.
+    private(set) var equalsNext: [Bool] = []
 
     init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
         var columns: [(values: [Value], descending: Bool)] = []
@@ -46,6 +48,10 @@ struct Sorting {
                 return column.descending ? y < x : x < y
             }
             return a < b
+        }
+        let places = order
+        equalsNext = places.indices.map { at in
+            at + 1 < places.count && sortColumns.allSatisfy { $0.values[places[at]] == $0.values[places[at + 1]] }
         }
     }
 

@@ -170,7 +170,7 @@ struct Ties {
                 Int($0) != row && graph.indicators.sector[Int($0)] == graph.indicators.sector[row]
                     && !graph.figures.ofIndicator[$0].isEmpty
             }
-        case .figure, .measure, .problem: []
+        case .figure, .measure, .problem, .sentence: []
         }
     }
 

@@ -56,6 +56,14 @@ extension Message {
     static func readAs(word: String, meaning: String) -> Message {
         Message("‘\(word)’ was read as \(meaning)", "“\(word)”读作\(meaning)")
     }
+    static func readAsDocuments(word: String, exactly line: String) -> Message {
+        Message("‘\(word)’ narrows the documents; for the word itself: \(line)", "“\(word)”限定文档；要查找这个词本身：\(line)")
+    }
+    static func holdingMost(of words: String) -> Message {
+        Message(
+            "no sentence holds all of ‘\(words)’; these hold at least three fifths of its pairs of characters and words",
+            "没有句子含有“\(words)”的全部；这些句子至少含有其五分之三的字对和词")
+    }
     static func readAsText(word: String) -> Message {
         Message("‘\(word)’ names nothing here; it was searched for in the text", "这里没有叫“\(word)”的；已在原文中查找")
     }
@@ -170,4 +178,13 @@ extension KeyWord {
     static func term(_ name: String) -> Term { Term(name, Message(name, chineseName(of: name))) }
     /// The property of this English name in the tongue of the moment.
     public static func word(_ name: String) -> String { term(name).name.text }
+}
+
+/// Of rows that `take` cut off.
+extension Message {
+    static func equalRows(_ count: Int) -> Message {
+        Message(
+            count == 1 ? "one more row is equal to the last of these" : "\(count) more rows are equal to the last of these",
+            "另有\(count)行与最后一行相等")
+    }
 }

@@ -63,3 +63,25 @@ extension Message {
     static func notANumber(_ word: String) -> Message { Message("‘\(word)’ is not a number", "“\(word)”不是数") }
     static func reversedYears(_ low: Int, _ high: Int) -> Message { Message("\(low) is after \(high)", "\(low)晚于\(high)") }
 }
+
+/// Of questions.
+extension Message {
+    static func questionUnknown(_ word: String) -> Message {
+        Message(
+            "‘\(word)’ in this question is not understood, and no document has it", "问题中的“\(word)”不知何意，文档中也没有")
+    }
+    static func questionUnfit(_ word: String) -> Message {
+        Message("what ‘\(word)’ asks here is not understood", "“\(word)”在这里问的是什么，不得而知")
+    }
+    static func questionNumber(_ number: String) -> Message {
+        Message("what ‘\(number)’ counts here is not understood", "问题中的“\(number)”不知指什么")
+    }
+    static func questionUnanswerable(_ word: String) -> Message {
+        Message("‘\(word)’ is not something that the documents can be asked", "无法回答“\(word)”这样的问题")
+    }
+    static func questionText(_ words: String) -> Message {
+        Message("‘\(words)’ is read as words of the text", "“\(words)”读作原文中的词语")
+    }
+    static let nothingAsked = Message(
+        "this does not say what is asked for: targets, results, measures, problems …", "没有说明要问什么：目标、结果、举措、短板……")
+}

@@ -9,7 +9,7 @@ struct Cards {
 
     func card(of node: NodeID, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) -> Card {
         var scene = Scene(graph: graph)
-        if graph.statements(of: node.type) == nil {
+        if graph.statements(of: node.type) == nil, node.type != .sentence {
             var selection = Selection(graph: graph, line: "", isCancelled: isCancelled)
             scene.counts = try selection.counts(per: node.type, terms: [])
         }
@@ -19,7 +19,7 @@ struct Cards {
         let properties = Property.all(of: node.type).compactMap { property -> (column: Column, value: Cell)? in
             if ["target", "result", "figure"].contains(property.key), property.key != quantity { return nil }
             // The source below says it.
-            if ["sentence", "line"].contains(property.key) { return nil }
+            if ["sentence", "line", "snippet"].contains(property.key) || (node.type == .sentence && property.key == "text") { return nil }
             let cell = property.cell(scene, Int(node.index))
             return cell == .empty ? nil : (property.column, cell)
         }

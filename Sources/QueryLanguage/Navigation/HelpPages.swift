@@ -9,8 +9,8 @@ enum HelpPages {
             "A query is a noun, terms that narrow it, and stages after |. Every word is also there in Chinese.",
             "一条查询由名词、缩小范围的条件和 | 之后的步骤组成。每个词也有英文。")
         let more = Message(
-            "help WORD says all about a word: help targets, help sort, help sector, help terms.",
-            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件。")
+            "help WORD says all about a word: help targets, help sort, help sector, help terms, help questions, help grammar.",
+            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件、帮助 提问、帮助 语法。")
         return Page([
             .paragraph(intro.text),
             .examples(["targets 2026", "目标 2026 | 排序 值 降 | 前 5", "measures 2026 | count by sector", "open d1"]),
@@ -20,6 +20,32 @@ enum HelpPages {
             .heading(Message("Stages 步骤", "步骤").text), definitions(StageWord.all.map(\.description)),
             .heading(Message("Commands 命令", "命令").text), definitions(Verb.all.map(\.description)),
             .paragraph(more.text),
+        ])
+    }
+
+    private static var grammar: Page {
+        Page([
+            .heading(Message("Grammar 语法", "语法").text),
+            .paragraph(
+                Message(
+                    "EBNF of a line. Every word stands for its other names too, Chinese and English; full-width signs count as their half-width forms, and 、 as a comma.",
+                    "一行的EBNF。每个词也可用其他中英文名称；全角符号与半角相同，顿号即逗号。"
+                ).text),
+            .examples(LineGrammar.lines),
+        ])
+    }
+
+    private static var questions: Page {
+        Page([
+            .heading(Message("Questions 提问", "提问").text),
+            .paragraph(
+                Message(
+                    "A question is read as a line of this language. The line is shown above the answer and kept in the history, to be changed. 今年 is the year of the newest document. A word that is not understood is named; one that no name or command has is looked for in the texts, and that is said.",
+                    "问句读作本语言的一行。该行显示在答案之上，并记入历史，可取出修改。今年指最新文档的年份。不懂的词会指出；既非名称也非命令的词到原文中查找，并加以说明。"
+                ).text),
+            .examples([
+                "2026年哪些省的GDP目标高于5%？", "生态方面今年有什么举措", "GDP目标最高的三个省", "各领域分别有多少条举措", "怎么促进就业", "which provinces have a GDP target above 5% in 2026?",
+            ]),
         ])
     }
 
@@ -76,6 +102,8 @@ enum HelpPages {
         // `source` is both.
         let pages = [StageWord.named(word)?.description, Verb.named(word)?.description].compactMap(\.self).map { page($0) }
         if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
+        if ["grammar", "syntax", "语法"].contains(word.lowercased()) { return grammar }
+        if ["questions", "question", "提问"].contains(word.lowercased()) { return questions }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading(termsHeading), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
             return Page([.heading(propertiesHeading), definitions(KeyWord.all)])
@@ -133,7 +161,7 @@ enum HelpPages {
     /// All words that `help` takes.
     static let topics: [String] =
         (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
-        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "条件", "属性"]
+        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "grammar", "questions", "提问", "条件", "属性", "语法"]
 
     private static func name(_ description: Description) -> String {
         Message("\(description.name)  \(description.chinese[0])", "\(description.chinese[0])  \(description.name)").text

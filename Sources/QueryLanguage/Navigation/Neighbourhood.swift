@@ -41,6 +41,7 @@ struct Neighbourhood {
                 !graph.documents.ofPlace[$0].isEmpty || !graph.figures.statement.ofPlace[$0].isEmpty
             }
             add(.children, .place, Array(spoken))
+        case .sentence: addSentence(row)
         case .period:
             let period = graph.periods.period[row]
             add(.years, .period, Array(graph.periods.years[row]))
@@ -59,10 +60,10 @@ struct Neighbourhood {
         if !rows.isEmpty { groups.append(Group(relation: relation, type: type, rows: rows, command: command)) }
     }
 
-    private mutating func addFigures(_ rows: [UInt32], _ term: String) {
+    private mutating func addFigures(_ rows: [UInt32], _ term: String, listed: String? = nil) {
         let target = FigureKind.target.code
-        add(.targets, .figure, rows.filter { graph.figures.kind[Int($0)] == target }, "targets \(term)")
-        add(.results, .figure, rows.filter { graph.figures.kind[Int($0)] != target }, "results \(term)")
+        add(.targets, .figure, rows.filter { graph.figures.kind[Int($0)] == target }, listed ?? "targets \(term)")
+        add(.results, .figure, rows.filter { graph.figures.kind[Int($0)] != target }, listed ?? "results \(term)")
     }
 
     private mutating func addStatements(term: String, _ rows: (StatementColumns) -> SeriesSlice<UInt32>) {
@@ -96,6 +97,17 @@ struct Neighbourhood {
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }
+    }
+
+    private mutating func addSentence(_ row: Int) {
+        let document = graph.document(ofSentence: row), statements = graph.statements(ofSentence: row)
+        func rows(_ type: NodeType) -> [UInt32] { statements.filter { $0.type == type }.map(\.index) }
+        add(.document, .document, [UInt32(document)])
+        add(.place, .place, [graph.documents.place[document]])
+        add(.period, .period, [UInt32(graph.documents.year[document])], none: UInt32(UInt16.max))
+        addFigures(rows(.figure), "", listed: "links")
+        add(.measures, .measure, rows(.measure))
+        add(.problems, .problem, rows(.problem))
     }
 
     private mutating func addGoal(_ row: Int) {

@@ -7,6 +7,8 @@ struct Scene: Sendable {
     var counts = StatementCounts()
     /// Of rows reached from others (`targets | measures`): by what.
     var ties: [UInt32: Ties.Tie] = [:]
+    /// Words that sentences were found by.
+    var sought: [SoughtText] = []
 }
 
 /// Statements per row of an entity type.
@@ -57,6 +59,7 @@ struct Property: Sendable {
         case .sector: ofSectors
         case .place: ofPlaces
         case .period: ofPeriods
+        case .sentence: ofSentences
         }
     }
 

@@ -452,7 +452,13 @@ public struct Parser {
         let near = Spelling.nearest(to: word.text, among: words)
         return Diagnostic(
             code, message.text, at: word.span, expected: near.isEmpty ? expected.expected : near,
-            suggestion: near.first.map { replacing(word.span, with: $0) })
+            suggestion: near.first.map { replacing(word.span, with: $0) } ?? Self.help(on: expected))
+    }
+
+    /// The page that lists what there is.
+    private static func help(on part: LinePart) -> String? {
+        let topics: [LinePart: String] = [.command: "help", .noun: "help", .stage: "help", .property: "help properties", .format: "help as"]
+        return topics[part]
     }
 
     private func replacing(_ span: ByteSpan, with text: String) -> String { line.replacing(span, with: text) }

@@ -1,0 +1,65 @@
+// GraphBench import FOLDER FILE     tables in CSV as a graph, written as a snapshot
+// GraphBench ask FILE QUESTIONS     times each line of QUESTIONS, five times round; tabs part a question and its parameters
+// GraphBench answer FILE QUESTIONS  prints the answers instead, a line `= question` before each
+import Documents
+import Glibc
+import KnowledgeGraph
+
+func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1024
+}
+
+func open(_ path: String) throws -> Graph {
+    try Snapshot.open(path) { failure in
+        print(failure)
+        exit(3)
+    }
+}
+
+func lines(_ path: String) throws -> [String] {
+    String(decoding: try FileSystem.read(path), as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 4 else {
+    print("usage: GraphBench import FOLDER FILE | ask FILE QUESTIONS | answer FILE QUESTIONS")
+    exit(2)
+}
+switch arguments[1] {
+case "import":
+    let start = seconds()
+    let graph = try Tables(folder: arguments[2]).graph()
+    let built = seconds()
+    try Snapshot.write(graph, to: arguments[3])
+    let nodes = NodeType.allCases.filter { $0 != .sentence }.reduce(0) { $0 + graph.count(of: $1) }
+    print("seconds\t\(seconds() - start)\nbuilt\t\(built - start)\npeak\t\(peakMegabytes())\nnodes\t\(nodes)")
+case "answer":
+    var questions = Questions(try open(arguments[2]))
+    for line in try lines(arguments[3]) {
+        let parts = line.split(separator: "\t").map(String.init)
+        questions.ask(parts[0], Array(parts.dropFirst()))
+        print("= \(line)")
+        print(String(decoding: questions.answer, as: UTF8.self), terminator: "")
+    }
+case "ask":
+    var questions = Questions(try open(arguments[2]))
+    let asked = try lines(arguments[3]).map { $0.split(separator: "\t").map(String.init) }
+    for round in 0..<6 {
+        for parts in asked {
+            let parameters = Array(parts.dropFirst()), start = seconds()
+            questions.ask(parts[0], parameters)
+            let took = seconds() - start
+            // The first round touches the pages.
+            if round > 0 { print("\(parts[0])\t\(took)\t\(questions.rows)") }
+        }
+    }
+default: exit(2)
+}

@@ -1,0 +1,387 @@
+"""The questions of a graph of targets and measures, side by side with SQLite, DuckDB, polars and tantivy: loading, asking, and the
+whole process from its start to the printed answer.
+
+Tables come from the generator of ../shared/graphbench where it lies beside the package, else from the small one below; GRAPHBENCH_DATA
+names a folder of tables that are there already. GRAPHBENCH_DOCUMENTS is the number of documents, 1000 where it is not given.
+"""
+
+import hashlib
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from common import folder, machine, median, package, run, table
+
+gangmu = sys.argv[1]
+bench = str(Path(gangmu).parent / "GraphBench")
+documents = int(os.environ.get("GRAPHBENCH_DOCUMENTS", "1000"))
+rounds = 5
+names = "places sectors indicators docs goals figures measures measure_sector".split()
+
+
+# The tables
+
+
+def small(target, count):
+    """Tables of the same columns and proportions as the shared generator's, drawn by Python's own lot, with a seed."""
+    lot = random.Random(7)
+    sectors = "工业 农业 生态 教育 卫生 交通 能源 水利 科技 金融 商贸 文旅 住建 社保 就业 财政 安全 外贸 数字 乡村 治理".split()
+    words = [a + b for a in "推促优强改建扩整补培" for b in "进化造设展治修育新动"]
+    rare = [a + b for a in ("海绵", "智慧", "低碳", "韧性") for b in ("城市", "园区", "港口", "农场")]
+
+    def write(name, head, rows):
+        with open(target / f"{name}.csv", "w", encoding="utf-8") as out:
+            out.write(",".join(f'"{column}"' for column in head) + "\n")
+            for row in rows:
+                out.write(",".join(f'"{cell}"' if isinstance(cell, str) else str(cell) for cell in row) + "\n")
+
+    def text(sector):
+        picked = [sector] + [words[int(len(words) * lot.random() ** 2)] for _ in range(19)]
+        if lot.random() < 0.25:
+            picked[8:10] = [lot.choice(rare)]
+        return "".join(picked)
+
+    weights = [1 / rank for rank in range(1, 401)]
+    of = [lot.randrange(21) for _ in range(400)]
+    write("sectors", ["id", "name"], enumerate(sectors))
+    write("indicators", ["id", "name", "sector"], [(i, f"指标{i}量", of[i]) for i in range(400)])
+    write("places", ["id", "name", "level", "parent"],
+          [(i, f"第{i}地", 0 if i < 31 else 1 if i < 364 else 2, -1 if i < 31 else lot.randrange(31) if i < 364 else lot.randrange(31, 364))
+           for i in range(3000)])
+    docs = [(i, lot.randrange(31) if lot.random() < 0.25 else lot.randrange(31, 3000), lot.randrange(2003, 2027)) for i in range(count)]
+    write("docs", ["id", "place", "year", "title"], [(*d, f"报告{d[0]}") for d in docs])
+    write("goals", ["id", "doc", "parent", "title"],
+          [(d * 40 + k, d, -1 if k == 0 else d * 40 + (k - 1) // 3, "".join(lot.sample(words, 4))) for d in range(count) for k in range(40)])
+    picks = iter(lot.choices(range(400), weights, k=count * 400))
+
+    def figures():
+        for d, _, year in docs:
+            for k in range(150):
+                indicator, kind = next(picks), lot.randrange(2)
+                sector = of[indicator] if lot.random() < 0.85 else lot.randrange(21)
+                period = year - 1 if kind else (year + 4) // 5 * 5 if lot.random() < 0.2 else year
+                yield (d * 150 + k, d, d * 40 + lot.randrange(40), indicator, sector, kind, period, lot.randrange(1000000) / 10,
+                       text(sectors[sector]))
+
+    both = []
+
+    def measures():
+        for d, _, _ in docs:
+            for k in range(250):
+                one = lot.randrange(21)
+                other = (one + 1 + lot.randrange(20)) % 21 if lot.random() < 0.4 else -1
+                both.append((d * 250 + k, one))
+                if other >= 0:
+                    both.append((d * 250 + k, other))
+                yield (d * 250 + k, d, d * 40 + lot.randrange(40), one, other, next(picks) if lot.random() < 0.3 else -1,
+                       text(sectors[one]))
+
+    write("figures", "id doc goal indicator sector kind period value text".split(), figures())
+    write("measures", "id doc goal sector1 sector2 indicator text".split(), measures())
+    write("measure_sector", ["measure", "sector"], both)
+    return rare, words
+
+
+def tables(place):
+    """The folder of the tables, and the words that texts are made of."""
+    generator = package.parent / "shared" / "graphbench" / "gen.py"
+    given = os.environ.get("GRAPHBENCH_DATA")
+    if not given and not generator.exists():
+        return place, *small(place, documents)
+    sys.path.insert(0, str(generator.parent))
+    if not given:
+        subprocess.run([sys.executable, str(generator), "7", str(documents), str(place), "--csv"], check=True)
+    import gen
+    return Path(given or place), gen.RARE, gen.WORDS
+
+
+def questions(rare, words):
+    lot = random.Random(11)
+    asked = []
+    for i in range(31):
+        year = 2003 + i * 7 % 24
+        asked += [("Q1", year), ("Q2", year, lot.randrange(21)), ("Q3", lot.randrange(20), year), ("Q4", lot.randrange(20), i % 31),
+                  ("Q5", lot.randrange(21), year), ("Q8", lot.choice(rare), words[20 + i]), ("Q9",)]
+    return asked
+
+
+titles = {
+    "Q1": "targets of a year with indicator, place, sector, value", "Q2": "the same, one sector",
+    "Q3": "one indicator in all places, a year", "Q4": "one indicator of one place over the years",
+    "Q5": "measures of a sector in a year, with text", "Q8": "sentences with a phrase and a word, the 20 best",
+    "Q9": "measures by sector and year",
+}
+
+# The peers
+
+joins = ("from figures f join indicators i on i.id=f.indicator join docs d on d.id=f.doc join places p on p.id=d.place "
+         "join sectors s on s.id=f.sector where f.kind=0 and f.period=?1")
+sql = {
+    "Q1": "select f.id,i.name,p.name,s.name,f.value " + joins,
+    "Q2": "select f.id,i.name,p.name,s.name,f.value " + joins + " and f.sector=?2",
+    "Q3": "select p.name,f.kind,f.value from figures f join docs d on d.id=f.doc join places p on p.id=d.place "
+          "where f.indicator=?1 and f.period=?2",
+    "Q4": "select f.period,f.kind,f.value from docs d join figures f on f.doc=d.id where f.indicator=?1 and d.place=?2 "
+          "order by f.period,f.kind",
+    "Q5": "select m.id,p.name,m.text from docs d join measures m on m.doc=d.id join measure_sector x on x.measure=m.id "
+          "join places p on p.id=d.place where x.sector=?1 and d.year=?2",
+    "Q9": "select s.name,d.year,count(*) from measure_sector x join measures m on m.id=x.measure join docs d on d.id=m.doc "
+          "join sectors s on s.id=x.sector group by s.name,d.year",
+}
+
+
+def pairs(text):
+    return " ".join(text[i : i + 2] for i in range(len(text) - 1))
+
+
+class SQLite:
+    def __init__(self, data, place):
+        import csv
+        self.path = str(place / "sqlite.db")
+        base = sqlite3.connect(self.path, isolation_level=None)
+        base.executescript("pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-500000;")
+        base.executescript("""create table places(id integer primary key,name,level int,parent int);
+            create table sectors(id integer primary key,name); create table indicators(id integer primary key,name,sector int);
+            create table docs(id integer primary key,place int,year int,title);
+            create table goals(id integer primary key,doc int,parent int,title);
+            create table figures(id integer primary key,doc int,goal int,indicator int,sector int,kind int,period int,value real,text);
+            create table measures(id integer primary key,doc int,goal int,sector1 int,sector2 int,indicator int,text);
+            create table measure_sector(measure int,sector int,primary key(measure,sector)) without rowid;
+            create virtual table words using fts5(text,content='',tokenize='unicode61');""")
+        base.execute("begin")
+        for name in names:
+            with open(data / f"{name}.csv", encoding="utf-8", newline="") as file:
+                rows = csv.reader(file)
+                head = next(rows)
+                base.executemany(f"insert into {name} values({','.join('?' * len(head))})", rows)
+        base.execute("commit")
+        base.executescript("""create index f1 on figures(period,kind,sector); create index f2 on figures(indicator,period);
+            create index f3 on figures(doc,indicator); create index d1 on docs(year); create index d2 on docs(place);
+            create index m1 on measures(doc); create index x1 on measure_sector(sector,measure); analyze;""")
+        base.execute("begin")
+        for first, name in ((0, "figures"), (documents * 150, "measures")):
+            rows = base.execute(f"select id,text from {name}").fetchall()
+            base.executemany("insert into words(rowid,text) values(?,?)", ((row + first, pairs(text)) for row, text in rows))
+        base.execute("commit")
+        base.close()
+
+    def open(self):
+        self.base = sqlite3.connect(self.path)
+        self.base.executescript("pragma mmap_size=17179869184; pragma cache_size=-500000;")
+
+    def ask(self, name, *parameters):
+        if name != "Q8":
+            return self.base.execute(sql[name], parameters).fetchall()
+        wanted = f'"{pairs(parameters[0])}" AND "{parameters[1]}"'
+        count = self.base.execute("select count(*) from words where words match ?", (wanted,)).fetchone()[0]
+        best = self.base.execute("select rowid from words where words match ? order by rank limit 20", (wanted,)).fetchall()
+        for row, in best:
+            kind, row = ("figures", row) if row < documents * 150 else ("measures", row - documents * 150)
+            self.base.execute(f"select text from {kind} where id=?", (row,)).fetchone()
+        return [(count,)]
+
+
+class DuckDB:
+    def __init__(self, data, place):
+        import duckdb
+        self.path = str(place / "duckdb.db")
+        base = duckdb.connect(self.path)
+        for name in names:
+            base.execute(f"create table {name} as select * from read_csv('{data}/{name}.csv', header=true)")
+        base.close()
+
+    def open(self):
+        import duckdb
+        self.base = duckdb.connect(self.path, read_only=True, config={"threads": 1})
+
+    def ask(self, name, *parameters):
+        if name != "Q8":
+            return self.base.execute(sql[name].replace("?", "$"), parameters).fetchall()
+        found = self.base.execute(
+            """select text,count(*) over () from (select text from figures where contains(text,$1) and contains(text,$2) union all
+               select text from measures where contains(text,$1) and contains(text,$2)) limit 20""", parameters).fetchall()
+        return [(found[0][1] if found else 0,)]
+
+
+class Polars:
+    def __init__(self, data, place):
+        import polars
+        self.path = place / "polars"
+        self.path.mkdir()
+        for name in names:
+            polars.read_csv(data / f"{name}.csv").rechunk().write_ipc(self.path / f"{name}.arrow", compression="uncompressed")
+
+    def open(self):
+        import polars as pl
+        self.pl = pl
+        t = self.t = {name: pl.read_ipc(self.path / f"{name}.arrow").lazy() for name in names}
+        self.place = t["docs"].select(doc="id", place="place", year="year").join(t["places"].select(place="id", pname="name"), on="place")
+        self.place = self.place.collect().lazy()
+
+    def ask(self, name, *p):
+        pl, t, c = self.pl, self.t, self.pl.col
+        if name in ("Q1", "Q2"):
+            kept = t["figures"].filter(c("kind") == 0, c("period") == p[0], *([c("sector") == p[1]] if name == "Q2" else []))
+            joined = kept.select("id", "indicator", "sector", "doc", "value").join(self.place, on="doc")
+            joined = joined.join(t["indicators"].select(indicator="id", iname="name"), on="indicator")
+            joined = joined.join(t["sectors"].select(sector="id", sname="name"), on="sector")
+            return joined.select("id", "iname", "pname", "sname", "value").collect().rows()
+        if name == "Q3":
+            kept = t["figures"].filter(c("indicator") == p[0], c("period") == p[1]).select("doc", "kind", "value")
+            return kept.join(self.place, on="doc").select("pname", "kind", "value").collect().rows()
+        if name == "Q4":
+            kept = t["figures"].filter(c("indicator") == p[0]).select("doc", "period", "kind", "value")
+            return (kept.join(self.place.filter(c("place") == p[1]), on="doc").select("period", "kind", "value")
+                    .sort("period", "kind").collect().rows())
+        if name == "Q5":
+            kept = t["measures"].select("id", "doc", "text").join(self.place.filter(c("year") == p[1]), on="doc")
+            return (kept.join(t["measure_sector"].filter(c("sector") == p[0]), left_on="id", right_on="measure")
+                    .select("id", "pname", "text").collect().rows())
+        if name == "Q8":
+            both = c("text").str.contains(p[0], literal=True) & c("text").str.contains(p[1], literal=True)
+            return [(sum(t[n].filter(both).select("text").collect().height for n in ("figures", "measures")),)]
+        kept = t["measure_sector"].join(t["measures"].select("id", "doc"), left_on="measure", right_on="id").join(self.place, on="doc")
+        kept = kept.group_by("sector", "year").len().join(t["sectors"].select(sector="id", name="name"), on="sector")
+        return kept.select("name", "year", "len").collect().rows()
+
+
+class Tantivy:
+    def __init__(self, data, place):
+        import csv
+        import tantivy
+        self.path = str(place / "tantivy")
+        Path(self.path).mkdir()
+        shape = tantivy.SchemaBuilder()
+        shape.add_text_field("text", stored=False, tokenizer_name="whitespace", index_option="position")
+        shape.add_integer_field("id", stored=True)
+        index = tantivy.Index(shape.build(), path=self.path)
+        writer = index.writer(heap_size=300_000_000, num_threads=1)
+        for name in ("figures", "measures"):
+            with open(data / f"{name}.csv", encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    writer.add_document(tantivy.Document(id=int(row["id"]), text=pairs(row["text"])))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def open(self):
+        import tantivy
+        self.index = tantivy.Index.open(self.path)
+        self.searcher = self.index.searcher()
+
+    def ask(self, name, phrase, word):
+        import tantivy
+        query, must = tantivy.Query, tantivy.Occur.Must
+        both = query.boolean_query([(must, query.phrase_query(self.index.schema, "text", pairs(phrase).split())),
+                                    (must, query.term_query(self.index.schema, "text", word))])
+        found = self.searcher.search(both, limit=20, count=True)
+        for _, address in found.hits:
+            self.searcher.doc(address)
+        return [(found.count,)]
+
+
+def digest(lines):
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:12]
+
+
+def line(row):
+    return "\t".join(f"{cell:.1f}".removesuffix(".0") if isinstance(cell, float) else str(cell) for cell in row)
+
+
+def main(place):
+    data, rare, words = tables(place)
+    asked = questions(rare, words)
+    lines = place / "questions.tsv"
+    lines.write_text("".join("\t".join(map(str, one)) + "\n" for one in asked), encoding="utf-8")
+    print(f"Graph of {documents:,} documents. {machine()}\n")
+
+    # Loading
+    snapshot = str(place / "graph.gangmu")
+    told = dict(one.split("\t") for one in subprocess.run(
+        [bench, "import", str(data), snapshot], check=True, capture_output=True, text=True).stdout.split("\n") if one)
+    seconds = float(told["seconds"])
+    rows = [["gangmu, with its index of texts", f"{seconds:.2f}", "1.00", told["peak"], f"{os.path.getsize(snapshot) / 1e6:.0f}"]]
+    peers = {}
+    for name, kind in (("SQLite, with FTS5", SQLite), ("DuckDB", DuckDB), ("polars", Polars), ("tantivy, texts alone", Tantivy)):
+        start = time.perf_counter()
+        peers[name.split(",")[0]] = peer = kind(data, place)
+        took = time.perf_counter() - start
+        path = Path(peer.path)
+        size = sum(f.stat().st_size for f in path.rglob("*")) if path.is_dir() else path.stat().st_size
+        rows.append([name, f"{took:.2f}", f"{took / seconds:.2f}", "", f"{size / 1e6:.0f}"])
+    print("Loading from CSV into a file of its own\n")
+    table(["program", "s", "against gangmu", "peak MB", "file MB"], rows)
+    nodes, texts = int(told["nodes"]), sum(os.path.getsize(data / f"{n}.csv") for n in ("figures", "measures"))
+    print(f"{nodes:,} nodes; the file has {os.path.getsize(snapshot) / nodes:.0f} bytes a node, texts and their index among them; "
+          f"the CSV of figures and measures has {texts / 1e6:.0f} MB.\n")
+
+    # Asking
+    answers = {}
+    for part in subprocess.run([bench, "answer", snapshot, str(lines)], check=True, capture_output=True, text=True).stdout.split("= ")[1:]:
+        head, _, body = part.partition("\n")
+        answers[tuple(head.split("\t"))] = body.rstrip("\n").split("\n") if body else []
+    took = {"gangmu": {}}
+    counts = {}
+    for one in subprocess.run([bench, "ask", snapshot, str(lines)], check=True, capture_output=True, text=True).stdout.splitlines():
+        name, spent, found = one.split("\t")
+        took["gangmu"].setdefault(name, []).append(float(spent))
+        counts.setdefault(name, []).append(int(found))
+    same = {name: {} for name in peers}
+    for name, peer in peers.items():
+        peer.open()
+        took[name] = {}
+        for one in asked:
+            if name == "tantivy" and one[0] != "Q8":
+                continue
+            peer.ask(*one)
+            start = time.perf_counter()
+            rows = peer.ask(*one)
+            took[name].setdefault(one[0], []).append(time.perf_counter() - start)
+            own = answers[tuple(map(str, one))]
+            own = own[:1] if one[0] == "Q8" else own
+            same[name].setdefault(one[0], []).append(digest(map(line, rows)) == digest(own))
+    rows = []
+    for name, title in titles.items():
+        own = took["gangmu"][name]
+        best = min((p for p in peers if name in took[p]), key=lambda p: median(took[p][name]))
+        agree = [all(same[p][name]) for p in peers if name in same[p]]
+        rows.append([name, title, f"{median(counts[name]):.0f}", f"{median(own) * 1e3:.3f}", f"{min(own) * 1e3:.3f}",
+                     f"{median(took[best][name]) * 1e3:.3f}", f"{min(took[best][name]) * 1e3:.3f}", best,
+                     f"{median(took[best][name]) / median(own):.1f}", f"{sum(agree)} of {len(agree)}"])
+    print("Asking, within the process, milliseconds; gangmu's answer is text, the peers' are rows of Python\n")
+    table(["", "question", "rows", "median", "least", "best peer", "least", "which", "ratio", "same answers"], rows)
+    start_to_answer(data, place, snapshot, peers)
+
+
+def start_to_answer(data, place, snapshot, peers):
+    """Process start to printed answer."""
+    import csv
+    indicators = [row[1] for row in csv.reader(open(data / "indicators.csv", encoding="utf-8"))][1:]
+    places = [row[1] for row in csv.reader(open(data / "places.csv", encoding="utf-8"))][1:]
+    figures = [("one indicator of one place", f"figures indicator:{indicators[3]} place:{places[0]} | select period kind value | sort period",
+                sql["Q4"].replace("?1", "3").replace("?2", "0")),
+               ("a sector's targets of a year", "targets 2013 sector:s5 | select id indicator place sector value",
+                sql["Q2"].replace("?1", "2013").replace("?2", "5"))]
+    environment = {"LANG": "C.UTF-8"}
+    rows = []
+    for title, own, theirs in figures:
+        commands = {"gangmu": [gangmu, "query", own + " | as tsv", snapshot]}
+        if shutil.which("sqlite3"):
+            commands["sqlite3"] = ["sqlite3", "-tabs", peers["SQLite"].path, theirs]
+        times = {name: [] for name in commands}
+        for _ in range(21):
+            for name, command in commands.items():
+                times[name].append(run(command, environment)[0])
+        for name, spent in times.items():
+            rows.append([title, name, f"{median(spent) * 1e3:.1f}", f"{min(spent) * 1e3:.1f}",
+                         f"{median(spent) / median(times['gangmu']):.2f}"])
+    print("From the start of the process to its end, the answer printed, milliseconds, 21 rounds in turn\n")
+    table(["question", "program", "median", "least", "against gangmu"], rows)
+
+
+with folder() as place:
+    main(Path(place))

@@ -1,0 +1,267 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Writes what a question is about as a line of the language.
+struct QuestionLine {
+    let graph: Graph
+    let form: Printer.Form
+    private(set) var frame: QuestionFrame
+    private(set) var notes: [Message] = []
+
+    init(graph: Graph, form: Printer.Form, frame: QuestionFrame) {
+        self.graph = graph
+        self.form = form
+        self.frame = frame
+        settle()
+    }
+
+    /// Words that are nouns of the language only where no other is: 工作, 报告.
+    private static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
+
+    /// What is left unsaid follows from the rest.
+    private mutating func settle() {
+        let strong = frame.nouns.filter { !Self.weak.contains($0.text) }
+        if !strong.isEmpty { frame.nouns = strong }
+        var seen: Set<String> = []
+        frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
+        // 目标和实际.
+        let names = Set(frame.nouns.map(\.name))
+        if names.count > 1, names.isSubset(of: ["targets", "results", "figures"]) {
+            frame.kept = frame.kept || (frame.reached && !names.contains("figures"))
+            frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
+        }
+        if frame.reached, frame.whether && !frame.asksWhat || frame.overview || (frame.how && frame.nouns.isEmpty),
+            frame.nouns.allSatisfy({ $0.name == "targets" }) || frame.nouns.isEmpty, !frame.amount
+        {
+            frame.kept = true
+        }
+        if frame.countsLoosely, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
+        if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
+        if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
+            frame.dimension = key
+            // 失业率目标不超过5.5%的省有几个.
+            if frame.counts, frame.superlative == nil, frame.each.isEmpty, !frame.nouns.isEmpty || !frame.subjects.isEmpty { frame.countsDimension = true }
+        }
+        if let ranking = frame.ranking, frame.superlative == nil { frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false) }
+        if frame.wantsBothEnds {
+            frame.superlative?.descending = true
+            frame.limit = nil
+        }
+        if frame.whether, !frame.supposed.isEmpty { frame.places.removeAll { frame.supposed.contains($0) } }
+        if frame.falls, frame.subjects.isEmpty { frame.conditions.append((.atLeast, "下降0")) }
+        if frame.isBottom { frame.superlative?.descending = false }
+    }
+
+    private static let statements: Set = ["measures", "problems", "goals", "documents", "sentences"]
+
+    private func noun() -> String? {
+        if frame.kept { return "targets" }
+        if let noun = frame.nouns.first { return noun.name }
+        let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
+        if frame.reached, about || !frame.places.isEmpty { return frame.ahead ? "targets" : "results" }
+        if frame.comparator != nil { return "targets" }
+        let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
+        let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
+        if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
+        if indicators, measured || frame.superlative != nil || frame.function != nil || frame.overview { return "figures" }
+        if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
+        if about, frame.mention { return "sentences" }
+        if about, !frame.texts.isEmpty { return "measures" }
+        if !about, !measured, let dimension = frame.dimension ?? frame.mentioned.first, frame.asks || frame.counts || frame.amount {
+            return ["place": "places", "sector": "sectors", "indicator": "indicators", "period": "years"][dimension]
+        }
+        if about, measured { return "figures" }
+        if indicators, !isBare { return "figures" }
+        return nil
+    }
+
+    // MARK: the line
+
+    func line() throws(Diagnostic) -> String? {
+        guard let name = noun(), let noun = Noun.named(name) else { return bare() }
+        var stages: [String] = []
+        var target: Noun?
+        if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
+        if frame.kept { target = .results }
+
+        let terms = terms(noun)
+        if let target { stages.append(word(target.description)) }
+        if !frame.kept { stages += ends(target ?? noun) }
+        else if let key = grouping(noun), frame.counts { stages += ["\(stage(.count)) \(stage(.by)) \(self.key(key))"] }
+        return ([([word(noun.description)] + terms).joined(separator: " ")] + stages).joined(separator: " | ")
+    }
+
+    /// The command that is made for such a question, where there is one: `check` for 完成了吗, `trend` for 走势, `compare` for 对比.
+    func command() -> String? {
+        let name: String
+        var terms = terms(frame.kept ? .targets : .figures)
+        if frame.kept {
+            name = "check"
+        } else if frame.trend, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
+            name = "trend"
+            terms = [self.name(indicator)] + frame.places.map { self.name($0) }
+        } else if frame.compares, frame.places.count > 1, frame.subjects.contains(where: { !$0.indicators.isEmpty }) {
+            name = "compare"
+        } else {
+            return nil
+        }
+        guard let verb = Verb.named(name) else { return nil }
+        let line = ([word(verb.description)] + terms).joined(separator: " ")
+        return (try? Parser.parse(line)) == nil ? nil : line
+    }
+
+    /// Whether there is one name and nothing else: GDP, 什么是GDP.
+    private var isBare: Bool {
+        frame.subjects.count + frame.places.count == 1 && frame.texts.isEmpty && frame.years.isEmpty && frame.plans.isEmpty
+            && (!frame.asks || frame.asksWhat) && !frame.amount && frame.conditions.isEmpty && frame.dimension == nil
+    }
+
+    /// A name alone opens the card of what it names.
+    private func bare() -> String? {
+        guard isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else {
+            return nil
+        }
+        return "\(word(Verb.open.description)) \(name(node))"
+    }
+
+    private func terms(_ noun: Noun) -> [String] {
+        var terms: [String] = []
+        for (low, high) in frame.years {
+            terms.append(low == high ? low.map { String($0) } ?? "" : "\(low.map { String($0) } ?? "")..\(high.map { String($0) } ?? "")")
+        }
+        // Two single years are a choice: 2024年和2025年.
+        if terms.count > 1 { terms = ["(" + terms.joined(separator: form == .english ? " or " : " 或 ") + ")"] }
+        terms += frame.plans
+        if !frame.places.isEmpty { terms.append("\(key("place")):" + names(frame.places)) }
+        if !frame.notPlaces.isEmpty { terms.append("-\(key("place")):" + names(frame.notPlaces)) }
+        if let level = frame.level, frame.places.isEmpty || frame.asksDimension {
+            terms.append("\(key("level")):" + closed("level", level))
+        }
+        terms += subjects(noun)
+        let texts = frame.texts.map { "\"\($0)\"" }
+        terms += frame.either && texts.count > 1 ? ["(" + texts.joined(separator: form == .english ? " or " : " 或 ") + ")"] : texts
+        let isFigure = noun.type == .figure
+        if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
+        for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }
+        if isFigure, let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
+        if isFigure, let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
+        if isFigure { terms += frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
+        return terms
+    }
+
+    private func presence(_ noun: String) -> String {
+        let name = noun == "results" ? "result" : noun == "targets" ? "target" : noun
+        guard form == .chinese else { return name }
+        return Noun.named(noun)?.description.chinese[0] ?? name
+    }
+
+    /// Indicators where amounts are spoken of and sectors where deeds are; both where it may be either.
+    private func subjects(_ noun: Noun) -> [String] {
+        let isFigure = noun.type == .figure
+        let amounts = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
+        var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
+        for subject in frame.subjects {
+            if noun.type == .document || noun.name == Noun.sentences.name {
+                terms.append("\"\(subject.text)\"")
+            } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
+                sectors += subject.sectors
+            } else if !isFigure, noun.type != .indicator {
+                terms.append("\"\(subject.text)\"")
+            } else if !subject.indicators.isEmpty, amounts || subject.sectors.isEmpty {
+                indicators += subject.indicators
+            } else if !subject.indicators.isEmpty {
+                terms.append(Printer.quotedIfNeeded(subject.text))
+            } else {
+                sectors += subject.sectors
+            }
+        }
+        if !indicators.isEmpty { terms.insert("\(key("indicator")):" + names(indicators), at: 0) }
+        if !sectors.isEmpty { terms.insert("\(key("sector")):" + names(sectors), at: 0) }
+        return terms
+    }
+
+    /// Where values are put in order, growth and amounts cannot stand in one row: what most figures of the indicator are.
+    private func aspect(_ noun: Noun) -> String? {
+        if let aspect = frame.aspect { return aspect }
+        guard frame.superlative != nil, frame.conditions.isEmpty else { return nil }
+        let rows = frame.subjects.flatMap(\.indicators).flatMap { Array(graph.figures.ofIndicator[Int($0.index)]) }
+        var counts: [UInt8: Int] = [:]
+        for row in rows where noun.kinds.contains(where: { $0.code == graph.figures.kind[Int(row)] }) {
+            counts[graph.figures.aspect[Int(row)], default: 0] += 1
+        }
+        guard counts.count > 1, let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+        return Aspect(code: most.key)?.rawValue
+    }
+
+    private func grouping(_ noun: Noun) -> String? { frame.each.first ?? frame.dimension }
+
+    /// The stages behind the terms.
+    private func ends(_ noun: Noun) -> [String] {
+        let isFigure = noun.type == .figure
+        let isStatement = isFigure || Self.statements.contains(noun.name)
+        let descending = form == .english ? "desc" : "降"
+        func sort(_ key: String, _ down: Bool) -> String { "\(stage(.sort)) \(self.key(key))" + (down ? " " + descending : "") }
+        func take() -> [String] { frame.limit.map { ["\(stage(.take)) \($0)"] } ?? [] }
+        func count(by key: String) -> String { "\(stage(.count)) \(stage(.by)) \(self.key(key))" }
+        func possible(_ key: String) -> Bool { Property.named(key, of: noun.type) != nil }
+
+        if let function = frame.function, isFigure, let word = StageWord.named(function) {
+            let keys = frame.eachIsAll ? [] : frame.each.filter(possible)
+            return ["\(stage(word)) \(key("value"))" + (keys.isEmpty ? "" : " \(stage(.by)) " + keys.map { key($0) }.joined(separator: " "))]
+        }
+        if frame.trend, isFigure { return [sort("period", false)] }
+        if !isStatement {
+            if let superlative = frame.superlative { return [sort(mostCounted(), superlative.descending)] + take() }
+            return frame.counts || frame.amount ? [stage(.count)] : []
+        }
+        if frame.countsDimension, let dimension = frame.dimension, possible(dimension), let noun = Noun.stage(dimension == "period" ? "years" : dimension) {
+            return [word(noun.description), stage(.count)]
+        }
+        let dimension = frame.each.first ?? frame.dimension
+        if let superlative = frame.superlative {
+            if !isFigure || frame.counts || (superlative.ofRows && !frame.subjects.contains { !$0.indicators.isEmpty }) {
+                guard let dimension, possible(dimension) else { return isFigure ? [sort("value", superlative.descending)] + take() : [] }
+                return [count(by: dimension), sort("count", superlative.descending)] + take()
+            }
+            return [sort("value", superlative.descending)] + take()
+        }
+        if !frame.each.isEmpty {
+            let keys = frame.each.filter(possible)
+            if !keys.isEmpty, !isFigure || frame.counts || (keys != ["place"] && keys != ["period"]) {
+                return ["\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ")]
+            }
+        }
+        if let dimension = frame.dimension, frame.asksDimension || frame.counts, possible(dimension), frame.each.isEmpty {
+            if frame.counts { return [count(by: dimension)] }
+            if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: dimension), sort("count", true)] }
+        }
+        if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: "place")] }
+        if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.conditions.isEmpty) {
+            return [stage(.count)]
+        }
+        return []
+    }
+
+    /// Of places and the like: what there is most of.
+    private func mostCounted() -> String { frame.nouns.last.map(\.name) ?? "targets" }
+
+    // MARK: words
+
+    private func word(_ description: Description) -> String { form == .english ? description.name : description.chinese[0] }
+    private func stage(_ stage: StageWord) -> String { word(stage.description) }
+    private func key(_ key: String) -> String { form == .english ? key : KeyWord.named(key)?.chinese.first ?? key }
+    private func closed(_ key: String, _ value: String) -> String {
+        form == .english ? value : KeyWord.named(key)?.value(value)?.chinese.first ?? value
+    }
+
+    private func names(_ nodes: [NodeID]) -> String {
+        var seen: Set<NodeID> = []
+        return nodes.filter { seen.insert($0).inserted }.map { name($0) }.joined(separator: ",")
+    }
+
+    private func name(_ node: NodeID) -> String {
+        if node.type == .sector, form == .chinese { return Printer.quotedIfNeeded(graph.strings[graph.sectors.name[Int(node.index)]]) }
+        return Printer.quotedIfNeeded(graph.name(of: node))
+    }
+}

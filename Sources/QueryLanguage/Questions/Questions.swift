@@ -1,0 +1,82 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Tells questions from commands, and reads them.
+struct Questions {
+    let graph: Graph
+
+    /// The reading of a line that is no command, or what is wrong with it as a question; nil where it is rather a command with
+    /// a slip.
+    func read(_ line: String, besides slip: Diagnostic) -> Result<QuestionReader.Reading, Diagnostic>? {
+        guard slip.code != .unclosed, slip.code != .interrupted, !line.contains("|"), !line.contains("｜") else { return nil }
+        let (lead, question) = Self.parted(line)
+        guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
+        let reader = reader(question)
+        // A slip in a command is put right as a command.
+        let isNear = slip.suggestion.map { !$0.hasPrefix(Verb.help.description.name) } ?? false
+        if !reader.asks, startsAsCommand(question) || isNear && !reader.isWhollyKnown { return nil }
+        do throws(Diagnostic) {
+            var reading = try reader.read()
+            reading.line = lead + reading.line
+            reading.query = reading.query.map { lead + $0 }
+            return .success(reading)
+        } catch {
+            guard reader.asks || reader.understood > 1 else { return nil }
+            var located = error
+            let shift = lead.isEmpty ? 0 : line.utf8.count - question.utf8.count
+            located.span = ByteSpan(error.span.start + shift, error.span.end + shift)
+            located.suggestion = error.suggestion.map { suggestion in
+                let head = String(line.utf8Slice(ByteSpan(0, shift)))
+                return head + suggestion
+            }
+            return .failure(located)
+        }
+    }
+
+    /// Of a line that is a query: the reading of the question that it is besides, `目标 2026 有哪些`.
+    func reading(ofQuery line: String) -> QuestionReader.Reading? {
+        guard !line.contains(where: { "|｜:：<>=＜＞＝≥≤\"“”「」$#".contains($0) }), Self.looksLikeWords(line) else { return nil }
+        // What is looked for in the texts may well look like a question.
+        guard let first = Lexer(line).tokens.first, Noun.named(first.text)?.name != Noun.sentences.name else { return nil }
+        let reader = reader(line)
+        let words = line.lowercased().split(separator: " ")
+        guard reader.asks || words.contains(where: { Self.little.contains($0) }) else { return nil }
+        return try? reader.read()
+    }
+
+    /// Words that no text is searched for.
+    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on"]
+
+    /// `explain` and the question behind it.
+    private static func parted(_ line: String) -> (lead: String, question: String) {
+        let words = line.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, Verb.explain.description.answers(to: String(words[0])) else { return ("", line) }
+        return (words[0] + " ", String(words[1]))
+    }
+
+    private func startsAsCommand(_ line: String) -> Bool {
+        guard let first = Lexer(line).tokens.first, first.kind == .word else { return true }
+        return Noun.named(first.text) != nil || Verb.named(first.text) != nil || Given.word(first.text) != nil
+    }
+
+    private func reader(_ line: String) -> QuestionReader {
+        QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english)
+    }
+
+    /// Chinese, or several English words.
+    private static func looksLikeWords(_ line: String) -> Bool {
+        line.hasHan || line.split(separator: " ").count > 2
+    }
+
+    /// 今年 is the year of the newest document, whenever it is asked.
+    var thisYear: Int {
+        var newest = 0
+        for row in 0..<graph.documents.count {
+            if let date = graph.strings.string(graph.documents.date[row]), let year = Int(date.prefix(4)) { newest = max(newest, year) }
+            let period = graph.documents.year[row]
+            if period != .max, graph.periods.period[Int(period)].isYear { newest = max(newest, Int(graph.periods.period[Int(period)].start)) }
+        }
+        return newest
+    }
+}

@@ -1,0 +1,124 @@
+import Documents
+import Extraction
+import Foundation
+import KnowledgeGraph
+import Lexicon
+import Testing
+
+@testable import QueryLanguage
+
+/// Questions and the lines that they mean, asked of the documents that come with the program.
+@Suite struct QuestionTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+
+    static let graph: Graph = {
+        let lexicon = Lexicon.load(from: root.appending(path: "Data/lexicon").path).0
+        let readings = Corpus.load(paths: [root.appending(path: "Data/documents").path], reader: Reader(lexicon: lexicon)).0
+        return Graph(readings: readings, lexicon: lexicon)
+    }()
+
+    /// A question, a tab, and the line in English words; the line is empty where the question has a word, given after a
+    /// second tab, that is not understood.
+    struct Case: CustomTestStringConvertible, Sendable {
+        var question: String
+        var line: String
+        var unknown: String?
+        var testDescription: String { question }
+    }
+
+    static let cases: [Case] = {
+        let text = (try? String(contentsOf: root.appending(path: "Tests/Questions/questions.tsv"), encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            return Case(question: cells[0], line: cells.count > 1 ? cells[1] : "", unknown: cells.count > 2 ? cells[2] : nil)
+        }
+    }()
+
+    @Test func questionsAreReadAsTheLinesTheyMean() throws {
+        if ProcessInfo.processInfo.environment["RERECORD"] == "1" { try record() }
+        #expect(Self.cases.count >= 150)
+        var session = Session(graph: Self.graph)
+        for one in Self.cases {
+            switch session.answer(one.question) {
+            case .success(let answer):
+                let read = try #require(answer.readAs, "\(one.question) is read as a question")
+                // Where a command is made for such questions, the query that says the same stands in the table.
+                let asked = Diagnostic(.unknownCommand, "", at: ByteSpan(0, 0))
+                let query = try? Questions(graph: Self.graph).read(one.question, besides: asked)?.get().query
+                #expect(try english(query ?? read) == one.line, "\(one.question)")
+                // The line that is shown is an ordinary one.
+                guard case .success(let again) = session.answer(read) else {
+                    Issue.record("\(read) runs as it is shown")
+                    continue
+                }
+                #expect(again.readAs == nil && again.isEmpty == answer.isEmpty, "\(read)")
+            case .failure(let diagnostic):
+                let line = diagnostic.line ?? one.question
+                #expect(one.unknown == String(line.utf8Slice(diagnostic.span)), "\(one.question): \(diagnostic.message)")
+            }
+        }
+    }
+
+    /// Writes the readings down anew, to be read over.
+    private func record() throws {
+        var session = Session(graph: Self.graph)
+        let lines = try Self.cases.map { one -> String in
+            switch session.answer(one.question) {
+            case .success(let answer):
+                let asked = Diagnostic(.unknownCommand, "", at: ByteSpan(0, 0))
+                let query = try? Questions(graph: Self.graph).read(one.question, besides: asked)?.get().query
+                return one.question + "\t" + (try (query ?? answer.readAs).map { try english($0) } ?? "")
+            case .failure(let diagnostic):
+                let line = diagnostic.line ?? one.question
+                return one.question + "\t\t" + line.utf8Slice(diagnostic.span)
+            }
+        }
+        let head = "# question, the line it means, or the word in it that is not understood\n"
+        try (head + lines.joined(separator: "\n") + "\n").write(to: Self.root.appending(path: "Tests/Questions/questions.tsv"), atomically: true, encoding: .utf8)
+    }
+
+    /// The standard English form.
+    private func english(_ line: String) throws -> String {
+        Printer(.english).print(try Parser.parse(line))
+    }
+
+    /// Two forms of one question are read alike.
+    @Test(arguments: [
+        ("云南2026年的GDP增长目标是多少", "雲南2026年的GDP增長目標是多少？"), ("2026年哪些省的GDP目标高于5%", "2026年哪些省的ＧＤＰ目标高于５％？"),
+        ("今年各省GDP目标", "请问，今年各省的GDP目标是什么呢？"), ("GDP目标超过5%的省", "GDP目标超过百分之五的省"),
+    ])
+    func formsOfAQuestionAreReadAlike(_ one: String, _ other: String) throws {
+        var session = Session(graph: Self.graph)
+        let first = try session.answer(one).get().readAs, second = try session.answer(other).get().readAs
+        #expect(first != nil && first == second)
+    }
+
+    @Test func aQuestionCanBeExplainedAndGoneOnFrom() throws {
+        var session = Session(graph: Self.graph)
+        let explained = try session.answer("explain 今年哪些省的GDP目标高于5%").get()
+        #expect(explained.readAs == "explain 目标 2026 级别:省级 指标:地区生产总值 值>5%")
+        let rows = try session.answer("今年哪些省的GDP目标高于5%").get()
+        let last = try session.answer("last | count").get()
+        guard case .table(let table) = rows.body, case .table(let count) = last.body else {
+            Issue.record("both answers are tables")
+            return
+        }
+        #expect(table.rows.count > 0 && count.rows == [[.integer(table.rows.count)]])
+    }
+
+    /// What a name of the question says must be in the line: no word of a question is passed over in silence.
+    @Test func everyNameOfAQuestionIsInItsLine() throws {
+        var session = Session(graph: Self.graph)
+        for place in ["云南", "四川", "广东", "吉林"] {
+            for (words, key) in [("GDP", "指标:地区生产总值"), ("固定资产投资增速", "指标:固定资产投资"), ("粮食产量", "指标:粮食产量")] {
+                for (year, shown) in [("今年", "2026"), ("2025年", "2025"), ("近三年", "2024..2026"), ("十四五", "十四五")] {
+                    for form in ["\(year)\(place)的\(words)目标是多少", "\(place)\(year)\(words)目标有多少？", "请问\(place)的\(words)\(year)目标"] {
+                        let line = try session.answer(form).get().readAs ?? ""
+                        #expect(line.contains(key) && line.contains("地区:\(place)") && line.contains(" \(shown) "), "\(form) → \(line)")
+                    }
+                }
+            }
+        }
+    }
+}
