@@ -7,9 +7,9 @@ public enum Outcome: String, CaseIterable, Sendable {
     /// The result falls short of a target that is set as 左右, by no more than a twentieth of it.
     case near
     case missed
-    /// A later document of the place gives no result.
+    /// The place has reported on that time, but not this.
     case unreported
-    /// There is no later document of the place yet.
+    /// It has not reported on it yet.
     case pending
     /// The target or its result has no number that could be compared.
     case unclear

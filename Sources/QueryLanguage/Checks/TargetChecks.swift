@@ -6,7 +6,7 @@ import Synchronization
 struct TargetChecks {
     private let graph: Graph
     private var matching: ResultMatching
-    /// The last year that documents of a place plan for, by its row; `noNode` for those of none.
+    /// The last year that documents of a place look back on, by the row of the place.
     private var latest: [UInt32: Int16] = [:]
 
     struct Check {
@@ -27,7 +27,7 @@ struct TargetChecks {
         let figures = graph.figures, period = figures.statement.period[target]
         guard figures.kind[target] == FigureKind.target.code else { return nil }
         guard let result = result(answering: target) else {
-            let isOver = period != .max && latestYear(figures.statement.place[target]) > graph.periods.period[Int(period)].end
+            let isOver = period != .max && latestYear(figures.statement.place[target]) >= graph.periods.period[Int(period)].end
             return Check(outcome: isOver ? .unreported : .pending)
         }
         guard let number = figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
@@ -36,17 +36,40 @@ struct TargetChecks {
         return Check(outcome: bound.outcome(of: compared, said: said), result: result, gap: gap(compared, bound.edge, target))
     }
 
-    /// Of the results that answer it the first that has a number: one that speaks of the place as a whole rather than of a
-    /// part of it, and one in the words of the target rather than in others.
+    /// Of the results that answer it the first that has a number and is measured as the target is: one that speaks of the
+    /// place as a whole rather than of a part of it, and one in the words of the target rather than in others.
     private mutating func result(answering target: Int) -> Int? {
         let figures = graph.figures
-        let found = matching.results(answering: target).map { Int($0) }.filter { figures.value[$0] != nil }
-        guard found.count > 1 else { return found.first }
+        let basis = FigureBasis(graph, target)
+        let found = matching.results(answering: target).map { Int($0) }.filter {
+            figures.value[$0] != nil && FigureBasis(graph, $0).compares(with: basis)
+        }
+        guard let first = found.first, isOne(found, target) else { return nil }
+        guard found.count > 1 else { return first }
         func rank(_ row: Int) -> Int {
             (FigureScope(graph, row).isWhole ? 0 : 2) + (figures.wording[row] == figures.wording[target] ? 0 : 1)
         }
         let ranks = found.map(rank)
         return zip(ranks, found).enumerated().min { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }?.element.1
+    }
+
+    /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
+    /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything.
+    private func isOne(_ found: [Int], _ target: Int) -> Bool {
+        let figures = graph.figures, statements = graph.figures.statement, indicator = figures.indicator[target]
+        if graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
+            guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
+        }
+        let document = Int(statements.document[target])
+        let values = (graph.documents.figures[document]..<graph.documents.figures[document + 1]).compactMap { other -> DecimalNumber? in
+            let other = Int(other)
+            guard figures.indicator[other] == indicator, figures.kind[other] == figures.kind[target],
+                figures.aspect[other] == figures.aspect[target], statements.place[other] == statements.place[target],
+                statements.period[other] == statements.period[target], figures.unit[other] == figures.unit[target]
+            else { return nil }
+            return figures.value[other]
+        }
+        return Set(values).count < 3
     }
 
     private func bound(_ target: Int) -> Bound? {
@@ -79,8 +102,8 @@ struct TargetChecks {
         guard let difference = result.minus(edge) else { return nil }
         let unit = graph.unitName(target)
         return Quantity(
-            aspect: .change, comparator: .equal, value: difference, high: nil, unit: unit == "%" || unit == nil ? unit.map { _ in "百分点" } : unit,
-            reference: nil)
+            aspect: .change, comparator: .equal, value: difference, high: nil,
+            unit: unit == "%" || graph.figures.value[target] == nil ? "百分点" : unit, reference: nil)
     }
 
     private func scaled(_ number: DecimalNumber, _ row: Int, as other: Int) -> DecimalNumber {
@@ -91,14 +114,21 @@ struct TargetChecks {
         return number.scaled(byPowerOfTen: power(row) - power(other))
     }
 
+    /// The year before the one that the latest document plans for, or the last but one that has a result: a report may give a
+    /// first result of the year it plans for.
     private mutating func latestYear(_ place: UInt32) -> Int16 {
         if place == noNode { return .min }
         if let known = latest[place] { return known }
-        let years = graph.documents.ofPlace[Int(place)].compactMap { document -> Int16? in
+        var last = Int16.min
+        for document in graph.documents.ofPlace[Int(place)] {
             let year = graph.documents.year[Int(document)]
-            return year == .max ? nil : graph.periods.period[Int(year)].end
+            if year != .max { last = max(last, graph.periods.period[Int(year)].end - 1) }
         }
-        let last = years.max() ?? .min
+        let figures = graph.figures
+        for row in figures.statement.ofPlace[Int(place)] where figures.kind[Int(row)] == FigureKind.actual.code {
+            let period = figures.statement.period[Int(row)]
+            if period != .max { last = max(last, graph.periods.period[Int(period)].end - 1) }
+        }
         latest[place] = last
         return last
     }
