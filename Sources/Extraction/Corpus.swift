@@ -4,15 +4,19 @@ import Lexicon
 /// Files and folders as readings.
 public enum Corpus {
     /// Reads every document under `paths`. What cannot be read is named with its reason; the others load.
-    /// Files called README are passed over.
-    public static func load(paths: [String], reader: Reader) -> (readings: [Reading], failures: [FileFailure]) {
+    /// Files called README are passed over. `progress` is told how many
+    /// of a folder's files are read before each.
+    public static func load(
+        paths: [String], reader: Reader, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) -> (readings: [Reading], failures: [FileFailure]) {
         var readings: [Reading] = []
         var failures: [FileFailure] = []
         for path in paths {
             do throws(FileFailure) {
                 let (files, unlisted) = try files(at: path)
                 failures += unlisted
-                for file in files {
+                for (number, file) in files.enumerated() {
+                    progress(number, files.count)
                     do throws(FileFailure) {
                         let (reading, problems) = try read(file, reader: reader)
                         readings.append(reading)

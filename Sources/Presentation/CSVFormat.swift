@@ -11,7 +11,7 @@ struct CSVFormat: AnswerFormat {
 
     private func text(of records: Records) -> String {
         var text = line(records.names)
-        for row in records.rows { text += line(row.map(\.text)) }
+        for row in records.rows.heeded { text += line(row.map(\.text)) }
         return text
     }
 

@@ -15,7 +15,7 @@ struct CardFormat: AnswerFormat {
     }
 
     func text(of table: Table) -> String {
-        table.rows.enumerated().map { number, row in
+        table.rows.enumerated().heeded.map { number, row in
             style.ink("\(number + 1)", .heading) + "\n" + properties(Array(zip(table.columns, row)))
         }.joined(separator: "\n")
     }

@@ -17,7 +17,7 @@ struct ColumnFit {
     /// - Parameter room: Cells for all columns and the gaps between them; nil for no limit.
     init(_ columns: [Column], _ cells: [[String]], layout: TextLayout, room: Int?) {
         func width(_ column: Int, _ tails: [Int]?) -> Int {
-            cells.indices.reduce(layout.width(columns[column].heading)) {
+            cells.indices.heeded.reduce(layout.width(columns[column].heading)) {
                 max($0, layout.width(cells[$1][column]) + (tails?[$1] ?? 0))
             }
         }
@@ -25,6 +25,7 @@ struct ColumnFit {
         widths = columns.indices.map { width($0, nil) }
         for column in columns.indices where columns[column].rightAligned {
             let tails = Self.tails(cells.map { $0[column] }, layout)
+            guard tails.count == cells.count else { continue }
             if tails.contains(where: { $0 > 0 }) { self.tails[column] = tails }
         }
         let natural = widths
@@ -101,7 +102,7 @@ struct ColumnFit {
     /// What follows the whole part of a number (`.5%` of `≈7.5%`, `元` of `≥41200元`) is of equal width in all cells once these
     /// spaces stand behind it. Cells without a number get none.
     private static func tails(_ cells: [String], _ layout: TextLayout) -> [Int] {
-        let tails = cells.map { cell -> Int? in
+        let tails = cells.heeded.map { cell -> Int? in
             // The last number of a range.
             guard let digit = cell.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
             var end = cell.index(after: digit), start = digit

@@ -130,7 +130,7 @@ public struct HTMLTable {
         }
         html += "</tr>\n</thead>\n<tbody>\n"
         let linked = table.columns.firstIndex { $0.key == "id" } ?? 0
-        for (row, node) in zip(table.rows, table.nodes) {
+        for (row, node) in zip(table.rows, table.nodes).heeded {
             html += "<tr>"
             for (index, (column, value)) in zip(table.columns, row).enumerated() {
                 html += Self.cell(value, column) { links?.link($0, to: index == linked ? node : links?.node(of: value, column)) ?? $0 }

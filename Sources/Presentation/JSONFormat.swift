@@ -11,7 +11,7 @@ struct JSONFormat: AnswerFormat {
         let records = Records(table)
         var json = JSONWriter()
         json.beginArray()
-        for row in records.rows {
+        for row in records.rows.heeded {
             json.breakLine()
             json.record(records.names, row)
         }

@@ -9,7 +9,7 @@ struct ListFormat: AnswerFormat {
         let layout = style.layout
         let digits = String(table.rows.count).utf8.count, indent = digits + 2
         var text = ""
-        for (row, cells) in table.rows.enumerated() {
+        for (row, cells) in table.rows.enumerated().heeded {
             let words = cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "  ")
             let number = layout.padded(String(row + 1), to: digits, right: true)
             let lines = layout.lines(of: words, cells: style.width.map { max(8, $0 - indent) })

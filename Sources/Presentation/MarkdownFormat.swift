@@ -10,7 +10,7 @@ struct MarkdownFormat: AnswerFormat {
         guard !table.columns.isEmpty, !table.rows.isEmpty else { return "" }
         var text = line(table.columns.map(\.heading))
         text += "| " + table.columns.map { $0.rightAligned ? "---:" : "---" }.joined(separator: " | ") + " |\n"
-        for row in table.rows { text += line(row.map { Self.escaped($0.text) }) }
+        for row in table.rows.heeded { text += line(row.map { Self.escaped($0.text) }) }
         return text
     }
 

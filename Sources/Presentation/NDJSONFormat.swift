@@ -8,7 +8,7 @@ struct NDJSONFormat: AnswerFormat {
     func text(of table: Table) -> String {
         let records = Records(table)
         var json = JSONWriter()
-        for row in records.rows {
+        for row in records.rows.heeded {
             json.record(records.names, row)
             json.newLine()
         }

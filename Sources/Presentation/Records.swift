@@ -30,7 +30,7 @@ struct Records {
             parts.append(kept)
             names += quantity ? kept.map { prefix + $0.rawValue } : [column.key]
         }
-        rows = table.rows.map { row in
+        rows = table.rows.heeded.map { row in
             zip(row, parts).enumerated().flatMap { column, pair in
                 isQuantity[column] ? pair.1.map { $0.of(pair.0) } : [pair.0.field]
             }

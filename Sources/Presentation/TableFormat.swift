@@ -15,7 +15,8 @@ struct TableFormat: AnswerFormat {
         let layout = style.layout
         let numbered = table.nodes.contains { $0 != nil }
         let number = numbered ? String(table.rows.count).utf8.count : 0
-        var cells = table.rows.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
+        var cells = table.rows.heeded.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
+        guard cells.count == table.rows.count else { return "" }
         let fit = ColumnFit(
             table.columns, cells, layout: layout, room: style.width.map { $0 - (numbered ? number + Self.gap.utf8.count : 0) })
         for (column, tails) in fit.tails {
@@ -46,7 +47,7 @@ struct TableFormat: AnswerFormat {
         }
 
         var text = lines("", heading: true) { table.columns[$0].heading }
-        for (row, cells) in cells.enumerated() { text += lines(String(row + 1), heading: false) { cells[$0] } }
+        for (row, cells) in cells.enumerated().heeded { text += lines(String(row + 1), heading: false) { cells[$0] } }
         if !fit.folded.isEmpty {
             let same = fit.folded.map { (table.columns[$0].heading, cells[0][$0]) }
             text += Renderer(style: style).notes([Message.inAllRows(same).text])

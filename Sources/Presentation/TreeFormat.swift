@@ -37,7 +37,7 @@ struct TreeFormat: AnswerFormat {
 
     func text(of table: Table) -> String {
         let root = Branch("")
-        let texts = table.rows.map { $0.map(\.text) }
+        let texts = table.rows.heeded.map { $0.map(\.text) }
         let branching = branchColumns(table, texts)
         for row in texts.indices {
             var place = root

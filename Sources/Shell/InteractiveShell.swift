@@ -17,13 +17,16 @@ public struct InteractiveShell {
         public var prompt: () -> String
         /// Whether a line shows how it may go on.
         public var hints: () -> Bool
+        /// Whether an answer longer than the terminal goes through the pager.
+        public var pages: () -> Bool
 
         public init(
             answer: @escaping (String, Int?) -> Reply,
             complete: @escaping (String, Int) -> Completion? = { _, _ in nil },
             highlight: @escaping (String) -> [StyledRange] = LineColours.ranges,
             isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded,
-            prompt: @escaping () -> String = { InteractiveShell.prompt }, hints: @escaping () -> Bool = { true }
+            prompt: @escaping () -> String = { InteractiveShell.prompt }, hints: @escaping () -> Bool = { true },
+            pages: @escaping () -> Bool = { true }
         ) {
             self.answer = answer
             self.complete = complete
@@ -31,6 +34,7 @@ public struct InteractiveShell {
             self.isUnfinished = isUnfinished
             self.prompt = prompt
             self.hints = hints
+            self.pages = pages
         }
     }
 
@@ -38,6 +42,8 @@ public struct InteractiveShell {
     public struct Reply: Sendable {
         /// For standard output; ends with a line break unless it is empty.
         public var output: String
+        /// Lines at the beginning of `output` that stay in sight while the rest is paged, such as the heading of a table.
+        public var headerLines: Int
         /// For standard error, ready to be shown; empty where all went well.
         public var problem: String
         /// 0, or what a pipe ends with when it stops here.
@@ -47,7 +53,11 @@ public struct InteractiveShell {
         /// What the line, a question, was read as; it is kept in the history as if it had been typed.
         public var recalled: String?
 
-        public init(output: String = "", problem: String = "", exitCode: Int32 = 0, leaves: Bool = false, recalled: String? = nil) {
+        public init(
+            output: String = "", headerLines: Int = 0, problem: String = "", exitCode: Int32 = 0, leaves: Bool = false,
+            recalled: String? = nil
+        ) {
+            self.headerLines = headerLines
             self.recalled = recalled
             self.output = output
             self.problem = problem
@@ -127,10 +137,16 @@ public struct InteractiveShell {
                 let reply = interpreter.answer(Self.oneRow(line), nil)
                 if let recalled = reply.recalled, past.history.append(recalled) { editor.remember(recalled) }
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output, endsEarly: true), !reply.leaves else { return 0 }
+                guard show(reply), !reply.leaves else { return 0 }
                 if Interrupts.pending { editor.dropPasted() }
             }
         }
+    }
+
+    /// False where nobody reads any more.
+    private func show(_ reply: Reply) -> Bool {
+        if interpreter.pages(), Pager.show(reply.output, headerLines: reply.headerLines, ambiguousWidth: ambiguousWidth) { return true }
+        return Output.write(reply.output, endsEarly: true)
     }
 
     /// The loop for terminals that libedit cannot edit on: whole lines, as the terminal itself edits them.
@@ -149,7 +165,7 @@ public struct InteractiveShell {
                 Interrupts.clear()
                 let reply = interpreter.answer(line.text, nil)
                 Output.write(reply.problem, to: STDERR_FILENO)
-                guard Output.write(reply.output, endsEarly: true), !reply.leaves else { return 0 }
+                guard show(reply), !reply.leaves else { return 0 }
                 Interrupts.clear()
             } catch {
                 switch error {

@@ -120,9 +120,9 @@ extension LibEdit.After {
 }
 
 extension String {
-    fileprivate func withUTF8Bytes(_ body: (UnsafePointer<CChar>?, Int) -> Void) {
+    func withUTF8Bytes<Result>(_ body: (UnsafePointer<CChar>?, Int) -> Result) -> Result {
         var copy = self
-        copy.withUTF8 { bytes in
+        return copy.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { body($0.baseAddress, $0.count) }
         }
     }

@@ -26,6 +26,8 @@ struct Interpreter {
     /// What a line gave, whole lines each: text for standard output, remarks for standard error, and what went wrong.
     struct Reply {
         var output = ""
+        /// Lines at its beginning that stay in sight while the rest is paged.
+        var headerLines = 0
         var remarks = ""
         var problem = ""
         /// 0, or what the program ends with where it stops here.
@@ -51,8 +53,9 @@ struct Interpreter {
         if Renderer(style: Terminal.style).omitsNotes(of: answer) {
             reply.remarks = Renderer(style: Terminal.errorStyle).notes([note]) + reply.remarks
         } else {
-            let parts = reply.output.hasPrefix("\n")
-            reply.output = (parts ? "\n" : "") + Renderer(style: Terminal.style).notes([note]) + reply.output.dropFirst(parts ? 1 : 0)
+            let parts = reply.output.hasPrefix("\n"), told = Renderer(style: Terminal.style).notes([note])
+            if reply.headerLines > 0 { reply.headerLines += told.utf8.count { $0 == UInt8(ascii: "\n") } }
+            reply.output = (parts ? "\n" : "") + told + reply.output.dropFirst(parts ? 1 : 0)
         }
     }
 
@@ -66,7 +69,7 @@ struct Interpreter {
 
     private mutating func replySpeaking(to line: String, _ place: (Diagnostic) -> String?) -> Reply {
         do throws(Diagnostic) {
-            let answer = try session.answer(line).get()
+            let answer = try Waiting.watch { () throws(Diagnostic) in try session.answer(line).get() }
             switch answer.request {
             case nil:
                 var reply = shown(answer, line)
@@ -121,7 +124,12 @@ struct Interpreter {
         // A name that was kept is worth a word at the prompt only.
         if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
         let renderer = Renderer(style: Terminal.style)
-        var reply = Reply(output: renderer.render(answer, title: line, graph: session.graph), isEmpty: answer.isEmpty)
+        let isCancelled = session.isCancelled, graph = session.graph
+        let text = Waiting.watch {
+            Rendering.$isCancelled.withValue(isCancelled) { renderer.render(answer, title: line, graph: graph) }
+        }
+        if isAtPrompt, isCancelled() { return failure(.stopped, line ?? "", nil) }
+        var reply = Reply(output: text, headerLines: Self.headerLines(answer), isEmpty: answer.isEmpty)
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
         // Formats for programs hold rows only; why there are none must still be said.
@@ -129,6 +137,11 @@ struct Interpreter {
             reply.remarks = Renderer(style: Terminal.errorStyle).notes(answer.notes)
         }
         return reply
+    }
+
+    private static func headerLines(_ answer: Answer) -> Int {
+        guard case .table = answer.body, [nil, .table, .wide].contains(answer.format) else { return 0 }
+        return 1
     }
 
     /// The form and length of tables at the prompt.

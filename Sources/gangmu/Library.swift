@@ -50,7 +50,9 @@ enum Library {
         let before = cache?.stamps()
         let (reader, problems) = makeReader(of: folder)
         for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
-        let (readings, failures) = Corpus.load(paths: paths, reader: reader)
+        let (readings, failures) = Corpus.load(paths: paths, reader: reader) { done, total in
+            Progress.watch?(Message("reading documents", "读取文档"), done, total)
+        }
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }
         let graph = Graph(readings: readings, lexicon: reader.lexicon)

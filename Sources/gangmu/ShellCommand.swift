@@ -23,7 +23,7 @@ struct ShellCommand: SpeakingCommand {
     @OptionGroup var manner: Manner
 
     func run() throws {
-        var interpreter = Interpreter(session: try Library.session(over: paths))
+        var interpreter = Interpreter(session: try Waiting.watch { try Library.session(over: paths) })
         interpreter.session.isCancelled = { Interrupts.pending }
         interpreter.goesOn = failing.keepGoing
         interpreter.writesJSON = failing.jsonErrors
@@ -50,12 +50,13 @@ struct ShellCommand: SpeakingCommand {
                     worst = max(worst, reply.exitCode)
                     foundNothing = foundNothing || reply.isEmpty
                     return .init(
-                        output: reply.output, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
+                        output: reply.output, headerLines: reply.headerLines, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
                         leaves: interpreter.session.isOver, recalled: reply.recalled)
                 },
                 complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },
                 prompt: { interpreter.session.settings["prompt"] },
-                hints: { interpreter.session.settings["hints"] == "on" }),
+                hints: { interpreter.session.settings["hints"] == "on" },
+                pages: { interpreter.session.settings["pager"] == "on" }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth, past: past)
         let code = shell.run()
         // At the prompt a mistake is no failure of the program.

@@ -24,7 +24,7 @@ enum Terminal {
         guard isatty(STDOUT_FILENO) == 1 else { return Style(width: settings.number("width"), colour: wanted == .always, ambiguousWidth: ambiguousWidth) }
         return Style(
             width: width, colour: hasColours, ambiguousWidth: ambiguousWidth,
-            linkFolder: hasColours && knowsHyperlinks ? Path.workingFolder : nil)
+            linkFolder: hasHyperlinks ? Path.workingFolder : nil)
     }
 
     /// The style for standard error.
@@ -56,6 +56,14 @@ enum Terminal {
     static var ambiguousWidth: Int { settings.number("ambiguous") ?? standardAmbiguousWidth }
 
     private static var standardAmbiguousWidth: Int { Environment["GANGMU_AMBIGUOUS_WIDTH"] == "2" ? 2 : 1 }
+
+    private static var hasHyperlinks: Bool {
+        switch settings["hyperlinks"] {
+        case "on": true
+        case "off": false
+        default: hasColours && knowsHyperlinks
+        }
+    }
 
     /// Terminals known to show OSC 8 hyperlinks, by the variables they set; asking the terminal could hang.
     private static var knowsHyperlinks: Bool {

@@ -57,7 +57,7 @@ class Terminal:
         self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.raw = b""
         env = {"HOME": str(home.path), "PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8",
-               "SWIFT_BACKTRACE": "enable=no"}
+               "SWIFT_BACKTRACE": "enable=no", "GANGMU_PAGER": ""}
         for name, value in (environment or {}).items():
             if value is None:
                 env.pop(name, None)

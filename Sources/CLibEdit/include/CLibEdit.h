@@ -77,6 +77,10 @@ void gm_catch_signals(void);
 bool gm_interrupted(void);
 void gm_clear_interrupt(void);
 
+/// Runs `script` by the system's shell with two arguments and `text` on its standard input, and waits for its end. Its exit
+/// status; -1 where it could not be started or a signal ended it.
+int gm_page(const char *script, const char *first, const char *second, const char *text, size_t length);
+
 /// The terminal's size in cells, 80 × 24 where it has none.
 void gm_terminal_size(int *columns, int *rows);
 

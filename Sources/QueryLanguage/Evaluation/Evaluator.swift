@@ -119,7 +119,10 @@ struct Evaluator {
         var rows: [[Cell]] = []
         rows.reserveCapacity(flow.rows.count)
         for (index, row) in flow.rows.enumerated() {
-            if index & 1023 == 0, isCancelled() { throw .cancelled }
+            if index & 1023 == 0 {
+                if isCancelled() { throw .cancelled }
+                Progress.tell(.makingCells, index, of: flow.rows.count)
+            }
             rows.append(flow.columns.map { $0.cell(flow.scene, Int(row)) })
         }
         return rows
@@ -310,7 +313,7 @@ struct Evaluator {
                 notes = notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             }
         case .sort(let keys):
-            let sorting = try Sorting(keys, flow, graph: graph)
+            let sorting = try Sorting(keys, flow, graph: graph, isCancelled: isCancelled)
             if let note = sorting.note { notes.append(note.text) }
             flow.equalsNext = sorting.equalsNext
             if let table = flow.groups {
@@ -331,10 +334,10 @@ struct Evaluator {
             try choose(keys, &flow)
             flow.isChosen = true
         case .count(let keys):
-            let grouping = try Grouping(keys, flow, graph: graph)
+            let grouping = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled)
             flow.groups = grouping.counted()
         case .aggregate(let function, let property, let keys):
-            let grouping = try Grouping(keys, flow, graph: graph)
+            let grouping = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled)
             let (table, apart) = try grouping.aggregated(function, property)
             if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
@@ -343,7 +346,7 @@ struct Evaluator {
                 throw Diagnostic(
                     .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
             }
-            flow.groups = try Grouping(keys, flow, graph: graph).outcomes()
+            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes()
         case .format(let format): flow.format = format
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)

@@ -68,7 +68,10 @@ indirect enum Filter: Sendable {
         case .test(let holds):
             var kept: [UInt32] = []
             for (index, row) in rows.enumerated() {
-                if index & 4095 == 0, isCancelled() { throw .cancelled }
+                if index & 4095 == 0 {
+                    if isCancelled() { throw .cancelled }
+                    Progress.tell(.sifting, index, of: rows.count)
+                }
                 if holds(Int(row)) { kept.append(row) }
             }
             return kept
@@ -86,5 +89,7 @@ indirect enum Filter: Sendable {
 }
 
 extension Diagnostic {
+    /// Ctrl-C ended the work.
+    public static let stopped = cancelled
     static let cancelled = Diagnostic(.interrupted, Message.interrupted.text, at: .init(0, 0))
 }

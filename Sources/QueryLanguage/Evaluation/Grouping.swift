@@ -15,7 +15,7 @@ struct Grouping {
     private let columns: [Column]
     private var groups: [Group] = []
 
-    init(_ keys: [Word], _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
+    init(_ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) {
         self.flow = flow
         self.graph = graph
         var columns: [Column] = [], properties: [Property] = [], indices: [Int] = []
@@ -49,6 +49,10 @@ struct Grouping {
             var byCodes: [[Int]: Int] = [:], byCells: [[Cell]: Int] = [:]
             let coded = codes.allSatisfy { $0 != nil }
             for (place, row) in flow.rows.enumerated() {
+                if place & 4095 == 0 {
+                    if isCancelled() { throw .cancelled }
+                    Progress.tell(.grouping, place, of: flow.rows.count)
+                }
                 let row = Int(row)
                 func group(_ cells: [Cell]) -> Group {
                     let node = properties.count == 1 ? Self.node(properties[0].key, codes[0]?[row], graph) : nil

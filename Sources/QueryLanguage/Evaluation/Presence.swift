@@ -25,7 +25,10 @@ struct Presence {
                     // A target has results, a result has targets: those that answer.
                     var matching = ResultMatching(graph), kept: Set<UInt32> = []
                     for (index, row) in rows.enumerated() {
-                        if index & 255 == 0, isCancelled() { throw .cancelled }
+                        if index & 255 == 0 {
+                            if isCancelled() { throw .cancelled }
+                            Progress.tell(.tying, index, of: rows.count)
+                        }
                         let answers = matching.results(answering: Int(row)) + matching.targets(answeredBy: Int(row))
                         let kinds = other.kinds
                         if answers.contains(where: { row in

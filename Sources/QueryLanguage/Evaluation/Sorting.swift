@@ -9,7 +9,7 @@ struct Sorting {
     /// Of each row in the new order, whether the next is equal to it by every key.
     private(set) var equalsNext: [Bool] = []
 
-    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
+    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) {
         var columns: [(values: [Value], descending: Bool)] = []
         for key in keys {
             if let table = flow.groups {
@@ -35,11 +35,26 @@ struct Sorting {
                 }
                 columns.append((amounts, key.descending))
             } else {
-                columns.append((flow.rows.map { Value(property.cell(flow.scene, Int($0))) }, key.descending))
+                var values: [Value] = []
+                values.reserveCapacity(flow.rows.count)
+                for (index, row) in flow.rows.enumerated() {
+                    if index & 1023 == 0 {
+                        if isCancelled() { throw .cancelled }
+                        Progress.tell(.sorting, index, of: 2 * flow.rows.count)
+                    }
+                    values.append(Value(property.cell(flow.scene, Int(row))))
+                }
+                columns.append((values, key.descending))
             }
         }
         let sortColumns = columns
+        Progress.tell(.sorting, 1, of: 2)
+        var compared = 0, isOver = false
         order = (0..<flow.count).sorted { a, b in
+            compared &+= 1
+            if compared & 4095 == 0, isCancelled() { isOver = true }
+            // The rest is not compared any more, so that the end comes soon.
+            guard !isOver else { return a < b }
             for column in sortColumns {
                 let (x, y) = (column.values[a], column.values[b])
                 if x == y { continue }
@@ -49,6 +64,7 @@ struct Sorting {
             }
             return a < b
         }
+        if isOver { throw .cancelled }
         let places = order
         equalsNext = places.indices.map { at in
             at + 1 < places.count && sortColumns.allSatisfy { $0.values[places[at]] == $0.values[places[at + 1]] }

@@ -107,7 +107,10 @@ struct Ties {
         if let column = column(of: noun.type, in: type) {
             let size = graph.count(of: noun.type)
             for (index, row) in rows.enumerated() {
-                if index & 4095 == 0, isCancelled() { throw .cancelled }
+                if index & 4095 == 0 {
+                    if isCancelled() { throw .cancelled }
+                    Progress.tell(.tying, index, of: rows.count)
+                }
                 let code = column[Int(row)]
                 if code < size { reached.add(UInt32(code), from: NodeID(type, Int(row))) }
             }
@@ -116,7 +119,10 @@ struct Ties {
         if type == .measure || type == .problem, noun.type == .indicator {
             let names = NamedIndicators(graph)
             for (index, row) in rows.enumerated() {
-                if index & 255 == 0, isCancelled() { throw .cancelled }
+                if index & 255 == 0 {
+                    if isCancelled() { throw .cancelled }
+                    Progress.tell(.tying, index, of: rows.count)
+                }
                 for indicator in names.indicators(in: graph.words(of: NodeID(type, Int(row)))).sorted() {
                     reached.add(indicator, from: NodeID(type, Int(row)))
                 }
@@ -180,7 +186,10 @@ struct Ties {
         if type == .figure, noun.type == .figure {
             var matching = ResultMatching(graph)
             for (index, row) in rows.enumerated() {
-                if index & 255 == 0, isCancelled() { throw .cancelled }
+                if index & 255 == 0 {
+                    if isCancelled() { throw .cancelled }
+                    Progress.tell(.tying, index, of: rows.count)
+                }
                 for (other, relation) in figures(of: row, noun, &matching) { reached.add(other, from: NodeID(type, Int(row)), relation) }
             }
             return

@@ -56,6 +56,17 @@ public struct Setting: Sendable {
             name: "format", chinese: ["默认格式"], summary: Message("how tables are written where no `| as` says it", "没有`| 格式`时表的写法"),
             standard: "table", values: .words(OutputFormat.allCases.map { ($0.rawValue, Message($0.rawValue, $0.words.first ?? $0.rawValue)) })),
         Setting(
+            name: "pager", chinese: ["分页"],
+            summary: Message("whether answers longer than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"),
+            standard: "on", values: onOrOff),
+        Setting(
+            name: "hyperlinks", chinese: ["链接"],
+            summary: Message("whether names of source files are links that the terminal opens", "来源文件名是否为终端可打开的链接"), standard: "auto",
+            values: .words([
+                ("auto", Message("on a terminal known to have them", "已知终端支持时")), ("on", Message("on any terminal", "任何终端")),
+                ("off", Message("never", "从不")),
+            ])),
+        Setting(
             name: "timing", chinese: ["计时"], summary: Message("whether each answer tells how long it took", "是否显示每个答案的用时"),
             standard: "off", values: onOrOff),
         Setting(
