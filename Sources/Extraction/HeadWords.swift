@@ -3,11 +3,14 @@ struct HeadWords: Sendable {
     private let words: [[UInt16]]
     /// One bit for each first unit modulo 64, and for each last: they turn most places down at once.
     private let firsts: UInt64, lasts: UInt64
+    /// The same for the second units; every bit where a word is one unit long.
+    private let seconds: UInt64
 
     /// Words are separated by spaces.
     init(_ list: StaticString) {
         words = list.description.split(separator: " ").map { Array($0.utf16) }.sorted { $0.count > $1.count }
         firsts = words.reduce(0) { $0 | Self.bit($1[0]) }
+        seconds = words.reduce(0) { $0 | ($1.count > 1 ? Self.bit($1[1]) : .max) }
         lasts = words.reduce(0) { $0 | Self.bit($1[$1.count - 1]) }
     }
 
@@ -15,6 +18,7 @@ struct HeadWords: Sendable {
     @inline(__always)
     func longest(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
         guard start < end, firsts & Self.bit(units[start]) != 0 else { return nil }
+        guard start + 1 == end || seconds & Self.bit(units[start + 1]) != 0 else { return nil }
         return search(units, start, end)
     }
 

@@ -3,17 +3,21 @@ struct PhraseSet: Sendable {
     private let phrases: [[UInt16]]
     /// One bit for each first unit modulo 64: turns most places down at once.
     private let firsts: UInt64
+    /// The same for the second units; every bit where a phrase is one unit long.
+    private let seconds: UInt64
 
     /// Phrases are given as in the documents, separated by spaces.
     init(_ list: StaticString) {
         phrases = list.description.split(separator: " ").map { Array($0.utf16) }.sorted { $0.count > $1.count }
         firsts = phrases.reduce(0) { $0 | 1 << UInt64($1[0] & 63) }
+        seconds = phrases.reduce(0) { $0 | ($1.count > 1 ? 1 << UInt64($1[1] & 63) : .max) }
     }
 
     /// Length of the longest phrase that begins at `start` and ends at or before `end`; 0 where there is none.
     @inline(__always)
     func length(in units: [UInt16], at start: Int, end: Int) -> Int {
         guard start < end, firsts & (1 << UInt64(units[start] & 63)) != 0 else { return 0 }
+        guard start + 1 == end || seconds & (1 << UInt64(units[start + 1] & 63)) != 0 else { return 0 }
         return search(units, start, end)
     }
 

@@ -142,9 +142,12 @@ public struct WordTrie: Sendable {
         }
     }
 
+    /// Whether any word begins with `unit`.
+    public func hasWord(beginningWith unit: UInt16) -> Bool { roots[Int(unit)] != 0 }
+
     /// Whether a word may begin at `start`; seldom true where none does.
     @inlinable @inline(__always)
-    func mayBegin(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+    public func mayBegin(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
         let unit = units[start]
         let hash = Self.hash(unit, start + 1 < limit ? units[start + 1] : 0)
         return (singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)) & 1 != 0
