@@ -6,16 +6,17 @@ public struct TextSearch: Sendable {
     private let shift: [Int]
 
     public init(_ phrase: some StringProtocol) {
-        let needle = phrase.utf8.map { Self.fold[Int($0)] }
+        let needle = phrase.utf8.map { Self.fold($0) }
         self.needle = needle
         var shift = [Int](repeating: max(1, needle.count), count: 256)
         for (place, byte) in needle.dropLast().enumerated() {
-            for other in 0..<256 where Self.fold[other] == byte { shift[other] = needle.count - 1 - place }
+            for other in 0...255 as ClosedRange<UInt8> where Self.fold(other) == byte { shift[Int(other)] = needle.count - 1 - place }
         }
         self.shift = shift
     }
 
-    private static let fold: [UInt8] = (0...255).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+    @inline(__always)
+    private static func fold(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte + 32 : byte }
 
     /// Offsets in `text` where the words begin, ascending; nil where `isCancelled` came true.
     public func occurrences(in text: some RandomAccessCollection<UInt8>, isCancelled: () -> Bool = { false }) -> [Int]? {
@@ -34,7 +35,7 @@ public struct TextSearch: Sendable {
                 poll = end + 1 << 20
             }
             var at = last
-            while Self.fold[Int(text[end - last + at])] == needle[at] {
+            while Self.fold(text[end - last + at]) == needle[at] {
                 if at == 0 {
                     found.append(end - last)
                     break
@@ -49,12 +50,12 @@ public struct TextSearch: Sendable {
     /// Whether the words stand in the bytes.
     func isFound(in text: SeriesSlice<UInt8>) -> Bool {
         text.withContiguousStorageIfAvailable { bytes in
-            let bytes = bytes.span, last = needle.count - 1
+            let bytes = bytes.span, needle = needle.span, shift = shift.span, last = needle.count - 1
             guard last >= 0 else { return false }
             var end = last
             while end < bytes.count {
                 var at = last
-                while Self.fold[Int(bytes[end - last + at])] == needle[at] {
+                while Self.fold(bytes[end - last + at]) == needle[at] {
                     if at == 0 { return true }
                     at -= 1
                 }

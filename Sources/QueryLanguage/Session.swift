@@ -82,6 +82,7 @@ public struct Session: Sendable {
             self = next
             return .success(answer)
         } catch {
+            if let query = reading.query { return answer(QuestionReader.Reading(line: query, notes: reading.notes)) }
             var located = repaired(error, reading.line)
             located.line = reading.line
             return .failure(located)

@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 import Foundation
 import KnowledgeGraph
@@ -42,7 +43,10 @@ import Testing
             switch session.answer(one.question) {
             case .success(let answer):
                 let read = try #require(answer.readAs, "\(one.question) is read as a question")
-                #expect(try english(read) == one.line, "\(one.question)")
+                // Where a command is made for such questions, the query that says the same stands in the table.
+                let asked = Diagnostic(.unknownCommand, "", at: ByteSpan(0, 0))
+                let query = try? Questions(graph: Self.graph).read(one.question, besides: asked)?.get().query
+                #expect(try english(query ?? read) == one.line, "\(one.question)")
                 // The line that is shown is an ordinary one.
                 guard case .success(let again) = session.answer(read) else {
                     Issue.record("\(read) runs as it is shown")
@@ -61,7 +65,10 @@ import Testing
         var session = Session(graph: Self.graph)
         let lines = try Self.cases.map { one -> String in
             switch session.answer(one.question) {
-            case .success(let answer): return one.question + "\t" + (try answer.readAs.map { try english($0) } ?? "")
+            case .success(let answer):
+                let asked = Diagnostic(.unknownCommand, "", at: ByteSpan(0, 0))
+                let query = try? Questions(graph: Self.graph).read(one.question, besides: asked)?.get().query
+                return one.question + "\t" + (try (query ?? answer.readAs).map { try english($0) } ?? "")
             case .failure(let diagnostic):
                 let line = diagnostic.line ?? one.question
                 return one.question + "\t\t" + line.utf8Slice(diagnostic.span)

@@ -83,13 +83,32 @@ struct QuestionLine {
         var stages: [String] = []
         var target: Noun?
         if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
-        if frame.kept, Verb.named("check") == nil { target = .results }
+        if frame.kept { target = .results }
 
         let terms = terms(noun)
         if let target { stages.append(word(target.description)) }
         if !frame.kept { stages += ends(target ?? noun) }
         else if let key = grouping(noun), frame.counts { stages += ["\(stage(.count)) \(stage(.by)) \(self.key(key))"] }
         return ([([word(noun.description)] + terms).joined(separator: " ")] + stages).joined(separator: " | ")
+    }
+
+    /// The command that is made for such a question, where there is one: `check` for 完成了吗, `trend` for 走势, `compare` for 对比.
+    func command() -> String? {
+        let name: String
+        var terms = terms(frame.kept ? .targets : .figures)
+        if frame.kept {
+            name = "check"
+        } else if frame.trend, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
+            name = "trend"
+            terms = [self.name(indicator)] + frame.places.map { self.name($0) }
+        } else if frame.compares, frame.places.count > 1, frame.subjects.contains(where: { !$0.indicators.isEmpty }) {
+            name = "compare"
+        } else {
+            return nil
+        }
+        guard let verb = Verb.named(name) else { return nil }
+        let line = ([word(verb.description)] + terms).joined(separator: " ")
+        return (try? Parser.parse(line)) == nil ? nil : line
     }
 
     /// Whether there is one name and nothing else: GDP, 什么是GDP.
@@ -217,6 +236,7 @@ struct QuestionLine {
             if frame.counts { return [count(by: dimension)] }
             if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: dimension), sort("count", true)] }
         }
+        if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: "place")] }
         if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.conditions.isEmpty) {
             return [stage(.count)]
         }

@@ -8,6 +8,8 @@ struct QuestionReader {
     struct Reading {
         /// An ordinary line.
         var line: String
+        /// The query to answer it by where `line` is a command that cannot: one target without a result has no `trend`.
+        var query: String?
         /// What should be known of how words were read.
         var notes: [Message] = []
     }
@@ -66,7 +68,8 @@ struct QuestionReader {
                 .missingArgument, Message.nothingAsked.text, at: ByteSpan(0, question.utf8.count),
                 expected: Self.examples)
         }
-        return Reading(line: line, notes: notes + builder.notes)
+        let command = builder.command()
+        return Reading(line: command ?? line, query: command == nil ? nil : line, notes: notes + builder.notes)
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
@@ -111,7 +114,8 @@ struct QuestionReader {
         let token = tokens[at]
         switch token.kind {
         case .years(let low, let high):
-            frame.years.append((low, high))
+            let lead = at > 0 ? tokens[at - 1].text : ""
+            frame.years.append(lead == "since" ? (low, nil) : lead == "until" ? (nil, high) : (low, high))
             if let low, low > year { frame.ahead = true }
             return at + 1
         case .plan(let name):
@@ -366,7 +370,8 @@ struct QuestionReader {
             // 各省; without a kind of thing behind it says nothing.
             if following.map({ roles($0).contains { if case .dimension = $0 { true } else { false } } }) != true { break }
         case .counter: break
-        case .before, .behind, .between, .high, .low, .filler, .and, .aspectOf: break
+        case .filler: if tokens[at].text.hasPrefix("分别") { frame.apart = true }
+        case .before, .behind, .between, .high, .low, .and, .aspectOf: break
         case .or: frame.either = true
         case .highest(let aspect):
             if frame.superlative?.descending == false { frame.wantsBothEnds = true }
@@ -398,10 +403,7 @@ struct QuestionReader {
                 return following + 1
             }
             if let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }) {
-                guard Verb.named("check") != nil else { throw notUnderstood(at) }
-                frame.kept = true
-                frame.isMissed = true
-                return following + 1
+                throw notUnderstood(at)
             }
             // 没有超过5%.
             if role == .without, let following, let (opposite, bound) = contrary(following) {
@@ -502,6 +504,8 @@ struct QuestionFrame {
     /// 要, or a year to come.
     var ahead = false
     var comparator: String?
+    /// 分别: of each place that was named.
+    var apart = false
     var reference: String?
     /// 多少个: of rows, or of what is measured.
     var countsLoosely = false
@@ -533,7 +537,6 @@ struct QuestionFrame {
     var function: String?
     var reached = false
     var kept = false
-    var isMissed = false
     var presence: [(has: Bool, noun: String)] = []
     var compares = false
     var trend = false

@@ -157,7 +157,7 @@ enum QuestionWords {
             设立 写 写了 写的 写着 呈现 公布 公布了 发布 发布了 报 报的 值 水平 方面的 年 全年 年度 时 时候 期间 时期 共 总共 一共 共有 现在 目前 当前 里的 上的 \
             属于 来自 收录 收录了 系统 库里 库中 手头 对应 相应 所有 全部 全 整个 各项 一个 多 分布 统计 统计一下 汇总 一览 清单 列表 名单 分别是 分别有 \
             设置 承诺 承诺了 要求 预计 力争 确保 努力 争取 建设 改善 提升 完善 应对 处理 排 位 名 度 比例 大的 需求 做好 还是 如下 之中 当中 另外 还要 \
-            远景 长远 中期 近期 新开工 开工 优化 健全 构建 打造 培育 扩大 深化 强化 稳定 增强 维护 防范 化解 破解 壮大 做强 做优 做大 激发 释放 拓展 拉动 带动 引导 鼓励 保护 修复 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
+            远景 长远 中期 近期 新开工 开工 优化 健全 构建 打造 培育 扩大 深化 强化 稳定 增强 维护 防范 化解 破解 壮大 做强 做优 做大 激发 释放 拓展 拉动 带动 引导 鼓励 保护 修复 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 。 ！ … — · 《 》 〈 〉 ‘ ’ ~ / & 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
             please me my us we you it that this those these there their them than as s how_about value level all set sets setting plan plans planned \
             planning made make take took taken does it give gives given named most_recent get want see know
             """

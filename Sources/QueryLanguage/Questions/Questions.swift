@@ -19,6 +19,7 @@ struct Questions {
         do throws(Diagnostic) {
             var reading = try reader.read()
             reading.line = lead + reading.line
+            reading.query = reading.query.map { lead + $0 }
             return .success(reading)
         } catch {
             guard reader.asks || reader.understood > 1 else { return nil }
