@@ -17,6 +17,8 @@ let package = Package(
     products: [.executable(name: "gangmu", targets: ["gangmu"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.20.0"),
     ],
     targets: [
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
@@ -37,6 +39,15 @@ let package = Package(
             ],
             exclude: ["Documentation.docc"],
             swiftSettings: swift),
+        // Apart from the flow and its program, since what it needs (Foundation, SQLite, HTTP) would slow every start.
+        module("Services", imports: [
+            "Documents", "Lexicon", "KnowledgeGraph", "QueryLanguage", "Presentation", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "FlyingFox", package: "FlyingFox"),
+        ]),
+        .executableTarget(
+            name: "gangmu-services", dependencies: ["KnowledgeGraph", "Services"], swiftSettings: swift,
+            // FoundationNetworking, which the HTTP server imports, needs it where the runtime is linked statically.
+            linkerSettings: [.linkedLibrary("curl")]),
         // What the terminal tests drive.
         .executableTarget(
             name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
@@ -52,6 +63,7 @@ let package = Package(
         tests("QueryLanguage", of: ["QueryLanguage"]),
         tests("Presentation", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage", "Presentation"]),
         tests("Shell", of: ["Documents", "QueryLanguage", "Presentation", "Shell"]),
+        tests("Services", of: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "Services", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Gangmu", of: ["gangmu", "Documents", "Presentation", "QueryLanguage"]),
     ]
 )

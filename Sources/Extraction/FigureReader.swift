@@ -27,6 +27,8 @@ struct FigureReader {
     var found: [Found] = []
     var lexer: SentenceLexer
     var frame = TimeFrame(period: nil, looksForward: false)
+    /// The frame of a plan while a look back interrupts it.
+    var planFrame: TimeFrame?
     var sentence = 0..<0
     /// The first token of the sentence.
     var sentenceStart = 0
@@ -65,6 +67,7 @@ struct FigureReader {
         let tokens = lexer.tokens
         subject = []
         subjects = []
+        planFrame = nil
         var start = 0
         while start < tokens.count {
             var end = start
@@ -74,7 +77,7 @@ struct FigureReader {
             readSentence(units, start, end)
             start = end + 1
         }
-        return self.frame
+        return planFrame ?? self.frame
     }
 
     // MARK: Sentences and clauses

@@ -6,6 +6,7 @@ extension FigureReader {
     /// A sentence that announces its time changes the frame for those behind it.
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         guard let year = documentYear else { return }
+        lookBack(units, start, end, year)
         var announced: Period?
         var words = 0..<0
         for i in start..<end where announcesTargets(i) {
@@ -20,6 +21,23 @@ extension FigureReader {
         frame = frame.at(announced, .announced, words)
         frame.looksForward = announced.end >= Int16(year)
     }
+
+    /// 过去一年，工作取得了很大成绩。 In a plan it turns to what was reached, until a sentence opens with 今年 again.
+    private mutating func lookBack(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
+        guard start < end, frame.looksForward || planFrame != nil, let opening = time(start) else { return }
+        if let planFrame, opening.end >= Int16(year) {
+            frame = planFrame
+            self.planFrame = nil
+        } else if frame.looksForward, opening.end < Int16(year), !lexer.tokens[start..<end].contains(where: { $0.kind == .quantity }),
+            Self.praise.ends(units, Int(lexer.tokens[end - 1].start), Int(lexer.tokens[end - 1].end))
+        {
+            planFrame = frame
+            frame = frame.at(opening, .opening, lexer.tokens[start].range)
+            frame.looksForward = false
+        }
+    }
+
+    private static let praise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
 
     func announcesTargets(_ i: Int) -> Bool {
         let t = lexer.tokens[i]

@@ -99,6 +99,14 @@ public struct KeyWord: Sendable {
         KeyWord("key", ["键"], Message("the key that never changes", "永不改变的键")),
         KeyWord("target", ["目标值"], Message("comparator, number and unit of a target", "目标的界限、数和单位")),
         KeyWord("result", ["结果值"], Message("comparator, number and unit of a result", "结果的界限、数和单位")),
+        KeyWord("reported", ["报告结果"], Message("of a target, the result that answers it", "目标所对应的结果")),
+        KeyWord("gap", ["差距"], Message("result less target, in the target's unit", "结果减目标，用目标的单位")),
+        KeyWord(
+            "outcome", ["兑现情况", "成败"], Message("what became of a target", "目标的兑现情况"),
+            values: closed(
+                ("met", ["完成", "达到", "已完成"]), ("near", ["基本完成"]), ("missed", ["未完成", "没完成"]), ("unreported", ["未见报告", "未报告"]),
+                ("pending", ["未到期"]), ("unclear", ["无从判断"]))),
+        KeyWord("answer", ["对应结果"], Message("the id of the result that answers a target", "与目标对应的结果的编号")),
         KeyWord("figure", ["数据值"], Message("comparator, number and unit of a figure", "数据的界限、数和单位")),
         KeyWord("english", ["英文"], Message("the English name", "英文名称")),
         KeyWord("parent", ["上级"], Message("what it is part of", "所属的上一级")),

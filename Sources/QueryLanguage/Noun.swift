@@ -38,13 +38,13 @@ public struct Noun: Sendable {
 
     /// Every noun, in the order of help. A new one is a file beside these and a word here.
     public static let all: [Noun] = [
-        targets, results, figures, measures, goals, problems, sectors, indicators, years, places, documents, sentences,
+        targets, results, figures, check, measures, goals, problems, sectors, indicators, years, places, documents, sentences,
     ]
 
     static func named(_ word: String) -> Noun? { all.first { $0.description.answers(to: word) } }
 
     /// What may be written after `|`: `| measures`, `| sector`, `| 领域`.
-    var wordsOfStage: [String] { description.words + [String(name.dropLast())] }
+    var wordsOfStage: [String] { description.words + (name.hasSuffix("s") ? [String(name.dropLast())] : []) }
 
     static func stage(_ word: String) -> Noun? {
         let word = word.simplified.lowercased()

@@ -36,6 +36,8 @@ public struct Session: Sendable {
     /// Rows kept by `let`, with the lines that gave them, and words of `alias`.
     private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
     public private(set) var aliases: [String: String] = [:]
+    /// Whether a suggestion is tried.
+    private var isProbing = false
     /// What completion has counted.
     let memory = FacetMemory()
     /// Answers that `back` can reach.
@@ -65,7 +67,7 @@ public struct Session: Sendable {
         } catch {
             switch Questions(graph: graph).read(line, besides: error) {
             case .success(let reading)?: return answer(reading)
-            case .failure(let better)?: return .failure(better)
+            case .failure(let better)?: return .failure(answerable(better))
             case nil: return .failure(repaired(error, line))
             }
         }
@@ -87,6 +89,17 @@ public struct Session: Sendable {
             located.line = reading.line
             return .failure(located)
         }
+    }
+
+    /// Keeps the question that is suggested only where it has an answer.
+    private func answerable(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard let suggestion = diagnostic.suggestion, !isProbing else { return diagnostic }
+        var probe = self
+        probe.isProbing = true
+        guard case .failure = probe.answerSpeaking(suggestion) else { return diagnostic }
+        var diagnostic = diagnostic
+        diagnostic.suggestion = nil
+        return diagnostic
     }
 
     /// Keeps a suggestion only where it has an answer; one that has another slip is put right too.

@@ -14,7 +14,10 @@ struct Gangmu: ParsableCommand {
             Exit codes: 0 answered, 1 nothing found with --fail-empty, 2 wrong command, 3 data not found or unreadable, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self],
+        subcommands: [
+            ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self, ExportCommand.self,
+            ContextCommand.self,
+        ],
         defaultSubcommand: ShellCommand.self)
 
     @OptionGroup var manner: Manner
@@ -25,8 +28,11 @@ struct Gangmu: ParsableCommand {
         do {
             if try Tongue.ofLocale.speaking({ try QueryCommand.runPlainly(CommandLine.arguments.dropFirst()) }) { return }
             var command = try parseAsRoot()
-            let manner = (command as? any SpeakingCommand)?.manner ?? Manner()
-            try Terminal.$colours.withValue(manner.color) { try manner.tongue.speaking { try command.run() } }
+            // `gangmu help` is a command of the parser's, which has no manner.
+            let manner = (command as? any SpeakingCommand)?.manner
+            try Terminal.$colours.withValue(manner?.color ?? .auto) {
+                try (manner?.tongue ?? .ofLocale).speaking { try command.run() }
+            }
         } catch let stop as Stop {
             StandardStream.error.write(stop.message)
             Glibc.exit(stop.code)

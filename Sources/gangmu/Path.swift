@@ -23,6 +23,15 @@ enum Path {
         return nil
     }
 
+    /// A program in the folder of this one; nil where it is not there.
+    static func besideExecutable(_ name: String) -> String? {
+        guard let program = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(program) }
+        let folder = String(cString: program).split(separator: "/").dropLast().joined(separator: "/")
+        let candidate = "/" + folder + "/" + name
+        return access(candidate, X_OK) == 0 ? candidate : nil
+    }
+
     private static func shortened(_ path: String) -> String {
         let base = workingFolder + "/"
         return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path

@@ -53,6 +53,9 @@ struct Evaluator {
         let found = flow.count
         for stage in query.stages { try apply(stage, to: &flow) }
         explainYears(query.terms, flow)
+        if flow.noun.name == Noun.check.name, flow.groups == nil, flow.count > 1 {
+            notes.insert(OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene).note.text, at: 0)
+        }
         try explainUnits(query, flow)
         let noun = flow.noun
         if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
@@ -86,7 +89,7 @@ struct Evaluator {
         }
         for stage in query.stages {
             switch stage {
-            case .filter, .take, .skip, .count, .aggregate: try apply(stage, to: &flow)
+            case .filter, .take, .skip, .count, .aggregate, .totals: try apply(stage, to: &flow)
             case .reach:
                 // What a great many rows are tied to cannot be told while someone types.
                 guard flow.count <= 20_000 else { throw .cancelled }
@@ -335,6 +338,12 @@ struct Evaluator {
             let (table, apart) = try grouping.aggregated(function, property)
             if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
+        case .totals(let keys):
+            guard flow.groups == nil, flow.noun.type == .figure else {
+                throw Diagnostic(
+                    .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
+            }
+            flow.groups = try Grouping(keys, flow, graph: graph).outcomes()
         case .format(let format): flow.format = format
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)

@@ -96,6 +96,15 @@ struct Grouping {
             rows: sorted.map { $0.cells + [.integer($0.members.count)] }, nodes: sorted.map(\.node))
     }
 
+    /// What became of the targets in each group, the largest first.
+    func outcomes() -> Table {
+        let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }
+            .map { ($0.element, OutcomeTotals($0.element.members.lazy.map { Int(flow.rows[$0]) }, flow.scene)) }
+            .filter { $0.1.targets > 0 }
+        return Table(
+            columns: columns + OutcomeTotals.columns, rows: sorted.map { $0.0.cells + $0.1.cells }, nodes: sorted.map(\.0.node))
+    }
+
     /// The function of a numeric property in each group, and whether different units had to be kept apart.
     func aggregated(_ function: Aggregate, _ property: Word) throws(Diagnostic) -> (Table, unitsApart: Bool) {
         let numbers = try self.numbers(property)
@@ -184,7 +193,7 @@ struct Grouping {
 
 extension DecimalNumber {
     /// Without zeros at the end of its decimals.
-    fileprivate var trimmed: DecimalNumber {
+    var trimmed: DecimalNumber {
         var (digits, power) = (significand, exponent)
         while power < 0, digits % 10 == 0 { (digits, power) = (digits / 10, power + 1) }
         return DecimalNumber(significand: digits, exponent: power)

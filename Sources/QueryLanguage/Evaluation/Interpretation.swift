@@ -81,6 +81,7 @@ struct Interpretation {
         case .skip: .skip
         case .select: .select
         case .count: .count
+        case .totals: .totals
         case .aggregate(let function, _, _): StageWord.named(function.rawValue)
         case .format: .format
         case .reach: .reach

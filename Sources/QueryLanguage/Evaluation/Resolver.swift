@@ -343,6 +343,18 @@ struct Resolver {
         case "kind": return try closed(value, key, FigureKind(rawValue: text)?.code)
         case "aspect": return try closed(value, key, Aspect(rawValue: text)?.code)
         case "comparator": return try closed(value, key, Comparator.allCases.first { $0.word == text }?.code)
+        case "outcome":
+            guard type == .figure else { throw lacking(key) }
+            guard let wanted = Outcome(rawValue: text) else { return try closed(value, key, nil) }
+            let (scene, isCancelled) = (Scene(graph: graph), isCancelled)
+            return .subset { rows throws(Diagnostic) in
+                var kept: Set<UInt32> = []
+                for (index, row) in rows.enumerated() {
+                    if index & 255 == 0, isCancelled() { throw .cancelled }
+                    if scene.checks[Int(row)]?.outcome == wanted { kept.insert(row) }
+                }
+                return kept
+            }
         case "direction": return try closed(value, key, Direction(rawValue: text)?.code)
         case "level":
             if type == .goal { return try closed(value, key, UInt8(text)) }

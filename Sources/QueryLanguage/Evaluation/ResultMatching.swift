@@ -53,7 +53,16 @@ public struct ResultMatching {
     }
 
     private func isTarget(_ row: Int) -> Bool { graph.figures.kind[row] == FigureKind.target.code }
-    private func setsLevel(_ row: Int) -> Bool { graph.figures.aspect[row] == Aspect.level.code }
+    /// A height at the end of a period, not what is to be added up in its course (新增就业, 改造棚户区).
+    private func setsLevel(_ row: Int) -> Bool {
+        guard graph.figures.aspect[row] == Aspect.level.code else { return false }
+        let names = [graph.strings[graph.figures.wording[row]], graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row])))]
+        return !Self.additions.contains { word in names.contains { $0.contains(word) } }
+    }
+
+    private static let additions = [
+        "新增", "新建", "新开", "改造", "完成", "累计", "建成", "建设", "减少", "淘汰", "安排", "转移", "培训", "投资", "投入", "引进", "搬迁", "脱贫", "造林", "治理",
+    ]
 
     private func comparable(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (graph.figures.unit[a], graph.figures.unit[b])

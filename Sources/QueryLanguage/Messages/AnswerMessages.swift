@@ -82,6 +82,7 @@ extension Message {
         Message(
             "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
     }
+    static let noOutcomes = Message("only targets are met or missed; these rows are others", "只有目标才谈得上完成与否，这里的行不是目标")
     static let unitsApart = Message("different units have rows of their own", "单位不同的分行列出")
     static let nothingLoaded = Message("nothing is loaded", "没有载入任何文档")
     static func nothingFound(noun: String) -> Message {

@@ -22,7 +22,8 @@ extension Graph {
         }
     }
 
-    func citation(of node: NodeID) -> Citation? {
+    /// The words that a statement or heading came from, in their sentence; nil for what is not of one document.
+    public func citation(of node: NodeID) -> Citation? {
         guard let passage = passage(of: node) else { return nil }
         return Citation(
             document: strings[documents.title[passage.document]].isEmpty

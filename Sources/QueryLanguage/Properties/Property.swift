@@ -9,6 +9,15 @@ struct Scene: Sendable {
     var ties: [UInt32: Ties.Tie] = [:]
     /// Words that sentences were found by.
     var sought: [SoughtText] = []
+    /// What became of targets.
+    let checks: CheckMemory
+
+    init(graph: Graph, counts: StatementCounts = StatementCounts(), ties: [UInt32: Ties.Tie] = [:]) {
+        self.graph = graph
+        self.counts = counts
+        self.ties = ties
+        checks = CheckMemory(graph)
+    }
 }
 
 /// Statements per row of an entity type.

@@ -54,6 +54,16 @@ extension Property {
                 .text(scene.graph.strings[scene.graph.indicators.name[Int(scene.graph.figures.indicator[row])]])
             },
             quantity("target"), quantity("result"), quantity("figure"),
+            Property("reported", rightAligned: true) { scene, row in
+                scene.checks[row]?.result.map { .quantity(scene.graph.quantity($0)) } ?? .empty
+            },
+            Property("gap", rightAligned: true) { scene, row in
+                scene.checks[row]?.gap.map { .quantity($0) } ?? .empty
+            },
+            Property("outcome") { scene, row in .closed("outcome", scene.checks[row]?.outcome.rawValue) },
+            Property("answer") { scene, row in
+                .text(scene.checks[row]?.result.map { scene.graph.identifier(of: NodeID(.figure, $0)) })
+            },
             Property("kind", codes: { .narrow($0.figures.kind) }) { scene, row in
                 .closed("kind", FigureKind(code: scene.graph.figures.kind[row])?.rawValue)
             },

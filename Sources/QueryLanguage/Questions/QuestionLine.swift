@@ -106,8 +106,8 @@ struct QuestionLine {
         } else {
             return nil
         }
-        guard let verb = Verb.named(name) else { return nil }
-        let line = ([word(verb.description)] + terms).joined(separator: " ")
+        guard let description = Noun.named(name)?.description ?? Verb.named(name)?.description else { return nil }
+        let line = ([word(description)] + terms).joined(separator: " ")
         return (try? Parser.parse(line)) == nil ? nil : line
     }
 

@@ -162,6 +162,8 @@ public enum Stage: Hashable, Sendable {
     /// Rows in each group; without keys, the number of rows.
     case count(by: [Word])
     case aggregate(Aggregate, of: Word, by: [Word])
+    /// Targets by what became of them, in all or in each group.
+    case totals(by: [Word])
     case format(OutputFormat)
     /// The rows of another noun that these are tied to, narrowed by terms; `source` for where each stands.
     case reach(Word, [Condition])

@@ -18,7 +18,7 @@ public enum LineGrammar {
         ("value", #"word | phrase | years"#),
         ("amount", #"[ course ] number [ unit ]"#),
         ("course", #""增长" | "下降""#),
-        ("stage", #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#),
+        ("stage", #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | "totals" [ group ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#),
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),
         ("function", alternatives(Aggregate.allCases.map(\.rawValue))),

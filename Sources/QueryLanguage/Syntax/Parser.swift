@@ -517,7 +517,8 @@ struct YearRange: Hashable {
 }
 
 extension String {
-    func utf8Slice(_ span: ByteSpan) -> Substring {
+    /// The text of a span of UTF-8 bytes; a span beyond the end is cut.
+    public func utf8Slice(_ span: ByteSpan) -> Substring {
         let lower = utf8.index(utf8.startIndex, offsetBy: max(0, min(span.start, utf8.count)))
         let upper = utf8.index(utf8.startIndex, offsetBy: max(0, min(span.end, utf8.count)))
         return self[lower..<Swift.max(lower, upper)]

@@ -92,6 +92,7 @@ public struct Printer {
         case .count(let keys): self.stage(.count, grouping(keys))
         case .aggregate(let function, let property, let keys):
             self.stage(Self.word(of: function), [key(property)] + grouping(keys))
+        case .totals(let keys): self.stage(.totals, grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
         case .save(let saving): print(saving, .save)
         case .reach(let noun, let terms):

@@ -1,0 +1,64 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What a figure is measured by, as the clause around it tells: a year's own, one year's share of a longer period (年均), an
+/// amount added to what there was (新增), the part of a whole.
+struct FigureBasis: Equatable {
+    /// 年均, 平均每年: a mean of the years.
+    private var isMean = false
+    /// 比2002年: the year that a growth or change counts from, where it is named.
+    private var since: Int?
+    /// 翻一番, 合计: what a period brought in all.
+    private var isSum = false
+    /// A part: 其中, 上半年, 新增…能力.
+    private var isPart = false
+    /// 没有实现…的目标: not reached.
+    private var isDenied = false
+    private let period: Period
+    private let aspect: Aspect
+
+    init(_ graph: Graph, _ figure: Int) {
+        let statements = graph.figures.statement, row = statements.period[figure]
+        period = row == .max ? Period(0) : graph.periods.period[Int(row)]
+        aspect = Aspect(code: graph.figures.aspect[figure]) ?? .level
+        guard statements.sentence[figure] != noNode else { return }
+        let sentence = Int(statements.sentence[figure]), base = graph.documents.textStart[Int(statements.document[figure])]
+        let start = base + Int(graph.sentences.start[sentence]), end = base + Int(statements.end[figure])
+        guard start < end else { return }
+        let before = String(decoding: SourceText.fold(String(decoding: graph.text[start..<end], as: UTF8.self)), as: UTF16.self)
+        let clause = before.lastIndex { Self.ends.contains($0) }.map { before[before.index(after: $0)...] } ?? before[...]
+        isMean = Self.means.contains { clause.contains($0) }
+        isSum = Self.sums.contains { clause.contains($0) }
+        isPart = Self.parts.contains { clause.contains($0) } || Self.partsOfSentence.contains { before.contains($0) }
+        since = Self.baseYear(clause)
+        isDenied = Self.denials.contains { clause.contains($0) }
+    }
+
+    /// Whether two figures of one indicator and one period can be held against each other.
+    func compares(with other: FigureBasis) -> Bool {
+        guard isPart == other.isPart, !isDenied, !other.isDenied else { return false }
+        guard aspect != .level else { return true }
+        return isMean == other.isMean && isSum == other.isSum && base == other.base
+    }
+
+    /// The year before the period, where the words name none.
+    private var base: Int { since ?? Int(period.start) - 1 }
+
+    /// The year of 比2002年, 与2000年相比.
+    private static func baseYear(_ clause: Substring) -> Int? {
+        for range in clause.ranges(of: "年") {
+            let digits = clause[..<range.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }
+            guard digits.count == 4, let year = Int(String(digits.reversed())) else { continue }
+            if let before = clause[..<range.lowerBound].dropLast(4).last, "比较与".contains(before) { return year }
+        }
+        return nil
+    }
+
+    private static let ends: Set<Character> = [",", ";", ":", "。", "!", "?", "\n"]
+    private static let means = ["年均", "平均每年", "每年平均", "年平均", "每年递增", "年递增"]
+    private static let sums = ["合计", "累计", "总共", "翻"]
+    private static let parts = ["其中", "季度", "上半年", "下半年", "月份", "1-", "能力"]
+    private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
+    private static let partsOfSentence = ["新增加的"]
+}

@@ -1,0 +1,151 @@
+import KnowledgeGraph
+import Lexicon
+import Synchronization
+
+/// Targets beside the results that answer them.
+struct TargetChecks {
+    private let graph: Graph
+    private var matching: ResultMatching
+    /// The last year that documents of a place look back on, by the row of the place.
+    private var latest: [UInt32: Int16] = [:]
+
+    struct Check {
+        var outcome: Outcome
+        /// The figure that answers, where one does.
+        var result: Int?
+        /// Result less target, in the unit of the target; of percentages, in percentage points.
+        var gap: Quantity?
+    }
+
+    init(_ graph: Graph) {
+        self.graph = graph
+        matching = ResultMatching(graph)
+    }
+
+    /// Nil for a figure that is no target.
+    mutating func check(_ target: Int) -> Check? {
+        let figures = graph.figures, period = figures.statement.period[target]
+        guard figures.kind[target] == FigureKind.target.code else { return nil }
+        guard let result = result(answering: target) else {
+            let isOver = period != .max && latestYear(figures.statement.place[target]) >= graph.periods.period[Int(period)].end
+            return Check(outcome: isOver ? .unreported : .pending)
+        }
+        guard let number = figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
+        let said = Comparator(code: figures.comparator[result]) ?? .equal
+        let compared = scaled(said == .range && bound.isCeiling ? figures.high[result] ?? number : number, result, as: target)
+        return Check(outcome: bound.outcome(of: compared, said: said), result: result, gap: gap(compared, bound.edge, target))
+    }
+
+    /// Of the results that answer it the first that has a number and is measured as the target is: one that speaks of the
+    /// place as a whole rather than of a part of it, and one in the words of the target rather than in others.
+    private mutating func result(answering target: Int) -> Int? {
+        let figures = graph.figures
+        let basis = FigureBasis(graph, target)
+        let found = matching.results(answering: target).map { Int($0) }.filter {
+            figures.value[$0] != nil && FigureBasis(graph, $0).compares(with: basis)
+        }
+        guard let first = found.first, isOne(found, target) else { return nil }
+        guard found.count > 1 else { return first }
+        func rank(_ row: Int) -> Int {
+            (FigureScope(graph, row).isWhole ? 0 : 2) + (figures.wording[row] == figures.wording[target] ? 0 : 1)
+        }
+        let ranks = found.map(rank)
+        return zip(ranks, found).enumerated().min { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }?.element.1
+    }
+
+    /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
+    /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything.
+    private func isOne(_ found: [Int], _ target: Int) -> Bool {
+        let figures = graph.figures, statements = graph.figures.statement, indicator = figures.indicator[target]
+        if graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
+            guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
+        }
+        let document = Int(statements.document[target])
+        let values = (graph.documents.figures[document]..<graph.documents.figures[document + 1]).compactMap { other -> DecimalNumber? in
+            let other = Int(other)
+            guard figures.indicator[other] == indicator, figures.kind[other] == figures.kind[target],
+                figures.aspect[other] == figures.aspect[target], statements.place[other] == statements.place[target],
+                statements.period[other] == statements.period[target], figures.unit[other] == figures.unit[target]
+            else { return nil }
+            return figures.value[other]
+        }
+        return Set(values).count < 3
+    }
+
+    private func bound(_ target: Int) -> Bound? {
+        let figures = graph.figures, comparator = Comparator(code: figures.comparator[target]) ?? .equal
+        let direction = Direction(code: graph.indicators.direction[Int(figures.indicator[target])]) ?? .none
+        if comparator == .sync || comparator == .outpace { return bound(besides: target, comparator) }
+        guard let value = figures.value[target] else { return nil }
+        let falls = figures.aspect[target] != Aspect.level.code && value.significand < 0
+        return Bound(comparator, value, figures.high[target], direction: direction, falls: falls)
+    }
+
+    /// 与经济增长同步, 高于经济增速: the growth reported of what it is tied to, in the same place and time.
+    private func bound(besides target: Int, _ comparator: Comparator) -> Bound? {
+        let figures = graph.figures, statements = graph.figures.statement
+        guard let reference = graph.strings.string(figures.reference[target]), figures.aspect[target] == Aspect.growth.code,
+            let indicator = graph.names.node(.indicator, named: reference)
+        else { return nil }
+        let results = figures.ofIndicator[Int(indicator.index)].lazy.map { Int($0) }.filter {
+            figures.kind[$0] != FigureKind.target.code && figures.aspect[$0] == Aspect.growth.code
+                && statements.place[$0] == statements.place[target] && statements.period[$0] == statements.period[target]
+                && Comparator(code: figures.comparator[$0]) == .equal && graph.unitName($0) == "%"
+        }
+        guard statements.place[target] != noNode, let result = results.first(where: { FigureScope(graph, $0).isWhole }),
+            let growth = figures.value[result]
+        else { return nil }
+        return Bound(comparator == .sync ? .approximately : .moreThan, growth, direction: .up)
+    }
+
+    private func gap(_ result: DecimalNumber, _ edge: DecimalNumber, _ target: Int) -> Quantity? {
+        guard let difference = result.minus(edge) else { return nil }
+        let unit = graph.unitName(target)
+        return Quantity(
+            aspect: .change, comparator: .equal, value: difference, high: nil,
+            unit: unit == "%" || graph.figures.value[target] == nil ? "百分点" : unit, reference: nil)
+    }
+
+    private func scaled(_ number: DecimalNumber, _ row: Int, as other: Int) -> DecimalNumber {
+        func power(_ row: Int) -> Int {
+            let unit = graph.figures.unit[row]
+            return unit == .max ? 0 : Int(graph.units.power[Int(unit)])
+        }
+        return number.scaled(byPowerOfTen: power(row) - power(other))
+    }
+
+    /// The year before the one that the latest document plans for, or the last but one that has a result: a report may give a
+    /// first result of the year it plans for.
+    private mutating func latestYear(_ place: UInt32) -> Int16 {
+        if place == noNode { return .min }
+        if let known = latest[place] { return known }
+        var last = Int16.min
+        for document in graph.documents.ofPlace[Int(place)] {
+            let year = graph.documents.year[Int(document)]
+            if year != .max { last = max(last, graph.periods.period[Int(year)].end - 1) }
+        }
+        let figures = graph.figures
+        for row in figures.statement.ofPlace[Int(place)] where figures.kind[Int(row)] == FigureKind.actual.code {
+            let period = figures.statement.period[Int(row)]
+            if period != .max { last = max(last, graph.periods.period[Int(period)].end - 1) }
+        }
+        latest[place] = last
+        return last
+    }
+}
+
+/// The checks of a scene, each worked out once.
+final class CheckMemory: Sendable {
+    private let checks: Mutex<(TargetChecks, [Int: TargetChecks.Check?])>
+
+    init(_ graph: Graph) { checks = Mutex((TargetChecks(graph), [:])) }
+
+    subscript(row: Int) -> TargetChecks.Check? {
+        checks.withLock { checks in
+            if let known = checks.1[row] { return known }
+            let check = checks.0.check(row)
+            checks.1[row] = .some(check)
+            return check
+        }
+    }
+}

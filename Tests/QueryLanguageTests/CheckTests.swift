@@ -1,0 +1,160 @@
+import KnowledgeGraph
+import Lexicon
+import Testing
+
+@testable import QueryLanguage
+
+@Suite("check")
+struct CheckTests {
+    private func outcome(
+        _ comparator: Comparator, _ target: String, _ result: String, high: String? = nil, direction: Direction = .none,
+        said: Comparator = .equal
+    ) throws -> Outcome {
+        let value = try #require(DecimalNumber(target)), number = try #require(DecimalNumber(result))
+        return Bound(comparator, value, high.flatMap { DecimalNumber($0) }, direction: direction, falls: target.hasPrefix("-"))
+            .outcome(of: number, said: said)
+    }
+
+    @Test("A bound is kept or not")
+    func bounds() throws {
+        #expect(try outcome(.atLeast, "6", "6.0") == .met)
+        #expect(try outcome(.atLeast, "6", "5.9") == .missed)
+        #expect(try outcome(.moreThan, "6", "6.0") == .missed)
+        #expect(try outcome(.atMost, "5.5", "5.5") == .met)
+        #expect(try outcome(.lessThan, "5.5", "5.5") == .missed)
+    }
+
+    @Test("Without a bound the indicator's direction decides")
+    func direction() throws {
+        #expect(try outcome(.equal, "7.5", "7.8", direction: .up) == .met)
+        #expect(try outcome(.equal, "7.5", "7.4", direction: .up) == .missed)
+        #expect(try outcome(.equal, "7.5", "7.4") == .missed)
+        #expect(try outcome(.equal, "4.6", "4.1", direction: .down) == .met)
+        #expect(try outcome(.equal, "4.6", "4.7", direction: .down) == .missed)
+    }
+
+    @Test("左右 allows a twentieth on the wrong side, and everything on the right one")
+    func around() throws {
+        #expect(try outcome(.approximately, "5", "5.2", direction: .up) == .met)
+        #expect(try outcome(.approximately, "7", "6.9", direction: .up) == .near)
+        #expect(try outcome(.approximately, "7", "6.65", direction: .up) == .near)
+        #expect(try outcome(.approximately, "7", "6.6", direction: .up) == .missed)
+        #expect(try outcome(.approximately, "3", "0.2", direction: .down) == .met)
+        #expect(try outcome(.approximately, "3", "3.1", direction: .down) == .near)
+        #expect(try outcome(.approximately, "3", "3.3", direction: .down) == .missed)
+    }
+
+    @Test("A range is met from the end that must not be passed")
+    func ranges() throws {
+        #expect(try outcome(.range, "6", "6.1", high: "6.5", direction: .up) == .met)
+        #expect(try outcome(.range, "6", "6.8", high: "6.5", direction: .up) == .met)
+        #expect(try outcome(.range, "6", "5.9", high: "6.5", direction: .up) == .missed)
+        #expect(try outcome(.range, "3", "3.8", high: "4", direction: .down) == .met)
+        #expect(try outcome(.range, "3", "4.2", high: "4", direction: .down) == .missed)
+    }
+
+    @Test("Of a fall the comparator speaks of its size")
+    func falls() throws {
+        #expect(try outcome(.atLeast, "-3", "-3.1") == .met)
+        #expect(try outcome(.atLeast, "-3", "-2.9") == .missed)
+        #expect(try outcome(.equal, "-4", "-4") == .met)
+        #expect(try outcome(.equal, "-4", "1") == .missed)
+        #expect(try outcome(.approximately, "-4", "-3.9") == .near)
+        #expect(try outcome(.range, "-3", "-3.5", high: "-4") == .met)
+        #expect(try outcome(.range, "-3", "-2.5", high: "-4") == .missed)
+    }
+
+    @Test("A result that is bounded itself tells only what follows from it")
+    func boundedResults() throws {
+        #expect(try outcome(.atLeast, "1100", "1200", said: .moreThan) == .met)
+        #expect(try outcome(.atLeast, "1100", "1000", said: .moreThan) == .unclear)
+        #expect(try outcome(.atMost, "5.5", "5", said: .moreThan) == .unclear)
+        #expect(try outcome(.atMost, "5.5", "6", said: .moreThan) == .missed)
+        #expect(try outcome(.atMost, "5.5", "5", said: .atMost) == .met)
+        #expect(try outcome(.atLeast, "1100", "1000", said: .lessThan) == .missed)
+    }
+
+    @Test("The gap is exact")
+    func gaps() throws {
+        let a = try #require(DecimalNumber("5.2")), b = try #require(DecimalNumber("5"))
+        #expect(a.minus(b)?.description == "0.2")
+        #expect(b.minus(a)?.description == "-0.2")
+        #expect(a.minus(a)?.description == "0")
+        #expect(DecimalNumber(significand: .max, exponent: 3).minus(DecimalNumber(significand: 1, exponent: -9)) == nil)
+    }
+
+    // MARK: in a graph
+
+    private typealias Line = (words: String, aspect: Aspect, comparator: Comparator, value: String, unit: String, from: Int?, year: Int)
+
+    private func rows(
+        _ targets: [Line], _ results: [Line], indicator: String = "粮食产量", _ query: String = "check"
+    ) throws -> [[String]] {
+        func draft(_ lines: [Line], _ kind: FigureKind, _ year: Int) -> Fixture.Draft {
+            var draft = Fixture.Draft(
+                "\(year)-东山省", place: "东山省", level: .province, date: "\(year)-01-20", year: year,
+                lines.map(\.words).joined(separator: "。\n") + "。\n完。")
+            for line in lines {
+                draft.figure(
+                    line.words, indicator, line.aspect, line.comparator, line.value, line.unit, line.year, kind, "agriculture", from: line.from)
+            }
+            return draft
+        }
+        let graph = Graph(
+            readings: [draft(targets, .target, 2025).reading, draft(results, .actual, 2026).reading], lexicon: Fixture.lexicon)
+        var session = Session(graph: graph)
+        guard case .table(let table) = try session.answer(query).get().body else { return [] }
+        return table.rows.map { row in zip(table.columns, row).filter { ["target", "reported", "gap", "outcome"].contains($0.0.key) }.map(\.1.shown) }
+    }
+
+    @Test("A target stands beside the result of the next report, in its own unit")
+    func answered() throws {
+        #expect(
+            try rows([("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)], [("粮食产量0.0812亿吨", .level, .equal, "0.0812", "亿吨", nil, 2025)])
+                == [["800万吨", "0.0812亿吨", "+12万吨", "met"]])
+        #expect(
+            try rows([("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)], [("粮食产量增长2.5%", .growth, .equal, "2.5", "%", nil, 2025)])
+                == [["3%", "2.5%", "-0.5百分点", "missed"]])
+    }
+
+    @Test("What the next report does not tell is not reported; what is later is not due")
+    func unanswered() throws {
+        let result: Line = ("粮食产量增长2.5%", .growth, .equal, "2.5", "%", nil, 2025)
+        #expect(try rows([("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)], [result])[0].last == "unreported")
+        #expect(try rows([("粮食产量900万吨", .level, .equal, "900", "万吨", nil, 2030)], [result])[0].last == "pending")
+    }
+
+    @Test("A mean of years, the growth over all of them, another base and a part are held against their like only")
+    func bases() throws {
+        let mean: Line = ("粮食产量年均增长2%", .growth, .equal, "2", "%", 2021, 2025)
+        let whole: Line = ("粮食产量增长10%", .growth, .equal, "10", "%", 2021, 2025)
+        #expect(try rows([mean], [whole])[0].last == "unreported")
+        #expect(try rows([mean], [("粮食产量平均每年增长2.2%", .growth, .equal, "2.2", "%", 2021, 2025)])[0].last == "met")
+        let year: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
+        #expect(try rows([year], [("粮食产量比2020年增长30%", .growth, .equal, "30", "%", nil, 2025)])[0].last == "unreported")
+        #expect(try rows([year], [("粮食产量比2024年增长4%", .growth, .equal, "4", "%", nil, 2025)])[0].last == "met")
+        #expect(try rows([year], [("上半年粮食产量增长4%", .growth, .equal, "4", "%", nil, 2025)])[0].last == "unreported")
+        #expect(try rows([year], [("没有实现粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)])[0].last == "unreported")
+    }
+
+    @Test("What is added up over a plan is not held against its last year")
+    func additions() throws {
+        let target: Line = ("新增耕地50万亩", .level, .equal, "50", "万亩", 2021, 2025)
+        let last: Line = ("新增耕地12万亩", .level, .equal, "12", "万亩", nil, 2025)
+        #expect(try rows([target], [last], indicator: "新增耕地")[0].last == "unreported")
+        let height: Line = ("粮食产量达到800万吨", .level, .equal, "800", "万吨", 2021, 2025)
+        #expect(try rows([height], [("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)])[0].last == "met")
+    }
+
+    @Test("Totals count what became of the targets of each group")
+    func totals() throws {
+        let targets: [Line] = [
+            ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025), ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025),
+        ]
+        let results: [Line] = [("粮食产量增长2.5%", .growth, .equal, "2.5", "%", nil, 2025), ("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)]
+        var session = Session(graph: Graph(readings: [], lexicon: Fixture.lexicon))
+        #expect(throws: Diagnostic.self) { try session.answer("measures | totals").get() }
+        #expect(try rows(targets, results, "check outcome:missed | select target outcome") == [["3%", "missed"]])
+        #expect(try rows(targets, results, "check | where gap = 0").isEmpty)
+    }
+}
