@@ -34,6 +34,8 @@ public struct Answer: Sendable {
     public enum Request: Sendable {
         /// Write the answer into a file instead.
         case save(Saving)
+        /// Write the whole graph.
+        case export(Saving)
         case run(Word, [ScriptArgument])
         case scripts(ScriptAction, Word?)
         /// Lines typed before, which the session is then given as a table: `Session.answer(with:)`.

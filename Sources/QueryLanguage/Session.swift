@@ -157,6 +157,10 @@ public struct Session: Sendable {
             var answer = trail[place].answer
             answer.request = .save(saving)
             return answer
+        case .export(let saving):
+            var answer = Answer(.nothing)
+            answer.request = .export(saving)
+            return answer
         case .run(let script, let arguments):
             var answer = Answer(.nothing)
             answer.request = .run(script, arguments)

@@ -9,6 +9,8 @@ extension Message {
     static func cannotStart(_ program: String, reason: String) -> Message {
         Message("\(program) cannot be started: \(reason)", "无法启动\(program)：\(reason)")
     }
+    /// The program that writes it has said why.
+    static func databaseFailed(_ path: String) -> Message { Message("\(path) was not written", "\(path)没有写成") }
     static func unknownEnding(_ file: String, known: String) -> Message {
         Message("\(file): its ending says no form that can be written; there are \(known)", "\(file)：不能按文件名的结尾判断格式；可用：\(known)")
     }

@@ -74,8 +74,11 @@ struct Interpreter {
                 if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
                 return reply
             case .save(let saving)?:
-                let note = try OutputFile.save(answer, as: saving, line: line)
+                let note = try OutputFile.save(answer, as: saving, line: line, from: session.graph)
                 return remark(note)
+            case .export(let saving)?:
+                guard let format = GraphFormat(path: saving.path.text) else { return Reply() }
+                return remark(try OutputFile.export(session.graph, as: format, saving, line: line))
             case .run(let script, let arguments)?: return try run(script, arguments)
             case .scripts(let action, let script)?: return try scripts(action, script)
             case .history(let words, let stages)?:

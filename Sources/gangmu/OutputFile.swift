@@ -1,16 +1,20 @@
 import Documents
 import Glibc
+import KnowledgeGraph
 import Presentation
 import QueryLanguage
 
 /// Answers written into files, whole or not at all.
 enum OutputFile {
     /// Writes `answer` and says what was written. A file that is there stays unless the saving may replace it.
-    static func save(_ answer: Answer, as saving: Saving, line: String) throws(Diagnostic) -> Message {
+    static func save(_ answer: Answer, as saving: Saving, line: String, from graph: Graph) throws(Diagnostic) -> Message {
         var answer = answer
         let path = saving.path.text
         let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
         answer.format = saving.format ?? ending.flatMap { OutputFormat(ending: $0) } ?? answer.format
+        if saving.format == nil, let ending, OutputFormat(ending: ending) == nil, let format = GraphFormat(ending: ending) {
+            return try export(graph, around: answer.nodes, as: format, saving, line: line)
+        }
         let text = Renderer(style: .plain).render(answer, title: line)
         func failure(_ message: Message, _ code: Diagnostic.Code, suggestion: String? = nil) -> Diagnostic {
             Diagnostic(code, message.text, at: saving.path.span, suggestion: suggestion)
@@ -46,6 +50,26 @@ enum OutputFile {
         return .written(path, rows: nil)
     }
 
+    /// Writes the graph, or the part of it around some nodes, for another program and says what was written.
+    static func export(
+        _ graph: Graph, around nodes: [NodeID]? = nil, as format: GraphFormat, _ saving: Saving, line: String
+    ) throws(Diagnostic) -> Message {
+        let path = saving.path.text
+        do throws(GraphFile.Failure) {
+            guard let form = GraphTextFormat(format) else {
+                try Companion.write(graph, to: path, replaces: saving.replaces)
+                return .written(path, rows: nil)
+            }
+            let elements = GraphElements(graph, around: nodes)
+            try GraphFile.write(elements, as: form, to: path, replaces: saving.replaces)
+            return .writtenGraph(path, nodes: elements.nodeCount)
+        } catch {
+            throw Diagnostic(
+                error.isThere ? .fileExists : .cannotWrite, error.message.text, at: saving.path.span,
+                suggestion: error.isThere ? replacing(line, saving) : nil)
+        }
+    }
+
     /// The line with `!` behind the word that saves.
     private static func replacing(_ line: String, _ saving: Saving) -> String? {
         guard case .success(let command) = Result(catching: { () throws(Diagnostic) in try Parser.parse(line) }) else { return nil }
@@ -60,6 +84,9 @@ extension Command {
         case .save(var saving):
             saving.replaces = true
             return .save(saving)
+        case .export(var saving):
+            saving.replaces = true
+            return .export(saving)
         case .query(var query):
             query.stages = query.stages.map { stage in
                 guard case .save(var saving) = stage else { return stage }
@@ -68,6 +95,17 @@ extension Command {
             }
             return .query(query)
         default: return self
+        }
+    }
+}
+
+extension Answer {
+    /// What its rows or links stand for, and the node of a card.
+    fileprivate var nodes: [NodeID] {
+        switch body {
+        case .table(let table): table.nodes.compactMap(\.self)
+        case .card(let card): [card.node].compactMap(\.self) + card.links.map(\.target)
+        default: []
         }
     }
 }

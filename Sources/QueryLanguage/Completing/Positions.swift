@@ -63,7 +63,7 @@ extension Completer {
             }
         case "tutorial":
             if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
-        case "save": if given == 0 { wanted = [.files] }
+        case "save", "export": if given == 0 { wanted = [.files] }
         case "run":
             if given == 0 {
                 wanted = [.scripts, .files]

@@ -6,6 +6,9 @@ extension Message {
         guard let rows else { return Message("\(path) written", "已写入\(path)") }
         return Message("\(path): \(rows == 1 ? "1 row" : "\(rows) rows")", "已写入\(path)：\(rows)行")
     }
+    public static func writtenGraph(_ path: String, nodes: Int) -> Message {
+        Message("\(path): \(nodes == 1 ? "1 node" : "\(nodes) nodes")", "已写入\(path)：\(nodes)个节点")
+    }
     public static func alreadyThere(_ path: String) -> Message {
         Message("\(path) is there already; it is not replaced", "\(path)已存在，不覆盖")
     }

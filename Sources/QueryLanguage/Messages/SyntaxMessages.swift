@@ -39,6 +39,10 @@ extension Message {
     static func unknownEnding(_ ending: String) -> Message {
         Message("no format goes by the ending ‘.\(ending)’", "没有以“.\(ending)”结尾的格式")
     }
+    static func noGraphFormat(_ ending: String?) -> Message {
+        guard let ending else { return Message("the ending of the file must say its form", "文件的扩展名要说明格式") }
+        return Message("no form for graphs goes by the ending ‘.\(ending)’", "没有以“.\(ending)”结尾的图格式")
+    }
     static func notAName(_ word: String) -> Message {
         Message("‘\(word)’ is not a name: letters first, then letters, digits, _ and -", "“\(word)”不能作名称：先是文字，其后可有数字、_和-")
     }

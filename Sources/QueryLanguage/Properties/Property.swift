@@ -180,7 +180,8 @@ extension Graph {
         figures.unit[figure] == .max ? nil : strings[units.name[Int(figures.unit[figure])]]
     }
 
-    func quantity(_ figure: Int) -> Quantity {
+    /// The quantity of a figure.
+    public func quantity(_ figure: Int) -> Quantity {
         Quantity(
             aspect: Aspect(code: figures.aspect[figure]) ?? .level,
             comparator: Comparator(code: figures.comparator[figure]) ?? .equal,

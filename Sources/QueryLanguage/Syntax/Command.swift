@@ -23,6 +23,8 @@ public indirect enum Command: Hashable, Sendable {
     case explain(Command)
     /// The last answer into a file.
     case save(Saving)
+    /// The whole graph into a file.
+    case export(Saving)
     case run(Word, [ScriptArgument])
     case scripts(ScriptAction, Word?)
     /// A setting and its value; without a value what it is, without a name all of them.

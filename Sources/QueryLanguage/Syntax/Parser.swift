@@ -42,7 +42,7 @@ public struct Parser {
         if let noun = Noun.named(head.text) {
             command = .query(try query(Word(noun.name, at: first.span)))
         } else if let verb = Verb.named(head.text) ?? (head.text.hasSuffix("!") ? Verb.named(String(head.text.dropLast())) : nil),
-            !head.text.hasSuffix("!") || verb.description.name == Verb.save.description.name
+            !head.text.hasSuffix("!") || [Verb.save.description.name, Verb.export.description.name].contains(verb.description.name)
         {
             command = try verb.parse(&self)
         } else if let given = Given.word(head.text), !given.hasPrefix("#") || peek?.kind == .pipe {
@@ -384,12 +384,23 @@ public struct Parser {
 
     mutating func saving(after word: Word) throws(Diagnostic) -> Saving {
         let path = try path(after: word)
-        let ending = path.text.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
-        if let ending, OutputFormat(ending: ending) == nil {
+        if let ending = path.text.fileEnding, OutputFormat(ending: ending) == nil, GraphFormat(ending: ending).map({ $0 == .sqlite }) ?? true {
             throw Diagnostic(
                 .unknownFormat, Message.unknownEnding(ending).text, at: path.span,
                 expected: OutputFormat.allCases.map(\.rawValue),
                 suggestion: replacing(path.span, with: Printer.quotedIfNeeded(path.text + ".csv")))
+        }
+        return Saving(path, replaces: word.text.hasSuffix("!"))
+    }
+
+    /// A file whose ending is that of a form for graphs.
+    mutating func exporting(after word: Word) throws(Diagnostic) -> Saving {
+        let path = try path(after: word)
+        guard GraphFormat(path: path.text) != nil else {
+            throw Diagnostic(
+                .unknownFormat, Message.noGraphFormat(path.text.fileEnding).text, at: path.span,
+                expected: GraphFormat.allCases.map { "." + $0.endings[0] },
+                suggestion: replacing(path.span, with: Printer.quotedIfNeeded(path.text + ".graphml")))
         }
         return Saving(path, replaces: word.text.hasSuffix("!"))
     }

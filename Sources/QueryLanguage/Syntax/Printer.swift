@@ -27,6 +27,7 @@ public struct Printer {
         case .aliases: verb(.alias)
         case .explain(let command): (verb(.explain) + " " + print(command)).trimmingSpace
         case .save(let saving): print(saving, .save)
+        case .export(let saving): "\(verb(.export))\(saving.replaces ? "!" : "") \(quoted(saving.path))"
         case .run(let script, let arguments):
             ([verb(.run), quoted(script)]
                 + arguments.map { ($0.name.map { $0.text + "=" } ?? "") + quoted($0.value) }).joined(separator: " ")
