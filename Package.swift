@@ -45,7 +45,7 @@ let package = Package(
             .product(name: "FlyingFox", package: "FlyingFox"),
         ]),
         .executableTarget(
-            name: "gangmu-services", dependencies: ["KnowledgeGraph", "Services"], swiftSettings: swift,
+            name: "gangmu-services", dependencies: ["Documents", "KnowledgeGraph", "Services"], swiftSettings: swift,
             // FoundationNetworking, which the HTTP server imports, needs it where the runtime is linked statically.
             linkerSettings: [.linkedLibrary("curl")]),
         // What the terminal tests drive.

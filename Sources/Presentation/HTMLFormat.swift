@@ -1,4 +1,5 @@
 import Documents
+import KnowledgeGraph
 import Lexicon
 import QueryLanguage
 
@@ -6,28 +7,41 @@ import QueryLanguage
 struct HTMLFormat: AnswerFormat {
     let style: Style
     let title: String?
+    /// Where nodes lead; nil where the graph is not at hand.
+    let links: HTMLLinks?
     static let holdsNotes = true
 
     init(style: Style) { self.init(style: style, title: nil) }
 
-    init(style: Style, title: String?) {
+    init(style: Style, title: String?, links: HTMLLinks? = nil) {
         self.style = style
         self.title = title
+        self.links = links
     }
 
-    func text(of answer: Answer) -> String {
+    func text(of answer: Answer) -> String { page(answer)?.text ?? "" }
+
+    /// Nil for an answer with nothing to show.
+    func page(_ answer: Answer) -> HTMLPage? {
         var page: HTMLPage
+        var nodes: [NodeID] = []
         switch answer.body {
-        case .table(let table): page = self.page(table)
-        case .card(let card): page = self.page(card)
+        case .table(let table):
+            page = self.page(table)
+            nodes = table.nodes.compactMap(\.self)
+            if let links { nodes += table.rows.flatMap { row in zip(table.columns, row).compactMap { links.node(of: $1, $0) } } }
+        case .card(let card):
+            page = self.page(card)
+            nodes = card.links.map(\.target)
         case .page(let text): page = self.page(text)
-        case .nothing: return ""
+        case .nothing: return nil
         }
         if !answer.notes.isEmpty {
             let notes = answer.notes.map { "<p class=\"note\">\(HTMLText.escaped($0))</p>\n" }.joined()
             page.sections.append(.init(body: notes))
         }
-        return page.text
+        if let sources = links?.sources(of: nodes) { page.sections.append(sources) }
+        return page
     }
 
     func text(of table: Table) -> String { page(table).text }
@@ -36,36 +50,33 @@ struct HTMLFormat: AnswerFormat {
 
     private func page(_ table: Table) -> HTMLPage {
         let rows = Message.rows(table.rows.count).text
-        var page = HTMLPage(title: title ?? rows, sections: [.init(body: HTMLTable(table, caption: rows).text)])
+        var page = HTMLPage(title: title ?? rows, sections: [.init(body: HTMLTable(table, caption: rows, links: links).text)])
         page.scripts = [HTMLTable.script]
         return page
     }
 
     private func page(_ card: Card) -> HTMLPage {
         var page = HTMLPage(title: SafeText.line(card.heading))
-        var properties = "<table>\n<tbody>\n"
+        var properties = "<table class=\"properties\">\n<tbody>\n"
         for (column, value) in card.properties where value != .empty {
             properties += "<tr><th scope=\"row\">\(HTMLText.escaped(column.heading))</th>\(HTMLTable.cell(value, column))</tr>\n"
         }
         page.sections.append(.init(body: properties + "</tbody>\n</table>\n"))
         if let source = card.source {
-            let bytes = Array(source.sentence.utf8)
-            let start = max(0, min(source.marked.start, bytes.count)), end = max(start, min(source.marked.end, bytes.count))
-            func part(_ range: Range<Int>) -> String { HTMLText.escaped(String(decoding: bytes[range], as: UTF8.self)) }
-            let marked = end > start ? "<mark>\(part(start..<end))</mark>" : ""
-            let place = HTMLText.escaped("\(source.path.isEmpty ? source.document : source.path):\(source.line)")
-            page.sections.append(
-                .init(
-                    heading: KeyWord.word("text"),
-                    body: "<blockquote lang=\"zh-CN\">\(part(0..<start))\(marked)\(part(end..<bytes.count))</blockquote>\n"
-                        + "<p class=\"note\"><cite>\(place)</cite></p>\n"))
+            page.sections.append(.init(heading: KeyWord.word("text"), body: HTMLSource(source, address: links?.text(of: card.node)).text))
+        }
+        if let links, let drawing = HTMLDrawing(card, links).section {
+            page.sections.append(drawing)
+            page.styles.append(HTMLDrawing.style)
         }
         var relations: [Term] = []
         for relation in card.links.map(\.relation) + card.more.map(\.relation) where !relations.contains(relation) {
             relations.append(relation)
         }
         for relation in relations {
-            let links = card.links.filter { $0.relation == relation }.map { "<li>\(HTMLText.escaped($0.label))</li>\n" }
+            let links = card.links.filter { $0.relation == relation }.map { link in
+                "<li>\(self.links?.link(HTMLText.escaped(link.label), to: link.target) ?? HTMLText.escaped(link.label))</li>\n"
+            }
             let more = card.more.filter { $0.relation == relation }
                 .map { "<li class=\"note\">\(HTMLText.escaped(Message.more($0.count, $0.command).text))</li>\n" }
             page.sections.append(.init(heading: relation.name.text, body: "<ul>\n\((links + more).joined())</ul>\n"))
@@ -99,10 +110,12 @@ struct HTMLFormat: AnswerFormat {
 public struct HTMLTable {
     private let table: Table
     private let caption: String
+    private let links: HTMLLinks?
 
-    public init(_ table: Table, caption: String) {
+    public init(_ table: Table, caption: String, links: HTMLLinks? = nil) {
         self.table = table
         self.caption = caption
+        self.links = links
     }
 
     public var text: String {
@@ -116,19 +129,26 @@ public struct HTMLTable {
             html += "<button type=\"button\">\(HTMLText.escaped(column.heading))</button></th>"
         }
         html += "</tr>\n</thead>\n<tbody>\n"
-        for row in table.rows {
-            html += "<tr>" + zip(table.columns, row).map { Self.cell($1, $0) }.joined() + "</tr>\n"
+        let linked = table.columns.firstIndex { $0.key == "id" } ?? 0
+        for (row, node) in zip(table.rows, table.nodes) {
+            html += "<tr>"
+            for (index, (column, value)) in zip(table.columns, row).enumerated() {
+                html += Self.cell(value, column) { links?.link($0, to: index == linked ? node : links?.node(of: value, column)) ?? $0 }
+            }
+            html += "</tr>\n"
         }
         return html + "</tbody>\n</table>\n</div>\n"
     }
 
-    static func cell(_ cell: Cell, _ column: Column) -> String {
+    static func cell(_ cell: Cell, _ column: Column, link: (String) -> String = { $0 }) -> String {
         let text = cell.text
-        let number = column.rightAligned ? " class=\"number\"" : ""
+        var isShort = false
+        if case .period = cell { isShort = true }
+        let number = column.rightAligned ? " class=\"number\"" : isShort ? " class=\"short\"" : ""
         let amount = cell.amount.map { " data-sort=\"\($0)\"" } ?? ""
         let han = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
         let tongue = han && Tongue.current != .chinese ? " lang=\"zh-CN\"" : ""
-        return "<td\(number)\(amount)\(tongue)>\(HTMLText.escaped(text))</td>"
+        return "<td\(number)\(amount)\(tongue)>\(link(HTMLText.escaped(text)))</td>"
     }
 
     /// Puts the rows of tables in order; what is not a number is compared as Chinese is, and rows without a value come last.

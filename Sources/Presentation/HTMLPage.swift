@@ -23,6 +23,9 @@ public struct HTMLPage: Sendable {
     public var styles: [String] = []
     public var scripts: [String] = []
 
+    /// On a site: drawn for this page alone; styles and scripts are let run by it (w3.org/TR/CSP3, nonces).
+    public var nonce: String?
+
     public init(title: String, sections: [Section] = []) {
         self.title = title
         self.sections = sections
@@ -31,6 +34,12 @@ public struct HTMLPage: Sendable {
     /// The whole page, in the tongue of the moment.
     public var text: String {
         let title = HTMLText.escaped(title)
+        let mark = nonce.map { " nonce=\"\($0)\"" } ?? ""
+        // A site says it in a header.
+        let policy = nonce != nil ? "" : """
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+
+            """
         var body = ""
         for section in sections {
             body += "<section>\n"
@@ -44,9 +53,8 @@ public struct HTMLPage: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <style>
+            \(policy)<title>\(title)</title>
+            <style\(mark)>
             \(([Self.style] + Self.unique(styles)).joined(separator: "\n"))
             </style>
             </head>
@@ -54,7 +62,7 @@ public struct HTMLPage: Sendable {
             <main>
             <h1>\(title)</h1>
             \(body)</main>
-            \(Self.unique(scripts).map { "<script>\n\($0)\n</script>\n" }.joined())</body>
+            \(Self.unique(scripts).map { "<script\(mark)>\n\($0)\n</script>\n" }.joined())</body>
             </html>
 
             """
@@ -82,13 +90,15 @@ public struct HTMLPage: Sendable {
         th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         th { background: var(--shade); white-space: nowrap; }
         thead th { position: sticky; top: 0; }
-        .number { text-align: right; }
+        .number { text-align: right; } .number, .short { white-space: nowrap; } .properties .number { text-align: left; }
         th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
         th button::after { content: " ↕"; color: var(--faint); }
         th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
         tbody tr:hover { background: var(--shade); }
         blockquote { margin: 1rem 0; padding: .2rem 1rem; border-left: 3px solid var(--accent); }
         mark { background: none; color: inherit; font-weight: 600; text-decoration: underline; text-underline-offset: .2em; }
+        h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; } article:target { background: var(--shade); box-shadow: 0 0 0 .6rem var(--shade); }
+        input, button { font: inherit; padding: .25rem .5rem; } input { max-width: 70vw; } pre { overflow-x: auto; }
         dt { font-weight: 600; } .note { color: var(--faint); }
         @media print { th button::after { content: ""; } .frame { overflow: visible; } thead th { position: static; } }
         """

@@ -1,3 +1,4 @@
+import KnowledgeGraph
 import QueryLanguage
 
 /// One way of writing an answer down.
@@ -22,18 +23,19 @@ public struct Renderer: Sendable {
     }
 
     /// - Parameter title: What was asked, for formats that are read apart from it.
-    public func render(_ answer: Answer, title: String? = nil) -> String {
+    /// - Parameter graph: What the nodes of the answer are of, for formats that lead on to them.
+    public func render(_ answer: Answer, title: String? = nil, graph: Graph? = nil) -> String {
         let format: any AnswerFormat
         let text: String
         switch answer.body {
         case .table(let table):
-            format = self.format(answer.format ?? .table, title)
+            format = self.format(answer.format ?? .table, title, graph)
             text = format.text(of: table)
         case .card(let card):
-            format = self.format(answer.format ?? .card, title)
+            format = self.format(answer.format ?? .card, title, graph)
             text = format.text(of: card)
         case .page(let page):
-            format = self.format(answer.format ?? .table, title)
+            format = self.format(answer.format ?? .table, title, graph)
             text = format.text(of: page)
         case .nothing:
             format = self.format(.table)
@@ -42,6 +44,11 @@ public struct Renderer: Sendable {
         if let page = format as? HTMLFormat { return page.text(of: answer) }
         guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return text }
         return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
+    }
+
+    /// An answer as a page of HTML, to be put on a site or completed; nil where there is nothing to show.
+    public func page(_ answer: Answer, title: String, on links: HTMLLinks) -> HTMLPage? {
+        HTMLFormat(style: style, title: title, links: links).page(answer)
     }
 
     /// A diagnostic of `line`, with the place of the line in a script where there is one.
@@ -65,7 +72,7 @@ public struct Renderer: Sendable {
         return text
     }
 
-    private func format(_ format: OutputFormat, _ title: String? = nil) -> any AnswerFormat {
+    private func format(_ format: OutputFormat, _ title: String? = nil, _ graph: Graph? = nil) -> any AnswerFormat {
         switch format {
         case .table: TableFormat(style: style)
         case .card: CardFormat(style: style)
@@ -77,7 +84,7 @@ public struct Renderer: Sendable {
         case .wide: WideFormat(style: style)
         case .list: ListFormat(style: style)
         case .tree: TreeFormat(style: style)
-        case .html: HTMLFormat(style: style, title: title)
+        case .html: HTMLFormat(style: style, title: title, links: graph.map { .withinPage($0) })
         }
     }
 }

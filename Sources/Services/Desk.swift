@@ -22,15 +22,29 @@ public struct Desk: Sendable {
         public var text: String
         /// True where the request was understood, but what it names is not there.
         public var isMissing: Bool
+        /// A line that works.
+        public var suggestion: String?
+    }
+
+    /// How long an answer may take, in seconds.
+    private static let patience = 10.0
+
+    /// The answer to a line as a person would be shown it; lines that would read or write files are refused.
+    func ask(_ line: String) -> Result<Answer, Refusal> {
+        let deadline = ContinuousClock.now + .seconds(Self.patience)
+        var session = Session(graph: graph, isCancelled: { ContinuousClock.now > deadline })
+        switch session.answer(line) {
+        case .success(let answer) where answer.request != nil:
+            let message = Message("files are neither read nor written here", "这里不读写文件").text
+            return .failure(Refusal(json: ["error": ["code": "refused", "message": .text(message)]], text: message, isMissing: false))
+        case .success(let answer): return .success(answer)
+        case .failure(let diagnostic): return .failure(refusal(diagnostic, line))
+        }
     }
 
     /// The answer to a line of the language. Of a table at most `limit` rows from `offset` on (from 0), and how many there are.
     public func answer(_ line: String, limit: Int = usualRows, offset: Int = 0) throws(Refusal) -> JSON {
-        var session = Session(graph: graph)
-        switch session.answer(line) {
-        case .success(let answer): return try json(answer, line: line, limit: limit, offset: offset)
-        case .failure(let diagnostic): throw refusal(diagnostic, line)
-        }
+        try json(try ask(line).get(), line: line, limit: limit, offset: offset)
     }
 
     /// `verb` of one node, by its id, key or name: `open`, `source`, `related`.
@@ -95,7 +109,7 @@ public struct Desk: Sendable {
         if let suggestion = diagnostic.suggestion { object["try"] = .text(suggestion) }
         return Refusal(
             json: ["error": .object(object)], text: Renderer(style: .plain).render(diagnostic, line: line),
-            isMissing: diagnostic.exitCode == 3)
+            isMissing: diagnostic.exitCode == 3, suggestion: diagnostic.suggestion)
     }
 
     // MARK: documents

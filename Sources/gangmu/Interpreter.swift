@@ -121,7 +121,7 @@ struct Interpreter {
         // A name that was kept is worth a word at the prompt only.
         if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
         let renderer = Renderer(style: Terminal.style)
-        var reply = Reply(output: renderer.render(answer, title: line), isEmpty: answer.isEmpty)
+        var reply = Reply(output: renderer.render(answer, title: line, graph: session.graph), isEmpty: answer.isEmpty)
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
         // Formats for programs hold rows only; why there are none must still be said.

@@ -15,7 +15,7 @@ enum OutputFile {
         if saving.format == nil, let ending, OutputFormat(ending: ending) == nil, let format = GraphFormat(ending: ending) {
             return try export(graph, around: answer.nodes, as: format, saving, line: line)
         }
-        let text = Renderer(style: .plain).render(answer, title: line)
+        let text = Renderer(style: .plain).render(answer, title: line, graph: graph)
         func failure(_ message: Message, _ code: Diagnostic.Code, suggestion: String? = nil) -> Diagnostic {
             Diagnostic(code, message.text, at: saving.path.span, suggestion: suggestion)
         }

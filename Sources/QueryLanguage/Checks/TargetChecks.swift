@@ -114,8 +114,7 @@ struct TargetChecks {
         return number.scaled(byPowerOfTen: power(row) - power(other))
     }
 
-    /// The year before the one that the latest document plans for, or the last but one that has a result: a report may give a
-    /// first result of the year it plans for.
+    /// The year before the one that the latest document plans for; of a table of many years, the last but one that has a result.
     private mutating func latestYear(_ place: UInt32) -> Int16 {
         if place == noNode { return .min }
         if let known = latest[place] { return known }
@@ -125,7 +124,9 @@ struct TargetChecks {
             if year != .max { last = max(last, graph.periods.period[Int(year)].end - 1) }
         }
         let figures = graph.figures
-        for row in figures.statement.ofPlace[Int(place)] where figures.kind[Int(row)] == FigureKind.actual.code {
+        for row in figures.statement.ofPlace[Int(place)]
+        where figures.kind[Int(row)] == FigureKind.actual.code
+            && graph.documents.year[Int(figures.statement.document[Int(row)])] == .max {
             let period = figures.statement.period[Int(row)]
             if period != .max { last = max(last, graph.periods.period[Int(period)].end - 1) }
         }

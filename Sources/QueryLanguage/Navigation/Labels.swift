@@ -3,7 +3,7 @@ import KnowledgeGraph
 
 extension Graph {
     /// A node in one line: its id and what it says.
-    func label(of node: NodeID) -> String {
+    public func label(of node: NodeID) -> String {
         let row = Int(node.index), id = identifier(of: node)
         switch node.type {
         case .figure:
