@@ -3,4 +3,10 @@ extension [UInt8] {
     public mutating func append(_ bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
+
+    /// Adds the bytes of a constant, as one block.
+    @inline(__always)
+    public mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
 }

@@ -98,7 +98,7 @@ public enum FactTable {
             period = known
         }
         guard cell("kind") != nil else { throw RowFault(message: Message("column kind is empty: expected target, actual or estimate", "kind列是空的：应为target、actual或estimate")) }
-        let entry = indicators.entry(for: SourceText.fold(indicator))
+        let entry = indicators.index(of: SourceText.fold(indicator)).map { indicators.entries[$0] }
         // The lexicon's finer sector, where the table names the one above it.
         var sector = cell("sector").map { Sector($0) } ?? entry?.sector ?? Sector("economy")
         if let finer = entry?.sector, finer.top == sector { sector = finer }

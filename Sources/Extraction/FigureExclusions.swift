@@ -71,6 +71,6 @@ extension FigureReader {
         "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",
     ].map { Array($0.utf16) }
     private static let ownParts: [[UInt16]] = ["方面", "维度", "台阶", "部分", "关键词", "坚持"].map { Array($0.utf16) }
-    private static let gapAdjectives = Set("高低快慢多少好".utf16)
+    private static let gapAdjectives = UnitSet("高低快慢多少好")
     private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
 }

@@ -182,5 +182,5 @@ extension FigureReader {
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let new = UInt16(0x65B0)
-    private static let newVerbs = Set("增建设开创引入改".utf16)
+    private static let newVerbs = UnitSet("增建设开创引入改")
 }

@@ -70,7 +70,7 @@ extension FigureReader {
         }
     }
 
-    private static let attributions = Set("出定划".utf16)
+    private static let attributions = UnitSet("出定划")
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var range = withoutOpeners(units, range)
@@ -101,12 +101,12 @@ extension FigureReader {
         return lower..<upper
     }
 
-    private static let openMarks = Set(".、-:的".utf16)
-    private static let particles = Set("了着得".utf16)
-    private static let stubs = Set("只实致少中能强上对转略计率却其内外后前多大高低".utf16)
-    private static let idleTails = Set("在有只将已又共都约和与".utf16)
-    private static let owners = Set("国拥民公私所享占保".utf16)
-    private static let idleOpeners = Set("的在于.".utf16)
+    private static let openMarks = UnitSet(".、-:的")
+    private static let particles = UnitSet("了着得")
+    private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低")
+    private static let idleTails = UnitSet("在有只将已又共都约和与")
+    private static let owners = UnitSet("国拥民公私所享占保")
+    private static let idleOpeners = UnitSet("的在于.")
 
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {

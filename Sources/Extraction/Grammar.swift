@@ -55,6 +55,8 @@ final class Grammar: Sendable {
     let families: [UnitFamily]
     /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
     let idleAdverb: Int32
+    /// For every unit whether a token may begin with it, and how.
+    let openers: UnitOpeners
     /// Verbs of action, which part what is counted from what is done for it: 为500户家庭安装设施.
     let actionTrie: WordTrie
 
@@ -92,6 +94,7 @@ final class Grammar: Sendable {
         idleAdverb = Int32(words.lastIndex { $0.wordClass == .adverb && !$0.isAnnual } ?? 0)
         self.families = families
         trie = WordTrie(names)
+        openers = UnitOpeners(trie)
         unitTrie = WordTrie(units)
         actionTrie = WordTrie(actions)
     }

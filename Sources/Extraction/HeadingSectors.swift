@@ -7,20 +7,21 @@ public struct HeadingSectors: Sendable {
     static let trust = 3.0
 
     /// One for each of `Outline.headings`; nil where neither its words nor those above speak for a sector.
-    public let sectors: [Sector?]
+    public let sectors: [SectorClassifier.Numbered?]
 
     public init(_ text: SourceText, _ outline: Outline, _ classifier: SectorClassifier) {
-        var found: [Sector?] = []
+        var found: [SectorClassifier.Numbered?] = []
         var tally = classifier.tally
         found.reserveCapacity(outline.headings.count)
         for heading in outline.headings {
             let above = heading.parent.flatMap { $0 < found.count ? found[$0] : nil }
-            found.append(classifier.sector(of: text.units.span.extracting(heading.title), hint: above, trust: Self.trust, &tally))
+            found.append(classifier.main(of: text.units.span.extracting(heading.title), hint: above, trust: Self.trust, &tally))
         }
         sectors = found
     }
 
-    public subscript(heading: Int?) -> Sector? {
-        heading.flatMap { sectors.indices.contains($0) ? sectors[$0] : nil }
+    public subscript(heading: Int?) -> SectorClassifier.Numbered? {
+        guard let heading, sectors.indices.contains(heading) else { return nil }
+        return sectors[heading]
     }
 }

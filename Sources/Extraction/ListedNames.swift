@@ -50,6 +50,6 @@ enum ListedNames {
         sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
 
-    private static let bound = Set("普涉参总饱缓柔温".utf16)
-    private static let measureEnds = Set("率额量数值入资度积重比".utf16)
+    private static let bound = UnitSet("普涉参总饱缓柔温")
+    private static let measureEnds = UnitSet("率额量数值入资度积重比")
 }

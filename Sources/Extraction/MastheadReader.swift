@@ -213,8 +213,8 @@ enum OwnName {
         return nil
     }
 
-    private static let opening = Set("年-_ ".utf16)
-    private static let general = Set("全我本各该某".utf16)
+    private static let opening = UnitSet("年-_ ")
+    private static let general = UnitSet("全我本各该某")
     private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第十 党委 关于 委员会 党政")
     private static let levels: [UInt16: PlaceLevel] = [
         0x7701: .province, 0x5E02: .city, 0x5DDE: .city, 0x76DF: .city, 0x53BF: .county, 0x533A: .county, 0x65D7: .county,

@@ -51,6 +51,19 @@ final class MeasureGrammar: Sendable {
         trie = WordTrie(words) { $0 | $1 }
     }
 
+    /// The longest words at `start`: of any role that may open a clause, of verbs, of manner. One walk finds the three.
+    @inline(__always)
+    func openers(_ units: Span<UInt16>, at start: Int, end: Int) -> (any: Match?, verb: Match?, manner: Match?) {
+        var found: (any: Match?, verb: Match?, manner: Match?) = (nil, nil, nil)
+        trie.eachMatch(in: units, at: start, limit: end) { length, value in
+            let known = Roles(rawValue: value), match = Match(length: length, roles: known)
+            if !known.isDisjoint(with: [.aim, .noun, .context, .verb, .manner]) { found.any = match }
+            if known.contains(.verb) { found.verb = match }
+            if known.contains(.manner) { found.manner = match }
+        }
+        return found
+    }
+
     /// The longest word at `start` that has one of `roles`.
     @inline(__always)
     func match(_ units: Span<UInt16>, at start: Int, end: Int, having roles: Roles) -> Match? {

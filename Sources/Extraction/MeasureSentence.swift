@@ -7,6 +7,13 @@ struct MeasureSentence {
         var action: Range<Int>
     }
 
+    /// The verb that opens a clause.
+    private struct Head {
+        var action: Range<Int>
+        /// It may also sum up what the measures before it bring about.
+        var isResult: Bool
+    }
+
     private struct Clause {
         var range: Range<Int>
         /// The measure in it; nil where it holds none.
@@ -102,8 +109,8 @@ struct MeasureSentence {
         }
         var clause = Clause(range: range)
         clause.isPredicate = Self.predicates.begins(units, range.lowerBound, range.upperBound)
-        let start = skipLinks(units, range)
-        if let head = head(units, start, range.upperBound) {
+        let (start, head) = skipLinks(units, range)
+        if let head {
             clause.measure = Measure(range: start..<range.upperBound, action: head.action)
             clause.isResult = head.isResult
         } else if let frame = context(units, start, range.upperBound) {
@@ -118,25 +125,25 @@ struct MeasureSentence {
         clauses.append(clause)
     }
 
-    /// Where the clause begins to say what is done: behind 并, 要, 各级政府要, 我们必须.
-    private func skipLinks(_ units: Span<UInt16>, _ range: Range<Int>) -> Int {
+    /// Where the clause begins to say what is done: behind 并, 要, 各级政府要, 我们必须; and the verb at its head, if it has one.
+    private func skipLinks(_ units: Span<UInt16>, _ range: Range<Int>) -> (start: Int, head: Head?) {
         var start = range.lowerBound
         for _ in 0..<3 {
             guard let length = Self.links.longest(units, start, range.upperBound) else { break }
             start += length
         }
-        if head(units, start, range.upperBound) != nil { return start }
+        if let head = head(units, start, range.upperBound) { return (start, head) }
         let limit = min(range.upperBound - 2, start + 18)
         var i = start
         while i < limit {
             if let length = modal(units, i, range) {
                 let next = i + length
-                if head(units, next, range.upperBound) != nil
-                    || grammar.match(units, at: next, end: range.upperBound, having: [.context, .aim]) != nil { return next }
+                if let head = head(units, next, range.upperBound) { return (next, head) }
+                if grammar.match(units, at: next, end: range.upperBound, having: [.context, .aim]) != nil { return (next, nil) }
             }
             i += 1
         }
-        return start
+        return (start, nil)
     }
 
     /// Length of 要, 必须, 将, 应 … at `i`, where it is a word of its own.
@@ -149,20 +156,18 @@ struct MeasureSentence {
     // MARK: - Verbs
 
     /// The verb at the head of a clause, behind words of manner; nil where the clause opens otherwise.
-    private func head(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> (action: Range<Int>, isResult: Bool)? {
+    private func head(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Head? {
         var at = behindQuote(units, start, end)
         var last: Range<Int>?
         for _ in 0..<6 {
-            if let bar = grammar.match(units, at: at, end: end, having: [.aim, .noun, .context, .verb, .manner]),
-               !bar.roles.isDisjoint(with: [.aim, .noun]) || bar.roles == .context { return nil }
-            let verb = grammar.match(units, at: at, end: end, having: .verb)
-            let manner = grammar.match(units, at: at, end: end, having: .manner)
+            let (bar, verb, manner) = grammar.openers(units, at: at, end: end)
+            if let bar, !bar.roles.isDisjoint(with: [.aim, .noun]) || bar.roles == .context { return nil }
             if let verb, verb.length >= (manner?.length ?? 0) {
                 // 加快建设: a verb that is a word of manner too gives way to the verb behind it.
                 if let manner, manner.length == verb.length, let next = head(units, at + manner.length, end) { return next }
                 guard isVerb(units, at, verb, end) else { return nil }
                 let isMeant = at > start && Self.efforts.begins(units, start, end)
-                return (at..<at + verb.length, verb.roles.contains(.result) && !isMeant)
+                return Head(action: at..<at + verb.length, isResult: verb.roles.contains(.result) && !isMeant)
             }
             guard let manner else { break }
             if let verb { last = at..<at + verb.length } else if manner.roles.contains(.verb) { last = at..<at + manner.length }
@@ -171,7 +176,7 @@ struct MeasureSentence {
             if at < end, units[at] == Unit.enumerationComma { at += 1 }  // 认真研究、切实加以解决
         }
         guard let last, end - last.upperBound >= 2 else { return nil }
-        return (last, false)
+        return Head(action: last, isResult: false)
     }
 
     /// Behind a short quoted manner: “一企一策”推进….
@@ -259,9 +264,9 @@ struct MeasureSentence {
     private static let still = UInt16(0x4ECD), adverbial = UInt16(0x5730)
     private static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
     /// Characters that make one word with 要: 主要, 重要, 需要 …
-    private static let beforeMust = Set("主重需必纪摘首紧只想不提概扼是".utf16)
+    private static let beforeMust = UnitSet("主重需必纪摘首紧只想不提概扼是")
     /// What follows a verb only where it is a noun: 试点可以…, 改革已….
-    private static let afterNoun = Set("可能会将应已正也都还有得越既不又需".utf16)
+    private static let afterNoun = UnitSet("可能会将应已正也都还有得越既不又需")
     private static let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \

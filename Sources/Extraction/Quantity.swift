@@ -402,5 +402,5 @@ struct QuantityParser {
     static let ten = UInt16(0x5341), hundred = UInt16(0x767E), thousand = UInt16(0x5343), wan = UInt16(0x4E07), yi = UInt16(0x4EBF)
     private static let twenty = UInt16(0x5EFF), thirty = UInt16(0x5345), more = UInt16(0x591A), extra = UInt16(0x4F59)
     /// 千瓦, 千米, 千克, 千伏: units of their own.
-    private static let afterThousand = Set("瓦米克伏卡赫乏帕焦".utf16)
+    private static let afterThousand = UnitSet("瓦米克伏卡赫乏帕焦")
 }

@@ -47,21 +47,22 @@ public struct Reader: Sendable {
         let headingSectors = HeadingSectors(text, outline, sectors)
         var goal = 0
         var tally = sectors.tally
-        var around: (sentence: Range<Int>, context: SectorClassifier.Context)?
+        var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
         for f in figures.found {
             while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= f.range.lowerBound { goal += 1 }
             let heading = goal > 0 ? goal - 1 : nil
             let name = String(folded: f.indicator.span)
-            let entry = indicators.entry(for: f.indicator)
-            var of = entry.map { (main: $0.sector, more: $0.moreSectors) }
+            let entry = indicators.index(of: f.indicator)
+            var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
             if of == nil {
-                if around?.sentence != f.sentence {
-                    around = (f.sentence, sectors.context(text.units.span.extracting(f.sentence), &tally))
+                if aroundSentence != f.sentence {
+                    sectors.reckon(&around, text.units.span.extracting(f.sentence), &tally)
+                    aroundSentence = f.sentence
                 }
-                of = sectors.sectors(of: f.indicator.span, context: around?.context, hint: headingSectors[heading], &tally)
+                of = sectors.sectors(of: f.indicator.span, context: around, hint: headingSectors[heading], &tally)
             }
             var figure = Figure(
-                span: text.span(f.range), indicator: name, canonical: entry?.name ?? name, aspect: f.aspect, comparator: f.comparator,
+                span: text.span(f.range), indicator: name, canonical: entry.map { indicators.entries[$0].name } ?? name, aspect: f.aspect, comparator: f.comparator,
                 value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(folded: $0.span) },
                 period: f.period, kind: f.kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
                 goal: heading, sentence: Self.sentence(holding: f.range, in: sentences))
@@ -85,7 +86,7 @@ public struct Reader: Sendable {
             return measure
         }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            var problem = Problem(span: text.span(p.range), sector: sector(of: p.range, in: text, under: nil, trust: 0, &tally),
+            var problem = Problem(span: text.span(p.range), sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
             var evidence = frames[p.paragraph].evidence()
             evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
@@ -93,13 +94,6 @@ public struct Reader: Sendable {
             return problem
         }
         return reading
-    }
-
-    /// The sector of a statement, from its words and that of its heading; `economy` where nothing speaks for any.
-    private func sector(
-        of range: Range<Int>, in text: SourceText, under heading: Sector?, trust: Double, _ tally: inout SectorClassifier.Tally
-    ) -> Sector {
-        sectors.sector(of: text.units.span.extracting(range), hint: heading, trust: trust, &tally) ?? Sector("economy")
     }
 
     /// Index of the sentence that `range` begins in.
@@ -133,7 +127,7 @@ public struct Reader: Sendable {
 /// Finds the lexicon's indicator for a name as a document has it.
 struct IndicatorNames: Sendable {
     private let trie: WordTrie
-    private let entries: [IndicatorEntry]
+    let entries: [IndicatorEntry]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.indicators
@@ -144,7 +138,6 @@ struct IndicatorNames: Sendable {
         trie = WordTrie(names)
     }
 
-    func entry(for name: [UInt16]) -> IndicatorEntry? {
-        trie.value(of: name).map { entries[Int($0)] }
-    }
+    /// Index in `entries`.
+    func index(of name: [UInt16]) -> Int? { trie.value(of: name).map { Int($0) } }
 }

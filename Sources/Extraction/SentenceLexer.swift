@@ -54,10 +54,10 @@ struct SentenceLexer: Sendable {
         quantities.removeAll(keepingCapacity: true)
         times.removeAll(keepingCapacity: true)
         let parser = QuantityParser(grammar: grammar)
+        let openers = grammar.openers, trie = grammar.trie
         let limit = range.upperBound
         var at = range.lowerBound, textStart = at
 
-        func mayOpenNumber(_ u: UInt16) -> Bool { Unit.isDigit(u) || QuantityParser.isNumeral(u) }
         func opensItem(_ at: Int) -> Bool { at == range.lowerBound || Self.mark(units[at - 1]) != nil }
         func flush(_ end: Int, _ tokens: inout [Token]) {
             if end > textStart { tokens.append(Token(kind: .text, start: Int32(textStart), end: Int32(end))) }
@@ -65,7 +65,12 @@ struct SentenceLexer: Sendable {
 
         while at < limit {
             let u = units[at]
-            if !Unit.isHan(u), let mark = Self.mark(u) {
+            let opener = openers[u]
+            guard opener == .more || opener == .word && trie.mayBegin(units, at, limit) else {
+                at += 1
+                continue
+            }
+            if opener == .more, let mark = Self.mark(u) {
                 if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
                     if let end = namedEnd(units, at, limit) {
                         // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
@@ -94,8 +99,8 @@ struct SentenceLexer: Sendable {
                 textStart = at
                 continue
             }
-            let isNumber = mayOpenNumber(u)
-            if isNumber || Self.spanOpeners.contains(u), let (named, length) = years(units, at, limit, opensItem: opensItem(at)) {
+            let isNumber = opener == .more && Self.mayOpenNumber(u)
+            if isNumber || opener == .more && Self.spanOpeners.contains(u), let (named, length) = years(units, at, limit, opensItem: opensItem(at)) {
                 flush(at, &tokens)
                 tokens.append(Token(kind: .time, index: Int32(times.count), start: Int32(at), end: Int32(at + length)))
                 times.append(named)
@@ -103,7 +108,7 @@ struct SentenceLexer: Sendable {
                 textStart = at
                 continue
             }
-            var match = grammar.trie.longestMatch(in: units, at: at, limit: limit)
+            var match = trie.longestMatch(in: units, at: at, limit: limit)
             if isNumber {
                 if let length = month(units, at, limit) {
                     flush(at, &tokens)
@@ -147,31 +152,32 @@ struct SentenceLexer: Sendable {
                 let q = parser.parse(units, at: at + m.length - 1, limit: limit), q.range.upperBound > at + m.length,
                 q.value >= DecimalNumber(100) || q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") || q.isMoreThan && q.value >= DecimalNumber(10)
             {
-                match = grammar.trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
+                match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
             }
             if let match {
-                let word = grammar.words[Int(match.value)]
+                let wordClass = grammar.words[Int(match.value)].wordClass
                 if isPlan(match, units, at, limit) {
                     flush(at, &tokens)
+                    let word = grammar.words[Int(match.value)]
                     addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
                     at += match.length
                     textStart = at
-                } else if word.wordClass == .plain || word.wordClass == .attribute || word.wordClass == .head
-                            || word.wordClass == .befall {
+                } else if wordClass == .plain || wordClass == .attribute || wordClass == .head || wordClass == .befall {
                     at += match.length
-                } else if word.wordClass == .multiple {
+                } else if wordClass == .multiple {
+                    let percent = grammar.words[Int(match.value)].percent
                     flush(at, &tokens)
                     tokens.append(Token(kind: .quantity, wordClass: .multiple, index: Int32(quantities.count),
                                         start: Int32(at), end: Int32(at + match.length)))
-                    var q = Quantity(range: at..<at + match.length, value: DecimalNumber(word.percent ?? 0), unit: "%", family: .percent)
+                    var q = Quantity(range: at..<at + match.length, value: DecimalNumber(percent ?? 0), unit: "%", family: .percent)
                     q.isMultiple = true
-                    q.isMoreThan = word.percent == nil
+                    q.isMoreThan = percent == nil
                     quantities.append(q)
                     at += match.length
                     textStart = at
                 } else {
                     flush(at, &tokens)
-                    tokens.append(Token(kind: .word, wordClass: word.wordClass, index: match.value,
+                    tokens.append(Token(kind: .word, wordClass: wordClass, index: match.value,
                                         start: Int32(at), end: Int32(at + match.length)))
                     at += match.length
                     textStart = at
@@ -190,9 +196,8 @@ struct SentenceLexer: Sendable {
     }
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
-        let word = grammar.words[Int(match.value)]
-        guard word.from > 1900 else { return false }
-        guard word.isDoubtful else { return true }
+        guard grammar.words[Int(match.value)].from > 1900 else { return false }
+        guard grammar.words[Int(match.value)].isDoubtful else { return true }
         guard let next = grammar.trie.longestMatch(in: units, at: at + match.length, limit: limit) else { return false }
         return grammar.words[Int(next.value)].wordClass == .during
     }
@@ -389,7 +394,9 @@ struct SentenceLexer: Sendable {
         return nil
     }
 
-    private static func mark(_ u: UInt16) -> UInt16? {
+    static func mayOpenNumber(_ u: UInt16) -> Bool { Unit.isDigit(u) || QuantityParser.isNumeral(u) }
+
+    static func mark(_ u: UInt16) -> UInt16? {
         switch u {
         case Unit.comma, Unit.fullStop, Unit.enumerationComma, Unit.semicolon, Unit.colon, Unit.exclamation, Unit.question,
              Unit.openParenthesis, Unit.closeParenthesis, Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, 0x5B, 0x5D,
@@ -400,16 +407,16 @@ struct SentenceLexer: Sendable {
     }
 
     private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
-    private static let ordinalOpeners = Set("第前".utf16)
-    private static let dateUnits = Set("月日号时点届国省市区县大".utf16)
+    private static let ordinalOpeners = UnitSet("第前")
+    private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
     private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
-    private static let yearTails = Set("底末度前初内".utf16)
-    private static let behindYear = Set("比和同与两三".utf16)
-    private static let spanOpeners = Set("近这过最今未接在头前".utf16)
+    private static let yearTails = UnitSet("底末度前初内")
+    private static let behindYear = UnitSet("比和同与两三")
+    static let spanOpeners = UnitSet("近这过最今未接在头前")
     private static let spanWords = HeadWords("近 前 这 过去 过去的 最近 最近的 今后 今后的 未来 未来的 接下来的 接下来 在 在这 在过去的 在过去 在今后 在今后的 头 近的")
     /// What follows 五年 where it tells the time in which something was done.
-    private static let beforeDuration = Set("续前后头每第隔满达".utf16)
+    private static let beforeDuration = UnitSet("续前后头每第隔满达")
     private static let sums = HeadWords("累计 共 共计 合计 总计 平均 年均 分别")
     private static let totals = HeadWords("""
         累计 共 共计 合计 总计 平均 年均 分别 新增 新建 建成 完成 实现 改造 投入 转移 出版 增加 增长 减少 减税 全国 中央 财政 城镇 农村 培训 培养 解决 安排 \

@@ -75,7 +75,7 @@ struct TimeFrames {
         return start..<min(range.upperBound, isShort ? sentence : clause)
     }
 
-    private static let grounds = Set("上下后时".utf16)
+    private static let grounds = UnitSet("上下后时")
 
     /// A review's time ends before the document's year, a plan's does not.
     private func agrees(_ p: Period, _ forward: Bool) -> Bool {

@@ -124,39 +124,48 @@ public struct SectorClassifier: Sendable {
     /// Points of the words around a phrase; worth making once for a sentence that holds several figures.
     public struct Context: Sendable {
         fileprivate var points: [(number: Int32, points: Int32)] = []
+        public init() {}
     }
 
-    public func context(_ units: Span<UInt16>, _ tally: inout Tally) -> Context {
+    /// Reckons the points of `units` into `context`, whose memory is used again.
+    public func reckon(_ context: inout Context, _ units: Span<UInt16>, _ tally: inout Tally) {
         clear(&tally)
         add(units, each: Self.context, final: Self.context, to: &tally)
-        return Context(points: tally.touched.map { ($0, tally.points[Int($0)]) })
+        context.points.removeAll(keepingCapacity: true)
+        for number in tally.touched { context.points.append((number, tally.points[Int(number)])) }
     }
 
     public func context(_ units: Span<UInt16>) -> Context {
-        var tally = tally
-        return context(units, &tally)
+        var tally = tally, context = Context()
+        reckon(&context, units, &tally)
+        return context
     }
 
     /// Tallies a phrase with the words around it and the sector of its heading.
-    private func score(_ phrase: Span<UInt16>, _ context: Context?, _ hint: Sector?, _ trust: Double, _ tally: inout Tally) {
+    private func score(_ phrase: Span<UInt16>, _ context: borrowing Context, _ hint: Numbered?, _ trust: Double, _ tally: inout Tally) {
         clear(&tally)
-        for vote in context?.points ?? [] { tally.add(vote.number, below: tops[Int(vote.number)], vote.points) }
+        for vote in context.points { tally.add(vote.number, below: tops[Int(vote.number)], vote.points) }
         add(phrase, each: Self.full, final: Self.last, to: &tally)
-        if let hint, let number = numbers[hint] ?? numbers[hint.top] {
-            tally.add(number, below: tops[Int(number)], Int32(trust * Double(Self.full)))
-        }
+        if let hint { tally.add(hint.number, below: tops[Int(hint.number)], Int32(trust * Double(Self.full))) }
     }
 
+    /// A sector by its place in this classifier; what is asked for every statement of a document is told so, without text.
+    public struct Numbered: Sendable, Hashable {
+        fileprivate var number: Int32
+    }
+
+    /// Nil for a sector that `sectors.tsv` has neither itself nor by its top code.
+    public func numbered(_ sector: Sector) -> Numbered? {
+        (numbers[sector] ?? numbers[sector.top]).map(Numbered.init)
+    }
+
+    public subscript(_ numbered: Numbered) -> Sector { sectors[Int(numbered.number)] }
+
     private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
-        var at = 0
-        while at < units.count {
-            guard let match = trie.longestMatch(in: units, at: at, limit: units.count) else {
-                at += 1
-                continue
-            }
-            at += match.length
-            let share = at == units.count ? final : each
-            var i = Int(match.value)
+        let count = units.count
+        trie.eachWord(of: units) { end, value in
+            let share = end == count ? final : each
+            var i = Int(value)
             while i >= 0 {
                 let vote = votes[i]
                 if vote.weight > 0 {
@@ -176,56 +185,52 @@ public struct SectorClassifier: Sendable {
     ///
     /// `hint` is the sector of the heading above; `trust` is how much it weighs against the words of the phrase. `tally` is
     /// what to reckon with; what it held is forgotten.
-    public func sector(
-        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, _ tally: inout Tally
-    ) -> Sector? {
+    public func main(
+        of phrase: Span<UInt16>, context: borrowing Context = Context(), hint: Numbered? = nil, trust: Double = figureHint,
+        _ tally: inout Tally
+    ) -> Numbered? {
         score(phrase, context, hint, trust, &tally)
-        return best(tally)
+        return best(tally).map(Numbered.init)
     }
 
     /// As above, for folded units in an array.
     public func sector(
-        of phrase: [UInt16], context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint
+        of phrase: [UInt16], context: Context = Context(), hint: Sector? = nil, trust: Double = figureHint
     ) -> Sector? {
         var tally = tally
-        return sector(of: phrase.span, context: context, hint: hint, trust: trust, &tally)
+        return main(of: phrase.span, context: context, hint: hint.flatMap(numbered), trust: trust, &tally).map { self[$0] }
     }
 
     /// As above, for text as it is written.
     public func sector(of phrase: String, context: String = "", hint: Sector? = nil, trust: Double = figureHint) -> Sector? {
-        let around = context.isEmpty ? nil : self.context(SourceText.fold(context).span)
+        let around = context.isEmpty ? Context() : self.context(SourceText.fold(context).span)
         return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
     }
 
     /// The main sector of `phrase`, and those besides it that its words name as plainly.
     public func sectors(
-        of phrase: Span<UInt16>, context: Context? = nil, hint: Sector? = nil, trust: Double = figureHint, _ tally: inout Tally
+        of phrase: Span<UInt16>, context: borrowing Context = Context(), hint: Numbered? = nil, trust: Double = figureHint,
+        _ tally: inout Tally
     ) -> (main: Sector, more: [Sector])? {
         score(phrase, context, hint, trust, &tally)
-        guard let main = best(tally), let number = numbers[main] else { return nil }
+        guard let number = best(tally) else { return nil }
         let top = tops[Int(number)]
         // Most phrases have no decisive word of another sector; for them there is nothing to look for.
-        let isDecided = !tally.isMarked && !tally.touched.contains {
-            tops[Int($0)] != top && tally.points[Int($0)] >= Self.further * Self.full
+        var isDecided = !tally.isMarked
+        for other in tally.touched where tops[Int(other)] != top && tally.points[Int(other)] >= Self.further * Self.full {
+            isDecided = false
         }
-        return (main, isDecided ? [] : furtherSectors(of: phrase, besides: main, &tally))
+        return (sectors[Int(number)], isDecided ? [] : furtherSectors(of: phrase, besides: number, &tally))
     }
 
     /// Sectors besides the main one that the words of `phrase` name as plainly, each of another top sector: those of its words
     /// with weight 0, and those of decisive words of its own. At most two; mostly none. `tally` is what to reckon with.
-    public func furtherSectors(of phrase: Span<UInt16>, besides main: Sector, _ tally: inout Tally) -> [Sector] {
-        guard let number = numbers[main] ?? numbers[main.top] else { return [] }
-        let mainTop = tops[Int(number)]
+    private func furtherSectors(of phrase: Span<UInt16>, besides main: Int32, _ tally: inout Tally) -> [Sector] {
+        let mainTop = tops[Int(main)]
         clear(&tally)
         var named: [Vote] = []
-        var at = 0
-        while at < phrase.count {
-            guard let match = trie.longestMatch(in: phrase, at: at, limit: phrase.count) else {
-                at += 1
-                continue
-            }
-            at += match.length
-            var i = Int(match.value)
+        trie.eachWord(of: phrase) { _, value in
+            var i = Int(value)
             while i >= 0 {
                 let vote = votes[i], top = tops[Int(vote.sector)]
                 i = Int(vote.next)
@@ -248,12 +253,13 @@ public struct SectorClassifier: Sendable {
 
     /// As above, for text as it is written.
     public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
+        guard let main = numbered(main) else { return [] }
         var tally = tally
-        return furtherSectors(of: SourceText.fold(phrase).span, besides: main, &tally)
+        return furtherSectors(of: SourceText.fold(phrase).span, besides: main.number, &tally)
     }
 
     /// The first of the sectors with the most points, in the order of `sectors.tsv`.
-    private func best(_ tally: Tally) -> Sector? {
+    private func best(_ tally: borrowing Tally) -> Int32? {
         var best: (top: Int32, total: Int32)?
         for number in tally.touched {
             let top = tops[Int(number)], total = tally.totals[Int(top)]
@@ -265,11 +271,11 @@ public struct SectorClassifier: Sendable {
     }
 
     /// The finer sector that holds more than half of the points of `top`, else `top` itself.
-    private func finest(below top: Int32, _ tally: Tally) -> Sector {
+    private func finest(below top: Int32, _ tally: borrowing Tally) -> Int32 {
         let half = tally.totals[Int(top)] / 2
         for number in tally.touched where number != top && tops[Int(number)] == top && tally.points[Int(number)] > half {
-            return sectors[Int(number)]
+            return number
         }
-        return sectors[Int(top)]
+        return top
     }
 }

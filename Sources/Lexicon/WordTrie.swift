@@ -1,8 +1,8 @@
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
 /// Made once from all its words and then only read. Nodes lie in breadth-first order, so that the children of a node are
-/// neighbours; a bit mask of the units that may follow turns most places of a text down at the first node and leads to the
-/// child otherwise. One table takes the first unit of a word to its node.
+/// neighbours, and a bit mask of the units that may follow leads to the child. A bit for every pair of units that words begin
+/// with turns most places of a text down; a table of the pairs leads past the first two nodes.
 /// Text and words are to be folded alike (see `SourceText`) before they come here.
 public struct WordTrie: Sendable {
     public struct Match: Sendable, Hashable {
@@ -29,12 +29,22 @@ public struct WordTrie: Sendable {
         @inlinable var firstChild: Int { Int(packed >> 1) }
     }
 
+    @usableFromInline
+    struct Second: Sendable {
+        /// The two units; 0 in an empty place.
+        @usableFromInline var key: UInt32
+        @usableFromInline var node: UInt32
+    }
+
     /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word: they fit the
     /// nearest cache, and turn most places of a text down.
     @usableFromInline var pairs: ContiguousArray<UInt64>
     @usableFromInline var singles: ContiguousArray<UInt64>
     /// Node of every first unit; 0 where no word begins so.
     @usableFromInline var roots: ContiguousArray<UInt16>
+    /// The nodes at depth 2, at the hash of their pair of units or behind it.
+    @usableFromInline var second: ContiguousArray<Second>
+    @usableFromInline var secondMask = 0
     /// Nodes from 1 on, and one behind the last that ends its children.
     @usableFromInline var nodes: ContiguousArray<Node>
     /// The unit that leads to each node.
@@ -51,6 +61,7 @@ public struct WordTrie: Sendable {
         roots = ContiguousArray(repeating: 0, count: 1 << 16)
         pairs = ContiguousArray(repeating: 0, count: 1 << 10)
         singles = pairs
+        second = []
         nodes = [Node()]
         units = [0]
         for (word, _) in words where !word.isEmpty {
@@ -100,7 +111,28 @@ public struct WordTrie: Sendable {
             if isWord { count += 1 }
         }
         nodes.append(Node(packed: UInt32(nodes.count) << 1))
+        fillSecond()
     }
+
+    private mutating func fillSecond() {
+        let firsts = nodes.count > 2 ? 1..<nodes[1].firstChild : 0..<0
+        let from = firsts.upperBound, end = firsts.isEmpty ? 0 : nodes[from].firstChild
+        var size = 8
+        while size < 2 * (end - from) { size *= 2 }
+        secondMask = size - 1
+        second = ContiguousArray(repeating: Second(key: 0, node: 0), count: size)
+        for first in firsts {
+            for node in nodes[first].firstChild..<nodes[first + 1].firstChild {
+                let key = UInt32(units[first]) << 16 | UInt32(units[node])
+                var place = Self.place(key) & secondMask
+                while second[place].key != 0 { place = (place + 1) & secondMask }
+                second[place] = Second(key: key, node: UInt32(node))
+            }
+        }
+    }
+
+    @inlinable
+    static func place(_ key: UInt32) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 12) }
 
     public var isEmpty: Bool { count == 0 }
 
@@ -128,13 +160,18 @@ public struct WordTrie: Sendable {
     /// Gives every word that begins at `start` and ends at or before `limit`, shorter ones first, as length and value.
     @inlinable @inline(__always)
     public func eachMatch(in units: Span<UInt16>, at start: Int, limit: Int, _ body: (_ length: Int, _ value: Int32) -> Void) {
-        guard start < limit, mayBegin(units, start, limit) else { return }
-        var node = Int(roots[Int(units[start])])
-        var at = start
+        guard start < limit else { return }
+        let first = units[start], isSingle = singles[Int(first >> 6)] & Self.bit(first) != 0
+        if isSingle { body(1, nodes[Int(roots[Int(first)])].value) }
+        guard start &+ 1 < limit else { return }
+        let next = units[start &+ 1], hash = Self.hash(first, next)
+        guard pairs[Int(hash >> 6)] & Self.bit(hash) != 0 else { return }
+        var node = second(of: UInt32(first) << 16 | UInt32(next))
+        var at = start &+ 1
         while node != 0 {
-            at += 1
+            at &+= 1
             let here = nodes[node]
-            if here.isWord { body(at - start, here.value) }
+            if here.isWord { body(at &- start, here.value) }
             guard at < limit else { return }
             let unit = units[at]
             guard here.following & Self.bit(unit) != 0 else { return }
@@ -142,9 +179,39 @@ public struct WordTrie: Sendable {
         }
     }
 
+    /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each ends, and its value.
+    @inlinable @inline(__always)
+    public func eachWord(of units: Span<UInt16>, _ body: (_ end: Int, _ value: Int32) -> Void) {
+        let limit = units.count
+        var at = 0
+        while at < limit {
+            guard mayBegin(units, at, limit), let match = longestMatch(in: units, at: at, limit: limit) else {
+                at &+= 1
+                continue
+            }
+            at &+= match.length
+            body(at, match.value)
+        }
+    }
+
+    /// The node of a pair of units; 0 where no word begins so.
+    @inlinable @inline(__always)
+    func second(of key: UInt32) -> Int {
+        var place = Self.place(key) & secondMask
+        while true {
+            let found = second[place]
+            if found.key == key { return Int(found.node) }
+            if found.key == 0 { return 0 }
+            place = (place &+ 1) & secondMask
+        }
+    }
+
+    /// Whether any word begins with `unit`.
+    public func hasWord(beginningWith unit: UInt16) -> Bool { roots[Int(unit)] != 0 }
+
     /// Whether a word may begin at `start`; seldom true where none does.
     @inlinable @inline(__always)
-    func mayBegin(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+    public func mayBegin(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
         let unit = units[start]
         let hash = Self.hash(unit, start + 1 < limit ? units[start + 1] : 0)
         return (singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)) & 1 != 0

@@ -6,6 +6,8 @@ import Lexicon
 /// the text.
 public struct StatementStream: Sendable {
     private var json = JSONWriter()
+    /// Whether the text of the document at hand is well-formed throughout.
+    private var isValid = false
 
     /// Whether figures and measures get a member `evidence`.
     public var givesEvidence = false
@@ -19,6 +21,7 @@ public struct StatementStream: Sendable {
     public mutating func removeAll() { json.removeAll() }
 
     public mutating func append(_ reading: Reading) {
+        isValid = (try? UTF8Span(validating: reading.text.span)) != nil
         document(reading)
         let goals = reading.goals, figures = reading.figures, measures = reading.measures
         var goal = 0, figure = 0, measure = 0
@@ -68,100 +71,125 @@ public struct StatementStream: Sendable {
     }
 
     private mutating func append(_ goal: Goal, _ index: Int, _ reading: Reading) {
-        open("goal", goal.span, reading)
-        json.key(Key.level)
-        json.value(goal.level)
-        json.key(Key.title)
-        json.value(goal.title)
-        json.key(Key.parent)
-        id("g", goal.parent)
-        json.key(Key.forward)
-        json.value(goal.looksForward)
-        close("g", index)
+        json.raw("{\"type\":\"goal\"")
+        open(goal.span, reading)
+        json.raw(",\"level\":")
+        json.raw(goal.level)
+        json.raw(",\"title\":")
+        json.raw(text: goal.title)
+        json.raw(",\"parent\":")
+        id(goal.parent)
+        if goal.looksForward { json.raw(",\"forward\":true,\"id\":\"g") } else { json.raw(",\"forward\":false,\"id\":\"g") }
+        close(index)
     }
 
     private mutating func append(_ figure: Figure, _ index: Int, _ reading: Reading) {
-        open("figure", figure.span, reading)
-        json.key(Key.indicator)
-        json.value(figure.indicator)
-        json.key(Key.canonical)
-        json.value(figure.canonical)
-        json.key(Key.aspect)
-        json.value(figure.aspect.rawValue)
-        json.key(Key.comparator)
-        json.value(figure.comparator.rawValue)
-        json.key(Key.value)
-        json.value(figure.value)
-        json.key(Key.high)
-        json.value(figure.high)
-        json.key(Key.unit)
-        json.value(figure.unit)
-        json.key(Key.reference)
-        json.value(figure.reference)
-        json.key(Key.period)
-        json.value(figure.period?.description)
-        json.key(Key.kind)
-        json.value(figure.kind.rawValue)
-        json.key(Key.sector)
-        json.value(figure.sector.top.rawValue)
-        sectors(figure.sectors)
+        json.raw("{\"type\":\"figure\"")
+        open(figure.span, reading)
+        json.raw(",\"indicator\":")
+        json.raw(text: figure.indicator)
+        json.raw(",\"canonical\":")
+        json.raw(text: figure.canonical)
+        json.raw(",\"aspect\":")
+        json.raw(text: figure.aspect.rawValue)
+        json.raw(",\"comparator\":")
+        json.raw(text: figure.comparator.rawValue)
+        json.raw(",\"value\":")
+        json.raw(figure.value)
+        json.raw(",\"high\":")
+        json.raw(figure.high)
+        json.raw(",\"unit\":")
+        json.raw(text: figure.unit)
+        json.raw(",\"reference\":")
+        json.raw(text: figure.reference)
+        period(figure.period)
+        json.raw(",\"kind\":")
+        json.raw(text: figure.kind.rawValue)
+        sectors(figure.sector, figure.moreSectors)
         if let place = figure.place {
-            json.key(Key.place)
-            json.value(place)
+            json.raw(",\"place\":")
+            json.raw(text: place)
         }
-        json.key(Key.goal)
-        id("g", figure.goal)
+        json.raw(",\"goal\":")
+        id(figure.goal)
         confidence(figure.confidence)
         if givesEvidence { evidence(figure.evidence) }
-        close("f", index)
+        json.raw(",\"id\":\"f")
+        close(index)
     }
 
     private mutating func append(_ measure: Measure, _ index: Int, _ reading: Reading) {
-        open("measure", measure.span, reading)
-        json.key(Key.action)
-        json.value(measure.action)
-        json.key(Key.sector)
-        json.value(measure.sector.top.rawValue)
-        sectors(measure.sectors)
-        json.key(Key.period)
-        json.value(measure.period?.description)
-        json.key(Key.goal)
-        id("g", measure.goal)
+        json.raw("{\"type\":\"measure\"")
+        open(measure.span, reading)
+        json.raw(",\"action\":")
+        json.raw(text: measure.action)
+        sectors(measure.sector, measure.moreSectors)
+        period(measure.period)
+        json.raw(",\"goal\":")
+        id(measure.goal)
         confidence(measure.confidence)
         if givesEvidence { evidence(measure.evidence) }
-        close("m", index)
+        json.raw(",\"id\":\"m")
+        close(index)
     }
 
-    /// All of them, where there are more than the main one.
-    private mutating func sectors(_ sectors: [Sector]) {
-        guard sectors.count > 1 else { return }
-        json.key(Key.sectors)
-        json.beginArray()
-        for sector in sectors { json.value(sector.top.rawValue) }
-        json.endArray()
-    }
-
-    private mutating func open(_ type: String, _ span: ByteSpan, _ reading: Reading) {
-        json.beginObject()
-        json.key(Key.type)
-        json.value(type)
-        json.key(Key.start)
-        json.value(span.start)
-        json.key(Key.end)
-        json.value(span.end)
-        json.key(Key.text)
+    private mutating func open(_ span: ByteSpan, _ reading: Reading) {
+        json.raw(",\"start\":")
+        json.raw(span.start)
+        json.raw(",\"end\":")
+        json.raw(span.end)
+        json.raw(",\"text\":")
         let start = max(0, min(span.start, reading.text.count))
-        json.value(utf8: reading.text.span.extracting(start..<max(start, min(span.end, reading.text.count))))
+        json.raw(text: reading.text.span.extracting(start..<max(start, min(span.end, reading.text.count))), isValid: isValid)
+    }
+
+    /// The main one, and all of them where there are more.
+    private mutating func sectors(_ main: Sector, _ more: [Sector]) {
+        json.raw(",\"sector\":")
+        json.raw(code: main.rawValue)
+        guard !more.isEmpty else { return }
+        json.raw(",\"sectors\":[")
+        json.raw(code: main.rawValue)
+        for sector in more {
+            json.raw(",")
+            json.raw(code: sector.rawValue)
+        }
+        json.raw("]")
+    }
+
+    private mutating func period(_ period: Period?) {
+        guard let period else { return json.raw(",\"period\":null") }
+        json.raw(",\"period\":\"")
+        json.raw(Int(period.start))
+        if !period.isYear {
+            json.raw("/")
+            json.raw(Int(period.end))
+        }
+        json.raw("\"")
     }
 
     private mutating func confidence(_ confidence: Confidence) {
-        json.key(Key.confidence)
-        json.value(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+        json.raw(",\"confidence\":")
+        json.raw(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+    }
+
+    /// The id of a goal.
+    private mutating func id(_ index: Int?) {
+        guard let index else { return json.raw("null") }
+        json.raw("\"g")
+        json.raw(index + 1)
+        json.raw("\"")
+    }
+
+    private mutating func close(_ index: Int) {
+        json.raw(index + 1)
+        json.raw("\"}")
+        json.newLine()
     }
 
     /// Spans are `[start, end]`, null where no words gave the field.
     private mutating func evidence(_ evidence: Evidence) {
-        json.key(plain: "evidence")
+        json.raw(",\"evidence\":")
         json.beginObject()
         json.key(plain: "rules")
         json.beginObject()
@@ -190,48 +218,18 @@ public struct StatementStream: Sendable {
         json.endObject()
         json.endObject()
     }
-
-    private mutating func id(_ letter: Character, _ index: Int?) {
-        if let index { json.value(id: letter, index + 1) } else { json.null() }
-    }
-
-    private mutating func close(_ letter: Character, _ index: Int) {
-        json.key(Key.id)
-        json.value(id: letter, index + 1)
-        json.endObject()
-        json.newLine()
-    }
 }
 
-/// The keys of statements, written out once.
+/// The keys of documents, written out once.
 private enum Key {
-    static let action = JSONWriter.Key("action")
-    static let aspect = JSONWriter.Key("aspect")
-    static let canonical = JSONWriter.Key("canonical")
-    static let confidence = JSONWriter.Key("confidence")
-    static let comparator = JSONWriter.Key("comparator")
     static let date = JSONWriter.Key("date")
     static let end = JSONWriter.Key("end")
-    static let forward = JSONWriter.Key("forward")
-    static let goal = JSONWriter.Key("goal")
-    static let high = JSONWriter.Key("high")
-    static let id = JSONWriter.Key("id")
-    static let indicator = JSONWriter.Key("indicator")
-    static let kind = JSONWriter.Key("kind")
     static let level = JSONWriter.Key("level")
     static let name = JSONWriter.Key("name")
-    static let parent = JSONWriter.Key("parent")
     static let path = JSONWriter.Key("path")
-    static let period = JSONWriter.Key("period")
     static let place = JSONWriter.Key("place")
-    static let reference = JSONWriter.Key("reference")
-    static let sector = JSONWriter.Key("sector")
-    static let sectors = JSONWriter.Key("sectors")
     static let start = JSONWriter.Key("start")
-    static let text = JSONWriter.Key("text")
     static let title = JSONWriter.Key("title")
     static let type = JSONWriter.Key("type")
-    static let unit = JSONWriter.Key("unit")
-    static let value = JSONWriter.Key("value")
     static let year = JSONWriter.Key("year")
 }

@@ -1,0 +1,66 @@
+/// Short words over folded units in one array: no reference is counted while they are compared.
+struct WordList: Sendable {
+    private let letters: [UInt16]
+    /// Where each word begins in `letters`, and the end of the last.
+    private let starts: [Int32]
+    /// Where the words begin whose first unit has each remainder modulo 32, and the end of the last.
+    private let buckets: [Int32]
+
+    /// Words are separated by spaces.
+    init(_ list: StaticString) {
+        let words = list.description.split(separator: " ").map { Array($0.utf16) }
+        // Longest first among those that begin alike.
+        let sorted = (0..<32).map { bucket in
+            words.filter { Int($0[0] & 31) == bucket }.sorted { $0.count > $1.count }
+        }
+        var letters: [UInt16] = [], starts: [Int32] = [], buckets: [Int32] = []
+        for bucket in sorted {
+            buckets.append(Int32(starts.count))
+            for word in bucket {
+                starts.append(Int32(letters.count))
+                letters += word
+            }
+        }
+        buckets.append(Int32(starts.count))
+        starts.append(Int32(letters.count))
+        (self.letters, self.starts, self.buckets) = (letters, starts, buckets)
+    }
+
+    /// A mask with the bit of the unit that `unit` picks of each word, modulo 64; every bit where it picks none of some word.
+    func mask(_ unit: (Span<UInt16>) -> UInt16?) -> UInt64 {
+        var mask: UInt64 = 0
+        for i in 0..<starts.count - 1 {
+            let word = letters.span.extracting(Int(starts[i])..<Int(starts[i + 1]))
+            mask |= unit(word).map { 1 << UInt64($0 & 63) } ?? .max
+        }
+        return mask
+    }
+
+    /// Length of the longest word at `start` that ends at or before `end`; 0 where there is none. `start` is below `end`.
+    func longest(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int {
+        let bucket = Int(units[start] & 31)
+        var i = Int(buckets[bucket])
+        let last = Int(buckets[bucket + 1])
+        while i < last {
+            let from = Int(starts[i]), count = Int(starts[i + 1]) - from
+            i += 1
+            if start + count <= end, matches(from, count, units, start) { return count }
+        }
+        return 0
+    }
+
+    /// Whether one of the words ends at `end` and begins at or behind `start`.
+    func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        for i in 0..<starts.count - 1 {
+            let from = Int(starts[i]), count = Int(starts[i + 1]) - from
+            if end - count >= start, matches(from, count, units, end - count) { return true }
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func matches(_ from: Int, _ count: Int, _ units: Span<UInt16>, _ start: Int) -> Bool {
+        for k in 0..<count where units[start + k] != letters[from + k] { return false }
+        return true
+    }
+}
