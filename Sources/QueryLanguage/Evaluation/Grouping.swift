@@ -15,7 +15,7 @@ struct Grouping {
     private let columns: [Column]
     private var groups: [Group] = []
 
-    init(_ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) {
+    init(_ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool = { false }) throws(Diagnostic) {
         self.flow = flow
         self.graph = graph
         var columns: [Column] = [], properties: [Property] = [], indices: [Int] = []

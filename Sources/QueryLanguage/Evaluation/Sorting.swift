@@ -9,7 +9,7 @@ struct Sorting {
     /// Of each row in the new order, whether the next is equal to it by every key.
     private(set) var equalsNext: [Bool] = []
 
-    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) {
+    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool = { false }) throws(Diagnostic) {
         var columns: [(values: [Value], descending: Bool)] = []
         for key in keys {
             if let table = flow.groups {
