@@ -28,6 +28,12 @@ struct HTMLFormat: AnswerFormat {
         switch answer.body {
         case .table(let table):
             page = self.page(table)
+            if let chart = answer.chart, !chart.points.isEmpty {
+                let links = self.links
+                let drawn = ChartSVG(link: { links?.link($0, to: $1.node) ?? $0 }, isFile: false).text(of: .lines(chart))
+                page.sections.insert(.init(body: "<div class=\"frame\">\n\(drawn)</div>\n"), at: 0)
+                page.styles.append(ChartSVG.style)
+            }
             nodes = table.nodes.compactMap(\.self)
             if let links { nodes += table.rows.flatMap { row in zip(table.columns, row).compactMap { links.node(of: $1, $0) } } }
         case .card(let card):

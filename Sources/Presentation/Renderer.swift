@@ -25,8 +25,10 @@ public struct Renderer: Sendable {
     /// - Parameter title: What was asked, for formats that are read apart from it.
     /// - Parameter graph: What the nodes of the answer are of, for formats that lead on to them.
     public func render(_ answer: Answer, title: String? = nil, graph: Graph? = nil) -> String {
+        if answer.format == .chart || answer.format == .svg { return drawing(of: answer) }
+        let answer = marked(answer)
         let format: any AnswerFormat
-        let text: String
+        var text: String
         switch answer.body {
         case .table(let table):
             format = self.format(answer.format ?? .table, title, graph)
@@ -42,13 +44,34 @@ public struct Renderer: Sendable {
             text = ""
         }
         if let page = format as? HTMLFormat { return page.text(of: answer) }
+        if answer.chart != nil, type(of: format).holdsNotes, let drawing = Drawing(answer) {
+            let drawn = ChartText(style: style).text(of: drawing)
+            text = (answer.format == .markdown ? "```text\n\(drawn)```\n\n" : drawn) + text
+        }
         guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return text }
         return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
     }
 
+    /// The drawing alone; of what cannot be drawn, why.
+    private func drawing(of answer: Answer) -> String {
+        guard let drawing = Drawing(answer) else {
+            return answer.isEmpty ? notes(answer.notes) : notes([Message("there are no numbers to draw", "没有可画的数").text])
+        }
+        return answer.format == .svg ? ChartSVG().text(of: drawing) : ChartText(style: style).text(of: drawing)
+    }
+
+    /// For people: the signs of cells that stand out behind their words.
+    private func marked(_ answer: Answer) -> Answer {
+        guard case .table(var table) = answer.body, !table.marks.isEmpty, type(of: format(answer.format ?? .table)).holdsNotes else { return answer }
+        for mark in table.marks { table.rows[mark.row][mark.column] = .text(table.rows[mark.row][mark.column].text + mark.sign) }
+        var answer = answer
+        answer.body = .table(table)
+        return answer
+    }
+
     /// An answer as a page of HTML, to be put on a site or completed; nil where there is nothing to show.
     public func page(_ answer: Answer, title: String, on links: HTMLLinks) -> HTMLPage? {
-        HTMLFormat(style: style, title: title, links: links).page(answer)
+        HTMLFormat(style: style, title: title, links: links).page(marked(answer))
     }
 
     /// A diagnostic of `line`, with the place of the line in a script where there is one.
@@ -85,6 +108,9 @@ public struct Renderer: Sendable {
         case .list: ListFormat(style: style)
         case .tree: TreeFormat(style: style)
         case .html: HTMLFormat(style: style, title: title, links: graph.map { .withinPage($0) })
+        // Drawn apart, in `drawing`.
+        case .chart: TableFormat(style: style)
+        case .svg: TSVFormat(style: style)
         }
     }
 }

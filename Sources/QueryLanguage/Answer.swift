@@ -10,6 +10,9 @@ public struct Answer: Sendable {
     /// How the answer asked to be shown (`as json`); nil leaves it to the caller.
     public var format: OutputFormat?
 
+    /// What the table is drawn as, where it is a trend.
+    public var chart: Chart?
+
     /// Of a question: the ordinary line that it was read as.
     public var readAs: String?
 
@@ -52,7 +55,7 @@ public struct Answer: Sendable {
 
 /// The names that `as` takes.
 public enum OutputFormat: String, Sendable, CaseIterable {
-    case table, wide, card, list, tree, json, ndjson, csv, tsv, markdown, html
+    case table, wide, card, list, tree, json, ndjson, csv, tsv, markdown, html, chart, svg
 
     /// Other words for it, Chinese first.
     public var words: [String] {
@@ -64,7 +67,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         case .tree: ["树"]
         case .markdown: ["md"]
         case .ndjson: ["jsonl"]
-        case .json, .csv, .tsv, .html: []
+        case .chart: ["图表"]
+        case .json, .csv, .tsv, .html, .svg: []
         }
     }
 
@@ -79,6 +83,15 @@ public struct Table: Sendable {
     public var columns: [Column]
     public var rows: [[Cell]]
     public var nodes: [NodeID?]
+    /// Cells that stand out, for people.
+    public var marks: [Mark] = []
+
+    public struct Mark: Sendable, Hashable {
+        public var row: Int
+        public var column: Int
+        /// Behind the cell: `▲`.
+        public var sign: String
+    }
 
     public init(columns: [Column], rows: [[Cell]], nodes: [NodeID?]) {
         self.columns = columns

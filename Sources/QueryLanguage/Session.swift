@@ -59,7 +59,7 @@ public struct Session: Sendable {
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try Parser.parse(line, aliases: aliases)
-            if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line) { return answer(reading) }
+            if case .query = command, !isAnswered(command, line), let reading = Questions(graph: graph).reading(ofQuery: line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
             self = next
@@ -71,6 +71,14 @@ public struct Session: Sendable {
             case nil: return .failure(repaired(error, line))
             }
         }
+    }
+
+    /// `trend GDP` is a query but no question, unless there is nothing that answers it as it stands (compare GDP of Yunnan and Sichuan).
+    private func isAnswered(_ command: Command, _ line: String) -> Bool {
+        guard let head = Lexer(line).tokens.first, head.kind == .word, Verb.named(head.text) != nil else { return false }
+        var probe = self
+        guard let answer = try? probe.run(command, line) else { return false }
+        return !answer.isEmpty
     }
 
     /// The answer to what a question was read as, which then is the line of the trail and of `last`.

@@ -31,6 +31,7 @@ struct Lot: RandomNumberGenerator {
         case 8: .explain(command())
         case 9: .save(saving(named: false))
         case 10: .run(value(), few(0...3) { ScriptArgument($0.one([nil, $0.name()]), $0.value()) })
+        case 13: .export(Saving(Word(one(["a.graphml", "b/图.ttl", "c.cypher"])), replaces: one([true, false])))
         case 11: .scripts(one(ScriptAction.allCases.filter { $0 != .list }), value())
         case 12: .scripts(.list, nil)
         default: .query(query())
@@ -95,7 +96,9 @@ struct Lot: RandomNumberGenerator {
     }
 
     mutating func stage() -> Stage {
-        switch Int.random(in: 0..<10, using: &self) {
+        switch Int.random(in: 0..<12, using: &self) {
+        case 10: return one([.trend, .compare(by: key()), .matrix(key(), key()), .totals(by: few(0...2) { $0.key() })])
+        case 11: return one([.format(.chart), .format(.svg)])
         case 9: return .save(saving(named: true))
         case 8:
             let drawn = few(0...2) { $0.condition(depth: 1) }

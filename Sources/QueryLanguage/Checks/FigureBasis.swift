@@ -42,6 +42,12 @@ struct FigureBasis: Equatable {
         return isMean == other.isMean && isSum == other.isSum && base == other.base
     }
 
+    /// Whether it is the year's own, counted from the year before.
+    var isPlain: Bool { isWholeOfIts && !isMean && !isSum && base == Int(period.start) - 1 }
+
+    /// Whether it is no part of another, and was not said to be missed.
+    var isWholeOfIts: Bool { !isPart && !isDenied }
+
     /// The year before the period, where the words name none.
     private var base: Int { since ?? Int(period.start) - 1 }
 

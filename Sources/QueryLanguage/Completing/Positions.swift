@@ -63,6 +63,11 @@ extension Completer {
             }
         case "tutorial":
             if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
+        case "trend", "compare": collectQuery(.figures)
+        case "matrix":
+            let noun = before.dropFirst().first.flatMap { Noun.named($0.text) }
+            if given == 0 { offer(Noun.all.map(\.description), .command) }
+            if given < (noun == nil ? 2 : 3) { offerProperties(noun ?? .measures, before[...]) } else { collectQuery(noun ?? .measures) }
         case "save", "export": if given == 0 { wanted = [.files] }
         case "run":
             if given == 0 {
@@ -117,11 +122,12 @@ extension Completer {
         case "as":
             for format in OutputFormat.allCases where stage.count == 1 { offer(format.rawValue, .format) }
             wanted = [.files]
-        case "save": if stage.count == 1 { wanted = [.files] }
+        case "save", "plot": if stage.count == 1 { wanted = [.files] }
+        case "matrix": if stage.count < 3 { offerProperties(noun, stage) }
         case "sort", "select", "by": offerProperties(noun, stage)
-        case "count", "sum", "mean", "min", "max":
+        case "count", "totals", "compare", "sum", "mean", "min", "max":
             let grouped = stage.contains { StageWord.named($0.text)?.description.name == "by" }
-            if grouped || (stage.count == 1 && name != "count") {
+            if grouped || (stage.count == 1 && !["count", "totals", "compare"].contains(name)) {
                 offerProperties(noun, stage)
             } else {
                 offer([StageWord.by.description], .stage)

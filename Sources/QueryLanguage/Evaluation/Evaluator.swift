@@ -28,6 +28,8 @@ struct Evaluator {
         var columns: [Property]
         /// Set once groups have taken the place of nodes.
         var groups: Table?
+        /// What the groups are drawn as, where they are a trend.
+        var chart: Chart?
         var format: OutputFormat?
         /// Right behind `sort`: of each row, whether the next is equal to it.
         var equalsNext: [Bool] = []
@@ -41,6 +43,11 @@ struct Evaluator {
     }
 
     mutating func run(_ query: Query) throws(Diagnostic) -> Answer {
+        var query = query
+        switch query.stages.first {
+        case .trend?, .compare?: query.terms = indicatorsTogether(query.terms)
+        default: break
+        }
         var flow: Flow
         if let noun = Noun.named(query.noun.text) {
             flow = try select(noun, query.terms)
@@ -62,9 +69,25 @@ struct Evaluator {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
         }
         var answer = Answer(.table(try table(flow)), notes: notes, format: flow.format)
+        answer.chart = flow.chart
         if let saving = flow.saving { answer.request = .save(saving) }
         self.found = flow
         return answer
+    }
+
+    /// What is laid over each other is meant together: words that name indicators stand for any of them, and for nothing else of
+    /// the same name.
+    private func indicatorsTogether(_ terms: [Condition]) -> [Condition] {
+        var names: [Word] = [], others: [Condition] = []
+        for term in terms {
+            if case .word(let word) = term, graph.names.nodes(typed: word.text).contains(where: { $0.type == .indicator }) {
+                names.append(word)
+            } else {
+                others.append(term)
+            }
+        }
+        guard let first = names.first else { return terms }
+        return [.key(Word("indicator", at: first.span), names)] + others
     }
 
     /// Stages on a table of any kind.
@@ -89,7 +112,7 @@ struct Evaluator {
         }
         for stage in query.stages {
             switch stage {
-            case .filter, .take, .skip, .count, .aggregate, .totals: try apply(stage, to: &flow)
+            case .filter, .take, .skip, .count, .aggregate, .totals, .trend, .compare, .matrix: try apply(stage, to: &flow)
             case .reach:
                 // What a great many rows are tied to cannot be told while someone types.
                 guard flow.count <= 20_000 else { throw .cancelled }
@@ -292,6 +315,10 @@ struct Evaluator {
         let equalsNext = flow.equalsNext
         flow.equalsNext = []
         switch stage {
+        case .format, .save: break
+        default: flow.chart = nil
+        }
+        switch stage {
         case .filter(let conditions):
             if let table = flow.groups {
                 flow.groups = try GroupFilter(line: line).apply(conditions, to: table)
@@ -338,6 +365,19 @@ struct Evaluator {
             let (table, apart) = try grouping.aggregated(function, property)
             if apart { notes.append(Message.unitsApart.text) }
             flow.groups = table
+        case .trend:
+            let flowing = try figures(flow, "trend 地区生产总值")
+            let trend = try Trend(flowing.rows, flowing.scene, isCancelled: isCancelled)
+            (flow.groups, flow.chart) = (trend.table, trend.chart)
+            notes += trend.notes.map(\.text)
+        case .compare(let key):
+            let comparing = try Comparing(try figures(flow, "compare 2026"), by: key, graph, isCancelled: isCancelled)
+            flow.groups = comparing.table
+            notes += comparing.notes.map(\.text)
+        case .matrix(let down, let across):
+            let matrix = try Matrix(down, across, flow, graph: graph)
+            flow.groups = matrix.table
+            notes += matrix.notes.map(\.text)
         case .totals(let keys):
             guard flow.groups == nil, flow.noun.type == .figure else {
                 throw Diagnostic(
@@ -348,6 +388,14 @@ struct Evaluator {
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)
         }
+    }
+
+    /// The flow, where its rows are figures.
+    private func figures(_ flow: Flow, _ example: String) throws(Diagnostic) -> Flow {
+        guard flow.groups == nil, flow.noun.type == .figure else {
+            throw Diagnostic(.unexpected, Message.noFigures.text, at: ByteSpan(0, line.utf8.count), expected: [example])
+        }
+        return flow
     }
 
     /// The rows of another noun that those of the flow are tied to.

@@ -76,7 +76,7 @@ struct Grouping {
     }
 
     /// The node that a group of one property stands for, so that its row can be opened.
-    private static func node(_ key: String, _ code: Int?, _ graph: Graph) -> NodeID? {
+    static func node(_ key: String, _ code: Int?, _ graph: Graph) -> NodeID? {
         let types: [String: NodeType] = [
             "place": .place, "sector": .sector, "indicator": .indicator, "period": .period, "year": .period,
             "document": .document,

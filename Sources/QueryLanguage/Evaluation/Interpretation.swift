@@ -82,6 +82,9 @@ struct Interpretation {
         case .select: .select
         case .count: .count
         case .totals: .totals
+        case .trend: .trend
+        case .compare: .compare
+        case .matrix: .matrix
         case .aggregate(let function, _, _): StageWord.named(function.rawValue)
         case .format: .format
         case .reach: .reach

@@ -82,6 +82,26 @@ extension Message {
         Message(
             "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
     }
+    static let noFigures = Message("only figures can be laid over years or beside each other; these rows are others", "只有数据才能按年或并排比较，这里的行不是数据")
+    static func moreSeries(_ count: Int, such names: String) -> Message {
+        Message(
+            "\(count) more with fewer years \(count == 1 ? "is" : "are") not drawn (\(names) …): narrow by place: or indicator:",
+            "另有\(count)条年份较少的没有画出（\(names)等）：可用“地区:”或“指标:”限定")
+    }
+    static func otherAxis(_ count: Int, terms: [String]) -> Message {
+        Message(
+            "\(count) more of another aspect or unit \(count == 1 ? "is" : "are") not on this axis: add \(terms.joined(separator: ", or "))",
+            "另有\(count)条方面或单位不同，不在这根轴上：加上\(terms.joined(separator: "，或"))")
+    }
+    static func moreColumns(_ count: Int) -> Message {
+        Message("\(count) more column\(count == 1 ? "" : "s") with fewer rows not shown", "另有\(count)列行数较少，未列出")
+    }
+    static let highestAndLowest = Message("▲ the highest of a column, ▼ the lowest", "▲为该列最高，▼为最低")
+    static func unitsUnified(_ count: Int) -> Message {
+        Message(
+            "\(count) number\(count == 1 ? " was" : "s were") in another unit and \(count == 1 ? "is" : "are") converted to that of the column",
+            "\(count)个数原用别的单位，已换算成该列的单位")
+    }
     static let noOutcomes = Message("only targets are met or missed; these rows are others", "只有目标才谈得上完成与否，这里的行不是目标")
     static let unitsApart = Message("different units have rows of their own", "单位不同的分行列出")
     static let nothingLoaded = Message("nothing is loaded", "没有载入任何文档")

@@ -166,6 +166,12 @@ public enum Stage: Hashable, Sendable {
     case aggregate(Aggregate, of: Word, by: [Word])
     /// Targets by what became of them, in all or in each group.
     case totals(by: [Word])
+    /// Targets and results by year, with a chart.
+    case trend
+    /// A row for each value of a property, a column for each indicator.
+    case compare(by: Word)
+    /// How many rows there are of each pair of two properties.
+    case matrix(Word, Word)
     case format(OutputFormat)
     /// The rows of another noun that these are tied to, narrowed by terms; `source` for where each stands.
     case reach(Word, [Condition])

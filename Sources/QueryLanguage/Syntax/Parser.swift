@@ -151,6 +151,18 @@ public struct Parser {
         }
     }
 
+    /// Terms up to a word that begins something else.
+    mutating func terms(upTo stage: StageWord) throws(Diagnostic) -> [Condition] {
+        let condition = try disjunction(until: { token in
+            token.kind == .pipe || token.kind == .word && stage.description.answers(to: token.text)
+        })
+        return switch condition {
+        case nil: []
+        case .all(let parts): parts
+        case let one?: [one]
+        }
+    }
+
     private mutating func disjunction(until ends: (Token) -> Bool) throws(Diagnostic) -> Condition? {
         var alternatives: [Condition] = []
         var or: Token?
@@ -349,6 +361,30 @@ public struct Parser {
     }
 
     static let descending = ["desc", "降", "降序", "descending", "down"], ascending = ["asc", "升", "升序", "ascending", "up"]
+
+    /// Whether the stage has no more words.
+    var isAtStageEnd: Bool { peek.map { $0.kind == .pipe } ?? true }
+
+    /// A noun, where one stands.
+    mutating func optionalNoun() -> Noun? {
+        guard let token = peek, token.kind == .word, let noun = Noun.named(token.text), at + 1 < tokens.count else { return nil }
+        at += 1
+        return noun
+    }
+
+    /// `by KEY`; places where it does not stand.
+    mutating func onlyGroup(after word: Word) throws(Diagnostic) -> Word {
+        let keys = try grouping()
+        guard keys.count <= 1 else { throw unexpected(Token(kind: .word, text: keys[1].text, span: keys[1].span, spaced: true), expected: [.end]) }
+        return keys.first ?? Word("place", at: word.span)
+    }
+
+    /// Two keys, one down and one across.
+    mutating func twoKeys(after word: Word) throws(Diagnostic) -> (Word, Word) {
+        guard let down = try key() else { throw missing(.property, after: word) }
+        guard let across = try key() else { throw missing(.property, after: down) }
+        return (down, across)
+    }
 
     /// `by KEY …`, where it stands.
     mutating func grouping() throws(Diagnostic) -> [Word] {

@@ -93,6 +93,9 @@ public struct Printer {
         case .count(let keys): self.stage(.count, grouping(keys))
         case .aggregate(let function, let property, let keys):
             self.stage(Self.word(of: function), [key(property)] + grouping(keys))
+        case .trend: self.stage(.trend, [])
+        case .compare(let key): self.stage(.compare, grouping([key]))
+        case .matrix(let down, let across): self.stage(.matrix, [key(down), key(across)])
         case .totals(let keys): self.stage(.totals, grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
         case .save(let saving): print(saving, .save)

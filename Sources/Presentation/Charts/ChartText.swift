@@ -1,0 +1,124 @@
+import Documents
+import QueryLanguage
+
+/// A drawing in characters, aligned by cells and readable without colour: results as points, targets as lines across their years.
+struct ChartText {
+    let style: Style
+
+    private static let height = 14
+    private static let points: [Character] = ["●", "○", "▲", "△", "■", "□"], lines: [Character] = ["─", "┄", "═", "╌", "━", "┈"]
+    private static let inks: [Ink] = [.name, .heading, .aside]
+
+    func text(of drawing: Drawing) -> String {
+        switch drawing {
+        case .lines(let chart): text(of: chart)
+        case .bars(let bars): text(of: bars)
+        }
+    }
+
+    private var room: Int { max(30, style.width ?? 100) }
+
+    // MARK: years
+
+    private func text(of chart: Chart) -> String {
+        let years = chart.points.map(\.year), first = years.min() ?? 0, last = years.max() ?? 0
+        let axis = Axis(chart.points.flatMap { [$0.value, $0.high ?? $0.value] }, count: 6)
+        let labels = axis.ticks.map { Axis.text($0) }
+        let margin = (labels.map(\.count).max() ?? 1) + 2
+        let span = last - first + 1
+        // As many cells a year as there is room for; where there is less than one, years share cells.
+        let step = max(1, min(8, (room - margin - 2) / span)), perCell = step > 1 ? 1 : max(1, (span + room - margin - 3) / max(1, room - margin - 2))
+        let columns = step > 1 ? span * step : (span + perCell - 1) / perCell
+        let rows = Self.height
+        var grid = [[Character]](repeating: [Character](repeating: " ", count: columns), count: rows + 1)
+        func line(of value: Double) -> Int { rows - Int((axis.place(of: value) * Double(rows)).rounded()) }
+        func cells(of year: Int) -> Range<Int> {
+            step > 1 ? (year - first) * step..<(year - first + 1) * step : (year - first) / perCell..<(year - first) / perCell + 1
+        }
+        for (index, series) in chart.series.enumerated().reversed() {
+            for point in series.targets {
+                for value in [point.value, point.high].compactMap(\.self) {
+                    for column in cells(of: point.year) { grid[line(of: value)][column] = Self.lines[index % Self.lines.count] }
+                }
+            }
+        }
+        for (index, series) in chart.series.enumerated().reversed() {
+            for point in series.results {
+                let place = cells(of: point.year)
+                grid[line(of: point.value)][place.lowerBound + (place.count - 1) / 2] = Self.points[index % Self.points.count]
+            }
+        }
+
+        var text = style.ink(SafeText.line(chart.title), .heading) + (chart.unit.isEmpty ? "" : " (\(SafeText.line(chart.unit)))") + "\n"
+        let ticks = Dictionary(zip(axis.ticks.map { line(of: $0) }, labels), uniquingKeysWith: { first, _ in first })
+        for row in 0...rows {
+            let label = ticks[row] ?? ""
+            text += String(repeating: " ", count: margin - 2 - label.count) + label + (label.isEmpty ? " │" : " ┤")
+            var cells = String(grid[row])
+            while cells.last == " " { cells.removeLast() }
+            text += cells + "\n"
+        }
+        text += String(repeating: " ", count: margin - 1) + "└" + String(repeating: "─", count: columns) + "\n"
+        text += yearLine(first, last, margin, step, perCell, columns) + "\n"
+        return text + legend(chart) + "\n"
+    }
+
+    /// Years below the axis, as many as fit without touching.
+    private func yearLine(_ first: Int, _ last: Int, _ margin: Int, _ step: Int, _ perCell: Int, _ columns: Int) -> String {
+        var line = [Character](repeating: " ", count: margin + columns + 4)
+        let every = [1, 2, 5, 10, 20, 50].first { $0 * step / perCell >= 5 } ?? 100
+        var year = first
+        while year <= last {
+            if (year - first) % every == 0 {
+                let center = step > 1 ? (year - first) * step + (step - 1) / 2 : (year - first) / perCell
+                let start = max(0, margin + center - 1)
+                for (index, digit) in String(year).enumerated() where start + index < line.count { line[start + index] = digit }
+            }
+            year += 1
+        }
+        var text = String(line)
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+
+    private func legend(_ chart: Chart) -> String {
+        let result = Message("result", "结果").text, target = Message("target", "目标").text
+        if chart.series.count == 1 { return "\(Self.points[0]) \(result)   \(Self.lines[0])\(Self.lines[0]) \(target)\n" }
+        var text = "", width = 0
+        for (index, series) in chart.series.enumerated() {
+            let line = String(repeating: Self.lines[index % Self.lines.count], count: 2)
+            let words = "\(Self.points[index % Self.points.count])\(line) \(SafeText.line(series.name))"
+            let cells = style.layout.width(words)
+            if width > 0 {
+                let fits = width + 3 + cells <= room
+                text += fits ? "   " : "\n"
+                width = fits ? width + 3 : 0
+            }
+            text += words
+            width += cells
+        }
+        return text + "\n" + style.ink("\(Self.points[0]) \(result)   \(Self.lines[0])\(Self.lines[0]) \(target)", .aside) + "\n"
+    }
+
+    // MARK: bars
+
+    private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+    private func text(of bars: Bars) -> String {
+        let layout = style.layout
+        let names = min(bars.bars.map { layout.width($0.name) }.max() ?? 0, room * 2 / 5)
+        let numbers = bars.bars.map { layout.width($0.text) }.max() ?? 0
+        let width = max(8, room - names - numbers - 4)
+        let greatest = bars.bars.map(\.value.magnitude).max() ?? 1
+        var text = style.ink(SafeText.line(bars.title), .heading) + "\n"
+        for bar in bars.bars {
+            let eighths = greatest > 0 ? Int((bar.value.magnitude / greatest * Double(width * 8)).rounded()) : 0
+            var line = String(repeating: bar.value < 0 ? "▒" : "█", count: eighths / 8)
+            if eighths % 8 > 0, bar.value >= 0 { line.append(Self.eighths[eighths % 8 - 1]) }
+            let name = layout.width(bar.name) > names ? layout.cut(bar.name, to: names) : bar.name
+            text += layout.padded(name, to: names, right: false) + "  " + line + (line.isEmpty ? "" : " ") + bar.text + "\n"
+        }
+        if let note = bars.note { text += Renderer(style: style).notes([note.text]) }
+        return text + "\n"
+    }
+}

@@ -1,0 +1,126 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Figures as a matrix: a row for each place (or another property), a column for each indicator in one unit.
+struct Comparing {
+    private(set) var table: Table
+    private(set) var notes: [Message] = []
+
+    /// Columns that a table can show.
+    private static let most = 8
+
+    private struct Head: Hashable {
+        var indicator: UInt32
+        var aspect: UInt8
+        var base: UInt16
+        var period: UInt16
+        var isTarget: Bool
+    }
+
+    init(_ flow: Evaluator.Flow, by key: Word, _ graph: Graph, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
+        let figures = graph.figures, statements = figures.statement
+        let property = try flow.property(key)
+        let codes = property.codes?(graph)
+        var names: [String: (cell: Cell, node: NodeID?)] = [:]
+        var cells: [Head: [String: (rank: [Int], row: Int)]] = [:]
+        // 与经济增长同步 has no unit: it stands in the column of the indicator's numbers.
+        var bases: [[Int]: UInt16] = [:]
+        for row in flow.rows.map({ Int($0) }) where figures.unit[row] != .max {
+            bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.units.base[Int(figures.unit[row])]
+        }
+        for (index, row) in flow.rows.map({ Int($0) }).enumerated() {
+            if index & 255 == 0, isCancelled() { throw .cancelled }
+            guard figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code || figures.comparator[row] == Comparator.outpace.code,
+                FigureBasis(graph, row).isWholeOfIts
+            else { continue }
+            let cell = property.cell(flow.scene, row)
+            guard cell != .empty else { continue }
+            let name = cell.plain
+            names[name] = (cell, Grouping.node(property.key, codes?[row], graph))
+            let head = Head(
+                indicator: figures.indicator[row], aspect: figures.aspect[row],
+                base: figures.unit[row] == .max
+                    ? bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] ?? .max : graph.units.base[Int(figures.unit[row])], period: statements.period[row],
+                isTarget: figures.kind[row] == FigureKind.target.code)
+            let rank = [FigureScope(graph, row).isWhole ? 0 : 1, figures.kind[row] == FigureKind.estimate.code ? 1 : 0, row]
+            if let known = cells[head]?[name], known.rank.lexicographicallyPrecedes(rank) { continue }
+            cells[head, default: [:]][name] = (rank, row)
+        }
+        let documents = graph.indicators.documents
+        let sorted = cells.sorted { a, b in
+            (b.value.count, documents[Int(b.key.indicator)], a.key.indicator, a.key.aspect, a.key.period, a.key.base)
+                < (a.value.count, documents[Int(a.key.indicator)], b.key.indicator, b.key.aspect, b.key.period, b.key.base)
+        }
+        let shown = sorted.prefix(Self.most)
+        if sorted.count > shown.count { notes.append(.moreColumns(sorted.count - shown.count)) }
+
+        let heads = shown.map(\.key)
+        let severalPeriods = Set(heads.map(\.period)).count > 1, severalKinds = Set(heads.map(\.isTarget)).count > 1
+        func title(_ head: Head) -> String {
+            let name = graph.strings[graph.indicators.name[Int(head.indicator)]]
+            let ambiguous = heads.contains { $0.indicator == head.indicator && $0.aspect != head.aspect }
+            let aspect = ambiguous || head.aspect != Aspect.level.code
+                ? KeyWord.named("aspect")?.value(Aspect(code: head.aspect)?.rawValue ?? "")?.term.name.text : nil
+            let period = severalPeriods && head.period != .max ? graph.periods.period[Int(head.period)].description : nil
+            let kind = severalKinds ? (head.isTarget ? Message("target", "目标") : Message("result", "结果")).text : nil
+            return [name, aspect, kind, period].compactMap(\.self).joined(separator: " ")
+        }
+
+        // Rows: the greatest of the first column first, those without it last.
+        var units: [(name: String, power: Int)] = [], numbers: [[String: Double]] = []
+        for column in shown {
+            let unit = Trend.unit(of: column.value.values.map(\.row), graph)
+            units.append(unit)
+            numbers.append(column.value.compactMapValues { entry in
+                guard let value = figures.value[entry.row] else { return nil }
+                let power = Trend.power(entry.row, graph) - unit.power
+                let low = value.scaled(byPowerOfTen: power).double
+                return figures.high[entry.row].map { (low + $0.scaled(byPowerOfTen: power).double) / 2 } ?? low
+            })
+        }
+        let rows = names.keys.sorted { a, b in
+            for column in numbers where column[a] != column[b] { return (column[a] ?? -.infinity) > (column[b] ?? -.infinity) }
+            return a < b
+        }
+        var converted = 0
+        var table = Table(
+            columns: [property.column] + heads.map { Column(key: title($0), chinese: title($0), rightAligned: true, shrink: 1) },
+            rows: rows.map { name in
+                [names[name]?.cell ?? .empty] + shown.enumerated().map { index, column -> Cell in
+                    guard let entry = column.value[name] else { return .text("–") }
+                    var quantity = graph.quantity(entry.row)
+                    let power = Trend.power(entry.row, graph) - units[index].power
+                    if power != 0 {
+                        converted += 1
+                        quantity.value = quantity.value?.scaled(byPowerOfTen: power).written
+                        quantity.high = quantity.high?.scaled(byPowerOfTen: power).written
+                        quantity.unit = units[index].name
+                    }
+                    return .quantity(quantity)
+                }
+            }, nodes: rows.map { names[$0]?.node ?? nil })
+        for (index, column) in numbers.enumerated() where Set(column.values).count > 1 {
+            for (row, name) in rows.enumerated() {
+                if column[name] == column.values.max() { table.marks.append(.init(row: row, column: index + 1, sign: "▲")) }
+                if column[name] == column.values.min() { table.marks.append(.init(row: row, column: index + 1, sign: "▼")) }
+            }
+        }
+        if !table.marks.isEmpty { notes.append(.highestAndLowest) }
+        if converted > 0 { notes.append(.unitsUnified(converted)) }
+        self.table = table
+    }
+}
+
+extension DecimalNumber {
+    /// Without an exponent above zero, as numbers are written.
+    var written: DecimalNumber {
+        guard exponent > 0, exponent < 18 else { return trimmed }
+        var digits = significand
+        for _ in 0..<exponent {
+            let (next, overflow) = digits.multipliedReportingOverflow(by: 10)
+            if overflow { return self }
+            digits = next
+        }
+        return DecimalNumber(significand: digits)
+    }
+}

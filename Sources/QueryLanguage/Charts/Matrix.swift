@@ -1,0 +1,49 @@
+import KnowledgeGraph
+import Lexicon
+
+/// How many rows there are of each pair of two properties: one down, one across.
+struct Matrix {
+    private(set) var table: Table
+    private(set) var notes: [Message] = []
+
+    /// Columns that a table can show.
+    private static let most = 24
+
+    init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
+        let counted = try Grouping([down, across], flow, graph: graph).counted()
+        let rows = try Grouping([down], flow, graph: graph).counted(), columns = try Grouping([across], flow, graph: graph).counted()
+        func inOrder(_ table: Table) -> [Int] {
+            // Years in their order, all else by size.
+            let places = Array(table.rows.indices)
+            return places.sorted { a, b in
+                if case .period(let x) = table.rows[a][0], case .period(let y) = table.rows[b][0] { return x < y }
+                return a < b
+            }
+        }
+        let columnOrder = inOrder(columns), shownColumns = Array(columnOrder.prefix(Self.most)), rowOrder = inOrder(rows)
+        var counts: [[Cell]: Int] = [:]
+        for row in counted.rows { if case .integer(let number) = row[2] { counts[[row[0], row[1]]] = number } }
+        let none = Message("none", "无")
+        func heading(_ cell: Cell) -> (key: String, chinese: String) {
+            switch cell {
+            case .term(let term): (term.code, term.name.chinese)
+            case .empty: (none.english, none.chinese)
+            case .period(let period): (period.description, period.description)
+            default: (cell.plain, cell.plain)
+            }
+        }
+        let total = KeyWord.named("count")?.chinese.first ?? "count"
+        table = Table(
+            columns: [counted.columns[0]]
+                + shownColumns.map { place in
+                    let names = heading(columns.rows[place][0])
+                    return Column(key: names.key, chinese: names.chinese, rightAligned: true)
+                } + [Column(key: "count", chinese: total, rightAligned: true)],
+            rows: rowOrder.map { row in
+                [rows.rows[row][0]]
+                    + shownColumns.map { column in counts[[rows.rows[row][0], columns.rows[column][0]]].map { .integer($0) } ?? .empty }
+                    + [rows.rows[row][1]]
+            }, nodes: rowOrder.map { rows.nodes[$0] })
+        if columnOrder.count > shownColumns.count { notes.append(.moreColumns(columnOrder.count - shownColumns.count)) }
+    }
+}

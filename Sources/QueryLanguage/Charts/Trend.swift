@@ -1,0 +1,176 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Figures as series over the years: of each year the target that was set for it and the result that was reported.
+///
+/// Only figures of one year, of their place as a whole, and of one aspect in units that can be compared stand on one axis. A year
+/// without a figure is a gap.
+struct Trend {
+    private let graph: Graph
+    private let scene: Scene
+    private(set) var chart: Chart
+    private(set) var table: Table
+    private(set) var notes: [Message] = []
+
+    /// Series that a drawing can hold apart.
+    static let most = 6
+
+    private struct Axis: Hashable {
+        var aspect: UInt8
+        var base: UInt16
+    }
+    private struct Subject: Hashable {
+        var place: UInt32
+        /// Where there is no place.
+        var document: UInt32
+        var indicator: UInt32
+    }
+    private struct Year {
+        var target: Int?
+        var result: Int?
+    }
+
+    /// - Parameter rows: Figures of any kinds, places and periods.
+    /// - Parameter isCancelled: Asked now and then.
+    init(_ rows: [UInt32], _ scene: Scene, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
+        graph = scene.graph
+        self.scene = scene
+        let graph = graph, figures = graph.figures, statements = figures.statement
+        func axis(_ row: Int) -> Axis {
+            Axis(aspect: figures.aspect[row], base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])])
+        }
+        let drawable = rows.map { Int($0) }.filter { row in
+            let period = statements.period[row]
+            return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear
+        }
+        // The axis that most indicators of the rows are planned on.
+        var axes: [Axis: (targets: Int, rows: Int)] = [:]
+        for row in drawable {
+            axes[axis(row), default: (0, 0)].rows += 1
+            if figures.kind[row] == FigureKind.target.code { axes[axis(row), default: (0, 0)].targets += 1 }
+        }
+        let chosen = axes.max { a, b in
+            (a.value.targets, a.value.rows, b.key.base, b.key.aspect) < (b.value.targets, b.value.rows, a.key.base, a.key.aspect)
+        }?.key
+        guard let chosen else {
+            (chart, table) = (Chart(title: "", unit: "", series: []), Table(columns: [], rows: [], nodes: []))
+            return
+        }
+
+        var years: [Subject: [Int: Year]] = [:]
+        var best: [Subject: [Int: [Bool: (rank: [Int], row: Int)]]] = [:]
+        for (index, row) in drawable.enumerated() where axis(row) == chosen {
+            if index & 255 == 0, isCancelled() { throw .cancelled }
+            guard FigureBasis(graph, row).isPlain else { continue }
+            let place = statements.place[row], document = statements.document[row]
+            let subject = Subject(place: place, document: place == noNode ? document : noNode, indicator: figures.indicator[row])
+            let year = Int(graph.periods.period[Int(statements.period[row])].start), isTarget = figures.kind[row] == FigureKind.target.code
+            let rank = Self.rank(row, year: year, isTarget: isTarget, graph)
+            if let known = best[subject]?[year]?[isTarget], known.rank.lexicographicallyPrecedes(rank) || known.rank == rank { continue }
+            best[subject, default: [:]][year, default: [:]][isTarget] = (rank, row)
+            if isTarget { years[subject, default: [:]][year, default: Year()].target = row } else { years[subject, default: [:]][year, default: Year()].result = row }
+        }
+
+        // Those with most years; of the indicators the one with most comes first, and the others only beside it where it is short.
+        let sorted = years.sorted { a, b in
+            (b.value.count, a.key.indicator, a.key.place, a.key.document) < (a.value.count, b.key.indicator, b.key.place, b.key.document)
+        }
+        let shown = sorted.prefix(Self.most).map(\.key)
+        let indicators = Set(shown.map(\.indicator)), places = Set(shown.map { [$0.place, $0.document] })
+        func placeName(_ subject: Subject) -> String {
+            graph.placeName(subject.place) ?? graph.name(of: NodeID(.document, Int(subject.document)))
+        }
+        func name(_ subject: Subject) -> String {
+            let place = placeName(subject)
+            let indicator = graph.strings[graph.indicators.name[Int(subject.indicator)]]
+            if indicators.count == 1 { return place }
+            return places.count == 1 ? indicator : "\(place) \(indicator)"
+        }
+        let unit = Self.unit(of: shown.flatMap { years[$0]?.values.flatMap { [$0.target, $0.result].compactMap(\.self) } ?? [] }, graph)
+        func point(_ row: Int?, _ year: Int) -> Chart.Point? {
+            guard let row, let value = figures.value[row] else { return nil }
+            let power = Self.power(row, graph) - unit.power
+            return Chart.Point(
+                year: year, value: value.scaled(byPowerOfTen: power).double, high: figures.high[row]?.scaled(byPowerOfTen: power).double,
+                node: NodeID(.figure, row))
+        }
+        let series = shown.map { subject in
+            let of = (years[subject] ?? [:]).sorted { $0.key < $1.key }
+            return Chart.Series(
+                name: name(subject), targets: of.compactMap { point($0.value.target, $0.key) },
+                results: of.compactMap { point($0.value.result, $0.key) })
+        }
+        let title = shown.first.map { graph.strings[graph.indicators.name[Int($0.indicator)]] } ?? ""
+        let aspect = KeyWord.named("aspect")?.value(Aspect(code: chosen.aspect)?.rawValue ?? "")?.term.name.text
+        let home = places.count == 1 ? shown.first.map { placeName($0) } : nil
+        chart = Chart(
+            title: [home, indicators.count == 1 ? title : nil, aspect].compactMap(\.self).joined(separator: " "), unit: unit.name,
+            series: series)
+
+        var keys = ["period", "target", "reported", "outcome", "id", "answer"]
+        if indicators.count > 1 { keys.insert("indicator", at: 1) }
+        if places.count > 1 { keys.insert("place", at: 1) }
+        var cells: [[Cell]] = [], nodes: [NodeID?] = []
+        let rowsByYear = shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) } }
+            .sorted { ($0.year, shown.firstIndex(of: $0.subject) ?? 0) < ($1.year, shown.firstIndex(of: $1.subject) ?? 0) }
+        for row in rowsByYear {
+            let node = (row.figures.target ?? row.figures.result).map { NodeID(.figure, $0) }
+            cells.append(keys.map { key in
+                switch key {
+                case "period": .period(Period(row.year))
+                case "place": .text(placeName(row.subject))
+                case "indicator": .text(graph.strings[graph.indicators.name[Int(row.subject.indicator)]])
+                case "target": row.figures.target.map { .quantity(graph.quantity($0)) } ?? .empty
+                case "reported": row.figures.result.map { .quantity(graph.quantity($0)) } ?? .empty
+                case "outcome": .closed("outcome", row.figures.target.flatMap { scene.checks[$0]?.outcome.rawValue })
+                case "id": .text(row.figures.target.map { graph.identifier(of: NodeID(.figure, $0)) })
+                default: .text(row.figures.result.map { graph.identifier(of: NodeID(.figure, $0)) })
+                }
+            })
+            nodes.append(node)
+        }
+        table = Table(
+            columns: keys.map { key in
+                Column(
+                    key: key, chinese: KeyWord.named(key)?.chinese.first ?? key, rightAligned: ["target", "reported"].contains(key),
+                    shrink: ["id", "answer"].contains(key) ? 3 : ["place", "indicator"].contains(key) ? 1 : 0)
+            }, rows: cells, nodes: nodes)
+
+        if sorted.count > shown.count {
+            let left = sorted.dropFirst(Self.most).prefix(3).map { name($0.key) }.joined(separator: "、")
+            notes.append(.moreSeries(sorted.count - shown.count, such: left))
+        }
+        let others = drawable.filter { axis($0) != chosen }
+        if !others.isEmpty {
+            var often: [String: Int] = [:]
+            for row in others {
+                let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? ""
+                often["aspect:\(aspect)" + (graph.unitName(row).map { " unit:" + ($0 == "%" ? "%" : UnitScale($0).base) } ?? ""), default: 0] += 1
+            }
+            let terms = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
+            notes.append(.otherAxis(others.count, terms: terms))
+        }
+    }
+
+    /// The lower the better: of the place as a whole, from the document of the time, certain, late.
+    private static func rank(_ row: Int, year: Int, isTarget: Bool, _ graph: Graph) -> [Int] {
+        let statements = graph.figures.statement, document = Int(statements.document[row])
+        let planned = graph.documents.year[document] == .max ? year + (isTarget ? 0 : 1) : Int(graph.periods.period[Int(graph.documents.year[document])].end)
+        let isEstimate = graph.figures.kind[row] == FigureKind.estimate.code
+        return [
+            FigureScope(graph, row).isWhole ? 0 : 1, abs(planned - (isTarget ? year : year + 1)), isEstimate ? 1 : 0, -planned, row,
+        ]
+    }
+
+    static func power(_ row: Int, _ graph: Graph) -> Int {
+        graph.figures.unit[row] == .max ? 0 : Int(graph.units.power[Int(graph.figures.unit[row])])
+    }
+
+    /// The unit that most of the figures are in.
+    static func unit(of rows: [Int], _ graph: Graph) -> (name: String, power: Int) {
+        var often: [UInt16: Int] = [:]
+        for row in rows { often[graph.figures.unit[row], default: 0] += 1 }
+        guard let unit = often.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, unit != .max else { return ("", 0) }
+        return (graph.strings[graph.units.name[Int(unit)]], Int(graph.units.power[Int(unit)]))
+    }
+}

@@ -1,0 +1,117 @@
+import KnowledgeGraph
+import Lexicon
+import QueryLanguage
+import Testing
+
+@testable import Presentation
+
+@Suite struct ChartTests {
+    private func point(_ year: Int, _ value: Double, high: Double? = nil) -> Chart.Point {
+        Chart.Point(year: year, value: value, high: high, node: NodeID(.figure, year))
+    }
+
+    private var growth: Chart {
+        Chart(
+            title: "东山省 地区生产总值 增速", unit: "%",
+            series: [
+                .init(
+                    name: "东山省", targets: [point(2020, 6), point(2021, 6, high: 7), point(2023, 5)],
+                    results: [point(2020, 2.5), point(2022, 3), point(2023, 5.2)])
+            ])
+    }
+
+    private func text(_ chart: Chart, width: Int) -> [String] {
+        var style = Style.plain
+        style.width = width
+        return ChartText(style: style).text(of: .lines(chart)).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    @Test func ticksAreRoundAndHoldAllValues() {
+        for values in [[2.3, 11.8], [0.2, 0.31], [-3.5, 4], [98_000, 126_000], [5, 5], [0, 0], [-8, -6], [1e-3, 2e-3]] {
+            let axis = Axis(values, count: 6)
+            #expect(axis.low <= values.min() ?? 0 && axis.high >= values.max() ?? 0, "\(values)")
+            #expect((2...12).contains(axis.ticks.count), "\(values): \(axis.ticks)")
+        }
+        #expect(Axis([3, 11], count: 6).ticks.map { Axis.text($0) } == ["0", "2", "4", "6", "8", "10", "12"])
+        #expect(Axis.text(-0.25) == "-0.25" && Axis.text(1200) == "1200" && Axis.text(0.1 + 0.2) == "0.3")
+    }
+
+    @Test(arguments: [30, 44, 60, 80, 200]) func linesFitTheTerminal(width: Int) {
+        var wide = growth
+        for year in 1954...2019 { wide.series[0].results.append(point(year, Double(year % 9))) }
+        for chart in [growth, wide] {
+            for line in text(chart, width: width).dropFirst() { #expect(CellWidth.of(line) <= width, "\(line)") }
+        }
+    }
+
+    @Test func aYearWithoutAFigureIsAGap() {
+        let lines = text(growth, width: 60)
+        let plot = lines.filter { $0.contains("┤") || $0.contains("│") }.map { line in
+            line.drop { $0 != "┤" && $0 != "│" }.dropFirst()
+        }
+        let cells = plot.map { Array($0) }
+        func marks(_ year: Int) -> Set<Character> {
+            Set(cells.flatMap { row in row.indices.filter { $0 / 8 == year - 2020 }.map { row[$0] } }).subtracting([" "])
+        }
+        #expect(marks(2020) == ["─", "●"])
+        #expect(marks(2021) == ["─"])
+        #expect(marks(2022) == ["●"])
+        #expect(lines.contains { $0.contains("2020") && $0.contains("2023") })
+        // A range has a line at either end.
+        #expect(cells.count { row in row.indices.contains { $0 / 8 == 1 && row[$0] == "─" } } == 2)
+    }
+
+    @Test func chartsAreValidXMLAndHoldTheirText() throws {
+        var evil = growth
+        evil.title = "</svg><script>alert(1)</script> & \u{1B}[31m"
+        evil.series.append(.init(name: "<b>\"北京\"</b>", targets: [], results: [point(2021, 1)]))
+        let svg = ChartSVG().text(of: .lines(evil))
+        #expect(!svg.contains("<script>") && !svg.contains("\u{1B}") && svg.contains("prefers-color-scheme: dark"))
+        let table = Table(
+            columns: [Column(key: "sector", chinese: "领域"), Column(key: "count", chinese: "数量", rightAligned: true)],
+            rows: [[.text("<生态>"), .integer(12)], [.text("水利"), .integer(-3)], [.text("无"), .empty]], nodes: [nil, nil, nil])
+        let bars = try #require(Bars(table))
+        #expect(bars.bars.count == 2 && bars.left == 1)
+        for text in [svg, ChartSVG().text(of: .bars(bars))] {
+            #expect(text.hasPrefix("<?xml") && text.contains("<title>") && text.contains("<desc>"))
+            #expect(Self.isBalanced(text))
+        }
+    }
+
+    /// Whether every element of the XML is closed, each in its place.
+    private static func isBalanced(_ text: String) -> Bool {
+        var open: [Substring] = []
+        for part in text.split(separator: "<").dropFirst() {
+            let tag = part.prefix { $0 != ">" }
+            if tag.hasPrefix("?") || tag.hasSuffix("/") { continue }
+            let name = tag.drop { $0 == "/" }.prefix { !$0.isWhitespace }
+            if tag.hasPrefix("/") {
+                guard open.popLast() == name else { return false }
+            } else {
+                open.append(name)
+            }
+        }
+        return open.isEmpty
+    }
+
+    private func quantity(_ comparator: Comparator, _ value: String, _ unit: String) -> Quantity {
+        Quantity(aspect: .level, comparator: comparator, value: DecimalNumber(value), high: nil, unit: unit, reference: nil)
+    }
+
+    @Test func barsShowTheirNumbers() throws {
+        let table = Table(
+            columns: [Column(key: "place", chinese: "地区"), Column(key: "target", chinese: "目标值", rightAligned: true)],
+            rows: [
+                [.text("北京市"), .quantity(quantity(.equal, "28", "万人"))],
+                [.text("云南省"), .quantity(quantity(.atLeast, "500000", "人"))],
+                [.text("天津市"), .quantity(quantity(.equal, "3", "%"))],
+            ], nodes: [nil, nil, nil])
+        let bars = try #require(Bars(table))
+        #expect(bars.bars.map { $0.value } == [280_000, 500_000] && bars.left == 1)
+        var style = Style.plain
+        style.width = 60
+        let lines = ChartText(style: style).text(of: .bars(bars)).split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("北京市  █") && $0.hasSuffix(" 28万人") })
+        #expect(lines.allSatisfy { CellWidth.of($0) <= 60 })
+    }
+}
