@@ -206,6 +206,27 @@ public struct Session: Sendable {
         case .why(let word):
             let node = try opened(word, line)
             return show(Answer(.table(try reasons(for: node, at: word?.span ?? ByteSpan(0, line.utf8.count)))), line, node: node)
+        case .diff(let old, let new, let stages):
+            let documents = [try node(old, line), try node(new, line)].map { graph.document(of: $0) }
+            guard let first = documents[0], let second = documents[1] else {
+                let word = documents[0] == nil ? old : new
+                throw Diagnostic(.notHere, Message.notADocument(word.text).text, at: word.span, expected: ["d1", "2026-北京市"])
+            }
+            var difference = DocumentDifference(graph, isCancelled: isCancelled)
+            let table = try difference.table(from: first, to: second)
+            var evaluator = evaluator(line)
+            var answer = try evaluator.run(table, stages)
+            answer.notes = difference.notes.map(\.text) + answer.notes
+            return show(answer, line, flow: evaluator.found)
+        case .brief(let terms, let stages): return show(try brief(terms, stages, line), line)
+        case .path(let from, let to):
+            let (start, end) = (try node(from, line), try node(to, line))
+            let table = try Paths(graph, isCancelled: isCancelled).table(from: start, to: end)
+            return show(
+                Answer(.table(table), notes: table.rows.isEmpty ? [Message.noPath(graph.label(of: start), graph.label(of: end)).text] : []), line)
+        case .neighbors(let word):
+            let node = try opened(word, line)
+            return show(Answer(.table(Neighbourhood(of: node, in: graph).summary(graph))), line, node: node)
         case .lint(let word):
             var documents = Array(0..<graph.documents.count)
             if let word {
@@ -223,6 +244,31 @@ public struct Session: Sendable {
         case .trail: return showTrail()
         case .help(let words): return try help(words, line)
         }
+    }
+
+    /// A page, and the format or file that it was asked for in.
+    private func brief(_ terms: [Condition], _ stages: [Stage], _ line: String) throws(Diagnostic) -> Answer {
+        func rows(_ noun: Noun) throws(Diagnostic) -> [UInt32] {
+            var evaluator = evaluator(line)
+            return try evaluator.ordered(noun, terms)
+        }
+        let brief = Briefs(graph, targets: try rows(.targets), measures: try rows(.measures), problems: try rows(.problems))
+        if brief.isEmpty {
+            return Answer(
+                .table(Table(columns: [], rows: [], nodes: [])),
+                notes: try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(.targets, terms))
+        }
+        let printer = Printer(tongue == .chinese ? .chinese : .english)
+        let title = (tongue == .chinese ? Verb.brief.description.chinese[0] : "Brief") + " " + terms.map { printer.print($0) }.joined(separator: " ")
+        var answer = Answer(.page(brief.page(title: title)))
+        for stage in stages {
+            switch stage {
+            case .format(let format): answer.format = format
+            case .save(let saving): answer.request = .save(saving)
+            default: throw Diagnostic(.unexpected, Message.onlyFormats.text, at: ByteSpan(0, line.utf8.count), expected: ["as markdown", "as html"])
+            }
+        }
+        return answer
     }
 
     private mutating func set(_ name: Word?, _ value: Word?) -> Answer {

@@ -158,3 +158,101 @@ struct CheckTests {
         #expect(try rows(targets, results, "check | where gap = 0").isEmpty)
     }
 }
+
+@Suite("changes, diff, path, brief")
+struct DifferenceTests {
+    private typealias Line = (words: String, comparator: Comparator, value: String, high: String?)
+
+    /// A province whose report of each year sets these targets for the growth of grain output.
+    private func graph(_ years: [(Int, [Line])]) -> Graph {
+        let readings = years.map { year, lines in
+            var draft = Fixture.Draft(
+                "\(year)-东山省", place: "东山省", level: .province, date: "\(year)-01-20", year: year,
+                (lines.map(\.words) + ["森林覆盖率45%"]).joined(separator: "。\n") + "。\n加强水利建设。完。")
+            for line in lines {
+                draft.figure(line.words, "粮食产量", .growth, line.comparator, line.value, "%", year, .target, "agriculture", high: line.high)
+            }
+            draft.figure("森林覆盖率45%", "森林覆盖率", .level, .equal, "45", "%", year, .target, "ecology")
+            return draft.reading
+        }
+        return Graph(readings: readings, lexicon: Fixture.lexicon)
+    }
+
+    private func rows(_ graph: Graph, _ line: String) throws -> [[String: String]] {
+        var session = Session(graph: graph)
+        guard case .table(let table) = try session.answer(line).get().body else { return [] }
+        return table.rows.map { Dictionary(zip(table.columns.map(\.key), $0.map(\.shown)), uniquingKeysWith: { $1 }) }
+    }
+
+    @Test("A target is raised, lowered, reworded, missing and found again")
+    func changes() throws {
+        let graph = graph([
+            (2020, [("粮食产量增长5%", .equal, "5", nil)]), (2021, [("粮食产量增长5%以上", .atLeast, "5", nil)]),
+            (2022, [("粮食产量增长5%以上", .atLeast, "5", nil)]), (2023, []),
+            (2025, [("粮食产量增长5.5%左右", .approximately, "5.5", nil)]), (2026, [("粮食产量增长4%至5%", .range, "4", "5")]),
+        ])
+        let told = try rows(graph, "changes 粮食产量").map { "\($0["period"] ?? "") \($0["change"] ?? "") \($0["words"] ?? "")" }
+        #expect(told == [
+            "2020 first set 5%", "2021 reworded 5% → ≥5%", "2023 not found after 2022", "2025 found again ≥5% → ≈5.5%", "2026 lowered ≈5.5% → 4–5%",
+        ])
+    }
+
+    @Test("Two years of one place beside each other")
+    func diff() throws {
+        let graph = graph([(2025, [("粮食产量增长5%", .equal, "5", nil)]), (2026, [("粮食产量增长4%左右", .approximately, "4", nil)])])
+        let told = try rows(graph, "diff 2025-东山省 2026-东山省 | where kind:target").map { "\($0["change"] ?? "") \($0["what"] ?? "") \($0["before"] ?? "") \($0["after"] ?? "")" }
+        #expect(Set(told) == ["lowered 粮食产量 5% ≈4%", "same 森林覆盖率 45% 45%"])
+        #expect(try rows(graph, "diff 2025-东山省 2025-东山省").allSatisfy { $0["change"] == "same" || $0["change"] == "continues" })
+        var session = Session(graph: graph)
+        #expect(throws: Diagnostic.self) { try session.answer("diff ecology 2026-东山省").get() }
+    }
+
+    @Test("Every step of a path is an edge, and there is none to nowhere")
+    func paths() throws {
+        let graph = graph([(2025, [("粮食产量增长5%", .equal, "5", nil)]), (2026, [("粮食产量增长4%左右", .approximately, "4", nil)])])
+        let steps = try rows(graph, "path f1 f2")
+        #expect(steps.first?["by"] == "" && steps.count >= 2)
+        #expect(try rows(graph, "path d1 d1").count == 1)
+        let ids = (0..<graph.figures.count).map { NodeID(.figure, $0) } + [NodeID(.document, 0), NodeID(.document, 1)]
+        let paths = Paths(graph, isCancelled: { false })
+        for a in ids {
+            for b in ids {
+                for way in try paths.ways(from: a, to: b) {
+                    #expect(way.first?.node == a && way.last?.node == b)
+                    for (from, to) in zip(way, way.dropFirst()) {
+                        let there = Neighbourhood(of: from.node, in: graph).groups.flatMap { $0.nodes() }
+                        let back = Neighbourhood(of: to.node, in: graph).groups.flatMap { $0.nodes() }
+                        #expect(there.contains(to.node) || back.contains(from.node))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("A brief quotes words that stand in their document, and nothing else")
+    func briefs() throws {
+        let graph = graph([(2025, [("粮食产量增长5%", .equal, "5", nil)]), (2026, [("粮食产量增长4%左右", .approximately, "4", nil)])])
+        var session = Session(graph: graph)
+        guard case .page(let page) = try session.answer("brief 2026").get().body else {
+            Issue.record("a page")
+            return
+        }
+        var quoted = 0
+        for case .definitions(let list) in page.blocks {
+            for text in list.map(\.text) {
+                for part in text.split(separator: "“").dropFirst() {
+                    let words = part.prefix { $0 != "”" }
+                    quoted += 1
+                    #expect((0..<graph.documents.count).contains { document in
+                        String(decoding: graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]], as: UTF8.self)
+                            .contains(words)
+                    }, "\(words)")
+                }
+            }
+        }
+        #expect(quoted >= 3)
+        #expect(throws: Diagnostic.self) { try session.answer("brief 2026 | take 3").get() }
+        #expect(try session.answer("brief 2026 as markdown").get().format == .markdown)
+        #expect(try session.answer("brief 1950").get().isEmpty)
+    }
+}

@@ -24,7 +24,7 @@ struct Lot: RandomNumberGenerator {
         case 1: .follow(Word(one(["1", "42", "#3"])))
         case 2: one([.links, .back, .forward, .trail, .leave, .nothing])
         case 3: .related(one([nil, value()]))
-        case 4: .source(one([nil, value()]))
+        case 4: one([.source(one([nil, value()])), .path(value(), value()), .neighbors(one([nil, value()])), .diff(value(), value(), few(0...2) { $0.stage() })])
         case 5: .help(few(0...2) { $0.value() })
         case 6: one([.names, .aliases, .bind(name(), query()), .alias(name(), nil)])
         case 7: .alias(name(), one(["targets 2026", "目标 领域:就业 | 前 5", "open f1"]))
@@ -97,7 +97,7 @@ struct Lot: RandomNumberGenerator {
 
     mutating func stage() -> Stage {
         switch Int.random(in: 0..<12, using: &self) {
-        case 10: return one([.trend, .compare(by: key()), .matrix(key(), key()), .totals(by: few(0...2) { $0.key() })])
+        case 10: return one([.trend, .changes, .compare(by: key()), .matrix(key(), key()), .totals(by: few(0...2) { $0.key() })])
         case 11: return one([.format(.chart), .format(.svg)])
         case 9: return .save(saving(named: true))
         case 8:

@@ -12,6 +12,28 @@ struct Trend {
     private(set) var table: Table
     private(set) var notes: [Message] = []
 
+    /// What the figures of a series say of one year.
+    struct Entry {
+        var year: Int
+        var place: UInt32
+        var document: UInt32
+        var indicator: UInt32
+        var placeName: String
+        var target: Int?
+        var result: Int?
+    }
+    /// Of each series in the order of the chart, by year.
+    private(set) var series: [[Entry]] = []
+    var entries: [Entry] { series.flatMap { $0 } }
+
+    /// The last year that a document of the series' place plans for, or that it has a target in.
+    func lastYear(of series: [Entry]) -> Int {
+        max(series.last { $0.target != nil }?.year ?? 0, series.first.map { graph.plannedYears($0.place).max() ?? 0 } ?? 0)
+    }
+
+    /// Whether the series' place has a document that plans for the year.
+    func plans(_ series: [Entry], _ year: Int) -> Bool { series.first.map { graph.plannedYears($0.place).contains(year) } ?? false }
+
     /// Series that a drawing can hold apart.
     static let most = 6
 
@@ -94,18 +116,25 @@ struct Trend {
                 year: year, value: value.scaled(byPowerOfTen: power).double, high: figures.high[row]?.scaled(byPowerOfTen: power).double,
                 node: NodeID(.figure, row))
         }
-        let series = shown.map { subject in
+        let drawn = shown.map { subject in
             let of = (years[subject] ?? [:]).sorted { $0.key < $1.key }
             return Chart.Series(
                 name: name(subject), targets: of.compactMap { point($0.value.target, $0.key) },
                 results: of.compactMap { point($0.value.result, $0.key) })
+        }
+        self.series = shown.map { subject in
+            (years[subject] ?? [:]).sorted { $0.key < $1.key }.map { year, figures in
+                Entry(
+                    year: year, place: subject.place, document: subject.document, indicator: subject.indicator, placeName: placeName(subject),
+                    target: figures.target, result: figures.result)
+            }
         }
         let title = shown.first.map { graph.strings[graph.indicators.name[Int($0.indicator)]] } ?? ""
         let aspect = KeyWord.named("aspect")?.value(Aspect(code: chosen.aspect)?.rawValue ?? "")?.term.name.text
         let home = places.count == 1 ? shown.first.map { placeName($0) } : nil
         chart = Chart(
             title: [home, indicators.count == 1 ? title : nil, aspect].compactMap(\.self).joined(separator: " "), unit: unit.name,
-            series: series)
+            series: drawn)
 
         var keys = ["period", "target", "reported", "outcome", "id", "answer"]
         if indicators.count > 1 { keys.insert("indicator", at: 1) }
@@ -172,5 +201,17 @@ struct Trend {
         for row in rows { often[graph.figures.unit[row], default: 0] += 1 }
         guard let unit = often.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, unit != .max else { return ("", 0) }
         return (graph.strings[graph.units.name[Int(unit)]], Int(graph.units.power[Int(unit)]))
+    }
+}
+
+extension Graph {
+    /// The years that documents of a place set targets for.
+    func plannedYears(_ place: UInt32) -> Set<Int> {
+        guard place != noNode else { return [] }
+        return Set(documents.ofPlace[Int(place)].compactMap { document in
+            let year = documents.year[Int(document)], rows = Int(self.documents.figures[Int(document)])..<Int(self.documents.figures[Int(document) + 1])
+            let hasTargets = rows.contains { figures.kind[$0] == FigureKind.target.code }
+            return year == .max || !hasTargets ? nil : Int(periods.period[Int(year)].end)
+        })
     }
 }

@@ -50,7 +50,10 @@ extension Completer {
     private mutating func collectArguments(of verb: String, _ head: Token) {
         let given = before.count - 1
         switch verb {
-        case "open", "related", "source", "why": if given == 0 { offerNodes() }
+        case "brief": collectQuery(.targets)
+        case "diff": if given < 2 { offerNodes(documentsOnly: true) }
+        case "path": if given < 2 { offerNodes() }
+        case "open", "related", "source", "why", "neighbors": if given == 0 { offerNodes() }
         case "lint": if given == 0 { offerNodes(documentsOnly: true) }
         case "help" where given == 0:
             offer(Noun.all.map(\.description) + StageWord.all.map(\.description) + Verb.all.map(\.description), .topic)
@@ -63,7 +66,7 @@ extension Completer {
             }
         case "tutorial":
             if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
-        case "trend", "compare": collectQuery(.figures)
+        case "trend", "changes", "compare": collectQuery(.figures)
         case "matrix":
             let noun = before.dropFirst().first.flatMap { Noun.named($0.text) }
             if given == 0 { offer(Noun.all.map(\.description), .command) }

@@ -45,7 +45,7 @@ struct Evaluator {
     mutating func run(_ query: Query) throws(Diagnostic) -> Answer {
         var query = query
         switch query.stages.first {
-        case .trend?, .compare?: query.terms = indicatorsTogether(query.terms)
+        case .trend?, .changes?, .compare?: query.terms = indicatorsTogether(query.terms)
         default: break
         }
         var flow: Flow
@@ -112,7 +112,7 @@ struct Evaluator {
         }
         for stage in query.stages {
             switch stage {
-            case .filter, .take, .skip, .count, .aggregate, .totals, .trend, .compare, .matrix: try apply(stage, to: &flow)
+            case .filter, .take, .skip, .count, .aggregate, .totals, .trend, .changes, .compare, .matrix: try apply(stage, to: &flow)
             case .reach:
                 // What a great many rows are tied to cannot be told while someone types.
                 guard flow.count <= 20_000 else { throw .cancelled }
@@ -308,6 +308,13 @@ struct Evaluator {
         rows.map { (key($0), $0) }.sorted { $0 < $1 }.map(\.1)
     }
 
+    /// The rows of a noun, as it orders them.
+    mutating func ordered(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
+        var flow = try select(noun, terms)
+        order(&flow)
+        return flow.rows
+    }
+
     // MARK: stages
 
     private mutating func apply(_ stage: Stage, to flow: inout Flow) throws(Diagnostic) {
@@ -369,6 +376,11 @@ struct Evaluator {
             let flowing = try figures(flow, "trend 地区生产总值")
             let trend = try Trend(flowing.rows, flowing.scene, isCancelled: isCancelled)
             (flow.groups, flow.chart) = (trend.table, trend.chart)
+            notes += trend.notes.map(\.text)
+        case .changes:
+            let flowing = try figures(flow, "changes 地区生产总值")
+            let trend = try Trend(flowing.rows, flowing.scene, isCancelled: isCancelled)
+            flow.groups = Changes(trend, graph).table
             notes += trend.notes.map(\.text)
         case .compare(let key):
             let comparing = try Comparing(try figures(flow, "compare 2026"), by: key, graph, isCancelled: isCancelled)

@@ -34,7 +34,10 @@ struct Interpretation {
             try read(query)
         case .open(let word): readNode(word)
         case .follow(let word): readNode(word)
-        case .related(let word?), .source(let word?), .why(let word?), .lint(let word?): readNode(word)
+        case .related(let word?), .source(let word?), .why(let word?), .lint(let word?), .neighbors(let word?): readNode(word)
+        case .path(let from, let to):
+            readNode(from)
+            readNode(to)
         default: break
         }
         return Table(
@@ -83,6 +86,7 @@ struct Interpretation {
         case .count: .count
         case .totals: .totals
         case .trend: .trend
+        case .changes: .changes
         case .compare: .compare
         case .matrix: .matrix
         case .aggregate(let function, _, _): StageWord.named(function.rawValue)

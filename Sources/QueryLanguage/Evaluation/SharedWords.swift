@@ -14,8 +14,9 @@ struct SharedWords {
         self.pairs = pairs.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 
-    /// The measure of `related`: at least two pairs in common, and a fifth of those that there could be.
-    func areShared(with other: SharedWords) -> Bool {
+    var count: Int { pairs.count }
+
+    func common(with other: SharedWords) -> Int {
         var common = 0, a = 0, b = 0
         while a < pairs.count, b < other.pairs.count {
             if pairs[a] == other.pairs[b] {
@@ -26,6 +27,12 @@ struct SharedWords {
                 b += 1
             }
         }
+        return common
+    }
+
+    /// The measure of `related`: at least two pairs in common, and a fifth of those that there could be.
+    func areShared(with other: SharedWords) -> Bool {
+        let common = common(with: other)
         return common >= 2 && common * 5 >= Swift.max(1, Swift.min(pairs.count, other.pairs.count))
     }
 }

@@ -82,6 +82,11 @@ extension Message {
         Message(
             "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
     }
+    static func notADocument(_ word: String) -> Message { Message("‘\(word)’ is not of one document", "“\(word)”不属于某一份文档") }
+    static let onlyFormats = Message("a page has no rows; only a format or a file can follow", "页面没有行，其后只能跟格式或文件")
+    static func noPath(_ start: String, _ end: String) -> Message {
+        Message("no way leads from \(start) to \(end)", "从“\(start)”到“\(end)”没有路")
+    }
     static let noFigures = Message("only figures can be laid over years or beside each other; these rows are others", "只有数据才能按年或并排比较，这里的行不是数据")
     static func moreSeries(_ count: Int, such names: String) -> Message {
         Message(

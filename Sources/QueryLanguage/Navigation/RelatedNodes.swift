@@ -23,8 +23,13 @@ struct Related {
         if let statements = graph.statements(of: node.type) {
             let row = Int(node.index), goal = statements.goal[row]
             if goal != noNode {
-                for other in graph.measures.statement.ofGoal[goal] { add(NodeID(.measure, Int(other)), 3, .sameGoal) }
-                for other in graph.figures.statement.ofGoal[goal] { add(NodeID(.figure, Int(other)), 3, .sameGoal) }
+                // A heading over a few says more than one over a hundred, and of those the nearest in words come first.
+                let measures = graph.measures.statement.ofGoal[goal], figures = graph.figures.statement.ofGoal[goal]
+                let weight = 1 + 2 * min(1, 8 / Double(max(1, measures.count + figures.count)))
+                let own = SharedWords(graph.name(of: node) + "，" + graph.words(of: node))
+                for other in measures.map({ NodeID(.measure, Int($0)) }) + figures.map({ NodeID(.figure, Int($0)) }) {
+                    add(other, weight + 2 * own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other))), .sameGoal)
+                }
             }
             if node.type == .figure {
                 let indicator = graph.figures.indicator[row]
@@ -34,6 +39,10 @@ struct Related {
                     add(NodeID(.figure, Int(other)), here ? 2.5 : 2, .sharesIndicator)
                 }
                 for other in try measures(naming: Int(indicator)) { add(other, 2, .namesIndicator) }
+                // What later documents report of it, or what it reports on.
+                var matching = ResultMatching(graph)
+                for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
+                for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
             for (other, words, share) in try sameSector(node, statements.sector[row]) {
                 add(other, 1 + share, .sameSectorAndWords, words)

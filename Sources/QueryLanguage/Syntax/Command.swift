@@ -11,6 +11,12 @@ public indirect enum Command: Hashable, Sendable {
     case related(Word?)
     case source(Word?)
     case why(Word?)
+    case path(Word, Word)
+    /// Two documents beside each other.
+    case diff(Word, Word, [Stage])
+    /// A page on a year, in a format.
+    case brief([Condition], [Stage])
+    case neighbors(Word?)
     case lint(Word?)
     case help([Word])
     /// `let name = pipeline`; without a name, what there is.
@@ -168,6 +174,8 @@ public enum Stage: Hashable, Sendable {
     case totals(by: [Word])
     /// Targets and results by year, with a chart.
     case trend
+    /// In which years a target changed, and how.
+    case changes
     /// A row for each value of a property, a column for each indicator.
     case compare(by: Word)
     /// How many rows there are of each pair of two properties.

@@ -365,9 +365,12 @@ public struct Parser {
     /// Whether the stage has no more words.
     var isAtStageEnd: Bool { peek.map { $0.kind == .pipe } ?? true }
 
-    /// A noun, where one stands.
+    /// A noun, where one stands; a word that is a key too is a noun before two others.
     mutating func optionalNoun() -> Noun? {
-        guard let token = peek, token.kind == .word, let noun = Noun.named(token.text), at + 1 < tokens.count else { return nil }
+        guard let token = peek, token.kind == .word, let noun = Noun.named(token.text) else { return nil }
+        let next = tokens.dropFirst(at + 1).prefix(2)
+        let areKeys = next.count == 2 && next.allSatisfy { $0.kind == .word && KeyWord.named($0.text) != nil }
+        guard KeyWord.named(token.text) == nil || areKeys else { return nil }
         at += 1
         return noun
     }

@@ -19,6 +19,12 @@ public struct Printer {
         case .related(let word): ([verb(.related)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .source(let word): ([verb(.source)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .why(let word): ([verb(.why)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
+        case .diff(let old, let new, let stages):
+            (["\(verb(.diff)) \(quoted(old)) \(quoted(new))"] + stages.map { print($0) }).joined(separator: " | ")
+        case .brief(let terms, let stages):
+            ([([verb(.brief)] + terms.map { print($0) }).joined(separator: " ")] + stages.map { print($0) }).joined(separator: " | ")
+        case .path(let from, let to): "\(verb(.path)) \(quoted(from)) \(quoted(to))"
+        case .neighbors(let word): ([verb(.neighbors)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .lint(let word): ([verb(.lint)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .help(let words): ([verb(.help)] + words.map { quoted($0) }).joined(separator: " ")
         case .bind(let name, let query): "\(verb(.bind)) \(name.text) = \(print(query))"
@@ -94,6 +100,7 @@ public struct Printer {
         case .aggregate(let function, let property, let keys):
             self.stage(Self.word(of: function), [key(property)] + grouping(keys))
         case .trend: self.stage(.trend, [])
+        case .changes: self.stage(.changes, [])
         case .compare(let key): self.stage(.compare, grouping([key]))
         case .matrix(let down, let across): self.stage(.matrix, [key(down), key(across)])
         case .totals(let keys): self.stage(.totals, grouping(keys))

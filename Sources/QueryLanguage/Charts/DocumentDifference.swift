@@ -1,0 +1,208 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Two documents beside each other: targets raised or lowered, headings renamed, measures that go on, new ones and those left out.
+///
+/// A target's like is of the same indicator, aspect and kind of unit, and of a period that lies as far from the document's year (2025
+/// of 2025, 2026 of 2026) or is the same plan. A measure's like is of the same sector and shares at least half of its pairs of
+/// neighbouring characters with it; each has one like at most, the nearest first.
+struct DocumentDifference {
+    private let graph: Graph
+    private let isCancelled: @Sendable () -> Bool
+    private(set) var notes: [Message] = []
+    private var rows: [[Cell]] = []
+    private var nodes: [NodeID?] = []
+
+    private enum Change: String, CaseIterable {
+        case raised, lowered, reworded, same, new, gone, renamed, kept
+
+        var name: Message {
+            switch self {
+            case .raised: Message("raised", "调高")
+            case .lowered: Message("lowered", "调低")
+            case .reworded: Message("reworded", "改了提法")
+            case .same: Message("same", "相同")
+            case .new: Message("new", "新增")
+            case .gone: Message("gone", "不再提出")
+            case .renamed: Message("renamed", "改名")
+            case .kept: Message("continues", "延续")
+            }
+        }
+    }
+
+    init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
+        self.graph = graph
+        self.isCancelled = isCancelled
+    }
+
+    mutating func table(from old: Int, to new: Int) throws(Diagnostic) -> Table {
+        targets(old, new)
+        try pairs(.goal, goals(of: old), goals(of: new))
+        try pairs(.measure, statements(.measure, of: old), statements(.measure, of: new))
+        var often: [String: [Change: Int]] = [:]
+        for row in rows {
+            if case .term(let kind) = row[0], case .term(let term) = row[1], let change = Change(rawValue: term.code) {
+                often[kind.code, default: [:]][change, default: 0] += 1
+            }
+        }
+        for kind in Kind.allCases {
+            guard let counts = often[kind.rawValue] else { continue }
+            let told = Change.allCases.filter { counts[$0] != nil }
+            notes.append(
+                Message(
+                    "\(kind.name.english): " + told.map { "\(counts[$0] ?? 0) \($0.name.english)" }.joined(separator: ", "),
+                    "\(kind.name.chinese)：" + told.map { "\($0.name.chinese)\(counts[$0] ?? 0)" }.joined(separator: "，")))
+        }
+        func name(_ document: Int) -> String { graph.strings[graph.documents.name[document]] }
+        return Table(
+            columns: [
+                Column(key: "kind", chinese: "类型"), Column(key: "change", chinese: "变化"), Column(key: "what", chinese: "事项", shrink: 1),
+                Column(key: "before", chinese: name(old), shrink: 2), Column(key: "after", chinese: name(new), shrink: 2),
+                Column(key: "from", chinese: "原编号", shrink: 3), Column(key: "id", chinese: "编号", shrink: 3),
+            ], rows: rows, nodes: nodes)
+    }
+
+    private enum Kind: String, CaseIterable {
+        case target, goal, measure
+
+        var name: Message {
+            switch self {
+            case .target: Message("targets", "目标")
+            case .goal: Message("headings", "任务")
+            case .measure: Message("measures", "举措")
+            }
+        }
+        var one: Message {
+            switch self {
+            case .target: Message("target", "目标")
+            case .goal: Message("heading", "任务")
+            case .measure: Message("measure", "举措")
+            }
+        }
+    }
+
+    private mutating func add(_ kind: Kind, _ change: Change, _ what: String, _ before: (String, NodeID)?, _ after: (String, NodeID)?) {
+        rows.append([
+            .term(Term(kind.rawValue, kind.one)), .term(Term(change.rawValue, change.name)), .text(what), .text(before?.0), .text(after?.0),
+            .text(before.map { graph.identifier(of: $0.1) }), .text(after.map { graph.identifier(of: $0.1) }),
+        ])
+        nodes.append(after?.1 ?? before?.1)
+    }
+
+    // MARK: targets
+
+    private struct Key: Hashable {
+        var indicator: UInt32
+        var aspect: UInt8
+        var base: UInt16
+        /// Years from that of the document; of a plan its own.
+        var start: Int
+        var end: Int
+    }
+
+    private mutating func targets(_ old: Int, _ new: Int) {
+        let (before, after) = (targets(of: old), targets(of: new))
+        let documents = graph.indicators.documents
+        func order(_ key: Key) -> (Int, UInt32, UInt8, Int) { (-Int(documents[Int(key.indicator)]), key.indicator, key.aspect, key.end) }
+        for key in Set(before.keys).union(after.keys).sorted(by: { order($0) < order($1) }) {
+            let what = graph.name(of: NodeID(.indicator, Int(key.indicator)))
+            func side(_ row: Int?) -> (String, NodeID)? {
+                row.map { row in
+                    let period = graph.figures.statement.period[row]
+                    let years = period == .max || graph.periods.period[Int(period)].isYear ? "" : " \(graph.periods.period[Int(period)])"
+                    return (graph.quantity(row).description + years, NodeID(.figure, row))
+                }
+            }
+            let (a, b) = (before[key], after[key])
+            let change: Change
+            if let a, let b {
+                switch Changes.change(graph.quantity(a), graph.quantity(b)) {
+                case .raised?: change = .raised
+                case .lowered?: change = .lowered
+                case nil: change = .same
+                default: change = .reworded
+                }
+            } else {
+                change = a == nil ? .new : .gone
+            }
+            add(.target, change, what, side(a), side(b))
+        }
+    }
+
+    /// Of each thing the figure that speaks of the place as a whole, the first.
+    private func targets(of document: Int) -> [Key: Int] {
+        let figures = graph.figures, statements = figures.statement
+        let year = graph.documents.year[document] == .max ? 0 : Int(graph.periods.period[Int(graph.documents.year[document])].end)
+        var found: [Key: (rank: Int, row: Int)] = [:]
+        for row in Int(graph.documents.figures[document])..<Int(graph.documents.figures[document + 1])
+        where figures.kind[row] == FigureKind.target.code && statements.period[row] != .max && FigureBasis(graph, row).isWholeOfIts {
+            let period = graph.periods.period[Int(statements.period[row])], base = period.isYear ? year : 0
+            let key = Key(
+                indicator: figures.indicator[row], aspect: figures.aspect[row],
+                base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])], start: Int(period.start) - base,
+                end: Int(period.end) - base)
+            let rank = FigureScope(graph, row).isWhole ? 0 : 1
+            if let known = found[key], known.rank <= rank { continue }
+            found[key] = (rank, row)
+        }
+        return found.mapValues(\.row)
+    }
+
+    // MARK: headings and measures
+
+    private func goals(of document: Int) -> [NodeID] {
+        (0..<graph.goals.count).filter { Int(graph.goals.document[$0]) == document && graph.goals.looksForward[$0] }.map { NodeID(.goal, $0) }
+    }
+
+    private func statements(_ type: NodeType, of document: Int) -> [NodeID] {
+        let columns = graph.measures.statement
+        return (Int(graph.documents.measures[document])..<Int(graph.documents.measures[document + 1])).filter { row in
+            columns.goal[row] == noNode || graph.goals.looksForward[Int(columns.goal[row])]
+        }.map { NodeID(type, $0) }
+    }
+
+    /// How alike two texts must be: half of the pairs of both (the coefficient of Dice 1945).
+    private static let alike = 0.5
+
+    private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
+        func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }
+        let before = old.map { ($0, SharedWords(graph.name(of: $0))) }
+        var bySector: [UInt16: [Int]] = [:]
+        for (place, entry) in before.enumerated() { bySector[sector(entry.0), default: []].append(place) }
+        var found: [(likeness: Double, old: Int, new: Int)] = []
+        for (place, node) in new.enumerated() {
+            if place & 15 == 0, isCancelled() { throw .cancelled }
+            let words = SharedWords(graph.name(of: node))
+            for other in bySector[sector(node)] ?? [] {
+                let likeness = graph.name(of: before[other].0) == graph.name(of: node) ? 1 : words.likeness(to: before[other].1)
+                if likeness >= Self.alike { found.append((likeness, other, place)) }
+            }
+        }
+        var likeOfOld: [Int: Int] = [:], likeOfNew: [Int: Int] = [:]
+        for pair in found.sorted(by: { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) })
+        where likeOfOld[pair.old] == nil && likeOfNew[pair.new] == nil {
+            (likeOfOld[pair.old], likeOfNew[pair.new]) = (pair.new, pair.old)
+        }
+        func text(_ node: NodeID) -> (String, NodeID) { (graph.name(of: node), node) }
+        func what(_ node: NodeID) -> String {
+            node.type == .measure ? graph.sectorName(graph.measures.statement.sector[Int(node.index)]) ?? "" : ""
+        }
+        for (place, node) in new.enumerated() {
+            guard let other = likeOfNew[place] else {
+                add(kind, .new, what(node), nil, text(node))
+                continue
+            }
+            let same = graph.name(of: old[other]) == graph.name(of: node)
+            add(kind, kind == .measure ? .kept : same ? .same : .renamed, what(node), text(old[other]), text(node))
+        }
+        for (place, node) in old.enumerated() where likeOfOld[place] == nil { add(kind, .gone, what(node), text(node), nil) }
+    }
+}
+
+extension SharedWords {
+    /// From 0 to 1: twice the pairs in common by the pairs of both.
+    func likeness(to other: SharedWords) -> Double {
+        let all = count + other.count
+        return all == 0 ? 0 : 2 * Double(common(with: other)) / Double(all)
+    }
+}
