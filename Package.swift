@@ -52,6 +52,10 @@ let package = Package(
         .executableTarget(
             name: "ShellTestProgram", dependencies: ["Documents", "QueryLanguage", "Shell"], path: "Tests/ShellTestProgram",
             swiftSettings: swift),
+        // What Scripts/bench stages measures.
+        .executableTarget(
+            name: "StageBench", dependencies: ["Documents", "Lexicon", "Extraction", "Presentation"],
+            path: "Scripts/benchmarks/StageBench", swiftSettings: swift),
         // What Scripts/bench graph measures.
         .executableTarget(
             name: "GraphBench", dependencies: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph"],

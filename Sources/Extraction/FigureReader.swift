@@ -60,10 +60,9 @@ struct FigureReader {
 
     mutating func removeAll() { found.removeAll(keepingCapacity: true) }
 
-    /// Reads one paragraph; figures are added to `found` in order. Returns the frame that holds behind it.
+    /// Reads one paragraph, which `lexer` has cut into tokens; figures are added to `found` in order. Returns the frame that holds behind it.
     mutating func read(_ units: Span<UInt16>, _ paragraph: Range<Int>, frame: TimeFrame) -> TimeFrame {
         self.frame = frame
-        lexer.lex(units, paragraph)
         let tokens = lexer.tokens
         subject = []
         subjects = []

@@ -21,12 +21,22 @@ public struct Reader: Sendable {
 
     /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
     public func read(_ bytes: [UInt8], name: String, path: String) -> Reading {
+        var clock = NoStageClock()
+        return read(bytes, name: name, path: path, clock: &clock)
+    }
+
+    /// The same; `clock` is told where each stage begins.
+    public func read(_ bytes: [UInt8], name: String, path: String, clock: inout some StageClock) -> Reading {
+        clock.enter(.clean)
         let text = SourceText(bytes)
+        clock.enter(.outline)
         let outline = OutlineReader().read(text)
         let parts = DocumentParts(text, outline)
+        clock.enter(.time)
         let masthead = mastheads.read(text, outline, parts, name: name)
         let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
         var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
+        clock.enter(.goals)
         reading.goals = outline.headings.indices.map { i in
             let h = outline.headings[i]
             return Goal(span: text.span(h.range), level: h.level, title: text.trimmedString(h.title), parent: h.parent,
@@ -39,52 +49,72 @@ public struct Reader: Sendable {
             var frame = frames[i]
             // A sentence that announced targets holds on until the frame itself changes.
             if let carried, carriedOver == frame { frame = carried }
+            clock.enter(.lex)
+            figures.lexer.lex(text.units.span, paragraph.range)
+            clock.enter(.figures)
             let after = figures.read(text.units.span, paragraph.range, frame: frame)
             if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }
         }
+        clock.enter(.sentences)
         let sentences = Self.sentences(text, outline)
         reading.sentences = sentences.map { text.span($0) }
+        clock.enter(.sectors)
         let headingSectors = HeadingSectors(text, outline, sectors)
         var goal = 0
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
-        for f in figures.found {
-            while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= f.range.lowerBound { goal += 1 }
+        reading.figures.reserveCapacity(figures.found.count)
+        // A span lends a figure where the array would copy it.
+        let found = figures.found.span
+        for i in found.indices {
+            let range = found[i].range, inSentence = found[i].sentence
+            while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= range.lowerBound { goal += 1 }
             let heading = goal > 0 ? goal - 1 : nil
-            let name = String(folded: f.indicator.span)
-            let entry = indicators.index(of: f.indicator)
+            clock.enter(.figures)
+            let name = String(folded: found[i].indicator.span)
+            let entry = indicators.index(of: found[i].indicator)
             var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
+            clock.enter(.sectors)
             if of == nil {
-                if aroundSentence != f.sentence {
-                    sectors.reckon(&around, text.units.span.extracting(f.sentence), &tally)
-                    aroundSentence = f.sentence
+                if aroundSentence != inSentence {
+                    sectors.reckon(&around, text.units.span.extracting(inSentence), &tally)
+                    aroundSentence = inSentence
                 }
-                of = sectors.sectors(of: f.indicator.span, context: around, hint: headingSectors[heading], &tally)
+                of = sectors.sectors(of: found[i].indicator.span, context: around, hint: headingSectors[heading], &tally)
             }
+            clock.enter(.figures)
             var figure = Figure(
-                span: text.span(f.range), indicator: name, canonical: entry.map { indicators.entries[$0].name } ?? name, aspect: f.aspect, comparator: f.comparator,
-                value: f.value, high: f.high, unit: f.unit, reference: f.reference.map { String(folded: $0.span) },
-                period: f.period, kind: f.kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
-                goal: heading, sentence: Self.sentence(holding: f.range, in: sentences))
-            figure.evidence = f.evidence.inBytes(of: text)
-            figure.evidence.signs = Signs(of: f, isKnown: entry != nil, year: masthead.year)
+                span: text.span(range), indicator: name, canonical: entry.map { indicators.entries[$0].name } ?? name,
+                aspect: found[i].aspect, comparator: found[i].comparator, value: found[i].value, high: found[i].high,
+                unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
+                kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
+                goal: heading, sentence: Self.sentence(holding: range, in: sentences))
+            figure.evidence = found[i].evidence.inBytes(of: text)
+            figure.evidence.signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
             figure.confidence = Confidence(figure.evidence.signs, .figures)
             reading.figures.append(figure)
         }
         var measureSigns = Signs()
         measureSigns.insert(year: masthead.year)
-        reading.measures = measures.read(text, outline, parts).map { m in
+        let measureConfidence = Confidence(measureSigns, .measures)
+        clock.enter(.measures)
+        let measures = measures.read(text, outline, parts)
+        reading.measures.reserveCapacity(measures.count)
+        for m in measures {
+            clock.enter(.sectors)
             let of = sectors.sectors(
                 of: text.units.span.extracting(m.range), hint: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally)
+            clock.enter(.measures)
             var measure = Measure(
                 span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
                 moreSectors: of?.more ?? [],
                 period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
             measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
             measure.evidence.signs = measureSigns
-            measure.confidence = Confidence(measureSigns, .measures)
-            return measure
+            measure.confidence = measureConfidence
+            reading.measures.append(measure)
         }
+        clock.enter(.problems)
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
             var problem = Problem(span: text.span(p.range), sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))

@@ -34,7 +34,17 @@ public struct Signs: Sendable, Hashable, Sequence {
     public func contains(_ sign: Sign) -> Bool { bits & 1 << UInt32(sign.rawValue) != 0 }
 
     /// In the order of `Sign.allCases`.
-    public func makeIterator() -> some IteratorProtocol<Sign> { Sign.allCases.lazy.filter { contains($0) }.makeIterator() }
+    public func makeIterator() -> Iterator { Iterator(rest: bits) }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var rest: UInt32
+
+        public mutating func next() -> Sign? {
+            guard rest != 0, let sign = Sign(rawValue: rest.trailingZeroBitCount) else { return nil }
+            rest &= rest &- 1
+            return sign
+        }
+    }
 
     mutating func insert(year: Int?) {
         guard let year else { return insert(.undated) }

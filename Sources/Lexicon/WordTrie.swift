@@ -32,8 +32,12 @@ public struct WordTrie: Sendable {
     @usableFromInline
     struct Second: Sendable {
         /// The two units; 0 in an empty place.
-        @usableFromInline var key: UInt32
-        @usableFromInline var node: UInt32
+        @usableFromInline var key: UInt32 = 0
+        /// The node, doubled; odd where it ends a word.
+        @usableFromInline var packed: UInt32 = 0
+        @usableFromInline var value: Int32 = 0
+        /// One bit for each unit that may follow, modulo 32: most often the node need not be looked at.
+        @usableFromInline var following: UInt32 = 0
     }
 
     /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word: they fit the
@@ -120,13 +124,16 @@ public struct WordTrie: Sendable {
         var size = 8
         while size < 2 * (end - from) { size *= 2 }
         secondMask = size - 1
-        second = ContiguousArray(repeating: Second(key: 0, node: 0), count: size)
+        second = ContiguousArray(repeating: Second(), count: size)
         for first in firsts {
             for node in nodes[first].firstChild..<nodes[first + 1].firstChild {
                 let key = UInt32(units[first]) << 16 | UInt32(units[node])
                 var place = Self.place(key) & secondMask
                 while second[place].key != 0 { place = (place + 1) & secondMask }
-                second[place] = Second(key: key, node: UInt32(node))
+                let here = nodes[node]
+                second[place] = Second(
+                    key: key, packed: UInt32(node) << 1 | (here.isWord ? 1 : 0), value: here.value,
+                    following: UInt32(truncatingIfNeeded: here.following | here.following >> 32))
             }
         }
     }
@@ -166,16 +173,20 @@ public struct WordTrie: Sendable {
         guard start &+ 1 < limit else { return }
         let next = units[start &+ 1], hash = Self.hash(first, next)
         guard pairs[Int(hash >> 6)] & Self.bit(hash) != 0 else { return }
-        var node = second(of: UInt32(first) << 16 | UInt32(next))
-        var at = start &+ 1
-        while node != 0 {
-            at &+= 1
-            let here = nodes[node]
-            if here.isWord { body(at &- start, here.value) }
-            guard at < limit else { return }
-            let unit = units[at]
+        let pair = second[place(of: UInt32(first) << 16 | UInt32(next))]
+        guard pair.key != 0 else { return }
+        if pair.packed & 1 != 0 { body(2, pair.value) }
+        var at = start &+ 2
+        guard at < limit, pair.following >> UInt32(units[at] & 31) & 1 != 0 else { return }
+        var node = Int(pair.packed >> 1)
+        while true {
+            let unit = units[at], here = nodes[node]
             guard here.following & Self.bit(unit) != 0 else { return }
             node = child(of: node, here, unit)
+            guard node != 0 else { return }
+            at &+= 1
+            if nodes[node].isWord { body(at &- start, nodes[node].value) }
+            guard at < limit else { return }
         }
     }
 
@@ -194,14 +205,13 @@ public struct WordTrie: Sendable {
         }
     }
 
-    /// The node of a pair of units; 0 where no word begins so.
+    /// Where the pair of units stands in `second`, or the empty place where it would.
     @inlinable @inline(__always)
-    func second(of key: UInt32) -> Int {
+    func place(of key: UInt32) -> Int {
         var place = Self.place(key) & secondMask
         while true {
-            let found = second[place]
-            if found.key == key { return Int(found.node) }
-            if found.key == 0 { return 0 }
+            let found = second[place].key
+            if found == key || found == 0 { return place }
             place = (place &+ 1) & secondMask
         }
     }

@@ -15,6 +15,11 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Makes room for `count` bytes where nothing is written yet.
+    mutating func reserve(_ count: Int) {
+        if bytes.isEmpty { bytes.reserveCapacity(count) }
+    }
+
     public mutating func beginObject() { open("{") }
     public mutating func endObject() { close("}") }
     public mutating func beginArray() { open("[") }

@@ -21,9 +21,13 @@ public struct StatementStream: Sendable {
     public mutating func removeAll() { json.removeAll() }
 
     public mutating func append(_ reading: Reading) {
-        isValid = (try? UTF8Span(validating: reading.text.span)) != nil
+        // Most reports give three times their text.
+        json.reserve(4 * reading.text.count)
+        let text = reading.text.span
+        isValid = (try? UTF8Span(validating: text)) != nil
         document(reading)
-        let goals = reading.goals, figures = reading.figures, measures = reading.measures
+        // Spans lend a statement where an array would copy it.
+        let goals = reading.goals.span, figures = reading.figures.span, measures = reading.measures.span
         var goal = 0, figure = 0, measure = 0
         while true {
             let g = goal < goals.count ? goals[goal].span.start : Int.max
@@ -32,13 +36,13 @@ public struct StatementStream: Sendable {
             let next = min(g, f, m)
             if next == Int.max { return }
             if next == g {
-                append(goals[goal], goal, reading)
+                append(goals[goal], goal, text)
                 goal += 1
             } else if next == f {
-                append(figures[figure], figure, reading)
+                append(figures[figure], figure, text)
                 figure += 1
             } else {
-                append(measures[measure], measure, reading)
+                append(measures[measure], measure, text)
                 measure += 1
             }
         }
@@ -70,9 +74,9 @@ public struct StatementStream: Sendable {
         json.newLine()
     }
 
-    private mutating func append(_ goal: Goal, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ goal: borrowing Goal, _ index: Int, _ text: Span<UInt8>) {
         json.raw("{\"type\":\"goal\"")
-        open(goal.span, reading)
+        open(goal.span, text)
         json.raw(",\"level\":")
         json.raw(goal.level)
         json.raw(",\"title\":")
@@ -83,9 +87,9 @@ public struct StatementStream: Sendable {
         close(index)
     }
 
-    private mutating func append(_ figure: Figure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ figure: borrowing Figure, _ index: Int, _ text: Span<UInt8>) {
         json.raw("{\"type\":\"figure\"")
-        open(figure.span, reading)
+        open(figure.span, text)
         json.raw(",\"indicator\":")
         json.raw(text: figure.indicator)
         json.raw(",\"canonical\":")
@@ -118,9 +122,9 @@ public struct StatementStream: Sendable {
         close(index)
     }
 
-    private mutating func append(_ measure: Measure, _ index: Int, _ reading: Reading) {
+    private mutating func append(_ measure: borrowing Measure, _ index: Int, _ text: Span<UInt8>) {
         json.raw("{\"type\":\"measure\"")
-        open(measure.span, reading)
+        open(measure.span, text)
         json.raw(",\"action\":")
         json.raw(text: measure.action)
         sectors(measure.sector, measure.moreSectors)
@@ -133,14 +137,14 @@ public struct StatementStream: Sendable {
         close(index)
     }
 
-    private mutating func open(_ span: ByteSpan, _ reading: Reading) {
+    private mutating func open(_ span: ByteSpan, _ text: Span<UInt8>) {
         json.raw(",\"start\":")
         json.raw(span.start)
         json.raw(",\"end\":")
         json.raw(span.end)
         json.raw(",\"text\":")
-        let start = max(0, min(span.start, reading.text.count))
-        json.raw(text: reading.text.span.extracting(start..<max(start, min(span.end, reading.text.count))), isValid: isValid)
+        let start = max(0, min(span.start, text.count))
+        json.raw(text: text.extracting(start..<max(start, min(span.end, text.count))), isValid: isValid)
     }
 
     /// The main one, and all of them where there are more.
