@@ -2,10 +2,16 @@ import Documents
 
 /// How far long work is, told to whoever waits for it.
 public enum Progress {
-    /// Told now and then: what is done, how much of it is done, and how much there is.
-    @TaskLocal public static var watch: (@Sendable (Message, _ done: Int, _ total: Int) -> Void)?
+    /// Told now and then: what is done, how much of it is done, and how much there is. A type of its own, as `Rendering.Stop` is.
+    public struct Watch: Sendable {
+        public let note: @Sendable (Message, _ done: Int, _ total: Int) -> Void
 
-    static func tell(_ doing: Message, _ done: Int, of total: Int) { watch?(doing, done, total) }
+        public init(_ note: @escaping @Sendable (Message, _ done: Int, _ total: Int) -> Void) { self.note = note }
+    }
+
+    @TaskLocal public static var watch: Watch?
+
+    static func tell(_ doing: Message, _ done: Int, of total: Int) { watch?.note(doing, done, total) }
 }
 
 extension Message {

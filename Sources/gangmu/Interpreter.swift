@@ -126,7 +126,7 @@ struct Interpreter {
         let renderer = Renderer(style: Terminal.style)
         let isCancelled = session.isCancelled, graph = session.graph
         let text = Waiting.watch {
-            Rendering.$isCancelled.withValue(isCancelled) { renderer.render(answer, title: line, graph: graph) }
+            Rendering.$stop.withValue(Rendering.Stop(when: isCancelled)) { renderer.render(answer, title: line, graph: graph) }
         }
         if isAtPrompt, isCancelled() { return failure(.stopped, line ?? "", nil) }
         var reply = Reply(output: text, headerLines: Self.headerLines(answer), isEmpty: answer.isEmpty)

@@ -51,7 +51,7 @@ enum Library {
         let (reader, problems) = makeReader(of: folder)
         for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
         let (readings, failures) = Corpus.load(paths: paths, reader: reader) { done, total in
-            Progress.watch?(Message("reading documents", "读取文档"), done, total)
+            Progress.watch?.note(Message("reading documents", "读取文档"), done, total)
         }
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }

@@ -28,7 +28,7 @@ final class Waiting: Sendable {
         let waiting = Waiting()
         waiting.showLater(after: patience)
         defer { waiting.end() }
-        let result: Swift.Result<Result, Failure> = Progress.$watch.withValue({ waiting.note($0, $1, $2) }) {
+        let result: Swift.Result<Result, Failure> = Progress.$watch.withValue(Progress.Watch { waiting.note($0, $1, $2) }) {
             do throws(Failure) { return .success(try work()) } catch { return .failure(error) }
         }
         return try result.get()
