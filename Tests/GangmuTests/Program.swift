@@ -1,11 +1,12 @@
 import Foundation
 import Testing
 
-/// The real program, as it was built together with the tests.
+/// The real program, as it was built together with the tests; or that of `GANGMU_TESTED`.
 enum Program {
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     static let executable: URL = {
+        if let named = ProcessInfo.processInfo.environment["GANGMU_TESTED"] { return URL(filePath: named) }
         let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "gangmu")
         let built = package.appending(path: ".build/debug/gangmu")
         return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : built
