@@ -14,6 +14,8 @@ import urllib.parse
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support import expected_conditions as expected
+from selenium.webdriver.support.ui import WebDriverWait
 
 program, documents, counts = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 passed, failures = 0, []
@@ -159,6 +161,7 @@ try:
         browser.get(address)
         box = browser.find_element(By.NAME, "q")
         box.send_keys("targets 2026 粮食" + Keys.ENTER)
+        WebDriverWait(browser, 10).until(expected.staleness_of(box))
         check("the search box asks", "粮食" in browser.title, browser.title)
         browser.find_element(By.CSS_SELECTOR, "tbody tr a").click()
         check("a row leads to its card", "/open/f" in browser.current_url, browser.current_url)
