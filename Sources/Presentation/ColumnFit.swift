@@ -38,7 +38,8 @@ struct ColumnFit {
         }
         guard excess(widths, room) > 0 else { return }
         let shrinking = shown.filter { columns[$0].shrink > 0 }
-        widest = shrinking.max { widths[$0] < widths[$1] }
+        let important = shrinking.filter { columns[$0].shrink < Self.lessImportant }
+        widest = (important.isEmpty ? shrinking : important).max { widths[$0] < widths[$1] }
         fold(columns, cells, into: room)
         fit(columns, into: room)
     }
@@ -67,15 +68,22 @@ struct ColumnFit {
         shown.reduce(0) { $0 + widths[$1] } + (shown.count - 1) * TableFormat.gap.utf8.count - room
     }
 
-    /// Narrows `widths` until they and the gaps between them fit into `room`: the columns with the highest `shrink` first down
-    /// to a comfortable width, then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much,
-    /// columns are left out: those that may shrink, the highest first, but not the widest of them, which tells what the rows
-    /// are; then those that may not, from the right, but not the first.
+    /// From this `shrink` on a column is left out before the others have no comfortable width.
+    private static let lessImportant = 4
+
+    /// Narrows `widths` until they and the gaps between them fit into `room`: columns of lesser importance are left out where the
+    /// others would have no comfortable width; then the columns with the highest `shrink` come first down to a comfortable width,
+    /// then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much, columns are left out: those
+    /// that may shrink, the highest first, but not the widest of them, which tells what the rows are; then those that may not,
+    /// from the right, but not the first.
     private mutating func fit(_ columns: [Column], into room: Int) {
         let narrowest = widths(columns, atLeast: Self.least)
-        let shrinking = shown.filter { columns[$0].shrink > 0 }
+        let shrinking = shown.filter { columns[$0].shrink > 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
+        let comfortable = widths(columns, atLeast: Self.comfortable)
+        var lesser = shrinking.filter { $0 != widest && $0 != 0 && columns[$0].shrink >= Self.lessImportant }
+        while excess(comfortable, room) > 0, let last = lesser.popLast() { shown.removeAll { $0 == last } }
         var spare = shown.filter { columns[$0].shrink == 0 && $0 != 0 }
-        spare += shrinking.filter { $0 != widest && $0 != 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
+        spare += shrinking.filter { $0 != widest && $0 != 0 && shown.contains($0) }
         while excess(narrowest, room) > 0, let last = spare.popLast() { shown.removeAll { $0 == last } }
         let ranks = Set(shown.map { columns[$0].shrink }).sorted(by: >).filter { $0 > 0 }
         for floor in [Self.comfortable, Self.least] {

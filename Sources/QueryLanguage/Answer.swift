@@ -106,7 +106,8 @@ public struct Column: Sendable, Hashable {
     /// The Chinese heading: 指标.
     public var chinese: String
     public var rightAligned: Bool
-    /// The width a column may be cut to where the terminal is narrow; columns with the highest `shrink` give way first, 0 never.
+    /// How readily the column gives way where the terminal is narrow: the highest first, 0 last of all; from 4 on it is left out
+    /// before the others get uncomfortably narrow.
     public var shrink: Int
 
     /// In the tongue of the moment.

@@ -14,7 +14,7 @@ import Testing
         let columns = [
             Column(key: "id", chinese: "编号"), Column(key: "place", chinese: "地区", shrink: 1),
             Column(key: "indicator", chinese: "指标", shrink: 2), Column(key: "target", chinese: "目标值", rightAligned: true),
-            Column(key: "period", chinese: "时期"), Column(key: "text", chinese: "原文", shrink: 5),
+            Column(key: "period", chinese: "时期"), Column(key: "text", chinese: "原文", shrink: 3),
         ]
         var rows: [[Cell]] = []
         for (index, name) in names.enumerated() {
@@ -96,7 +96,7 @@ import Testing
     @Test func longCellsAreWrapped() {
         let text = "推动高质量发展，持续改善民生，守住安全底线，确保完成全年目标任务。"
         let table = Table(
-            columns: [Column(key: "id", chinese: "编号"), Column(key: "text", chinese: "原文", shrink: 5)],
+            columns: [Column(key: "id", chinese: "编号"), Column(key: "text", chinese: "原文", shrink: 3)],
             rows: [[.text("m1"), .text(text)], [.text("m2"), .text("短")]], nodes: [nil, nil])
         let style = Style(width: 40)
         let lines = TableFormat(style: style).text(of: table).split(separator: "\n").map(String.init)
@@ -108,10 +108,22 @@ import Testing
     }
 
     /// What is the same everywhere is said once where there is no room for it in every row.
+    @Test func lesserColumnsAreLeftOutBeforeOthersGetNarrow() {
+        let columns = [
+            Column(key: "id", chinese: "编号"), Column(key: "document", chinese: "文档", shrink: 4),
+            Column(key: "indicator", chinese: "指标", shrink: 2),
+        ]
+        let rows: [[Cell]] = ["造林面积", "单位地区生产总值能耗"].map { [.text("f1"), .text("2026-\($0)工作报告全文"), .text($0)] }
+        let table = Table(columns: columns, rows: rows, nodes: [nil, nil])
+        let narrow = TableFormat(style: Style(width: 36)).text(of: table)
+        #expect(narrow.contains("f1  单位地区生产总值能耗\n") && narrow.contains("not shown") && !narrow.contains("工作报告"))
+        #expect(TableFormat(style: Style(width: 80)).text(of: table).contains("工作报告全文"))
+    }
+
     @Test func columnsWithOneValueFold() {
         let columns = [
             Column(key: "id", chinese: "编号"), Column(key: "place", chinese: "地区", shrink: 1),
-            Column(key: "text", chinese: "原文", shrink: 5),
+            Column(key: "text", chinese: "原文", shrink: 3),
         ]
         let rows: [[Cell]] = (1...3).map { [.text("m\($0)"), .text("内蒙古自治区"), .text(String(repeating: "建设", count: 10 * $0))] }
         let table = Table(columns: columns, rows: rows, nodes: [nil, nil, nil])

@@ -58,7 +58,7 @@ struct DocumentDifference {
             columns: [
                 Column(key: "kind", chinese: "类型"), Column(key: "change", chinese: "变化"), Column(key: "what", chinese: "事项", shrink: 1),
                 Column(key: "before", chinese: name(old), shrink: 2), Column(key: "after", chinese: name(new), shrink: 2),
-                Column(key: "from", chinese: "原编号", shrink: 3), Column(key: "id", chinese: "编号", shrink: 3),
+                Column(key: "from", chinese: "原编号", shrink: 4), Column(key: "id", chinese: "编号", shrink: 4),
             ], rows: rows, nodes: nodes)
     }
 

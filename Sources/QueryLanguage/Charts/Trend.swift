@@ -162,7 +162,7 @@ struct Trend {
             columns: keys.map { key in
                 Column(
                     key: key, chinese: KeyWord.named(key)?.chinese.first ?? key, rightAligned: ["target", "reported"].contains(key),
-                    shrink: ["id", "answer"].contains(key) ? 3 : ["place", "indicator"].contains(key) ? 1 : 0)
+                    shrink: ["id", "answer"].contains(key) ? 4 : ["place", "indicator"].contains(key) ? 1 : 0)
             }, rows: cells, nodes: nodes)
 
         if sorted.count > shown.count {

@@ -24,8 +24,8 @@ extension Property {
         Property("snippet", shrink: 2) { scene, row in
             .text(Snippet(of: scene.graph.words(of: NodeID(.sentence, row)), around: scene.sought).text)
         },
-        Property("text", shrink: 5) { scene, row in .text(scene.graph.words(of: NodeID(.sentence, row)).trimmingSpace) },
-        Property("document", shrink: 3, codes: { graph in .wide(ofDocument(graph, Series((0..<graph.documents.count).map { UInt32($0) }))) }) {
+        Property("text", shrink: 3) { scene, row in .text(scene.graph.words(of: NodeID(.sentence, row)).trimmingSpace) },
+        Property("document", shrink: 4, codes: { graph in .wide(ofDocument(graph, Series((0..<graph.documents.count).map { UInt32($0) }))) }) {
             scene, row in .text(scene.graph.name(of: NodeID(.document, home(scene.graph, row))))
         },
         Property("sector", shrink: 2) { scene, row in
@@ -35,7 +35,7 @@ extension Property {
             }
             return graph.sectorCell(sectors.first { $0 != .max }.map { [$0] } ?? [])
         },
-        Property("goal", shrink: 4) { scene, row in
+        Property("goal", shrink: 5) { scene, row in
             let graph = scene.graph
             let goals = graph.statements(ofSentence: row).compactMap { graph.statements(of: $0.type)?.goal[Int($0.index)] }
             return .text(goals.first { $0 != noNode }.map { graph.name(of: NodeID(.goal, Int($0))) })

@@ -15,19 +15,19 @@ extension Property {
             Property("sector", shrink: 2, codes: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, row in
                 scene.graph.sectorCell([columns(scene.graph).sector[row]])
             },
-            Property("sectors", shrink: 3) { scene, row in
+            Property("sectors", shrink: 4) { scene, row in
                 let all = columns(scene.graph).sectors(of: row)
                 return all.count < 2 ? .empty : scene.graph.sectorCell(Array(all))
             },
-            Property("document", shrink: 3, codes: { .wide(columns($0).document) }) { scene, row in
+            Property("document", shrink: 4, codes: { .wide(columns($0).document) }) { scene, row in
                 .text(scene.graph.name(of: NodeID(.document, Int(columns(scene.graph).document[row]))))
             },
-            Property("goal", shrink: 4, codes: { .wide(columns($0).goal) }) { scene, row in
+            Property("goal", shrink: 5, codes: { .wide(columns($0).goal) }) { scene, row in
                 let goal = columns(scene.graph).goal[row]
                 return goal == noNode ? .empty : .text(scene.graph.name(of: NodeID(.goal, Int(goal))))
             },
-            Property("text", shrink: 5) { scene, row in .text(scene.graph.words(of: NodeID(type, row))) },
-            Property("sentence", shrink: 5) { scene, row in
+            Property("text", shrink: 3) { scene, row in .text(scene.graph.words(of: NodeID(type, row))) },
+            Property("sentence", shrink: 3) { scene, row in
                 .text(scene.graph.passage(of: NodeID(type, row))?.sentence.trimmingSpace)
             },
             Property("line", rightAligned: true) { scene, row in
@@ -76,8 +76,8 @@ extension Property {
             Property("value", rightAligned: true) { scene, row in scene.graph.figures.value[row].map { .decimal($0) } ?? .empty },
             Property("high", rightAligned: true) { scene, row in scene.graph.figures.high[row].map { .decimal($0) } ?? .empty },
             Property("unit", codes: { .medium($0.figures.unit) }) { scene, row in .text(scene.graph.unitName(row)) },
-            Property("wording", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.wording[row])) },
-            Property("reference", shrink: 3) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row]))
+            Property("wording", shrink: 4) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.wording[row])) },
+            Property("reference", shrink: 4) { scene, row in .text(scene.graph.strings.string(scene.graph.figures.reference[row]))
             },
             confidence { $0.figures.confidence },
         ] + ofStatements(.figure) { $0.figures.statement }
