@@ -4,10 +4,11 @@ import Lexicon
 /// Files and folders as readings.
 public enum Corpus {
     /// Reads every document under `paths`. What cannot be read is named with its reason; the others load.
-    /// Files called README are passed over. `progress` is told how many
-    /// of a folder's files are read before each.
+    /// Files called README are passed over. A file whose bytes `known` has a reading of is not read again. `progress` is told how
+    /// many of a folder's files are read before each.
     public static func load(
-        paths: [String], reader: Reader, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        paths: [String], reader: Reader, known: (_ bytes: [UInt8], _ path: String) -> Reading? = { _, _ in nil },
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) -> (readings: [Reading], failures: [FileFailure]) {
         var readings: [Reading] = []
         var failures: [FileFailure] = []
@@ -18,7 +19,12 @@ public enum Corpus {
                 for (number, file) in files.enumerated() {
                     progress(number, files.count)
                     do throws(FileFailure) {
-                        let (reading, problems) = try read(file, reader: reader)
+                        let bytes = try FileSystem.read(file)
+                        if let reading = known(bytes, file) {
+                            readings.append(reading)
+                            continue
+                        }
+                        let (reading, problems) = try read(bytes, of: file, reader: reader)
                         readings.append(reading)
                         failures += problems
                     } catch {
@@ -43,7 +49,13 @@ public enum Corpus {
 
     /// Reads one file, a text of any format that `DocumentText` knows or a table of facts. Spans count in the extracted text.
     public static func read(_ path: String, reader: Reader) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
-        let (bytes, _, remark) = try DocumentText.extract(try FileSystem.read(path), path: path)
+        try read(try FileSystem.read(path), of: path, reader: reader)
+    }
+
+    private static func read(
+        _ bytes: [UInt8], of path: String, reader: Reader
+    ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
+        let (bytes, _, remark) = try DocumentText.extract(bytes, path: path)
         let name = documentName(path)
         if FactTable.isTable(bytes) {
             return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)

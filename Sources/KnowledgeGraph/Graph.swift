@@ -27,9 +27,10 @@ public struct Graph: Sendable {
     var files = FileColumns()
     var duplicatePaths: Series<StringTable.ID> = []
 
-    public init(readings: [Reading], lexicon: Lexicon) {
+    /// - Parameter files: The hash of each file, by its path, whose reading may serve again; see `KnownReadings`.
+    public init(readings: [Reading], lexicon: Lexicon, files: [String: UInt64] = [:]) {
         var builder = GraphBuilder(lexicon: lexicon)
-        builder.add(readings)
+        builder.add(readings, files: files)
         self = builder.finish()
     }
 

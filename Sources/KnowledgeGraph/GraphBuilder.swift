@@ -105,7 +105,7 @@ package struct GraphBuilder {
 
     // MARK: documents
 
-    mutating func add(_ readings: [Reading]) {
+    mutating func add(_ readings: [Reading], files: [String: UInt64] = [:]) {
         struct Entry {
             var reading: Reading
             var hash: UInt64
@@ -131,16 +131,25 @@ package struct GraphBuilder {
         }
         numberPeriods(readings)
         var copies: [UInt64: Int] = [:]
+        var rows: [String: UInt32] = [:]
         var previous: (name: String, hash: UInt64)?
         for entry in entries {
             if let previous, previous == (entry.reading.name, entry.hash) {
                 graph.duplicatePaths.append(strings.id(of: entry.reading.path))
+                rows[entry.reading.path] = UInt32(graph.documents.count - 1)
                 continue
             }
+            rows[entry.reading.path] = UInt32(graph.documents.count)
             previous = (entry.reading.name, entry.hash)
             let copy = copies[entry.hash, default: 0]
             copies[entry.hash] = copy + 1
             add(entry.reading, place: entry.place, key: Self.key(entry.hash, .document, copy))
+        }
+        for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
+            guard let row = rows[path] else { continue }
+            graph.files.path.append(strings.id(of: path))
+            graph.files.hash.append(hash)
+            graph.files.document.append(row)
         }
     }
 

@@ -113,7 +113,7 @@ struct GraphCache {
     }
 
     /// Another build of the program may read otherwise.
-    private static let program = FileSystem.stamp(of: "/proc/self/exe") ?? FileSystem.Stamp(size: 0, time: 0)
+    static let program = FileSystem.stamp(of: "/proc/self/exe") ?? FileSystem.Stamp(size: 0, time: 0)
 
     private func makeFolder(_ folder: String) {
         var path = ""

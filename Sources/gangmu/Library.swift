@@ -37,6 +37,17 @@ enum Library {
         return (Reader(lexicon: lexicon), problems)
     }
 
+    /// Of what documents are read with: the program and the lexicon.
+    static func fingerprint() throws(Stop) -> UInt64 {
+        var hash = ContentHash()
+        for number in [GraphCache.program.size, GraphCache.program.time] { hash.combine(UInt64(bitPattern: Int64(number))) }
+        for file in (try? FileSystem.files(under: lexiconFolder()))?.files ?? [] {
+            hash.combine(Corpus.documentName(file))
+            hash.combine(ContentHash.of((try? FileSystem.read(file)) ?? []))
+        }
+        return hash.value
+    }
+
     /// A session over `paths`, or over the default documents. Files that cannot be read are named on standard error.
     static func session(over paths: [String]) throws(Stop) -> Session {
         let paths = try paths.isEmpty ? defaultPaths() : paths
@@ -50,9 +61,8 @@ enum Library {
         let before = cache?.stamps()
         let (reader, problems) = makeReader(of: folder)
         for problem in problems { StandardStream.error.write("gangmu: \(problem)\n") }
-        let (readings, failures) = Corpus.load(paths: paths, reader: reader) { done, total in
-            Progress.watch?.note(Message("reading documents", "读取文档"), done, total)
-        }
+        let (readings, failures) = Corpus.load(
+            paths: paths, reader: reader, progress: { Progress.watch?.note(.readingDocuments, $0, $1) })
         failures.forEach(report)
         guard !readings.isEmpty else { throw nothingReadable(in: paths) }
         let graph = Graph(readings: readings, lexicon: reader.lexicon)
@@ -75,13 +85,17 @@ enum Library {
                     "\(snapshot)：本身就是一张图，只能单独使用；请把全部文档生成一张图：gangmu build 路径… -o 文件"))
         }
         do throws(SnapshotFailure) {
-            let graph = try Snapshot.open(snapshot) { failure in
-                StandardStream.error.write("gangmu: \(failure)\n")
-                exit(Stop.noData)
-            }
-            return Session(graph: graph, reader: { try? reader() })
+            return Session(graph: try open(snapshot), reader: { try? reader() })
         } catch {
             throw Stop(code: Stop.noData, Message("\(error.path): \(error.message.english)", "\(error.path)：\(error.message.chinese)"))
+        }
+    }
+
+    /// The graph of a snapshot; where a damaged part of it is read later, the program says so and ends.
+    static func open(_ snapshot: String) throws(SnapshotFailure) -> Graph {
+        try Snapshot.open(snapshot) { failure in
+            StandardStream.error.write("gangmu: \(failure)\n")
+            exit(Stop.noData)
         }
     }
 

@@ -51,14 +51,30 @@ final class Waiting: Sendable {
     }
 
     private func text(_ state: State) -> String {
-        let tenths = (ContinuousClock.now - begun).components
-        let seconds = "\(tenths.seconds).\(tenths.attoseconds / 100_000_000_000_000_000)"
+        let (whole, attoseconds) = (ContinuousClock.now - begun).components
+        let tenths = Int(whole) * 10 + Int(attoseconds / 100_000_000_000_000_000)
+        let seconds = "\(tenths / 10).\(tenths % 10)"
         return tongue.speaking {
             var text = (state.doing ?? Message("working", "处理中")).text
-            if state.total > 0 { text += " \(min(100, state.done * 100 / state.total))%" }
+            if state.total > 0 {
+                let done = min(state.done, state.total)
+                // From a second on what is left can be told from what was done.
+                if tenths >= 10, done > 0 {
+                    let filled = done * Self.barWidth / state.total, left = (state.total - done) * tenths / done / 10
+                    text += " " + String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled)
+                    text += Message(
+                        " \(done)/\(state.total) · \(done * 10 / tenths)/s · \(left) s left",
+                        " \(done)/\(state.total) · 每秒\(done * 10 / tenths) · 还需\(left)秒").text
+                    return text + Message(" · Ctrl-C stops it", " · Ctrl-C停止").text
+                } else {
+                    text += " \(done * 100 / state.total)%"
+                }
+            }
             return text + Message(" · \(seconds) s · Ctrl-C stops it", " · \(seconds)秒 · Ctrl-C停止").text
         }
     }
+
+    private static let barWidth = 10
 
     private func end() {
         state.withLock { state in

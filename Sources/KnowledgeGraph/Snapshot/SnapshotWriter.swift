@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 extension Snapshot {
@@ -8,6 +9,7 @@ extension Snapshot {
         var graph = graph
         graph.index = graph.textIndex
         try graph.visitSections(&plan)
+        removeRemains(of: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .system(path) }
@@ -25,6 +27,16 @@ extension Snapshot {
             throw failure
         }
         syncFolder(of: path)
+    }
+
+    /// What processes that ended while they wrote left beside `path`.
+    private static func removeRemains(of path: String) {
+        let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let folder = String(path[..<cut]), name = path[cut...] + "."
+        for file in FileSystem.names(in: folder.isEmpty ? "." : folder, hidden: true) ?? [] where file.hasPrefix(name) && file.hasSuffix(".part") {
+            guard let process = Int32(file.dropFirst(name.utf8.count).dropLast(".part".utf8.count)) else { continue }
+            if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { unlink(folder + file) }
+        }
     }
 
     /// The new name is on the disk too; a file system that cannot promise that has done its best.
