@@ -3,10 +3,28 @@ extension [UInt8] {
     public mutating func append(_ bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
+}
 
-    /// Adds the bytes of a constant, as one block.
-    @inline(__always)
+extension OutputSpan<UInt8> {
+    /// Adds a copy of `bytes`, as one block, where they fit; else the program stops, as it does behind the end of an array.
+    @inlinable @inline(__always)
+    public mutating func append(_ bytes: Span<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(block: $0) }
+    }
+
+    /// Adds the bytes of a constant: where its length is known, a few moves.
+    @inlinable @inline(__always)
     public mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { append(contentsOf: $0) }
+        text.withUTF8Buffer { append(block: $0) }
+    }
+
+    @inlinable @inline(__always)
+    mutating func append(block: UnsafeBufferPointer<UInt8>) {
+        precondition(block.count <= freeCapacity, "no room left")
+        withUnsafeMutableBufferPointer { buffer, count in
+            guard let from = block.baseAddress, let to = buffer.baseAddress else { return }
+            (to + count).update(from: from, count: block.count)
+            count += block.count
+        }
     }
 }

@@ -1,17 +1,21 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
-    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32]) {
+    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32], marks: UnitMarks) {
         var units: [UInt16] = [], offsets: [UInt32] = []
+        var marks = [UInt64](repeating: 0, count: bytes.count / 64 + 1)
+        var bits = marks.mutableSpan
         // Room for a unit a byte; memory that is not written to is never taken.
         units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
             offsets.append(addingCapacity: bytes.count + 1) { (offsets: inout OutputSpan<UInt32>) in
-                fold(bytes.span, &units, &offsets)
+                fold(bytes.span, &units, &offsets, &bits)
             }
         }
-        return (units, offsets)
+        return (units, offsets, UnitMarks(marks))
     }
 
-    private static func fold(_ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>) {
+    private static func fold(
+        _ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>, _ marks: inout MutableSpan<UInt64>
+    ) {
         var line = Line()
         var i = 0
         // The unit folded last; 0 before the first.
@@ -39,6 +43,7 @@ enum Folder {
             }
             if line.isBroken {
                 if last != 0, !line.continues(with: folded, after: last) {
+                    mark(units.count, &marks)
                     units.append(Unit.newline)
                     offsets.append(UInt32(truncatingIfNeeded: start))
                     line.start(with: folded)
@@ -47,14 +52,18 @@ enum Folder {
                 }
                 line.resume()
             } else if spaceBefore, Unit.isLatin(folded), Unit.isLatin(last) {
+                mark(units.count, &marks)
                 units.append(Unit.space)
                 offsets.append(UInt32(truncatingIfNeeded: start - 1))
             }
             spaceBefore = false
+            if !Unit.isHan(folded) {
+                mark(units.count, &marks)
+                line.add(folded)
+            }
             units.append(folded)
             offsets.append(UInt32(truncatingIfNeeded: start))
             last = folded
-            line.add(folded)
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
             while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
                 let start = i
@@ -63,12 +72,20 @@ enum Folder {
                     i = start
                     break
                 }
+                if !Unit.isHan(folded) {
+                    mark(units.count, &marks)
+                    line.add(folded)
+                }
                 units.append(folded)
                 offsets.append(UInt32(truncatingIfNeeded: start))
                 last = folded
-                line.add(folded)
             }
         }
+    }
+
+    @inline(__always)
+    private static func mark(_ place: Int, _ marks: inout MutableSpan<UInt64>) {
+        marks[place >> 6] |= 1 << UInt64(place & 63)
     }
 
     /// The character at `i` as one unit; moves `i` behind it.
@@ -108,10 +125,9 @@ private struct Line {
     var isBroken = true
     var indented = false
 
+    /// What is no ideograph.
     @inline(__always)
     mutating func add(_ u: UInt16) {
-        // None of the marks below is an ideograph.
-        if Unit.isHan(u) { return }
         switch u {
         case Unit.fullStop, Unit.semicolon: hasStop = true
         case Unit.openTitle: openTitles += 1

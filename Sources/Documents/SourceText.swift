@@ -10,10 +10,12 @@ public struct SourceText: Sendable {
     public let units: [UInt16]
     /// Byte offset in `bytes` at which the character of each unit begins.
     public let offsets: [UInt32]
+    /// Where the units are no ideographs.
+    public let marks: UnitMarks
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        (units, offsets) = Folder.fold(bytes)
+        (units, offsets, marks) = Folder.fold(bytes)
     }
 
     /// A text's folded units alone, as lexicon words and names are compared.
@@ -39,9 +41,13 @@ public struct SourceText: Sendable {
     /// Ranges of units between paragraph ends, without empty ones.
     public var paragraphs: [Range<Int>] {
         var found: [Range<Int>] = [], start = 0
-        for i in units.indices where units[i] == Unit.newline {
-            if i > start { found.append(start..<i) }
-            start = i + 1
+        var i = marks.first(from: 0, to: units.count)
+        while i < units.count {
+            if units[i] == Unit.newline {
+                if i > start { found.append(start..<i) }
+                start = i + 1
+            }
+            i = marks.first(from: i + 1, to: units.count)
         }
         if units.count > start { found.append(start..<units.count) }
         return found

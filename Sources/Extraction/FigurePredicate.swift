@@ -95,11 +95,11 @@ extension FigureReader {
     /// A review that recalls what a plan had set: 规划提出的41200元以上的目标.
     func quotesTarget(_ units: Span<UInt16>, _ left: Int, _ behind: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
-        let speaksOfPlan = (clauseStart..<behind).contains { i in
+        guard (behind..<end).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }) else { return false }
+        return (clauseStart..<behind).contains { i in
             tokens[i].kind == .time && lexer.times[Int(tokens[i].index)].isPlan
                 || tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
         }
-        return speaksOfPlan && (behind..<end).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }
     }
 
     func mentionsPlan(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {

@@ -1,24 +1,19 @@
 /// A few dozen short words matched at the beginning or the end of a stretch of folded units.
 struct HeadWords: Sendable {
     private let words: WordList
-    /// One bit for each first unit modulo 64, and for each last: they turn most places down at once.
-    private let firsts: UInt64, lasts: UInt64
-    /// The same for the second units; every bit where a word is one unit long.
-    private let seconds: UInt64
+    /// One bit for each last unit modulo 64: turns most ends down at once.
+    private let lasts: UInt64
 
     /// Words are separated by spaces.
     init(_ list: StaticString) {
         words = WordList(list)
-        firsts = words.mask { $0[0] }
-        seconds = words.mask { $0.count > 1 ? $0[1] : nil }
-        lasts = words.mask { $0[$0.count - 1] }
+        lasts = words.lasts
     }
 
     /// Length of the longest word at `start`; nil where there is none.
     @inline(__always)
     func longest(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
-        guard start < end, firsts & Self.bit(units[start]) != 0 else { return nil }
-        guard start + 1 == end || seconds & Self.bit(units[start + 1]) != 0 else { return nil }
+        guard start < end, words.mayBegin(units, start, end) else { return nil }
         let length = words.longest(units, start, end)
         return length == 0 ? nil : length
     }

@@ -79,8 +79,8 @@ struct HeadingMarker: Sendable, Equatable {
             if units[i] == ten {
                 value += (digit == 0 ? 1 : digit) * 10
                 digit = 0
-            } else if let d = digitValues.firstIndex(of: units[i]), digit == 0 {
-                digit = d + 1
+            } else if digit == 0, let d = digit1To9(units[i]) {
+                digit = d
             } else {
                 break
             }
@@ -143,5 +143,19 @@ struct HeadingMarker: Sendable, Equatable {
     private static let hash = UInt16(0x23), dash = UInt16(0x2D), fullPoint = UInt16(0x2E), ordinalSign = UInt16(0x7B2C)
     private static let isWord = UInt16(0x662F), mustWord = UInt16(0x8981)
     private static let ten = UInt16(0x5341)
-    private static let digitValues = Array("一二三四五六七八九".utf16)
+
+    private static func digit1To9(_ unit: UInt16) -> Int? {
+        switch unit {
+        case 0x4E00: 1
+        case 0x4E8C: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        default: nil
+        }
+    }
 }

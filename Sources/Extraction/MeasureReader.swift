@@ -51,16 +51,16 @@ public struct MeasureReader: Sendable {
         guard !range.isEmpty else { return }
         let units = text.units.span
         var start = range.lowerBound
-        for i in range {
-            guard Unit.endsSentence(units[i]) || i == range.upperBound - 1 else { continue }
-            let end = Unit.endsSentence(units[i]) ? i : i + 1
+        while start < range.upperBound {
+            var end = text.marks.first(from: start, to: range.upperBound)
+            while end < range.upperBound, !Unit.endsSentence(units[end]) { end = text.marks.first(from: end + 1, to: range.upperBound) }
             if end - start >= 4 {
-                sentence.read(units, start..<end) { measure in
+                sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(
                         range: measure.range, action: measure.action, heading: heading < 0 ? nil : heading, paragraph: paragraph))
                 }
             }
-            start = i + 1
+            start = end + 1
         }
     }
 }

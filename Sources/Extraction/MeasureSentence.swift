@@ -36,11 +36,11 @@ struct MeasureSentence {
     }
 
     /// Gives each measure of the sentence `range`, in order.
-    mutating func read(_ units: Span<UInt16>, _ range: Range<Int>, _ give: (Measure) -> Void) {
+    mutating func read(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>, _ give: (Measure) -> Void) {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
         if Self.arguments.begins(units, range.lowerBound, range.upperBound) { return }
         clauses.removeAll(keepingCapacity: true)
-        split(units, range)
+        split(units, marks, range)
         let aims = trailingAims, count = clauses.count
         for (i, clause) in clauses.enumerated() {
             guard var measure = clause.measure, i < aims else { continue }
@@ -67,9 +67,12 @@ struct MeasureSentence {
     // MARK: - Clauses
 
     /// Cuts at commas and semicolons outside quotes and brackets, and before a 、 that a verb with an object of its own follows.
-    private mutating func split(_ units: Span<UInt16>, _ range: Range<Int>) {
-        var depth = 0, start = range.lowerBound
-        for i in range {
+    private mutating func split(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>) {
+        var depth = 0, start = range.lowerBound, next = start
+        while next < range.upperBound {
+            let i = marks.first(from: next, to: range.upperBound)
+            guard i < range.upperBound else { break }
+            next = i + 1
             switch units[i] {
             case Unit.openQuote, Unit.openParenthesis, Unit.openTitle: depth += 1
             case Unit.closeQuote, Unit.closeParenthesis, Unit.closeTitle: depth = max(0, depth - 1)

@@ -10,7 +10,7 @@ public struct OutlineReader: Sendable {
     public func read(_ text: SourceText) -> Outline {
         let ranges = text.paragraphs
         let roles = PageResidue.roles(text, ranges)
-        var reading = OutlineReading(units: text.units, ranges: ranges, roles: roles)
+        var reading = OutlineReading(units: text.units, marks: text.marks, ranges: ranges, roles: roles)
         reading.run()
         return reading.outline
     }
@@ -19,6 +19,7 @@ public struct OutlineReader: Sendable {
 /// One pass over the paragraphs of one document.
 private struct OutlineReading {
     let units: [UInt16]
+    let marks: UnitMarks
     let ranges: [Range<Int>]
     var roles: [Outline.Role]
     var outline = Outline()
@@ -30,8 +31,9 @@ private struct OutlineReading {
     /// Whether chapters stand below parts (篇), one level deeper then.
     private var hasParts = false
 
-    init(units: [UInt16], ranges: [Range<Int>], roles: [Outline.Role]) {
+    init(units: [UInt16], marks: UnitMarks, ranges: [Range<Int>], roles: [Outline.Role]) {
         self.units = units
+        self.marks = marks
         self.ranges = ranges
         self.roles = roles
     }
@@ -113,7 +115,10 @@ private struct OutlineReading {
         while i < range.upperBound {
             guard i == paragraph.lowerBound || Self.isBoundary(units[i - 1]),
                   let marker = HeadingMarker.item(units, at: i, end: range.upperBound), marker.number == expected
-            else { i += 1; continue }
+            else {
+                i = marks.first(from: i, to: range.upperBound) + 1
+                continue
+            }
             let title = itemTitle(from: marker.end, to: range.upperBound, next: expected + 1)
             found.append(Outline.Heading(range: i..<title.upperBound, title: title, level: 3, parent: nil))
             expected += 1

@@ -1,25 +1,19 @@
 /// A few dozen short phrases over folded units, asked once or twice a paragraph. Larger vocabularies live in the lexicon.
 struct PhraseSet: Sendable {
     private let phrases: WordList
-    /// One bit for each first unit modulo 64: turns most places down at once.
-    private let firsts: UInt64
-    /// The same for the second units; every bit where a phrase is one unit long.
-    private let seconds: UInt64
+    /// One bit for each last unit modulo 64: turns most ends down at once.
     private let lasts: UInt64
 
     /// Phrases are given as in the documents, separated by spaces.
     init(_ list: StaticString) {
         phrases = WordList(list)
-        firsts = phrases.mask { $0[0] }
-        seconds = phrases.mask { $0.count > 1 ? $0[1] : nil }
-        lasts = phrases.mask { $0[$0.count - 1] }
+        lasts = phrases.lasts
     }
 
     /// Length of the longest phrase that begins at `start` and ends at or before `end`; 0 where there is none.
     @inline(__always)
     func length(in units: Span<UInt16>, at start: Int, end: Int) -> Int {
-        guard start < end, firsts & (1 << UInt64(units[start] & 63)) != 0 else { return 0 }
-        guard start + 1 == end || seconds & (1 << UInt64(units[start + 1] & 63)) != 0 else { return 0 }
+        guard start < end, phrases.mayBegin(units, start, end) else { return 0 }
         return phrases.longest(units, start, end)
     }
 

@@ -60,7 +60,7 @@ public struct Reader: Sendable {
         reading.sentences = sentences.map { text.span($0) }
         clock.enter(.sectors)
         let headingSectors = HeadingSectors(text, outline, sectors)
-        var goal = 0
+        var goal = 0, near = 0
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
         reading.figures.reserveCapacity(figures.found.count)
@@ -88,11 +88,11 @@ public struct Reader: Sendable {
                 aspect: found[i].aspect, comparator: found[i].comparator, value: found[i].value, high: found[i].high,
                 unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
                 kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
-                goal: heading, sentence: Self.sentence(holding: range, in: sentences))
+                goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
             figure.evidence = found[i].evidence.inBytes(of: text)
             figure.evidence.signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
             figure.confidence = Confidence(figure.evidence.signs, .figures)
-            reading.figures.append(figure)
+            reading.figures.append(consume figure)
         }
         var measureSigns = Signs()
         measureSigns.insert(year: masthead.year)
@@ -108,16 +108,16 @@ public struct Reader: Sendable {
             var measure = Measure(
                 span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
                 moreSectors: of?.more ?? [],
-                period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences))
+                period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences, near: &near))
             measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
             measure.evidence.signs = measureSigns
             measure.confidence = measureConfidence
-            reading.measures.append(measure)
+            reading.measures.append(consume measure)
         }
         clock.enter(.problems)
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
             var problem = Problem(span: text.span(p.range), sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
-                    period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences))
+                    period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences, near: &near))
             var evidence = frames[p.paragraph].evidence()
             evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
             problem.evidence = evidence.inBytes(of: text)
@@ -127,13 +127,20 @@ public struct Reader: Sendable {
     }
 
     /// Index of the sentence that `range` begins in.
-    private static func sentence(holding range: Range<Int>, in sentences: [Range<Int>]) -> Int? {
+    /// Statements are mostly asked for in order, so that it is the one found last, `near`, or the next.
+    private static func sentence(holding range: Range<Int>, in sentences: [Range<Int>], near: inout Int) -> Int? {
+        for i in near..<min(near + 2, sentences.count) where sentences[i].contains(range.lowerBound) {
+            near = i
+            return i
+        }
         var low = 0, high = sentences.count
         while low < high {
             let middle = (low + high) / 2
             if sentences[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < sentences.count && sentences[low].lowerBound <= range.lowerBound ? low : nil
+        guard low < sentences.count, sentences[low].lowerBound <= range.lowerBound else { return nil }
+        near = low
+        return low
     }
 
     /// Sentences of the body, up to and with 。！？ or the paragraph's end.
@@ -141,8 +148,11 @@ public struct Reader: Sendable {
         var found: [Range<Int>] = []
         let units = text.units.span
         for paragraph in outline.paragraphs where paragraph.role == .body {
-            var start = paragraph.range.lowerBound
-            for i in paragraph.range where Unit.endsSentence(units[i]) {
+            var start = paragraph.range.lowerBound, next = start
+            while next < paragraph.range.upperBound {
+                let i = text.marks.first(from: next, to: paragraph.range.upperBound)
+                next = i + 1
+                guard i < paragraph.range.upperBound, Unit.endsSentence(units[i]) else { continue }
                 // A closing quote behind the stop belongs to the sentence.
                 let end = i + 1 < paragraph.range.upperBound && units[i + 1] == Unit.closeQuote ? i + 2 : i + 1
                 if end > start { found.append(start..<end) }

@@ -57,6 +57,8 @@ struct SentenceLexer: Sendable {
         let openers = grammar.openers, trie = grammar.trie
         let limit = range.upperBound
         var at = range.lowerBound, textStart = at
+        // Where tokens may begin, from `base` to `end`.
+        var base = at, end = at, starts: UInt64 = 0
 
         func opensItem(_ at: Int) -> Bool { at == range.lowerBound || Self.mark(units[at - 1]) != nil }
         func flush(_ end: Int, _ tokens: inout [Token]) {
@@ -64,12 +66,19 @@ struct SentenceLexer: Sendable {
         }
 
         while at < limit {
-            let u = units[at]
-            let opener = openers[u]
-            guard opener == .more || opener == .word && trie.mayBegin(units, at, limit) else {
-                at += 1
+            if at >= end {
+                (base, end) = (at, min(at + 64, limit))
+                starts = openers.starts(in: units, from: base, to: end, limit: limit, trie)
+            } else {
+                starts &= ~0 << UInt64(at - base)
+            }
+            guard starts != 0 else {
+                at = end
                 continue
             }
+            at = base + starts.trailingZeroBitCount
+            let u = units[at]
+            let opener = openers[u]
             if opener == .more, let mark = Self.mark(u) {
                 if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
                     if let end = namedEnd(units, at, limit) {

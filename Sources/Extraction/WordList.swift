@@ -5,6 +5,10 @@ struct WordList: Sendable {
     private let starts: [Int32]
     /// Where the words begin whose first unit has each remainder modulo 32, and the end of the last.
     private let buckets: [Int32]
+    /// One bit for each pair of units that words begin with, by a hash, and for each word of one unit that unit modulo 64: they
+    /// turn nearly all places of a text down.
+    private let pairs: [UInt64]
+    private let singles: UInt64
 
     /// Words are separated by spaces.
     init(_ list: StaticString) {
@@ -24,15 +28,39 @@ struct WordList: Sendable {
         buckets.append(Int32(starts.count))
         starts.append(Int32(letters.count))
         (self.letters, self.starts, self.buckets) = (letters, starts, buckets)
+        var pairs = [UInt64](repeating: 0, count: 32), singles: UInt64 = 0
+        for word in words {
+            if word.count == 1 {
+                singles |= 1 << UInt64(word[0] & 63)
+            } else {
+                let hash = Self.hash(word[0], word[1])
+                pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+            }
+        }
+        (self.pairs, self.singles) = (pairs, singles)
     }
 
-    /// A mask with the bit of the unit that `unit` picks of each word, modulo 64; every bit where it picks none of some word.
-    func mask(_ unit: (Span<UInt16>) -> UInt16?) -> UInt64 {
-        var mask: UInt64 = 0
-        for i in 0..<starts.count - 1 {
-            let word = letters.span.extracting(Int(starts[i])..<Int(starts[i + 1]))
-            mask |= unit(word).map { 1 << UInt64($0 & 63) } ?? .max
+    /// From 0 to 2047.
+    @inline(__always)
+    private static func hash(_ first: UInt16, _ second: UInt16) -> Int {
+        Int(((first &* 40503) ^ (second &* 0x9E37 &+ second >> 5)) >> 5)
+    }
+
+    /// Whether a word may begin at `start`, below `end`; seldom true where none does.
+    @inline(__always)
+    func mayBegin(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        var bits = singles >> UInt64(units[start] & 63)
+        if start + 1 < end {
+            let hash = Self.hash(units[start], units[start + 1])
+            bits |= pairs[hash >> 6] >> UInt64(hash & 63)
         }
+        return bits & 1 != 0
+    }
+
+    /// A mask with the bit of the last unit of each word, modulo 64.
+    var lasts: UInt64 {
+        var mask: UInt64 = 0
+        for end in starts.dropFirst() { mask |= 1 << UInt64(letters[Int(end) - 1] & 63) }
         return mask
     }
 

@@ -94,6 +94,8 @@ public struct SectorClassifier: Sendable {
         fileprivate var touched: [Int32] = []
         /// Whether a word named a sector with weight 0, as a further one.
         fileprivate var isMarked = false
+        /// The first vote of each word of the piece that was added last.
+        fileprivate var words: [Int32] = []
 
         fileprivate init(count: Int) {
             points = [Int32](repeating: 0, count: count)
@@ -162,10 +164,13 @@ public struct SectorClassifier: Sendable {
     public subscript(_ numbered: Numbered) -> Sector { sectors[Int(numbered.number)] }
 
     private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
-        let count = units.count
-        trie.eachWord(of: units) { end, value in
-            let share = end == count ? final : each
-            var i = Int(value)
+        var end = 0
+        tally.words.removeAll(keepingCapacity: true)
+        trie.eachWord(of: units) { tally.words.append($1); end = $0 }
+        let votes = votes.span, count = tally.words.count
+        for word in 0..<count {
+            let share = word == count - 1 && end == units.count ? final : each
+            var i = Int(tally.words[word])
             while i >= 0 {
                 let vote = votes[i]
                 if vote.weight > 0 {
@@ -220,17 +225,17 @@ public struct SectorClassifier: Sendable {
         for other in tally.touched where tops[Int(other)] != top && tally.points[Int(other)] >= Self.further * Self.full {
             isDecided = false
         }
-        return (sectors[Int(number)], isDecided ? [] : furtherSectors(of: phrase, besides: number, &tally))
+        return (sectors[Int(number)], isDecided ? [] : furtherSectors(besides: number, &tally))
     }
 
-    /// Sectors besides the main one that the words of `phrase` name as plainly, each of another top sector: those of its words
-    /// with weight 0, and those of decisive words of its own. At most two; mostly none. `tally` is what to reckon with.
-    private func furtherSectors(of phrase: Span<UInt16>, besides main: Int32, _ tally: inout Tally) -> [Sector] {
+    /// Sectors besides the main one that the words of the phrase that `tally` had last name as plainly, each of another top
+    /// sector: those of its words with weight 0, and those of decisive words of its own. At most two; mostly none.
+    private func furtherSectors(besides main: Int32, _ tally: inout Tally) -> [Sector] {
         let mainTop = tops[Int(main)]
         clear(&tally)
         var named: [Vote] = []
-        trie.eachWord(of: phrase) { _, value in
-            var i = Int(value)
+        for word in tally.words.indices {
+            var i = Int(tally.words[word])
             while i >= 0 {
                 let vote = votes[i], top = tops[Int(vote.sector)]
                 i = Int(vote.next)
@@ -255,7 +260,8 @@ public struct SectorClassifier: Sendable {
     public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
         guard let main = numbered(main) else { return [] }
         var tally = tally
-        return furtherSectors(of: SourceText.fold(phrase).span, besides: main.number, &tally)
+        add(SourceText.fold(phrase).span, each: Self.full, final: Self.full, to: &tally)
+        return furtherSectors(besides: main.number, &tally)
     }
 
     /// The first of the sectors with the most points, in the order of `sectors.tsv`.

@@ -108,66 +108,11 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// JSON that the caller knows to be whole at the end of the line, as it is: the fast way for the lines of statements.
+    /// Adds a line that `write` writes as it is, of at most `room` bytes: the fast way for the lines of statements.
     @inline(__always)
-    mutating func raw(_ text: StaticString) { bytes.append(text) }
-
-    /// A number without the comma before it.
-    mutating func raw(_ number: Int) {
-        guard number >= 0, number < 100_000_000 else { return append(number) }
-        // The digits, the first one lowest.
-        var digits: UInt64 = 0, rest = UInt32(truncatingIfNeeded: number), count = 0
-        repeat {
-            digits = digits << 8 | UInt64(rest % 10 &+ 0x30)
-            rest /= 10
-            count &+= 1
-        } while rest > 0
-        bytes.append(addingCapacity: 8) { (out: inout OutputSpan<UInt8>) in
-            for _ in 0..<count {
-                out.append(UInt8(truncatingIfNeeded: digits))
-                digits >>= 8
-            }
-        }
-    }
-
-    /// A number without the comma before it.
-    mutating func raw(_ number: DecimalNumber?) {
+    mutating func line(room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+        bytes.append(addingCapacity: room, initializingWith: write)
         needsComma = false
-        value(number)
-        needsComma = false
-    }
-
-    /// Text in quotes, without the comma before it.
-    mutating func raw(text: String?) {
-        guard let text else { return raw("null") }
-        raw(text: text.utf8Span.span, isValid: true)
-    }
-
-    /// UTF-8 bytes in quotes, without the comma before them; `isValid` where the bytes are known to be well-formed.
-    mutating func raw(text: Span<UInt8>, isValid: Bool) {
-        bytes.append(UInt8(ascii: "\""))
-        if isValid, Self.isPlain(text) { bytes.append(text) } else { appendEscaped(text) }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// A code of ASCII letters in quotes, up to its first dot, without the comma before it.
-    mutating func raw(code: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let code = code.utf8Span.span
-        var end = 0
-        while end < code.count, code[end] != UInt8(ascii: ".") { end += 1 }
-        bytes.append(code.extracting(0..<end))
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// Whether no byte of well-formed UTF-8 has to be escaped; a few that need not be are doubted too.
-    private static func isPlain(_ text: Span<UInt8>) -> Bool {
-        var doubts: UInt8 = 0
-        for i in text.indices {
-            let byte = text[i]
-            doubts |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
-        }
-        return doubts == 0
     }
 
     /// UTF-8 bytes as a string; broken sequences become U+FFFD.
@@ -217,7 +162,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Copies whole runs of bytes that may stand as they are and stops only at those that may not.
-    private mutating func appendEscaped(_ text: Span<UInt8>) {
+    mutating func appendEscaped(_ text: Span<UInt8>) {
         var run = 0, index = 0
         while index < text.count {
             let byte = text[index]

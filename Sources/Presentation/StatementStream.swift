@@ -75,125 +75,164 @@ public struct StatementStream: Sendable {
     }
 
     private mutating func append(_ goal: borrowing Goal, _ index: Int, _ text: Span<UInt8>) {
-        json.raw("{\"type\":\"goal\"")
-        open(goal.span, text)
-        json.raw(",\"level\":")
-        json.raw(goal.level)
-        json.raw(",\"title\":")
-        json.raw(text: goal.title)
-        json.raw(",\"parent\":")
-        id(goal.parent)
-        if goal.looksForward { json.raw(",\"forward\":true,\"id\":\"g") } else { json.raw(",\"forward\":false,\"id\":\"g") }
-        close(index)
+        let words = text.extracting(Self.range(goal.span, in: text)), isValid = isValid
+        json.line(room: Self.room + Line.room(forText: words.count + goal.title.utf8.count)) { line in
+            line.append("{\"type\":\"goal\"")
+            Self.open(goal.span, words, isValid, &line)
+            line.append(",\"level\":")
+            line.append(number: goal.level)
+            line.append(",\"title\":")
+            line.append(text: goal.title)
+            line.append(",\"parent\":")
+            Self.goal(goal.parent, &line)
+            if goal.looksForward { line.append(",\"forward\":true,\"id\":\"g") } else { line.append(",\"forward\":false,\"id\":\"g") }
+            Self.close(index, &line)
+        }
     }
 
     private mutating func append(_ figure: borrowing Figure, _ index: Int, _ text: Span<UInt8>) {
-        json.raw("{\"type\":\"figure\"")
-        open(figure.span, text)
-        json.raw(",\"indicator\":")
-        json.raw(text: figure.indicator)
-        json.raw(",\"canonical\":")
-        json.raw(text: figure.canonical)
-        json.raw(",\"aspect\":")
-        json.raw(text: figure.aspect.rawValue)
-        json.raw(",\"comparator\":")
-        json.raw(text: figure.comparator.rawValue)
-        json.raw(",\"value\":")
-        json.raw(figure.value)
-        json.raw(",\"high\":")
-        json.raw(figure.high)
-        json.raw(",\"unit\":")
-        json.raw(text: figure.unit)
-        json.raw(",\"reference\":")
-        json.raw(text: figure.reference)
-        period(figure.period)
-        json.raw(",\"kind\":")
-        json.raw(text: figure.kind.rawValue)
-        sectors(figure.sector, figure.moreSectors)
-        if let place = figure.place {
-            json.raw(",\"place\":")
-            json.raw(text: place)
+        let words = text.extracting(Self.range(figure.span, in: text)), isValid = isValid
+        var letters = words.count + figure.indicator.utf8.count + figure.canonical.utf8.count
+        letters += (figure.unit?.utf8.count ?? 0) + (figure.reference?.utf8.count ?? 0) + (figure.place?.utf8.count ?? 0)
+        let sectors = Self.letters(figure.sector, figure.moreSectors)
+        json.line(room: Self.room + sectors + Line.room(forText: letters)) { line in
+            line.append("{\"type\":\"figure\"")
+            Self.open(figure.span, words, isValid, &line)
+            line.append(",\"indicator\":")
+            line.append(text: figure.indicator)
+            line.append(",\"canonical\":")
+            line.append(text: figure.canonical)
+            line.append(",\"aspect\":")
+            line.append(text: figure.aspect.rawValue)
+            line.append(",\"comparator\":")
+            line.append(text: figure.comparator.rawValue)
+            line.append(",\"value\":")
+            line.append(number: figure.value)
+            line.append(",\"high\":")
+            line.append(number: figure.high)
+            line.append(",\"unit\":")
+            line.append(text: figure.unit)
+            line.append(",\"reference\":")
+            line.append(text: figure.reference)
+            Self.period(figure.period, &line)
+            line.append(",\"kind\":")
+            line.append(text: figure.kind.rawValue)
+            Self.sectors(figure.sector, figure.moreSectors, &line)
+            if let place = figure.place {
+                line.append(",\"place\":")
+                line.append(text: place)
+            }
+            line.append(",\"goal\":")
+            Self.goal(figure.goal, &line)
+            Self.confidence(figure.confidence, &line)
         }
-        json.raw(",\"goal\":")
-        id(figure.goal)
-        confidence(figure.confidence)
         if givesEvidence { evidence(figure.evidence) }
-        json.raw(",\"id\":\"f")
-        close(index)
+        json.line(room: Self.room) { line in
+            line.append(",\"id\":\"f")
+            Self.close(index, &line)
+        }
     }
 
     private mutating func append(_ measure: borrowing Measure, _ index: Int, _ text: Span<UInt8>) {
-        json.raw("{\"type\":\"measure\"")
-        open(measure.span, text)
-        json.raw(",\"action\":")
-        json.raw(text: measure.action)
-        sectors(measure.sector, measure.moreSectors)
-        period(measure.period)
-        json.raw(",\"goal\":")
-        id(measure.goal)
-        confidence(measure.confidence)
+        let words = text.extracting(Self.range(measure.span, in: text)), isValid = isValid
+        let sectors = Self.letters(measure.sector, measure.moreSectors)
+        json.line(room: Self.room + sectors + Line.room(forText: words.count + measure.action.utf8.count)) { line in
+            line.append("{\"type\":\"measure\"")
+            Self.open(measure.span, words, isValid, &line)
+            line.append(",\"action\":")
+            line.append(text: measure.action)
+            Self.sectors(measure.sector, measure.moreSectors, &line)
+            Self.period(measure.period, &line)
+            line.append(",\"goal\":")
+            Self.goal(measure.goal, &line)
+            Self.confidence(measure.confidence, &line)
+        }
         if givesEvidence { evidence(measure.evidence) }
-        json.raw(",\"id\":\"m")
-        close(index)
+        json.line(room: Self.room) { line in
+            line.append(",\"id\":\"m")
+            Self.close(index, &line)
+        }
     }
 
-    private mutating func open(_ span: ByteSpan, _ text: Span<UInt8>) {
-        json.raw(",\"start\":")
-        json.raw(span.start)
-        json.raw(",\"end\":")
-        json.raw(span.end)
-        json.raw(",\"text\":")
+    private typealias Line = OutputSpan<UInt8>
+
+    /// Bytes for the keys of a line, its numbers and its few words of the closed vocabularies.
+    private static let room = 500 + 6 * Line.roomForNumber
+
+    /// Where `span` lies in `text`.
+    private static func range(_ span: ByteSpan, in text: Span<UInt8>) -> Range<Int> {
         let start = max(0, min(span.start, text.count))
-        json.raw(text: text.extracting(start..<max(start, min(span.end, text.count))), isValid: isValid)
+        return start..<max(start, min(span.end, text.count))
+    }
+
+    @inline(__always)
+    private static func open(_ span: ByteSpan, _ words: Span<UInt8>, _ isValid: Bool, _ line: inout Line) {
+        line.append(",\"start\":")
+        line.append(number: span.start)
+        line.append(",\"end\":")
+        line.append(number: span.end)
+        line.append(",\"text\":")
+        line.append(text: words, isValid: isValid)
+    }
+
+    /// Room for the codes of sectors, with quotes and commas.
+    private static func letters(_ main: Sector, _ more: [Sector]) -> Int {
+        var letters = 2 * main.rawValue.utf8.count
+        for sector in more { letters += sector.rawValue.utf8.count + 3 }
+        return letters
     }
 
     /// The main one, and all of them where there are more.
-    private mutating func sectors(_ main: Sector, _ more: [Sector]) {
-        json.raw(",\"sector\":")
-        json.raw(code: main.rawValue)
+    @inline(__always)
+    private static func sectors(_ main: Sector, _ more: [Sector], _ line: inout Line) {
+        line.append(",\"sector\":")
+        line.append(code: main.rawValue)
         guard !more.isEmpty else { return }
-        json.raw(",\"sectors\":[")
-        json.raw(code: main.rawValue)
+        line.append(",\"sectors\":[")
+        line.append(code: main.rawValue)
         for sector in more {
-            json.raw(",")
-            json.raw(code: sector.rawValue)
+            line.append(",")
+            line.append(code: sector.rawValue)
         }
-        json.raw("]")
+        line.append("]")
     }
 
-    private mutating func period(_ period: Period?) {
-        guard let period else { return json.raw(",\"period\":null") }
-        json.raw(",\"period\":\"")
-        json.raw(Int(period.start))
+    @inline(__always)
+    private static func period(_ period: Period?, _ line: inout Line) {
+        guard let period else { return line.append(",\"period\":null") }
+        line.append(",\"period\":\"")
+        line.append(number: Int(period.start))
         if !period.isYear {
-            json.raw("/")
-            json.raw(Int(period.end))
+            line.append("/")
+            line.append(number: Int(period.end))
         }
-        json.raw("\"")
+        line.append("\"")
     }
 
-    private mutating func confidence(_ confidence: Confidence) {
-        json.raw(",\"confidence\":")
-        json.raw(DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+    @inline(__always)
+    private static func confidence(_ confidence: Confidence, _ line: inout Line) {
+        line.append(",\"confidence\":")
+        line.append(number: DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
     }
 
     /// The id of a goal.
-    private mutating func id(_ index: Int?) {
-        guard let index else { return json.raw("null") }
-        json.raw("\"g")
-        json.raw(index + 1)
-        json.raw("\"")
+    @inline(__always)
+    private static func goal(_ index: Int?, _ line: inout Line) {
+        guard let index else { return line.append("null") }
+        line.append("\"g")
+        line.append(number: index + 1)
+        line.append("\"")
     }
 
-    private mutating func close(_ index: Int) {
-        json.raw(index + 1)
-        json.raw("\"}")
-        json.newLine()
+    @inline(__always)
+    private static func close(_ index: Int, _ line: inout Line) {
+        line.append(number: index + 1)
+        line.append("\"}\n")
     }
 
     /// Spans are `[start, end]`, null where no words gave the field.
     private mutating func evidence(_ evidence: Evidence) {
-        json.raw(",\"evidence\":")
+        json.line(room: 20) { $0.append(",\"evidence\":") }
         json.beginObject()
         json.key(plain: "rules")
         json.beginObject()
