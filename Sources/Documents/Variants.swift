@@ -68,7 +68,8 @@ extension String {
 
     /// With simplified characters in the place of traditional ones, letter by letter.
     public var simplified: String {
-        guard unicodeScalars.contains(where: { Self.simplifiedForms[$0].map { other in other != " " } ?? false }) else { return self }
+        // Of ASCII there is nothing to change, and the table need not be made.
+        guard utf8.contains(where: { $0 >= 0x80 }), unicodeScalars.contains(where: { Self.simplifiedForms[$0].map { other in other != " " } ?? false }) else { return self }
         var text = ""
         for scalar in unicodeScalars { text.unicodeScalars.append(Self.simplifiedForms[scalar] ?? scalar) }
         return text

@@ -118,6 +118,7 @@ struct Opened {
         var graph = Graph()
         var filler = Filler(file: self)
         try graph.visitSections(&filler)
+        if let part = graph.ill { throw SnapshotFailure(path: path, .damaged(part: "the lengths of \(part)")) }
         return graph
     }
 
