@@ -34,6 +34,6 @@ extension QueryCommand {
         StandardStream.output.write(reply.output)
         if reply.exitCode != 0 { throw Stop(code: reply.exitCode, message: reply.problem) }
         // What is left would be taken apart piece by piece: the system does that at once.
-        withExtendedLifetime(interpreter) { exit(0) }
+        withExtendedLifetime(interpreter) { Glibc.exit(0) }
     }
 }
