@@ -6,6 +6,8 @@ struct KnownCodes: Sendable {
     /// The property, by its key.
     var key: String
     var codes: [Int]
+    /// Whether further codes of a row count as well as its main one.
+    var countsFurther = true
 
     /// More than these are not looked up one by one.
     static let most = 256
@@ -16,41 +18,55 @@ struct CodeLists {
     let graph: Graph
     let type: NodeType
 
-    func shortest(_ known: [KnownCodes]) -> RowList? {
+    struct Found {
+        var list: RowList
+        /// By property, the codes that all rows of the list have one of.
+        var held: [String: [Int]]
+
+        /// Whether a condition needs not be looked at any more.
+        func holds(_ known: KnownCodes?) -> Bool { known.map { $0.countsFurther && held[$0.key] == $0.codes } ?? false }
+    }
+
+    func shortest(_ known: [KnownCodes]) -> Found? {
         guard let statements = graph.statements(of: type) else { return nil }
         let table = graph.count(of: type)
         var codes: [String: [Int]] = [:]
         for one in known where one.codes.count <= codes[one.key]?.count ?? .max { codes[one.key] = one.codes }
         let (place, period, sector) = (codes["place"], codes["period"], codes["sector"])
-        var lists: [RowList] = []
-        if let goals = codes["goal"] { lists.append(statements.ofGoal.list(goals, of: table)) }
-        if let documents = codes["document"], documents.count == 1 { lists.append(rows(ofDocument: documents[0])) }
+        var lists: [Found] = []
+        func add(_ list: RowList, _ held: [String: [Int]?]) { lists.append(Found(list: list, held: held.compactMapValues { $0 })) }
+        if let goals = codes["goal"] { add(statements.ofGoal.list(goals, of: table), ["goal": goals]) }
+        if let documents = codes["document"], documents.count == 1 { add(rows(ofDocument: documents[0]), ["document": documents]) }
         switch type {
         case .figure:
             let (figures, indicator) = (graph.figures, codes["indicator"])
             if let place {
-                lists.append(indicator.map { figures.byPlace.list(place, $0, of: table) } ?? statements.ofPlace.list(place, of: table))
+                let list = indicator.map { figures.byPlace.list(place, $0, of: table) } ?? statements.ofPlace.list(place, of: table)
+                add(list, ["place": place, "indicator": indicator])
             }
             if let indicator {
-                lists.append(period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table))
+                let list = period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table)
+                add(list, ["indicator": indicator, "period": period])
             }
             if let period {
-                let kinds = codes["kind"] ?? Array(FigureKind.allCases.indices)
-                let firsts = period.flatMap { period in kinds.map { FigureColumns.periodAndKind(period, $0) } }
-                lists.append(figures.byPeriod.list(firsts, sector, of: table))
+                let kinds = codes["kind"]
+                let firsts = period.flatMap { period in
+                    (kinds ?? Array(FigureKind.allCases.indices)).map { FigureColumns.periodAndKind(period, $0) }
+                }
+                add(figures.byPeriod.list(firsts, sector, of: table), ["period": period, "kind": kinds, "sector": sector])
             } else if let sector {
-                lists.append(statements.ofSector.list(sector, of: table))
+                add(statements.ofSector.list(sector, of: table), ["sector": sector])
             }
         default:
-            if let place { lists.append(statements.ofPlace.list(place, of: table)) }
+            if let place { add(statements.ofPlace.list(place, of: table), ["place": place]) }
             if let period, type == .measure {
-                lists.append(graph.measures.byPeriod.list(period, sector, of: table))
+                add(graph.measures.byPeriod.list(period, sector, of: table), ["period": period, "sector": sector])
             } else {
-                if let period { lists.append(statements.ofPeriod.list(period, of: table)) }
-                if let sector { lists.append(statements.ofSector.list(sector, of: table)) }
+                if let period { add(statements.ofPeriod.list(period, of: table), ["period": period]) }
+                if let sector { add(statements.ofSector.list(sector, of: table), ["sector": sector]) }
             }
         }
-        return lists.min { $0.count < $1.count }
+        return lists.min { $0.list.count < $1.list.count }
     }
 
     private func rows(ofDocument document: Int) -> RowList {

@@ -22,16 +22,23 @@ indirect enum Filter: Sendable {
         case .rows(let rows): return rows
         default: break
         }
-        let count = graph.count(of: type), parts = conjuncts
+        let count = graph.count(of: type)
+        var parts = conjuncts
         // Begin where the fewest rows are at hand: with those of two codes together, of one, or of a search.
-        var fewest = CodeLists(graph: graph, type: type).shortest(parts.compactMap { if case .codes(_, _, let known?) = $0 { known } else { nil } })
+        let known = CodeLists(graph: graph, type: type).shortest(parts.compactMap(\.known))
+        var fewest = known?.list
         for part in parts {
-            if case .rows(let rows) = part, rows.count <= fewest?.count ?? .max { fewest = RowList(count: rows.count) { rows } }
+            if case .rows(let rows) = part, rows.count < fewest?.count ?? .max { fewest = RowList(count: rows.count) { rows } }
         }
         guard let fewest, fewest.count < count else {
             return try apply(to: (0..<UInt32(count)).map { $0 }, isCancelled: isCancelled)
         }
-        return try apply(to: fewest.rows(), isCancelled: isCancelled)
+        if let known, fewest.count == known.list.count { parts.removeAll { known.holds($0.known) } }
+        return try Filter.all(parts).apply(to: fewest.rows(), isCancelled: isCancelled)
+    }
+
+    private var known: KnownCodes? {
+        if case .codes(_, _, let known) = self { known } else { nil }
     }
 
     /// What must hold, all of it.

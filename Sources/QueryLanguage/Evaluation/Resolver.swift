@@ -121,7 +121,8 @@ struct Resolver {
     /// Keeps to the main sector of statements that have several.
     private func mainly(_ filter: Filter) -> Filter {
         switch filter {
-        case .codes(.several(let codes, _), let mask, let known): .codes(.medium(codes), mask: mask, known: known)
+        case .codes(.several(let codes, _), let mask, let known):
+            .codes(.medium(codes), mask: mask, known: known.map { KnownCodes(key: $0.key, codes: $0.codes, countsFurther: false) })
         case .any(let parts): .any(parts.map { mainly($0) })
         default: filter
         }
