@@ -3,6 +3,13 @@ import PackageDescription
 
 let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+/// With GANGMU_STATIC=1 the program holds all of its libraries: a third of the time of a short answer would go by in finding and
+/// relocating them.
+let isWhole = Context.environment["GANGMU_STATIC"] == "1"
+let whole: [LinkerSetting] = isWhole ? [.unsafeFlags(["-static-executable"], .when(configuration: .release))] : []
+/// What libedit itself needs stands behind it.
+let lineEditing: [LinkerSetting] = (["edit"] + (isWhole ? ["tinfo", "bsd", "md"] : [])).map { .linkedLibrary($0) }
+
 /// A module of the flow; it may import only modules that stand before it in `package.targets`.
 func module(_ name: String, imports: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: imports, swiftSettings: swift)
@@ -21,7 +28,7 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.20.0"),
     ],
     targets: [
-        .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CLibEdit", linkerSettings: lineEditing),
         // libxml2 and libarchive are opened at need, not linked: they would cost every start of the program milliseconds.
         .target(name: "CDocumentLibraries", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
         module("Documents", imports: ["CDocumentLibraries"]),
@@ -38,7 +45,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Documentation.docc"],
-            swiftSettings: swift),
+            swiftSettings: swift,
+            linkerSettings: whole),
         // Apart from the flow and its program, since what it needs (Foundation, SQLite, HTTP) would slow every start.
         module("Services", imports: [
             "Documents", "Lexicon", "KnowledgeGraph", "QueryLanguage", "Presentation", .product(name: "GRDB", package: "GRDB.swift"),

@@ -317,7 +317,8 @@ def main(place):
     table(["program", "s", "against gangmu", "peak MB", "file MB"], rows)
     nodes, texts = int(told["nodes"]), sum(os.path.getsize(data / f"{n}.csv") for n in ("figures", "measures"))
     print(f"{nodes:,} nodes; the file has {os.path.getsize(snapshot) / nodes:.0f} bytes a node, texts and their index among them; "
-          f"the CSV of figures and measures has {texts / 1e6:.0f} MB.\n")
+          f"the CSV of figures and measures has {texts / 1e6:.0f} MB.")
+    print(sizes(snapshot, nodes) + "\n")
 
     # Asking
     answers = {}
@@ -355,6 +356,33 @@ def main(place):
     print("Asking, within the process, milliseconds; gangmu's answer is text, the peers' are rows of Python\n")
     table(["", "question", "rows", "median", "least", "best peer", "least", "which", "ratio", "same answers"], rows)
     start_to_answer(data, place, snapshot, peers)
+
+
+def sizes(snapshot, nodes):
+    """Bytes a node and an edge, of the columns of the snapshot. An edge is a value of a column that names another node."""
+    to_one = (".document", ".goal", ".sentence", ".place", ".sector", ".period", ".indicator", ".parent", ".year")
+    kinds = dict.fromkeys(["text", "index", "lists", "both", "plain"], 0)
+    edges = 0
+    for one in subprocess.run([bench, "sections", snapshot, "-"], check=True, capture_output=True, text=True).stdout.splitlines():
+        name, size, stride = one.split("\t")
+        size, part = int(size), name.split(".", 1)[-1]
+        if name in ("text", "strings", "strings.offsets") or name.startswith("sentences"):
+            kind = "text"
+        elif name.startswith("index"):
+            kind = "index"
+        elif part.startswith("by"):
+            kind = "both"
+        elif part.startswith("of") or "children" in part or part.startswith(("years", "spans")):
+            kind = "lists"
+        elif name.endswith(to_one) and not name.startswith("files") or ".moreSectors.sectors" in name:
+            kind = "lists"
+            edges += size // int(stride)
+        else:
+            kind = "plain"
+        kinds[kind] += size
+    return (f"{kinds['plain'] / nodes:.0f} bytes a node for what it holds itself; {edges:,} edges at {kinds['lists'] / edges:.1f} bytes, "
+            f"both ways; lists by two codes {kinds['both'] / nodes:.0f}, texts {kinds['text'] / nodes:.0f}, their index "
+            f"{kinds['index'] / nodes:.0f} bytes a node.")
 
 
 def start_to_answer(data, place, snapshot, peers):

@@ -63,14 +63,28 @@ enum Variants {
 }
 
 extension String {
-    private static let simplifiedForms = Dictionary(
-        zip(Variants.traditional.unicodeScalars, Variants.simplified.unicodeScalars), uniquingKeysWith: { first, _ in first })
+    /// By code, of the characters from U+4E00 to U+9FFF; 0 where there is no other form.
+    private static let simplifiedForms: [UInt16] = {
+        var forms = [UInt16](repeating: 0, count: 0x5200)
+        for (traditional, simplified) in zip(Variants.traditional.utf16, Variants.simplified.utf16)
+        where traditional >= 0x4E00 && traditional < 0xA000 && simplified > 0x20 && forms[Int(traditional) - 0x4E00] == 0 {
+            forms[Int(traditional) - 0x4E00] = simplified
+        }
+        return forms
+    }()
+
+    private static func simplifiedForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard scalar.value >= 0x4E00, scalar.value < 0xA000 else { return nil }
+        let form = simplifiedForms[Int(scalar.value) - 0x4E00]
+        return form == 0 ? nil : Unicode.Scalar(form)
+    }
 
     /// With simplified characters in the place of traditional ones, letter by letter.
     public var simplified: String {
-        guard unicodeScalars.contains(where: { Self.simplifiedForms[$0].map { other in other != " " } ?? false }) else { return self }
+        // Of ASCII there is nothing to change, and the table need not be made.
+        guard utf8.contains(where: { $0 >= 0x80 }), unicodeScalars.contains(where: { Self.simplifiedForm($0) != nil }) else { return self }
         var text = ""
-        for scalar in unicodeScalars { text.unicodeScalars.append(Self.simplifiedForms[scalar] ?? scalar) }
+        for scalar in unicodeScalars { text.unicodeScalars.append(Self.simplifiedForm(scalar) ?? scalar) }
         return text
     }
 }

@@ -131,6 +131,12 @@ public struct FigureColumns: Sendable {
     /// In hundredths.
     public internal(set) var confidence: Series<UInt8> = []
     public internal(set) var ofIndicator = AdjacencyList([])
+    /// Figures by `periodAndKind` and sector, be it their main one or a further one.
+    public internal(set) var byPeriod = PairPostings()
+    /// By indicator and period.
+    public internal(set) var byIndicator = PairPostings()
+    /// By place and indicator.
+    public internal(set) var byPlace = PairPostings()
 
     public var count: Int { indicator.count }
 }
@@ -141,6 +147,8 @@ public struct MeasureColumns: Sendable {
     public internal(set) var action: Series<StringTable.ID> = []
     /// In hundredths.
     public internal(set) var confidence: Series<UInt8> = []
+    /// By period and sector, be it their main one or a further one.
+    public internal(set) var byPeriod = PairPostings()
 
     public var count: Int { action.count }
 }

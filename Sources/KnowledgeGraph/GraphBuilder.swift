@@ -302,6 +302,8 @@ package struct GraphBuilder {
         graph.figures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
         graph.measures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
         graph.problems.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
+        graph.figures.makePostings(places: places, sectors: sectors, periods: periods, indicators: graph.indicators.count)
+        graph.measures.makePostings(sectors: sectors, periods: periods)
         let all = graph.periods.period
         graph.periods.years = AdjacencyList(
             all.map { span in

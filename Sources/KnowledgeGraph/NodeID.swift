@@ -14,4 +14,20 @@ public struct NodeID: Hashable, Sendable, Comparable {
 
 public enum NodeType: UInt8, Sendable, CaseIterable {
     case document, goal, figure, measure, problem, indicator, sector, place, period, sentence
+
+    /// As `"\(type)"`, without asking the runtime for it, which takes longer than a short answer.
+    public var name: String {
+        switch self {
+        case .document: "document"
+        case .goal: "goal"
+        case .figure: "figure"
+        case .measure: "measure"
+        case .problem: "problem"
+        case .indicator: "indicator"
+        case .sector: "sector"
+        case .place: "place"
+        case .period: "period"
+        case .sentence: "sentence"
+        }
+    }
 }

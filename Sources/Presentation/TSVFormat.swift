@@ -16,6 +16,11 @@ struct TSVFormat: AnswerFormat {
     }
 
     private func line(_ fields: [String]) -> String {
-        fields.map(SafeText.line).joined(separator: "\t") + "\n"
+        var line = ""
+        for (number, field) in fields.enumerated() {
+            if number > 0 { line += "\t" }
+            line += SafeText.line(field)
+        }
+        return line + "\n"
     }
 }

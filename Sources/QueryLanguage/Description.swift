@@ -7,7 +7,8 @@ public struct Description: Sendable {
     /// Other English words that mean the same.
     public var aliases: [String]
     /// How it is used: `open ID-or-row`.
-    public var usage: Message
+    public var usage: Message { Message(englishUsage, Self.chineseUsage(englishUsage, name: name, chinese[0])) }
+    private let englishUsage: String
     /// One sentence.
     public var summary: Message
     public var details: [Message]
@@ -21,7 +22,7 @@ public struct Description: Sendable {
         self.name = name
         self.chinese = chinese
         self.aliases = aliases
-        self.usage = Message(usage, Self.chineseUsage(usage, name: name, chinese[0]))
+        englishUsage = usage
         self.summary = summary
         self.details = details
         self.examples = examples
@@ -55,8 +56,13 @@ public struct Description: Sendable {
 
     public var words: [String] { [name] + aliases + chinese }
     /// Whether `word` is one of its words, in traditional characters too.
-    func answers(to word: String) -> Bool {
-        let word = word.simplified.lowercased()
-        return words.contains { $0.lowercased() == word }
+    func answers(to word: String) -> Bool { answers(toFolded: word.simplified.lowercased()) }
+
+    /// As `answers`, of a word in simplified characters and small letters.
+    func answers(toFolded word: String) -> Bool {
+        func isSame(_ own: String) -> Bool {
+            own.utf8.elementsEqual(word.utf8) { a, b in (a >= 0x41 && a <= 0x5A ? a | 0x20 : a) == b }
+        }
+        return isSame(name) || aliases.contains(where: isSame) || chinese.contains(where: isSame)
     }
 }

@@ -31,7 +31,8 @@ public struct KeyWord: Sendable {
 
     static func named(_ word: String) -> KeyWord? {
         let word = word.simplified.lowercased()
-        return all.first { $0.words.contains(word) }
+        func isSame(_ own: String) -> Bool { own.utf8.elementsEqual(word.utf8) }
+        return all.first { isSame($0.name) || $0.aliases.contains(where: isSame) || $0.chinese.contains(where: isSame) }
     }
 
     func value(_ word: String) -> ClosedValue? {

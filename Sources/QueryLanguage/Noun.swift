@@ -41,7 +41,10 @@ public struct Noun: Sendable {
         targets, results, figures, check, measures, goals, problems, sectors, indicators, years, places, documents, sentences,
     ]
 
-    static func named(_ word: String) -> Noun? { all.first { $0.description.answers(to: word) } }
+    static func named(_ word: String) -> Noun? {
+        let word = word.simplified.lowercased()
+        return all.first { $0.description.answers(toFolded: word) }
+    }
 
     /// What may be written after `|`: `| measures`, `| sector`, `| 领域`.
     var wordsOfStage: [String] { description.words + (name.hasSuffix("s") ? [String(name.dropLast())] : []) }

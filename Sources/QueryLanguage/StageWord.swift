@@ -7,5 +7,8 @@ public struct StageWord: Sendable {
     /// Every stage, in the order of help. A new one is a file beside these and a word here.
     public static let all: [StageWord] = [filter, sort, take, skip, select, count, by, sum, mean, min, max, totals, trend, changes, compare, matrix, plot, reach, source, wide, format, save]
 
-    static func named(_ word: String) -> StageWord? { all.first { $0.description.answers(to: word) } }
+    static func named(_ word: String) -> StageWord? {
+        let word = word.simplified.lowercased()
+        return all.first { $0.description.answers(toFolded: word) }
+    }
 }

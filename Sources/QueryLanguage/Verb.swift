@@ -10,5 +10,8 @@ public struct Verb: Sendable {
         help, leave,
     ]
 
-    static func named(_ word: String) -> Verb? { all.first { $0.description.answers(to: word) } }
+    static func named(_ word: String) -> Verb? {
+        let word = word.simplified.lowercased()
+        return all.first { $0.description.answers(toFolded: word) }
+    }
 }

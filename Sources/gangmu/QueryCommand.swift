@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Glibc
 
 struct QueryCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct QueryCommand: SpeakingCommand {
     @OptionGroup var manner: Manner
 
     func run() throws {
-        var interpreter = Interpreter(session: try Library.session(over: paths))
+        var interpreter = Interpreter(session: try Waiting.watch { try Library.session(over: paths) })
         try failing.run(line, &interpreter)
     }
 }
@@ -26,11 +27,13 @@ extension QueryCommand {
     static func runPlainly(_ arguments: some Collection<String>) throws(Stop) -> Bool {
         guard arguments.first == configuration.commandName, arguments.count >= 2, !arguments.contains(where: { $0.hasPrefix("-") })
         else { return false }
-        var interpreter = Interpreter(session: try Library.session(over: Array(arguments.dropFirst(2))))
+        var interpreter = Interpreter(
+            session: try Waiting.watch { () throws(Stop) in try Library.session(over: Array(arguments.dropFirst(2))) })
         let reply = interpreter.reply(to: arguments[arguments.index(after: arguments.startIndex)])
         StandardStream.error.write(reply.remarks)
         StandardStream.output.write(reply.output)
         if reply.exitCode != 0 { throw Stop(code: reply.exitCode, message: reply.problem) }
-        return true
+        // What is left would be taken apart piece by piece: the system does that at once.
+        withExtendedLifetime(interpreter) { Glibc.exit(0) }
     }
 }

@@ -72,6 +72,66 @@ import Testing
         }
     }
 
+    /// Of each section: its name, where it begins and ends, and where its entry lies in the header.
+    private func sections(_ whole: [UInt8]) -> [(name: String, range: Range<Int>, entry: Int)] {
+        func number(_ at: Int, _ bytes: Int) -> Int { (0..<bytes).reduce(0) { $0 | Int(whole[at + $1]) << (8 * $1) } }
+        return (0..<number(SnapshotFormat.sectionsAt, 4)).map { index in
+            let entry = SnapshotFormat.entriesAt + index * SnapshotFormat.entrySize
+            let start = number(entry + SnapshotFormat.offsetAt, 8), length = number(entry + SnapshotFormat.lengthAt, 8)
+            return (String(decoding: whole[entry..<entry + 32].prefix { $0 != 0 }, as: UTF8.self), start..<start + length, entry)
+        }
+    }
+
+    @Test func damageAtTheEdgesOfEverySectionIsFound() throws {
+        try withSnapshot { path in
+            let whole = bytes(path)
+            let sections = sections(whole)
+            #expect(sections.count > 100)
+            for (name, range, _) in sections {
+                put(whole[..<range.lowerBound], path)
+                #expect(refusal(path) != nil, "cut before \(name)")
+                put(whole[..<range.upperBound], path)
+                #expect(refusal(path) != nil, "cut behind \(name)")
+                for at in Set([range.lowerBound, range.upperBound - 1]) where range.contains(at) {
+                    var broken = whole
+                    broken[at] ^= 1
+                    put(broken, path)
+                    #expect(refusal(path) != nil, "byte \(at) of \(name)")
+                }
+            }
+        }
+    }
+
+    /// A column that is one value too short, with checksums that fit.
+    @Test func lengthsThatDoNotFitAreRefused() throws {
+        try withSnapshot { path in
+            let whole = bytes(path)
+            let free: Set = [
+                "text", "duplicates", "strings", "strings.offsets", "index.postings", "units.bases", "names.spelling", "names.folded",
+                "goals.children", "sectors.children", "places.children", "periods.years", "periods.spans", "documents.ofPlace",
+                "documents.ofYear", "figures.ofIndicator",
+            ]
+            var tried = 0
+            for (name, range, entry) in sections(whole) where !range.isEmpty && !free.contains(name) {
+                if name.hasSuffix(".offsets"), free.contains(String(name.dropLast(8))) { continue }
+                if [".ofGoal", ".ofSector", ".ofPeriod", ".ofPlace"].contains(where: { name.hasSuffix($0) }) { continue }
+                var forged = whole
+                func put(_ value: UInt64, at place: Int) {
+                    for byte in 0..<8 { forged[place + byte] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(byte))) }
+                }
+                let stride = Int(forged[entry + SnapshotFormat.strideAt])
+                put(UInt64(range.count - stride), at: entry + SnapshotFormat.lengthAt)
+                let size = (0..<8).reduce(0) { $0 | Int(forged[SnapshotFormat.headerSizeAt + $1]) << (8 * $1) }
+                put(0, at: SnapshotFormat.headerSumAt)
+                put(forged[..<size].withUnsafeBytes { Checksum.of($0) }, at: SnapshotFormat.headerSumAt)
+                self.put(forged, path)
+                #expect(throws: SnapshotFailure.self, "\(name)") { try Snapshot.open(path, whenDamaged: Self.damaged) }
+                tried += 1
+            }
+            #expect(tried > 60)
+        }
+    }
+
     @Test func aCutOrForeignOrNewerFileIsRefusedWithTheReason() throws {
         try withSnapshot { path in
             let whole = bytes(path)

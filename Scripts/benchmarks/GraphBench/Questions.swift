@@ -37,11 +37,27 @@ struct Questions {
         }
     }
 
-    private mutating func put(_ string: StringTable.ID) {
-        for byte in graph.strings.utf8(of: string) { answer.append(byte) }
+    private mutating func put(_ string: StringTable.ID) { answer += graph.strings.utf8(of: string) }
+
+    /// Without the zeros at the end of its decimal places.
+    private mutating func put(_ value: DecimalNumber?) {
+        guard let value else { return }
+        var (rest, places) = (Int(value.significand), -Int(value.exponent))
+        while places < 0 { (rest, places) = (rest * 10, places + 1) }
+        while places > 0, rest % 10 == 0 { (rest, places) = (rest / 10, places - 1) }
+        var power = 1
+        for _ in 0..<places { power *= 10 }
+        put(rest / power)
+        guard places > 0 else { return }
+        answer.append(UInt8(ascii: "."))
+        rest %= power
+        while power > 1 {
+            power /= 10
+            answer.append(48 + UInt8(rest / power))
+            rest %= power
+        }
     }
 
-    private mutating func put(_ value: DecimalNumber?) { answer += Array((value?.description ?? "").utf8) }
     private mutating func tab() { answer.append(UInt8(ascii: "\t")) }
 
     private mutating func endRow() {
@@ -53,10 +69,19 @@ struct Questions {
 
     /// Targets of a year: id, indicator, place, sector, value.
     private mutating func targets(_ year: Int, sector: Int?) {
-        let (figures, statements, target) = (graph.figures, graph.figures.statement, FigureKind.target.code)
-        for row in statements.ofPeriod[period(year)] {
+        let first = FigureColumns.periodAndKind(period(year), Int(FigureKind.target.code))
+        if let sector {
+            targets(graph.figures.byPeriod.rows(first, sector))
+        } else {
+            let postings = graph.figures.byPeriod
+            postings.forEach(of: first) { targets($1) }
+        }
+    }
+
+    private mutating func targets(_ rows: SeriesSlice<UInt32>) {
+        let (figures, statements) = (graph.figures, graph.figures.statement)
+        for row in rows {
             let row = Int(row)
-            guard figures.kind[row] == target, sector.map({ Int(statements.sector[row]) == $0 }) ?? true else { continue }
             put(row)
             tab()
             put(graph.indicators.name[Int(figures.indicator[row])])
@@ -72,10 +97,9 @@ struct Questions {
 
     /// One indicator in a year: place, kind, value.
     private mutating func indicator(_ indicator: Int, year: Int) {
-        let (figures, statements, period) = (graph.figures, graph.figures.statement, UInt16(period(year)))
-        for row in figures.ofIndicator[indicator] {
+        let (figures, statements) = (graph.figures, graph.figures.statement)
+        for row in figures.byIndicator.rows(indicator, period(year)) {
             let row = Int(row)
-            guard statements.period[row] == period else { continue }
             put(graph.places.name[Int(statements.place[row])])
             tab()
             put(figures.kind[row] == FigureKind.target.code ? 0 : 1)
@@ -89,13 +113,9 @@ struct Questions {
     private mutating func series(_ indicator: Int, place: Int) {
         let (figures, statements) = (graph.figures, graph.figures.statement)
         var found: [(key: Int, row: Int)] = []
-        for document in graph.documents.ofPlace[place] {
-            for row in graph.documents.figures[Int(document)]..<graph.documents.figures[Int(document) + 1] {
-                let row = Int(row)
-                guard figures.indicator[row] == indicator else { continue }
-                let kind = figures.kind[row] == FigureKind.target.code ? 0 : 1
-                found.append((Int(statements.period[row]) * 2 + kind, row))
-            }
+        for row in figures.byPlace.rows(place, indicator) {
+            let row = Int(row), kind = figures.kind[row] == FigureKind.target.code ? 0 : 1
+            found.append((Int(statements.period[row]) * 2 + kind, row))
         }
         found.sort { ($0.key, $0.row) < ($1.key, $1.row) }
         for (key, row) in found {
@@ -108,42 +128,25 @@ struct Questions {
         }
     }
 
-    /// Measures of a sector in a year: id, place, text. Both lists ascend, so that one runs along the other.
+    /// Measures of a sector in a year: id, place, text.
     private mutating func measures(_ sector: Int, year: Int) {
-        let ofSector = graph.measures.statement.ofSector[sector]
-        var at = ofSector.startIndex
-        for document in graph.documents.ofYear[period(year)] {
-            let document = Int(document)
-            let (first, end) = (graph.documents.measures[document], graph.documents.measures[document + 1])
-            var low = at, high = ofSector.endIndex
-            while low < high {
-                let middle = (low + high) / 2
-                if ofSector[middle] < first { low = middle + 1 } else { high = middle }
-            }
-            at = low
-            while at < ofSector.endIndex, ofSector[at] < end {
-                let row = Int(ofSector[at])
-                put(row)
-                tab()
-                put(graph.places.name[Int(graph.documents.place[document])])
-                tab()
-                let base = graph.documents.textStart[document], statements = graph.measures.statement
-                answer += graph.text[base + Int(statements.start[row])..<base + Int(statements.end[row])]
-                endRow()
-                at += 1
-            }
+        let statements = graph.measures.statement
+        for row in graph.measures.byPeriod.rows(period(year), sector) {
+            let row = Int(row), document = Int(statements.document[row])
+            put(row)
+            tab()
+            put(graph.places.name[Int(statements.place[row])])
+            tab()
+            let base = graph.documents.textStart[document]
+            answer += graph.text[base + Int(statements.start[row])..<base + Int(statements.end[row])]
+            endRow()
         }
     }
 
     /// Sentences that hold both phrases: how many, then the twenty best.
     private mutating func sentences(_ first: String, _ second: String) {
         let sought = [SoughtText(first, isExact: true), SoughtText(second, isExact: true)]
-        let one = graph.sentences(holding: sought[0]) ?? [], other = graph.sentences(holding: sought[1]) ?? []
-        var common: [UInt32] = [], at = 0
-        for row in one {
-            while at < other.count, other[at] < row { at += 1 }
-            if at < other.count, other[at] == row { common.append(row) }
-        }
+        let common = graph.sentences(holdingAll: sought) ?? []
         let scores = graph.relevance(of: common, to: sought)
         put(common.count)
         endRow()
@@ -158,20 +161,15 @@ struct Questions {
 
     /// Measures by sector and year.
     private mutating func counts() {
-        let years = graph.periods.count
-        for sector in 0..<graph.sectors.count {
-            var counts = [Int](repeating: 0, count: years)
-            for row in graph.measures.statement.ofSector[sector] {
-                counts[Int(graph.documents.year[Int(graph.measures.statement.document[Int(row)])])] += 1
-            }
-            for year in 0..<years where counts[year] > 0 {
-                put(graph.sectors.name[sector])
-                tab()
-                put(Int(graph.periods.period[year].start))
-                tab()
-                put(counts[year])
-                endRow()
-            }
+        let postings = graph.measures.byPeriod
+        postings.counts { period, sector, count in
+            guard sector < graph.sectors.count, period < graph.periods.count else { return }
+            put(graph.sectors.name[sector])
+            tab()
+            put(Int(graph.periods.period[period].start))
+            tab()
+            put(count)
+            endRow()
         }
     }
 }

@@ -1,4 +1,5 @@
 // GraphBench import FOLDER FILE     tables in CSV as a graph, written as a snapshot
+// GraphBench sections FILE -         name, bytes and bytes of a value of each section
 // GraphBench ask FILE QUESTIONS     times each line of QUESTIONS, five times round; tabs part a question and its parameters
 // GraphBench answer FILE QUESTIONS  prints the answers instead, a line `= question` before each
 import Documents
@@ -30,7 +31,7 @@ func lines(_ path: String) throws -> [String] {
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {
-    print("usage: GraphBench import FOLDER FILE | ask FILE QUESTIONS | answer FILE QUESTIONS")
+    print("usage: GraphBench import FOLDER FILE | sections FILE - | ask FILE QUESTIONS | answer FILE QUESTIONS")
     exit(2)
 }
 switch arguments[1] {
@@ -41,6 +42,8 @@ case "import":
     try Snapshot.write(graph, to: arguments[3])
     let nodes = NodeType.allCases.filter { $0 != .sentence }.reduce(0) { $0 + graph.count(of: $1) }
     print("seconds\t\(seconds() - start)\nbuilt\t\(built - start)\npeak\t\(peakMegabytes())\nnodes\t\(nodes)")
+case "sections":
+    for section in try Snapshot.sections(of: arguments[2]) { print("\(section.name)\t\(section.bytes)\t\(section.stride)") }
 case "answer":
     var questions = Questions(try open(arguments[2]))
     for line in try lines(arguments[3]) {

@@ -22,6 +22,7 @@ extension Graph {
         try measures.statement.visitSections("measures", &visitor)
         try visitor.visit("measures.action", &measures.action)
         try visitor.visit("measures.confidence", &measures.confidence)
+        try measures.byPeriod.visitSections("measures.byPeriod", &visitor)
         try problems.statement.visitSections("problems", &visitor)
         try visitEntities(&visitor)
         try visitor.visit("index.terms", &index.terms)
@@ -125,6 +126,9 @@ extension FigureColumns {
         try visitor.visit("figures.reference", &reference)
         try visitor.visit("figures.confidence", &confidence)
         try ofIndicator.visitSections("figures.ofIndicator", &visitor)
+        try byPeriod.visitSections("figures.byPeriod", &visitor)
+        try byIndicator.visitSections("figures.byIndicator", &visitor)
+        try byPlace.visitSections("figures.byPlace", &visitor)
     }
 }
 
@@ -139,6 +143,14 @@ extension AdjacencyList {
     fileprivate mutating func visitSections(_ name: String, _ visitor: inout some SectionVisitor) throws(SnapshotFailure) {
         try visitor.visit(name + ".offsets", &offsets)
         try visitor.visit(name, &sources)
+    }
+}
+
+extension PairPostings {
+    fileprivate mutating func visitSections(_ name: String, _ visitor: inout some SectionVisitor) throws(SnapshotFailure) {
+        try visitor.visit(name + ".keys", &keys)
+        try visitor.visit(name + ".offsets", &offsets)
+        try visitor.visit(name, &rows)
     }
 }
 

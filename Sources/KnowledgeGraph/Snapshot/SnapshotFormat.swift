@@ -19,10 +19,10 @@ enum SnapshotFormat {
 /// Graphs in files.
 public enum Snapshot {
     /// Raised with every change that an older program could not read.
-    public static let version = 3
+    public static let version = 4
 
     /// Whether the file begins as a snapshot does.
-    public static func isSnapshot(_ beginning: some Sequence<UInt8>) -> Bool {
-        beginning.prefix(SnapshotFormat.magic.count).elementsEqual(SnapshotFormat.magic)
+    public static func isSnapshot(_ beginning: [UInt8]) -> Bool {
+        beginning.count >= SnapshotFormat.magic.count && SnapshotFormat.magic.indices.allSatisfy { beginning[$0] == SnapshotFormat.magic[$0] }
     }
 }

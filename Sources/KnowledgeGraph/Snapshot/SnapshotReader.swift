@@ -16,6 +16,11 @@ extension Snapshot {
         try Opened(path) { _ in exit(3) }.fingerprint
     }
 
+    /// Each section by its name, with its bytes and those of one of its values.
+    public static func sections(of path: String) throws(SnapshotFailure) -> [(name: String, bytes: Int, stride: Int)] {
+        try Opened(path) { _ in exit(3) }.sizes
+    }
+
     /// Reads the whole file and compares it with its checksums.
     public static func verify(_ path: String) throws(SnapshotFailure) {
         try Opened(path) { _ in exit(3) }.verify()
@@ -118,6 +123,7 @@ struct Opened {
         var graph = Graph()
         var filler = Filler(file: self)
         try graph.visitSections(&filler)
+        if let part = graph.ill { throw SnapshotFailure(path: path, .damaged(part: "the lengths of \(part)")) }
         return graph
     }
 
@@ -140,6 +146,8 @@ struct Opened {
             SnapshotFailure(path: file.path, .damaged(part: "its table, where section \(name) should be"))
         }
     }
+
+    var sizes: [(name: String, bytes: Int, stride: Int)] { entries.map { ($0.text, $0.length, $0.stride) } }
 
     func verify() throws(SnapshotFailure) {
         for page in 0..<mapping.count >> Page.shift where !mapping.isTrusted(page: page) {

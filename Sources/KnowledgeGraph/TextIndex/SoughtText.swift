@@ -46,34 +46,59 @@ extension Graph {
     /// Rows of `sentences` that hold the words, ascending; nil where `isCancelled` came true.
     public func sentences(holding sought: SoughtText, isCancelled: () -> Bool = { false }) -> [UInt32]? {
         if sought.isOnlySigns { return sentences(spelling: sought.text, isCancelled: isCancelled) }
+        if !sought.terms.isEmpty { return sentences(holdingTermsOf: [sought], isCancelled: isCancelled) }
+        let index = textIndex
+        var rows = index.rows(holding: sought.characters[0], of: sentences.count)
+        for character in sought.characters.dropFirst() {
+            let others = Set(index.rows(holding: character, of: sentences.count))
+            rows.removeAll { !others.contains($0) }
+        }
+        return spelling([sought], rows, isCancelled: isCancelled)
+    }
+
+    /// Rows of `sentences` that hold all of the words, ascending; nil where `isCancelled` came true.
+    public func sentences(holdingAll sought: [SoughtText], isCancelled: () -> Bool = { false }) -> [UInt32]? {
+        let indexed = sought.filter { !$0.terms.isEmpty }
+        var rows = indexed.isEmpty ? nil : sentences(holdingTermsOf: indexed, isCancelled: isCancelled)
+        if !indexed.isEmpty, rows == nil { return nil }
+        for words in sought where words.terms.isEmpty && rows?.isEmpty != true {
+            guard let found = sentences(holding: words, isCancelled: isCancelled) else { return nil }
+            if let known = rows {
+                let found = Set(found)
+                rows = known.filter { found.contains($0) }
+            } else {
+                rows = found
+            }
+        }
+        return rows ?? []
+    }
+
+    /// Of words that all have terms. The terms of all together leave few sentences whose texts are to be compared.
+    private func sentences(holdingTermsOf sought: [SoughtText], isCancelled: () -> Bool) -> [UInt32]? {
         let index = textIndex
         var places: [Int] = []
-        for term in sought.terms {
+        for term in Set(sought.flatMap(\.terms)) {
             guard let place = index.index(of: term) else { return [] }
             places.append(place)
         }
-        places.sort { index.sentences[$0] < index.sentences[$1] }
-        var rows: [UInt32]
-        if let first = places.first {
-            rows = index.rows(at: first)
-            for place in places.dropFirst() where !rows.isEmpty {
-                if isCancelled() { return nil }
-                rows = index.common(rows, place)
-            }
-        } else {
-            rows = index.rows(holding: sought.characters[0], of: sentences.count)
-            for character in sought.characters.dropFirst() {
-                let others = Set(index.rows(holding: character, of: sentences.count))
-                rows.removeAll { !others.contains($0) }
-            }
+        places.sort { (index.sentences[$0], $0) < (index.sentences[$1], $1) }
+        var rows = index.rows(at: places[0])
+        for place in places.dropFirst() where !rows.isEmpty {
+            if isCancelled() { return nil }
+            rows = index.common(rows, place)
         }
-        // The terms leave open how they follow each other.
-        guard sought.isExact, !sought.isOneTerm else { return rows }
-        let search = TextSearch(sought.text)
+        return spelling(sought, rows, isCancelled: isCancelled)
+    }
+
+    /// Those that hold the words as they are to stand: terms leave open how they follow each other.
+    private func spelling(_ sought: [SoughtText], _ rows: [UInt32], isCancelled: () -> Bool) -> [UInt32]? {
+        let searches = sought.filter { $0.isExact && !$0.isOneTerm }.map { TextSearch($0.text) }
+        guard !searches.isEmpty else { return rows }
         var kept: [UInt32] = []
         for (number, row) in rows.enumerated() {
             if number & 4095 == 0, isCancelled() { return nil }
-            if search.isFound(in: text[textRange(ofSentence: Int(row))]) { kept.append(row) }
+            let words = text[textRange(ofSentence: Int(row))]
+            if searches.allSatisfy({ $0.isFound(in: words) }) { kept.append(row) }
         }
         return kept
     }

@@ -179,7 +179,7 @@ struct Evaluator {
         if let reached = base?.reached {
             rows = try filter.apply(to: reached, isCancelled: isCancelled)
         } else {
-            rows = try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+            rows = try filter.rows(of: noun.type, in: graph, isCancelled: isCancelled)
         }
         // What nothing is said of is left out, but for the top sectors, those asked for by name, and documents.
         let lists = noun.type == .sector || noun.type == .document || noun.type == .goal
@@ -209,7 +209,7 @@ struct Evaluator {
         notes += resolver.readings.map(\.text)
         if let rows = base?.reached { return try filter.apply(to: rows, isCancelled: isCancelled) }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
-        return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+        return try filter.rows(of: noun.type, in: graph, isCancelled: isCancelled)
     }
 
     /// Sentences in the order of the documents, and the words they were found by.
@@ -222,7 +222,7 @@ struct Evaluator {
         let filter = try resolver.filter(terms)
         notes += resolver.readings.map(\.text)
         if let rows = base?.reached { return (try filter.apply(to: rows, isCancelled: isCancelled), resolver.sought) }
-        return (try filter.rows(of: graph.sentences.count, isCancelled: isCancelled), resolver.sought)
+        return (try filter.rows(of: .sentence, in: graph, isCancelled: isCancelled), resolver.sought)
     }
 
     /// Says which rows come from spans that only cover the year asked for, and what a plan's own years hold besides.
@@ -288,23 +288,17 @@ struct Evaluator {
             let scores = graph.relevance(of: flow.rows, to: flow.scene.sought)
             flow.rows = zip(scores, flow.rows).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
         case .byIndicator:
-            let rank = Self.ranks(graph.indicators.documents)
-            let figures = graph.figures
-            flow.rows = Self.sorted(flow.rows) { row in
-                let row = Int(row)
-                let place = min(figures.statement.place[row], 0xF_FFFF)
-                return Int(rank[Int(figures.indicator[row])]) << 36 | Int(place) << 16 | Int(figures.statement.period[row])
+            let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
+            let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
+            let keys = flow.rows.map { row in
+                let indicator = indicators[Int(row)]
+                return (
+                    UInt64(~documents[Int(indicator)]) << 32 | UInt64(indicator),
+                    UInt64(places[Int(row)]) << 16 | UInt64(periods[Int(row)]), row
+                )
             }
+            flow.rows = keys.sorted { $0 < $1 }.map(\.2)
         }
-    }
-
-    /// The place of each indicator when those of most documents come first.
-    private static func ranks(_ documents: Series<UInt32>) -> [Int] {
-        var ranks = [Int](repeating: 0, count: documents.count)
-        for (rank, row) in documents.indices.sorted(by: { (documents[$1], $0) < (documents[$0], $1) }).enumerated() {
-            ranks[row] = rank
-        }
-        return ranks
     }
 
     private static func sorted(_ rows: [UInt32], by key: (UInt32) -> Int) -> [UInt32] {
@@ -492,7 +486,8 @@ extension Noun {
     /// Figures of the kinds the noun stands for; nil where it stands for all rows of its type.
     func kindFilter(_ graph: Graph) -> Filter? {
         guard type == .figure, kinds.count < FigureKind.allCases.count else { return nil }
-        return .codes(.narrow(graph.figures.kind), mask: FigureKind.allCases.map { kinds.contains($0) }, rows: nil)
+        let mask = FigureKind.allCases.map { kinds.contains($0) }
+        return .codes(.narrow(graph.figures.kind), mask: mask, known: KnownCodes(key: "kind", codes: mask.indices.filter { mask[$0] }))
     }
 }
 

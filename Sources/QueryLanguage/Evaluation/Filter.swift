@@ -7,35 +7,43 @@ indirect enum Filter: Sendable {
     case all([Filter])
     case any([Filter])
     case not(Filter)
-    /// Rows whose code the mask allows; `rows` are the same in ascending order, where an adjacency list has them at hand.
-    case codes(CodeColumn, mask: [Bool], rows: [UInt32]?)
+    /// Rows whose code the mask allows; `known` says which codes these are, where they are few.
+    case codes(CodeColumn, mask: [Bool], known: KnownCodes?)
     /// Exactly these rows, ascending.
     case rows([UInt32])
     case test(@Sendable (Int) -> Bool)
     /// What can only be told of many rows at once: those of the given ones that it holds for.
     case subset(@Sendable ([UInt32]) throws(Diagnostic) -> Set<UInt32>)
 
-    /// The rows it holds for, of `count` in all.
-    func rows(of count: Int, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
+    /// The rows of the type that it holds for.
+    func rows(of type: NodeType, in graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
         switch self {
         case .nothing: return []
-        case .codes(_, _, let rows?), .rows(let rows): return rows
-        case .all(let parts):
-            // Begin where the fewest rows are at hand.
-            var best: (index: Int, rows: [UInt32])?
-            for (index, part) in parts.enumerated() {
-                switch part {
-                case .codes(_, _, let rows?), .rows(let rows):
-                    if rows.count < best?.rows.count ?? .max { best = (index, rows) }
-                default: break
-                }
-            }
-            guard let best else { break }
-            let rest = parts.enumerated().filter { $0.offset != best.index }.map(\.element)
-            return try Filter.all(rest).apply(to: best.rows, isCancelled: isCancelled)
+        case .rows(let rows): return rows
         default: break
         }
-        return try apply(to: (0..<UInt32(count)).map { $0 }, isCancelled: isCancelled)
+        let count = graph.count(of: type)
+        var parts = conjuncts
+        // Begin where the fewest rows are at hand: with those of two codes together, of one, or of a search.
+        let known = CodeLists(graph: graph, type: type).shortest(parts.compactMap(\.known))
+        var fewest = known?.list
+        for part in parts {
+            if case .rows(let rows) = part, rows.count < fewest?.count ?? .max { fewest = RowList(count: rows.count) { rows } }
+        }
+        guard let fewest, fewest.count < count else {
+            return try apply(to: (0..<UInt32(count)).map { $0 }, isCancelled: isCancelled)
+        }
+        if let known, fewest.count == known.list.count { parts.removeAll { known.holds($0.known) } }
+        return try Filter.all(parts).apply(to: fewest.rows(), isCancelled: isCancelled)
+    }
+
+    private var known: KnownCodes? {
+        if case .codes(_, _, let known) = self { known } else { nil }
+    }
+
+    /// What must hold, all of it.
+    private var conjuncts: [Filter] {
+        if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
     }
 
     /// Keeps what it holds for, in the order given.

@@ -28,7 +28,18 @@ struct Resolver {
     private var type: NodeType { noun.type }
 
     mutating func filter(_ conditions: [Condition]) throws(Diagnostic) -> Filter {
-        var parts: [Filter] = []
+        var parts: [Filter] = [], conditions = conditions
+        let phrases: [SoughtText] = conditions.compactMap { condition in
+            guard type == .sentence, case .phrase(let word) = condition else { return nil }
+            return SoughtText(word.text, isExact: true)
+        }
+        if phrases.count > 1 {
+            // Together they leave few sentences to compare.
+            sought += phrases
+            guard let rows = graph.sentences(holdingAll: phrases, isCancelled: isCancelled) else { throw .cancelled }
+            parts.append(.rows(rows))
+            conditions.removeAll { if case .phrase = $0 { true } else { false } }
+        }
         for condition in conditions { parts.append(try filter(condition)) }
         return parts.count == 1 ? parts[0] : parts.isEmpty ? .everything : .all(parts)
     }
@@ -59,14 +70,19 @@ struct Resolver {
 
     /// Masks over one column join into one.
     private func union(_ filters: [Filter]) -> Filter {
-        var joined: [Bool]?, column: CodeColumn?
+        var joined: [Bool]?, column: CodeColumn?, known: KnownCodes?, areKnown = true
         for filter in filters {
-            guard case .codes(let codes, let mask, _) = filter else { return .any(filters) }
+            guard case .codes(let codes, let mask, let these) = filter else { return .any(filters) }
             column = codes
+            if let these, known?.key ?? these.key == these.key {
+                known = KnownCodes(key: these.key, codes: Set((known?.codes ?? []) + these.codes).sorted())
+            } else {
+                areKnown = false
+            }
             joined = joined.map { zip($0, mask).map { $0 || $1 } } ?? mask
         }
         guard let column, let joined else { return .any(filters) }
-        return .codes(column, mask: joined, rows: nil)
+        return .codes(column, mask: joined, known: areKnown ? known : nil)
     }
 
     /// Rows that are among the nodes, belong to one of them, or are tied to one.
@@ -94,49 +110,21 @@ struct Resolver {
     private func codes(_ key: String, size: Int, _ allowed: some Sequence<Int>) -> Filter? {
         if type == .sentence { return SentenceRows(graph: graph).rows(key, allowed.filter { $0 < size }).map { .rows($0) } }
         guard let column = Property.named(key, of: type)?.codes?(graph) else { return nil }
-        var mask = [Bool](repeating: false, count: size)
-        var only: Int?, several = false
+        var mask = [Bool](repeating: false, count: size), codes: [Int] = []
         for code in allowed where code < size && !mask[code] {
-            several = only != nil
-            only = code
+            codes.append(code)
             mask[code] = true
         }
-        if several, key == "goal", let statements = graph.statements(of: type) {
-            // A heading with those under it: few of the many there are.
-            let rows = mask.indices.filter { mask[$0] }.flatMap { Array(statements.ofGoal[$0]) }.sorted()
-            return .codes(column, mask: mask, rows: rows)
-        }
-        return .codes(column, mask: mask, rows: several ? nil : only.flatMap { rows(key, $0) })
+        return .codes(column, mask: mask, known: codes.count <= KnownCodes.most ? KnownCodes(key: key, codes: codes.sorted()) : nil)
     }
 
     /// Keeps to the main sector of statements that have several.
     private func mainly(_ filter: Filter) -> Filter {
         switch filter {
-        case .codes(.several(let codes, _), let mask, _): .codes(.medium(codes), mask: mask, rows: nil)
+        case .codes(.several(let codes, _), let mask, let known):
+            .codes(.medium(codes), mask: mask, known: known.map { KnownCodes(key: $0.key, codes: $0.codes, countsFurther: false) })
         case .any(let parts): .any(parts.map { mainly($0) })
         default: filter
-        }
-    }
-
-    private func rows(_ key: String, _ code: Int) -> [UInt32]? {
-        if type == .figure, key == "indicator" { return Array(graph.figures.ofIndicator[code]) }
-        guard let statements = graph.statements(of: type) else { return nil }
-        return switch key {
-        case "place": Array(statements.ofPlace[code])
-        case "sector": Array(statements.ofSector[code])
-        case "period": Array(statements.ofPeriod[code])
-        case "goal": Array(statements.ofGoal[code])
-        case "document": documentRows(code)
-        default: nil
-        }
-    }
-
-    private func documentRows(_ document: Int) -> [UInt32]? {
-        switch type {
-        case .figure: Array(graph.documents.figures[document]..<graph.documents.figures[document + 1])
-        case .measure: Array(graph.documents.measures[document]..<graph.documents.measures[document + 1])
-        case .problem: Array(graph.documents.problems[document]..<graph.documents.problems[document + 1])
-        default: nil
         }
     }
 
@@ -321,7 +309,7 @@ struct Resolver {
             guard let filter = try period(value, exactly: key.text == "period") else { throw lacking(key) }
             return filter
         case "place", "sector", "indicator":
-            guard let wanted = NodeType.allCases.first(where: { "\($0)" == key.text }) else { throw lacking(key) }
+            guard let wanted = NodeType.allCases.first(where: { $0.name == key.text }) else { throw lacking(key) }
             if let node = graph.names.node(wanted, named: text)
                 ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil })
             {

@@ -49,7 +49,7 @@ struct Selection {
         return counts
     }
 
-    private func code(of type: NodeType) -> String { type == .period ? "period" : "\(type)" }
+    private func code(of type: NodeType) -> String { type.name }
 
     private func count(_ noun: Noun, per type: NodeType, _ terms: [Condition]) throws(Diagnostic) -> [Int] {
         let size = graph.count(of: type)
@@ -72,7 +72,7 @@ struct Selection {
             return []
         }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
-        return try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled)
+        return try filter.rows(of: noun.type, in: graph, isCancelled: isCancelled)
     }
 
     private func documents(per type: NodeType) -> [Int] {

@@ -88,7 +88,7 @@ struct Ties {
             if let filter = resolver.rows(of: NodeID(type, Int(row))) {
                 let kinds = noun.kindFilter(graph)
                 found = try (kinds.map { Filter.all([filter, $0]) } ?? filter).rows(
-                    of: graph.count(of: noun.type), isCancelled: isCancelled)
+                    of: noun.type, in: graph, isCancelled: isCancelled)
             } else {
                 found = []
                 guard type == .indicator else { continue }
@@ -133,7 +133,7 @@ struct Ties {
         for row in rows {
             if isCancelled() { throw .cancelled }
             if let filter = resolver.rows(of: NodeID(type, Int(row))) {
-                for other in try filter.rows(of: graph.count(of: noun.type), isCancelled: isCancelled) {
+                for other in try filter.rows(of: noun.type, in: graph, isCancelled: isCancelled) {
                     reached.add(other, from: NodeID(type, Int(row)))
                 }
                 continue
@@ -145,7 +145,7 @@ struct Ties {
                     let filter = Resolver(graph: graph, noun: noun2, line: "", isCancelled: isCancelled).rows(
                         of: NodeID(type, Int(row)))
                 else { continue }
-                for statement in try filter.rows(of: graph.count(of: noun2.type), isCancelled: isCancelled) {
+                for statement in try filter.rows(of: noun2.type, in: graph, isCancelled: isCancelled) {
                     let code = column[Int(statement)]
                     if code < graph.count(of: noun.type) { seen.insert(UInt32(code)) }
                 }

@@ -75,7 +75,7 @@ struct Related {
         let name = graph.name(of: NodeID(.indicator, indicator))
         var resolver = Resolver(graph: graph, noun: .measures, line: "", isCancelled: isCancelled)
         let filter = try resolver.filter(.phrase(Word(name)))
-        return try filter.rows(of: graph.measures.count, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
+        return try filter.rows(of: .measure, in: graph, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
     }
 
     /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share.

@@ -7,13 +7,13 @@ extension Property {
         [
             Property("id") { scene, row in .text(scene.graph.identifier(of: NodeID(type, row))) },
             Property("place", shrink: 1, codes: { .wide(columns($0).place) }) { scene, row in
-                .text(scene.graph.placeName(columns(scene.graph).place[row]))
+                .text(scene.graph.placeName(scene.graph.place(type, row)))
             },
             Property("period", codes: { .medium(columns($0).period) }) { scene, row in
-                scene.graph.periodCell(columns(scene.graph).period[row])
+                scene.graph.periodCell(scene.graph.period(type, row))
             },
             Property("sector", shrink: 2, codes: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, row in
-                scene.graph.sectorCell([columns(scene.graph).sector[row]])
+                scene.graph.sectorCell([scene.graph.sector(type, row)])
             },
             Property("sectors", shrink: 4) { scene, row in
                 let all = columns(scene.graph).sectors(of: row)
@@ -91,4 +91,31 @@ extension Property {
         ] + ofStatements(.measure) { $0.measures.statement }
 
     static let ofProblems = ofStatements(.problem) { $0.problems.statement }
+}
+
+/// One value of a statement. The columns of a type are not handed around for that: to copy them all costs more than the value.
+extension Graph {
+    fileprivate func place(_ type: NodeType, _ row: Int) -> UInt32 {
+        switch type {
+        case .figure: figures.statement.place[row]
+        case .measure: measures.statement.place[row]
+        default: problems.statement.place[row]
+        }
+    }
+
+    fileprivate func period(_ type: NodeType, _ row: Int) -> UInt16 {
+        switch type {
+        case .figure: figures.statement.period[row]
+        case .measure: measures.statement.period[row]
+        default: problems.statement.period[row]
+        }
+    }
+
+    fileprivate func sector(_ type: NodeType, _ row: Int) -> UInt16 {
+        switch type {
+        case .figure: figures.statement.sector[row]
+        case .measure: measures.statement.sector[row]
+        default: problems.statement.sector[row]
+        }
+    }
 }

@@ -168,8 +168,9 @@ enum QuestionWords {
     static let byWord: [String: [QuestionRole]] = {
         var table: [String: [QuestionRole]] = [:]
         for (role, words) in roles {
-            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                let text = String(word.map { $0 == "_" ? " " : $0 })
+            for word in words.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) {
+                let underscore = UInt8(ascii: "_"), isPlain = !word.contains(underscore)
+                let text = isPlain ? String(Substring(word)) : String(decoding: word.map { $0 == underscore ? 0x20 : $0 }, as: UTF8.self)
                 if !(table[text]?.contains(role) ?? false) { table[text, default: []].append(role) }
             }
         }

@@ -1,0 +1,223 @@
+import Lexicon
+
+/// The rows of a table by two of their codes at once, such as the figures of an indicator in a period: one short list instead of
+/// the part that two long ones have in common.
+///
+/// A code that stands for no value counts as one behind the last, so that every row is in a list of its first code.
+public struct PairPostings: Sendable {
+    /// The pairs that have rows, ascending: the first code in the upper 32 bits, the second in the lower.
+    var keys: Series<UInt64> = []
+    /// Where the rows of each pair begin in `rows`, and one past the last.
+    var offsets: Series<UInt32> = [0]
+    /// Of each pair, ascending.
+    var rows: Series<UInt32> = []
+
+    init() {}
+
+    /// Entry i says that `rows[i]` has the codes `firsts[i]` and `seconds[i]`, which are at most `firstCount` and `secondCount`;
+    /// the rows ascend. Two stable passes, by the second code and then by the first, put them in order.
+    init(rows: [UInt32], firsts: [UInt32], seconds: [UInt32], firstCount: Int, secondCount: Int) {
+        let bySecond = Self.order(Array(0..<UInt32(rows.count)), by: seconds, count: secondCount + 1)
+        let order = Self.order(bySecond, by: firsts, count: firstCount + 1)
+        self.rows.reserveCapacity(order.count)
+        offsets = []
+        var previous: UInt64?
+        for entry in order {
+            let key = UInt64(firsts[Int(entry)]) << 32 | UInt64(seconds[Int(entry)])
+            if key != previous {
+                keys.append(key)
+                offsets.append(UInt32(self.rows.count))
+                previous = key
+            }
+            self.rows.append(rows[Int(entry)])
+        }
+        offsets.append(UInt32(self.rows.count))
+    }
+
+    private static func order(_ entries: [UInt32], by codes: [UInt32], count: Int) -> [UInt32] {
+        var next = [UInt32](repeating: 0, count: count + 1)
+        for code in codes { next[Int(code) + 1] += 1 }
+        for code in 0..<count { next[code + 1] += next[code] }
+        var ordered = [UInt32](repeating: 0, count: entries.count)
+        for entry in entries {
+            let code = Int(codes[Int(entry)])
+            ordered[Int(next[code])] = entry
+            next[code] += 1
+        }
+        return ordered
+    }
+
+    /// The first pair that is not before this one.
+    private func place(_ first: Int, _ second: Int) -> Int {
+        let key = UInt64(first) << 32 | UInt64(second)
+        var low = 0, high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func range(at place: Int) -> Range<Int> { Int(offsets[place])..<Int(offsets[place + 1]) }
+
+    /// The rows that have both codes, ascending.
+    public func rows(_ first: Int, _ second: Int) -> SeriesSlice<UInt32> {
+        let place = place(first, second)
+        guard place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) else { return rows[0..<0] }
+        return rows[range(at: place)]
+    }
+
+    /// Gives `body` each second code that stands beside the first, ascending, with its rows.
+    public func forEach(of first: Int, _ body: (_ second: Int, _ rows: SeriesSlice<UInt32>) -> Void) {
+        forEachRange(of: first) { body($0, rows[$1]) }
+    }
+
+    /// How many rows each pair has.
+    public func counts(_ body: (_ first: Int, _ second: Int, _ count: Int) -> Void) {
+        for place in 0..<keys.count {
+            body(Int(keys[place] >> 32), Int(truncatingIfNeeded: keys[place] & 0xFFFF_FFFF), range(at: place).count)
+        }
+    }
+
+    private func forEachRange(of first: Int, _ body: (Int, Range<Int>) -> Void) {
+        var place = place(first, 0)
+        while place < keys.count, keys[place] >> 32 == first {
+            body(Int(truncatingIfNeeded: keys[place] & 0xFFFF_FFFF), range(at: place))
+            place += 1
+        }
+    }
+
+    /// Where the rows that have one of the first and one of the second codes stand; all second codes where these are nil.
+    private func ranges(_ firsts: [Int], _ seconds: [Int]?) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for first in firsts {
+            if let seconds, seconds.count < 8 {
+                for second in seconds {
+                    let place = place(first, second)
+                    if place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) { ranges.append(range(at: place)) }
+                }
+            } else if let seconds {
+                let wanted = Set(seconds)
+                forEachRange(of: first) { if wanted.contains($0) { ranges.append($1) } }
+            } else {
+                let low = Int(offsets[place(first, 0)]), high = Int(offsets[place(first + 1, 0)])
+                if low < high { ranges.append(low..<high) }
+            }
+        }
+        return ranges
+    }
+
+    /// The rows that have one of the first and one of the second codes, counted and ready to be listed. A row that stands under
+    /// several pairs counts for each.
+    public func list(_ firsts: [Int], _ seconds: [Int]?, of table: Int) -> RowList {
+        let ranges = ranges(firsts, seconds)
+        let isAscending = ranges.count == 1 && seconds != nil
+        return RowList(count: ranges.reduce(0) { $0 + $1.count }) { [rows] in
+            if isAscending { return Array(rows[ranges[0]]) }
+            return RowList.ascending(ranges.map { rows[$0] }, of: table)
+        }
+    }
+}
+
+/// Rows of a table that are known but not listed yet.
+public struct RowList: Sendable {
+    /// At most so many.
+    public let count: Int
+    /// Ascending, each once.
+    public let rows: @Sendable () -> [UInt32]
+
+    public init(count: Int, rows: @escaping @Sendable () -> [UInt32]) {
+        self.count = count
+        self.rows = rows
+    }
+
+    /// What is in any of the lists, of the rows of a table, ascending and each once.
+    static func ascending(_ lists: [SeriesSlice<UInt32>], of table: Int) -> [UInt32] {
+        let count = lists.reduce(0) { $0 + $1.count }
+        var all: [UInt32] = []
+        all.reserveCapacity(count)
+        if count < table / 64 {
+            for list in lists { all += list }
+            all.sort()
+            var kept = 0
+            for (at, row) in all.enumerated() where at == 0 || row != all[kept - 1] {
+                all[kept] = row
+                kept += 1
+            }
+            all.removeLast(all.count - kept)
+            return all
+        }
+        // Many of them: a bit for each row of the table puts them in order in one pass.
+        var bits = [UInt64](repeating: 0, count: table / 64 + 1)
+        for list in lists { for row in list { bits[Int(row >> 6)] |= 1 << UInt64(row & 63) } }
+        for (word, wordBits) in bits.enumerated() where wordBits != 0 {
+            var rest = wordBits
+            while rest != 0 {
+                all.append(UInt32(word << 6 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return all
+    }
+}
+
+extension AdjacencyList {
+    /// The sources of any of the nodes, of a table of so many rows.
+    public func list(_ nodes: [Int], of table: Int) -> RowList {
+        let ranges = nodes.filter { $0 >= 0 && $0 + 1 < offsets.count }.map { Int(offsets[$0])..<Int(offsets[$0 + 1]) }
+        return RowList(count: ranges.reduce(0) { $0 + $1.count }) { [sources] in
+            ranges.count == 1 ? Array(sources[ranges[0]]) : RowList.ascending(ranges.map { sources[$0] }, of: table)
+        }
+    }
+}
+
+extension FigureColumns {
+    /// The first code of `byPeriod`.
+    public static func periodAndKind(_ period: Int, _ kind: Int) -> Int { period * FigureKind.allCases.count + kind }
+
+    mutating func makePostings(places: Int, sectors: Int, periods: Int, indicators: Int) {
+        let rows = Array(0..<UInt32(count)), kinds = FigureKind.allCases.count
+        func codes(_ column: Series<UInt32>, _ count: Int) -> [UInt32] { column.map { min($0, UInt32(count)) } }
+        let period = statement.period.map { min(UInt32($0), UInt32(periods)) }, indicator = codes(self.indicator, indicators)
+        byIndicator = PairPostings(rows: rows, firsts: indicator, seconds: period, firstCount: indicators, secondCount: periods)
+        byPlace = PairPostings(
+            rows: rows, firsts: codes(statement.place, places), seconds: indicator, firstCount: places, secondCount: indicators)
+        var entries = statement.entriesBySector(sectors)
+        for (entry, row) in entries.rows.enumerated() {
+            entries.periods[entry] = UInt32(Self.periodAndKind(Int(period[Int(row)]), Int(min(kind[Int(row)], UInt8(kinds - 1)))))
+        }
+        byPeriod = PairPostings(
+            rows: entries.rows, firsts: entries.periods, seconds: entries.sectors, firstCount: (periods + 1) * kinds,
+            secondCount: sectors)
+    }
+}
+
+extension MeasureColumns {
+    mutating func makePostings(sectors: Int, periods: Int) {
+        let entries = statement.entriesBySector(sectors)
+        byPeriod = PairPostings(
+            rows: entries.rows, firsts: entries.periods.map { min($0, UInt32(periods)) }, seconds: entries.sectors,
+            firstCount: periods, secondCount: sectors)
+    }
+}
+
+extension StatementColumns {
+    /// Every row with its period under each of its sectors; 0xFFFF is no period.
+    fileprivate func entriesBySector(_ count: Int) -> (rows: [UInt32], sectors: [UInt32], periods: [UInt32]) {
+        var rows: [UInt32] = [], sectors: [UInt32] = [], periods: [UInt32] = []
+        var more = 0
+        for row in 0..<self.count {
+            func add(_ sector: UInt16) {
+                rows.append(UInt32(row))
+                sectors.append(min(UInt32(sector), UInt32(count)))
+                periods.append(UInt32(period[row]))
+            }
+            add(sector[row])
+            while more < moreSectors.rows.count, moreSectors.rows[more] == row {
+                add(moreSectors.sectors[more])
+                more += 1
+            }
+        }
+        return (rows, sectors, periods)
+    }
+}

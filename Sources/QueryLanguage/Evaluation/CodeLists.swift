@@ -1,0 +1,81 @@
+import KnowledgeGraph
+import Lexicon
+
+/// The codes of a property that a condition allows.
+struct KnownCodes: Sendable {
+    /// The property, by its key.
+    var key: String
+    var codes: [Int]
+    /// Whether further codes of a row count as well as its main one.
+    var countsFurther = true
+
+    /// More than these are not looked up one by one.
+    static let most = 256
+}
+
+/// The shortest list of rows that holds all that have the codes asked for.
+struct CodeLists {
+    let graph: Graph
+    let type: NodeType
+
+    struct Found {
+        var list: RowList
+        /// By property, the codes that all rows of the list have one of.
+        var held: [String: [Int]]
+
+        /// Whether a condition needs not be looked at any more.
+        func holds(_ known: KnownCodes?) -> Bool { known.map { $0.countsFurther && held[$0.key] == $0.codes } ?? false }
+    }
+
+    func shortest(_ known: [KnownCodes]) -> Found? {
+        guard let statements = graph.statements(of: type) else { return nil }
+        let table = graph.count(of: type)
+        var codes: [String: [Int]] = [:]
+        for one in known where one.codes.count <= codes[one.key]?.count ?? .max { codes[one.key] = one.codes }
+        let (place, period, sector) = (codes["place"], codes["period"], codes["sector"])
+        var lists: [Found] = []
+        func add(_ list: RowList, _ held: [String: [Int]?]) { lists.append(Found(list: list, held: held.compactMapValues { $0 })) }
+        if let goals = codes["goal"] { add(statements.ofGoal.list(goals, of: table), ["goal": goals]) }
+        if let documents = codes["document"], documents.count == 1 { add(rows(ofDocument: documents[0]), ["document": documents]) }
+        switch type {
+        case .figure:
+            let (figures, indicator) = (graph.figures, codes["indicator"])
+            if let place {
+                let list = indicator.map { figures.byPlace.list(place, $0, of: table) } ?? statements.ofPlace.list(place, of: table)
+                add(list, ["place": place, "indicator": indicator])
+            }
+            if let indicator {
+                let list = period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table)
+                add(list, ["indicator": indicator, "period": period])
+            }
+            if let period {
+                let kinds = codes["kind"]
+                let firsts = period.flatMap { period in
+                    (kinds ?? Array(FigureKind.allCases.indices)).map { FigureColumns.periodAndKind(period, $0) }
+                }
+                add(figures.byPeriod.list(firsts, sector, of: table), ["period": period, "kind": kinds, "sector": sector])
+            } else if let sector {
+                add(statements.ofSector.list(sector, of: table), ["sector": sector])
+            }
+        default:
+            if let place { add(statements.ofPlace.list(place, of: table), ["place": place]) }
+            if let period, type == .measure {
+                add(graph.measures.byPeriod.list(period, sector, of: table), ["period": period, "sector": sector])
+            } else {
+                if let period { add(statements.ofPeriod.list(period, of: table), ["period": period]) }
+                if let sector { add(statements.ofSector.list(sector, of: table), ["sector": sector]) }
+            }
+        }
+        return lists.min { $0.list.count < $1.list.count }
+    }
+
+    private func rows(ofDocument document: Int) -> RowList {
+        let offsets = switch type {
+        case .figure: graph.documents.figures
+        case .measure: graph.documents.measures
+        default: graph.documents.problems
+        }
+        let range = offsets[document]..<offsets[document + 1]
+        return RowList(count: range.count) { Array(range) }
+    }
+}
