@@ -10,7 +10,9 @@ public struct MastheadReader: Sendable {
     }
 
     /// The masthead of `text`, whose file is called `name` (without extension).
-    public func read(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts, name: String) -> Masthead {
+    public func read(
+        _ text: SourceText, _ outline: Outline, _ parts: DocumentParts, name: String, given: GivenMasthead = GivenMasthead()
+    ) -> Masthead {
         let units = text.units
         let front = FrontLines(text, outline)
         let fileName = SourceText.fold(name)
@@ -36,10 +38,18 @@ public struct MastheadReader: Sendable {
         let planned = front.title.flatMap { DateInText.firstYear(in: units, $0) }
             ?? Self.leadingYear(fileName) ?? plannedYear(text, outline, parts)
         // A speech of the last weeks of a year plans the next one.
-        masthead.year = planned ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
+        masthead.year = planned ?? given.plannedYear ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
         if masthead.date == nil { masthead.date = masthead.year.map(String.init) }
         front.apply(to: &masthead, text)
+        apply(given, to: &masthead)
         return masthead
+    }
+
+    func apply(_ given: GivenMasthead, to masthead: inout Masthead) {
+        given.apply(to: &masthead) { place in
+            let name = SourceText.fold(place)
+            return places.first(in: name, name.indices)?.level ?? OwnName.first(in: name, name.indices)?.level
+        }
     }
 
     /// In the title, the file's name, the line under the title, the lines above the text, then where the text says in whose

@@ -19,15 +19,18 @@ public struct Reader: Sendable {
         sectors = SectorClassifier(lexicon: lexicon)
     }
 
-    /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
-    public func read(_ bytes: [UInt8], name: String, path: String, details: ReadingDetails = .all) -> Reading {
+    /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over). What is `given` of it wins over its text.
+    public func read(
+        _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), details: ReadingDetails = .all
+    ) -> Reading {
         var clock = NoStageClock()
-        return read(bytes, name: name, path: path, details: details, clock: &clock)
+        return read(bytes, name: name, path: path, given: given, details: details, clock: &clock)
     }
 
     /// The same; `clock` is told where each stage begins.
     public func read(
-        _ bytes: [UInt8], name: String, path: String, details: ReadingDetails = .all, clock: inout some StageClock
+        _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), details: ReadingDetails = .all,
+        clock: inout some StageClock
     ) -> Reading {
         clock.enter(.clean)
         let text = SourceText(bytes)
@@ -35,7 +38,7 @@ public struct Reader: Sendable {
         let outline = OutlineReader().read(text)
         let parts = DocumentParts(text, outline)
         clock.enter(.time)
-        let masthead = mastheads.read(text, outline, parts, name: name)
+        let masthead = mastheads.read(text, outline, parts, name: name, given: given)
         let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
         var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
         reading.isWellFormed = text.isWellFormed
@@ -134,6 +137,8 @@ public struct Reader: Sendable {
         }
         return reading
     }
+
+    func apply(_ given: GivenMasthead, to masthead: inout Masthead) { mastheads.apply(given, to: &masthead) }
 
     /// Index of the sentence that `range` begins in.
     /// Statements are mostly asked for in order, so that it is the one found last, `near`, or the next.

@@ -12,7 +12,29 @@ public struct StatementStream: Sendable {
     /// Whether figures and measures get a member `evidence`.
     public var givesEvidence = false
 
+    /// Whether all is given that a graph is made of: the document's text and sentences, the sentence and the finer sectors of
+    /// each statement, and how many statements there are.
+    public var givesText = false
+
+    /// The id of the document that each line names; problems are given only where there is one.
+    public var document: String?
+
     public init() {}
+
+    /// A document that gave nothing. `document` is its id, where it is known; `line` where it stood in the input, from 1 on.
+    public mutating func appendError(document: String?, line: Int?, reason: String) {
+        json.beginObject()
+        json.key(Key.type)
+        json.value("error")
+        json.key(Key.document)
+        json.value(document)
+        json.key(Key.line)
+        if let line { json.value(line) } else { json.null() }
+        json.key(Key.reason)
+        json.value(reason)
+        json.endObject()
+        json.newLine()
+    }
 
     /// What was appended since the last `removeAll`.
     public var bytes: [UInt8] { json.bytes }
@@ -28,12 +50,14 @@ public struct StatementStream: Sendable {
         document(reading)
         // Spans lend a statement where an array would copy it.
         let goals = reading.goals.span, figures = reading.figures.span, measures = reading.measures.span
-        var goal = 0, figure = 0, measure = 0
+        let problems = reading.problems.span
+        var goal = 0, figure = 0, measure = 0, problem = document == nil ? problems.count : 0
         while true {
             let g = goal < goals.count ? goals[goal].span.start : Int.max
             let f = figure < figures.count ? figures[figure].span.start : Int.max
             let m = measure < measures.count ? measures[measure].span.start : Int.max
-            let next = min(g, f, m)
+            let p = problem < problems.count ? problems[problem].span.start : Int.max
+            let next = min(min(g, f), min(m, p))
             if next == Int.max { return }
             if next == g {
                 append(goals[goal], goal, text)
@@ -41,9 +65,12 @@ public struct StatementStream: Sendable {
             } else if next == f {
                 append(figures[figure], figure, text)
                 figure += 1
-            } else {
+            } else if next == m {
                 append(measures[measure], measure, text)
                 measure += 1
+            } else {
+                append(problems[problem], problem, text)
+                problem += 1
             }
         }
     }
@@ -52,6 +79,10 @@ public struct StatementStream: Sendable {
         json.beginObject()
         json.key(Key.type)
         json.value("document")
+        if let document {
+            json.key(Key.document)
+            json.value(document)
+        }
         json.key(Key.start)
         json.value(0)
         json.key(Key.end)
@@ -70,8 +101,25 @@ public struct StatementStream: Sendable {
         json.value(reading.name)
         json.key(Key.path)
         json.value(reading.path)
+        if givesText { whole(reading) }
         json.endObject()
         json.newLine()
+    }
+
+    private mutating func whole(_ reading: Reading) {
+        json.key(Key.counts)
+        json.beginArray()
+        for count in [reading.goals.count, reading.figures.count, reading.measures.count, reading.problems.count] { json.value(count) }
+        json.endArray()
+        json.key(Key.sentences)
+        json.beginArray()
+        for sentence in reading.sentences {
+            json.value(sentence.start)
+            json.value(sentence.end)
+        }
+        json.endArray()
+        json.key(Key.content)
+        json.value(utf8: reading.text.span)
     }
 
     private mutating func append(_ goal: borrowing Goal, _ index: Int, _ text: Span<UInt8>) {
@@ -85,7 +133,11 @@ public struct StatementStream: Sendable {
             line.append(text: goal.title)
             line.append(",\"parent\":")
             Self.goal(goal.parent, &line)
-            if goal.looksForward { line.append(",\"forward\":true,\"id\":\"g") } else { line.append(",\"forward\":false,\"id\":\"g") }
+            if goal.looksForward { line.append(",\"forward\":true") } else { line.append(",\"forward\":false") }
+        }
+        ofDocument()
+        json.line(room: Self.room) { line in
+            line.append(",\"id\":\"g")
             Self.close(index, &line)
         }
     }
@@ -127,6 +179,8 @@ public struct StatementStream: Sendable {
             Self.confidence(figure.confidence, &line)
         }
         if givesEvidence { evidence(figure.evidence) }
+        more(sentence: figure.sentence, figure.sector, figure.moreSectors)
+        if givesText { given(source: figure.source, note: figure.note) }
         json.line(room: Self.room) { line in
             line.append(",\"id\":\"f")
             Self.close(index, &line)
@@ -148,9 +202,62 @@ public struct StatementStream: Sendable {
             Self.confidence(measure.confidence, &line)
         }
         if givesEvidence { evidence(measure.evidence) }
+        more(sentence: measure.sentence, measure.sector, measure.moreSectors)
         json.line(room: Self.room) { line in
             line.append(",\"id\":\"m")
             Self.close(index, &line)
+        }
+    }
+
+    private mutating func append(_ problem: borrowing Problem, _ index: Int, _ text: Span<UInt8>) {
+        let words = text.extracting(Self.range(problem.span, in: text)), isValid = isValid
+        json.line(room: Self.room + Self.letters(problem.sector, []) + Line.room(forText: words.count)) { line in
+            line.append("{\"type\":\"problem\"")
+            Self.open(problem.span, words, isValid, &line)
+            Self.sectors(problem.sector, [], &line)
+            Self.period(problem.period, &line)
+            line.append(",\"goal\":")
+            Self.goal(problem.goal, &line)
+        }
+        more(sentence: problem.sentence, problem.sector, [])
+        json.line(room: Self.room) { line in
+            line.append(",\"id\":\"p")
+            Self.close(index, &line)
+        }
+    }
+
+    private mutating func ofDocument() {
+        guard let document else { return }
+        json.line(room: Self.room + Line.room(forText: document.utf8.count)) { line in
+            line.append(",\"document\":")
+            line.append(text: document)
+        }
+    }
+
+    /// The document; with the text, the sentence as a place in the document's `sentences`, and the sectors as fine as they are known.
+    private mutating func more(sentence: Int?, _ main: Sector, _ more: [Sector]) {
+        ofDocument()
+        guard givesText else { return }
+        json.line(room: Self.room + Line.room(forText: Self.letters(main, more))) { line in
+            line.append(",\"sentence\":")
+            if let sentence { line.append(number: sentence) } else { line.append("null") }
+            line.append(",\"topics\":[")
+            line.append(text: main.rawValue)
+            for sector in more {
+                line.append(",")
+                line.append(text: sector.rawValue)
+            }
+            line.append("]")
+        }
+    }
+
+    /// What a row of a table of facts says besides.
+    private mutating func given(source: String?, note: String?) {
+        json.line(room: Self.room + Line.room(forText: (source?.utf8.count ?? 0) + (note?.utf8.count ?? 0))) { line in
+            line.append(",\"source\":")
+            line.append(text: source)
+            line.append(",\"note\":")
+            line.append(text: note)
         }
     }
 
@@ -265,6 +372,12 @@ public struct StatementStream: Sendable {
 
 /// The keys of documents, written out once.
 private enum Key {
+    static let content = JSONWriter.Key("content")
+    static let counts = JSONWriter.Key("counts")
+    static let document = JSONWriter.Key("document")
+    static let line = JSONWriter.Key("line")
+    static let reason = JSONWriter.Key("reason")
+    static let sentences = JSONWriter.Key("sentences")
     static let date = JSONWriter.Key("date")
     static let end = JSONWriter.Key("end")
     static let level = JSONWriter.Key("level")

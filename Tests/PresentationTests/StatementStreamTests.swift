@@ -37,6 +37,18 @@ import Testing
         }
     }
 
+    @Test func absentFieldsThatFollowEachOtherAreNull() throws {
+        var reading = Self.reading
+        reading.figures[0].unit = nil
+        for givesText in [false, true] {
+            var stream = StatementStream()
+            stream.givesText = givesText
+            stream.append(reading)
+            let figure = try lines(stream)[2]
+            for key in ["unit", "reference"] + (givesText ? ["source", "note", "sentence"] : []) { #expect(figure[key] is NSNull, "\(key)") }
+        }
+    }
+
     @Test func documentFirstThenStatementsInOrder() throws {
         var stream = StatementStream()
         stream.append(Self.reading)
