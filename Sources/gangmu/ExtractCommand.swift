@@ -172,7 +172,7 @@ struct ExtractCommand: SpeakingCommand {
             return Self.error(document: error.id, line: number, error.reason.english)
         }
         do throws(FileFailure) {
-            let (reading, problems) = try Corpus.read(document, reader: reader, details: form.details)
+            let (reading, problems) = try Corpus.read(document, reader: reader, details: form.details.union(.problems))
             var stream = form.stream(document: document.id)
             stream.append(reading)
             for problem in problems { stream.appendError(document: document.id, line: number, reason: problem.reason.english) }
