@@ -1,21 +1,22 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
-    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32], marks: UnitMarks) {
+    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32], marks: UnitMarks, isWellFormed: Bool) {
         var units: [UInt16] = [], offsets: [UInt32] = []
         var marks = [UInt64](repeating: 0, count: bytes.count / 64 + 1)
-        var bits = marks.mutableSpan
+        var bits = marks.mutableSpan, isWellFormed = false
         // Room for a unit a byte; memory that is not written to is never taken.
         units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
             offsets.append(addingCapacity: bytes.count + 1) { (offsets: inout OutputSpan<UInt32>) in
-                fold(bytes.span, &units, &offsets, &bits)
+                isWellFormed = fold(bytes.span, &units, &offsets, &bits)
             }
         }
-        return (units, offsets, UnitMarks(marks))
+        return (units, offsets, UnitMarks(marks), isWellFormed)
     }
 
     private static func fold(
         _ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>, _ marks: inout MutableSpan<UInt64>
-    ) {
+    ) -> Bool {
+        var isWellFormed = true
         var line = Line()
         var i = 0
         // The unit folded last; 0 before the first.
@@ -59,6 +60,7 @@ enum Folder {
             spaceBefore = false
             if !Unit.isHan(folded) {
                 mark(units.count, &marks)
+                if folded == Unit.replacement { isWellFormed = false }
                 line.add(folded)
             }
             units.append(folded)
@@ -74,6 +76,7 @@ enum Folder {
                 }
                 if !Unit.isHan(folded) {
                     mark(units.count, &marks)
+                    if folded == Unit.replacement { isWellFormed = false }
                     line.add(folded)
                 }
                 units.append(folded)
@@ -81,6 +84,7 @@ enum Folder {
                 last = folded
             }
         }
+        return isWellFormed
     }
 
     @inline(__always)

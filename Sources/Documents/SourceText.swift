@@ -12,10 +12,12 @@ public struct SourceText: Sendable {
     public let offsets: [UInt32]
     /// Where the units are no ideographs.
     public let marks: UnitMarks
+    /// Whether the bytes are known to be well-formed UTF-8; a text with characters outside the basic plane is not.
+    public let isWellFormed: Bool
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        (units, offsets, marks) = Folder.fold(bytes)
+        (units, offsets, marks, isWellFormed) = Folder.fold(bytes)
     }
 
     /// A text's folded units alone, as lexicon words and names are compared.

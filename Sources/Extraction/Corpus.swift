@@ -48,19 +48,21 @@ public enum Corpus {
     }
 
     /// Reads one file, a text of any format that `DocumentText` knows or a table of facts. Spans count in the extracted text.
-    public static func read(_ path: String, reader: Reader) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
-        try read(try FileSystem.read(path), of: path, reader: reader)
+    public static func read(
+        _ path: String, reader: Reader, details: ReadingDetails = .all
+    ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
+        try read(try FileSystem.read(path), of: path, reader: reader, details: details)
     }
 
     private static func read(
-        _ bytes: [UInt8], of path: String, reader: Reader
+        _ bytes: [UInt8], of path: String, reader: Reader, details: ReadingDetails = .all
     ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
         let (bytes, _, remark) = try DocumentText.extract(bytes, path: path)
         let name = documentName(path)
         if FactTable.isTable(bytes) {
             return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)
         }
-        return (reader.read(bytes, name: name, path: path), remark.map { [$0] } ?? [])
+        return (reader.read(bytes, name: name, path: path, details: details), remark.map { [$0] } ?? [])
     }
 
     /// A file's name without folder and extension.

@@ -20,13 +20,15 @@ public struct Reader: Sendable {
     }
 
     /// Reads a text document in UTF-8 (other bytes than UTF-8 are passed over).
-    public func read(_ bytes: [UInt8], name: String, path: String) -> Reading {
+    public func read(_ bytes: [UInt8], name: String, path: String, details: ReadingDetails = .all) -> Reading {
         var clock = NoStageClock()
-        return read(bytes, name: name, path: path, clock: &clock)
+        return read(bytes, name: name, path: path, details: details, clock: &clock)
     }
 
     /// The same; `clock` is told where each stage begins.
-    public func read(_ bytes: [UInt8], name: String, path: String, clock: inout some StageClock) -> Reading {
+    public func read(
+        _ bytes: [UInt8], name: String, path: String, details: ReadingDetails = .all, clock: inout some StageClock
+    ) -> Reading {
         clock.enter(.clean)
         let text = SourceText(bytes)
         clock.enter(.outline)
@@ -36,6 +38,7 @@ public struct Reader: Sendable {
         let masthead = mastheads.read(text, outline, parts, name: name)
         let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
         var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
+        reading.isWellFormed = text.isWellFormed
         clock.enter(.goals)
         reading.goals = outline.headings.indices.map { i in
             let h = outline.headings[i]
@@ -56,7 +59,7 @@ public struct Reader: Sendable {
             if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }
         }
         clock.enter(.sentences)
-        let sentences = Self.sentences(text, outline)
+        let sentences = details.contains(.sentences) ? Self.sentences(text, outline) : []
         reading.sentences = sentences.map { text.span($0) }
         clock.enter(.sectors)
         let headingSectors = HeadingSectors(text, outline, sectors)
@@ -89,9 +92,12 @@ public struct Reader: Sendable {
                 unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
                 kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
                 goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
-            figure.evidence = found[i].evidence.inBytes(of: text)
-            figure.evidence.signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
-            figure.confidence = Confidence(figure.evidence.signs, .figures)
+            let signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
+            figure.confidence = Confidence(signs, .figures)
+            if details.contains(.evidence) {
+                figure.evidence = found[i].evidence.inBytes(of: text)
+                figure.evidence.signs = signs
+            }
             reading.figures.append(consume figure)
         }
         var measureSigns = Signs()
@@ -109,12 +115,15 @@ public struct Reader: Sendable {
                 span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
                 moreSectors: of?.more ?? [],
                 period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences, near: &near))
-            measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
-            measure.evidence.signs = measureSigns
+            if details.contains(.evidence) {
+                measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
+                measure.evidence.signs = measureSigns
+            }
             measure.confidence = measureConfidence
             reading.measures.append(consume measure)
         }
         clock.enter(.problems)
+        guard details.contains(.problems) else { return reading }
         reading.problems = ProblemReader().read(text, outline, parts).map { p in
             var problem = Problem(span: text.span(p.range), sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
                     period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences, near: &near))
@@ -166,18 +175,60 @@ public struct Reader: Sendable {
 
 /// Finds the lexicon's indicator for a name as a document has it.
 struct IndicatorNames: Sendable {
-    private let trie: WordTrie
+    private struct Name {
+        var letters: Range<Int>
+        /// Index in `entries`; -1 in an empty place.
+        var entry: Int
+    }
+
     let entries: [IndicatorEntry]
+    /// The names, each at the hash of its letters or behind it: one look tells most names that documents have as unknown.
+    private var names: [Name]
+    private let letters: [UInt16]
 
     init(_ lexicon: Lexicon) {
         entries = lexicon.indicators
-        var names: [(word: [UInt16], value: Int32)] = []
-        for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] { names.append((SourceText.fold(name), Int32(i))) }
+        var texts: [String] = [], owners: [Int] = []
+        for (i, entry) in entries.enumerated() {
+            for name in [entry.name] + entry.aliases.reversed() {
+                texts.append(name)
+                owners.append(i)
+            }
         }
-        trie = WordTrie(names)
+        var letters: [UInt16] = []
+        let words = FoldedWords(texts).map { word in
+            letters += word
+            return letters.count - word.count..<letters.count
+        }
+        self.letters = letters
+        var size = 8
+        while size < 3 * texts.count { size *= 2 }
+        names = Array(repeating: Name(letters: 0..<0, entry: -1), count: size)
+        for (word, owner) in zip(words, owners) where !word.isEmpty {
+            let place = place(of: letters.span.extracting(word))
+            // The first entry that has a name keeps it.
+            if names[place].entry < 0 { names[place] = Name(letters: word, entry: owner) }
+        }
     }
 
     /// Index in `entries`.
-    func index(of name: [UInt16]) -> Int? { trie.value(of: name).map { Int($0) } }
+    func index(of name: [UInt16]) -> Int? {
+        let found = names[place(of: name.span)].entry
+        return found < 0 ? nil : found
+    }
+
+    /// Where `name` stands in `names`, or the empty place where it would.
+    private func place(of name: Span<UInt16>) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for i in name.indices { hash = (hash ^ UInt64(name[i])) &* 0x100_0000_01b3 }
+        var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & (names.count - 1)
+        while names[place].entry >= 0, !has(names[place].letters, name) { place = (place + 1) & (names.count - 1) }
+        return place
+    }
+
+    private func has(_ range: Range<Int>, _ name: Span<UInt16>) -> Bool {
+        guard range.count == name.count else { return false }
+        for i in name.indices where letters[range.lowerBound + i] != name[i] { return false }
+        return true
+    }
 }

@@ -171,6 +171,8 @@ public struct Reading: Sendable {
     public var problems: [Problem]
     /// Sentences in order, without page residue.
     public var sentences: [ByteSpan]
+    /// Whether `text` is known to be well-formed UTF-8 throughout.
+    public var isWellFormed = false
 
     public init(
         name: String, path: String, text: [UInt8], masthead: Masthead, goals: [Goal] = [], figures: [Figure] = [],

@@ -1,11 +1,11 @@
 import Documents
 
 /// Lexicon words folded as documents are, all at one go: folding them one by one would take most of the start-up time.
-struct FoldedWords: Sequence, IteratorProtocol {
+public struct FoldedWords: Sequence, IteratorProtocol {
     private var rest: ArraySlice<UInt16>
 
     /// `words` must not hold `|`, which no value of a lexicon cell can.
-    init(_ words: some Sequence<String>) {
+    public init(_ words: some Sequence<String>) {
         var joined = ""
         for word in words {
             joined += word
@@ -14,7 +14,7 @@ struct FoldedWords: Sequence, IteratorProtocol {
         rest = SourceText.fold(joined)[...]
     }
 
-    mutating func next() -> ArraySlice<UInt16>? {
+    public mutating func next() -> ArraySlice<UInt16>? {
         guard let end = rest.firstIndex(of: 0x7C) else { return nil }
         defer { rest = rest[(end + 1)...] }
         return rest[..<end]

@@ -24,7 +24,7 @@ public struct StatementStream: Sendable {
         // Most reports give three times their text.
         json.reserve(4 * reading.text.count)
         let text = reading.text.span
-        isValid = (try? UTF8Span(validating: text)) != nil
+        isValid = reading.isWellFormed || (try? UTF8Span(validating: text)) != nil
         document(reading)
         // Spans lend a statement where an array would copy it.
         let goals = reading.goals.span, figures = reading.figures.span, measures = reading.measures.span

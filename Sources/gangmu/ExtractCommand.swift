@@ -63,7 +63,7 @@ struct ExtractCommand: SpeakingCommand {
 
     private static func extract(_ file: String, _ reader: Reader, evidence: Bool) -> Extract {
         do throws(FileFailure) {
-            let (reading, problems) = try Corpus.read(file, reader: reader)
+            let (reading, problems) = try Corpus.read(file, reader: reader, details: evidence ? .evidence : [])
             var stream = StatementStream()
             stream.givesEvidence = evidence
             stream.append(reading)

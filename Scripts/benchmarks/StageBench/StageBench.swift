@@ -63,7 +63,7 @@ enum StageBench {
             let name = Corpus.documentName(file)
             let bytes = try timed(&round.read) { try FileSystem.read(file) }
             let text = try timed(&round.decode) { try DocumentText.extract(bytes, path: file).text }
-            var reading: Reading? = reader.read(text, name: name, path: file, clock: &round.stages)
+            var reading: Reading? = reader.read(text, name: name, path: file, details: [], clock: &round.stages)
             round.stages.stop()
             let statements = timed(&round.output) {
                 var stream = StatementStream()
