@@ -46,15 +46,39 @@ extension FigureReader {
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
         if lead.isEmpty || isPreposition || lead.count <= 4 {
-            if let cut = befallCut(things, orAction: isPreposition), cut >= 2 {
+            let areaCut = lead.isEmpty ? areaCut(things) : nil
+            if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = Array(things[cut...])
                 let head = Array(things[..<cut])
+                // Praise is no part of the name: 3个案例获省级通报表扬.
+                if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
                 return (isPreposition ? [] : lead) + verb + [0x7684] + head
             }
         }
         if isPreposition { lead = [] }
         return lead + things
     }
+
+    /// Where the deed begins that 11个县(市、区)通过评估认定 tells of the places counted.
+    private func areaCut(_ things: [UInt16]) -> Int? {
+        var i = 0
+        while i < things.count, Self.areas.contains(things[i]) { i += 1 }
+        guard i > 0, i < things.count, things[0] != Unit.openParenthesis else { return nil }
+        let cut = i
+        while i < things.count, Self.idle.contains(things[i]) { i += 1 }
+        guard i + 1 < things.count else { return nil }
+        if things[i] == 0x88AB || things[i] == 0x83B7 { return cut }  // 被, 获
+        if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
+            switch grammar.words[Int(m.value)].wordClass {
+            case .befall, .verb: return cut
+            default: break
+            }
+        }
+        return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
+    }
+
+    private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
+    private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
     func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {

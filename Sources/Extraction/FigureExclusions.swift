@@ -10,6 +10,8 @@ extension FigureReader {
         let tokens = lexer.tokens
         let q = list[0]
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
+        // 一个13亿多人口的大国
+        if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
         for i in subjectTokens {
             let t = tokens[i]
@@ -66,6 +68,7 @@ extension FigureReader {
         return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
     }
 
+    private static let nations: [[UInt16]] = ["的大国", "大国", "的国家", "的发展中", "的农业大国", "的社会主义"].map { Array($0.utf16) }
     private static let speed = Array("时速".utf16)
     private static let describedThings: [[UInt16]] = [
         "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",

@@ -32,6 +32,7 @@ extension FigureReader {
     func stripAspectNoun(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
         for (noun, sign) in Self.aspectNouns where name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
+            if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
             name.removeLast(noun.count)
             p.isGrowth = true
             p.reaches = false
@@ -47,6 +48,7 @@ extension FigureReader {
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
     ].map { (Array($0.0.utf16), $0.1) }
+    private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
@@ -55,6 +57,8 @@ extension FigureReader {
             grammar.words[Int(match.value)].wordClass == .attribute
         else { return nil }
         guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
+        // A measure bears no other: 利润增长, 产值….
+        if subjectWords.range.lowerBound < sentence.lowerBound, ListedNames.endsInMeasure(subject) { return nil }
         return subject + name
     }
 
@@ -66,6 +70,7 @@ extension FigureReader {
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
+            if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
             if whole.last == 0x7684 { whole.removeLast() }
             guard !whole.isEmpty else { return nil }
             let tail = whole.suffix(2).elementsEqual("比重".utf16) || whole.suffix(2).elementsEqual("比例".utf16) ? "" : "比重"

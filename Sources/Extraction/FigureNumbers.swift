@@ -39,12 +39,14 @@ extension FigureReader {
         var predicate = readPredicate(units, left, k)
         isQuotedTarget = quotesTarget(units, left, behind, end)
         if let t = predicate.time, !predicate.isBase { sentenceTime = t }
-        let subjectTokens = left..<predicate.start
+        let subjectTokens = withoutBase(units, left..<predicate.start, behind, end, &predicate)
         // Behind: what is counted.
         let q = list[list.count - 1]
         let nounStart = behind < end ? Int(tokens[behind].start) : 0
         let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
-        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare) && tokens[behind].start == tokens[behind - 1].end
+        let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
+            && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
+        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare || isCover) && tokens[behind].start == tokens[behind - 1].end
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
             // A bare number counts only with a list that gives its unit, which it lacks here.
@@ -56,7 +58,7 @@ extension FigureReader {
         case .noFigure: return (behind, behind)
         }
 
-        var subjectRange = trimmed(units, afterAttribution(units, subjectTokens))
+        var subjectRange = trimmed(units, afterAttribution(units, subjectTokens), keepsList: predicate.isRespective && list.count > 1)
         // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
         if let cut = splitAtVerb(subjectRange) {
             predicate.reaches = predicate.reaches || !predicate.isGrowth
@@ -73,6 +75,7 @@ extension FigureReader {
         var spanEnd = Int(tokens[behind - 1].end)
         var names: [[UInt16]] = []
         var ownUnits = withoutTail(units, unitRange(subjectRange))
+        if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
@@ -81,7 +84,7 @@ extension FigureReader {
         evidence.indicator = Evidence.Words(ownUnits)
         evidence.verb = verbWords(predicate.start..<k)
 
-        if hasNoun, takesNoun(units, ownUnits, subjectRange, q, predicate) {
+        if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
             nounEnd = nounStop(behind, end)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
@@ -90,7 +93,11 @@ extension FigureReader {
             {
                 nounEnd -= 1
             }
-            let noun = unitRange(behind..<nounEnd)
+            var noun = unitRange(behind..<nounEnd)
+            // 2亿元技改资金支持|40个项目
+            if meetsNumber, noun.count > 5, grammar.actionTrie.longestMatch(in: units, at: noun.upperBound - 2, limit: noun.upperBound)?.length == 2 {
+                noun = noun.lowerBound..<noun.upperBound - 2
+            }
             var lead = copy(units, ownUnits)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
@@ -104,12 +111,19 @@ extension FigureReader {
             evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
+        } else if q.isMultiple, list.count == 1, ownUnits.isEmpty, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
+            // 减半征收车船税
+            let noun = unitRange(behind..<nounStop(behind, end))
+            indicator = copy(units, noun.lowerBound + 2..<noun.upperBound)
+            (evidence.name, evidence.indicator) = (.counted, Evidence.Words(noun))
+            spanEnd = noun.upperBound
+            names = [indicator]
         } else if ownUnits.isEmpty {
             let topic = topic(units)
             if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
-            names = subjects.count == list.count && list.count > 1 ? subjects : [subject]
+            names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
         } else {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
@@ -177,10 +191,81 @@ extension FigureReader {
         return (nounEnd, nounEnd)
     }
 
+    /// 安排2亿元技改资金: the sum stands between the verb and what it is for; a landmark (突破2亿元大关) is nothing.
+    private func givesMoney(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ p: Predicate, _ k: Int, _ behind: Int) -> Bool {
+        guard own.isEmpty, q.family == .money, !p.reaches, !p.isGrowth, !p.isShare, !q.isMultiple, k > p.start else { return false }
+        let tokens = lexer.tokens
+        let t = tokens[k - 1].wordClass == .before && k - 1 > p.start ? tokens[k - 2] : tokens[k - 1]
+        guard t.kind == .word, t.wordClass == .verb || t.wordClass == .to && grammar.words[Int(t.index)].isIdle else { return false }
+        return tokens[behind].kind == .text && !Self.landmarks.contains { begins(units, Int(tokens[behind].start), with: $0) }
+    }
+
+    private func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        range.count == word.count && begins(units, range.lowerBound, with: word)
+    }
+
+    /// 关停小锅炉60台，今年关停20台: the verb alone stands for the deed named before.
+    private func repeatsDeed(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ hasNoun: Bool) -> Bool {
+        guard subject.count > 3, !hasNoun, units[own.lowerBound] == subject[0], units[own.lowerBound + 1] == subject[1] else { return false }
+        return grammar.actionTrie.longestMatch(in: units, at: own.lowerBound, limit: own.upperBound)?.length == 2
+    }
+
+    /// 甲17175元，乙5153元，实际增长9.8%和8.5%: as many growths as the sentence has just named levels.
+    private func lastNames(_ count: Int, _ p: Predicate) -> [[UInt16]]? {
+        guard count > 1, count <= 4, p.isGrowth, !p.reaches, found.count >= count else { return nil }
+        let last = found[(found.count - count)...]
+        for (i, figure) in last.enumerated() {
+            guard figure.range.lowerBound >= sentence.lowerBound, figure.aspect == .level else { return nil }
+            for other in last.dropFirst(i + 1) where other.indicator == figure.indicator { return nil }
+        }
+        return last.map(\.indicator)
+    }
+
+    /// The tokens of the subject before the words that lead to the number from where it began (起征点|从月销售额), or that tell what it is
+    /// compared with in its own past (赤字率|比上年低).
+    private func withoutBase(_ units: Span<UInt16>, _ range: Range<Int>, _ behind: Int, _ end: Int, _ p: inout Predicate) -> Range<Int> {
+        let tokens = lexer.tokens
+        var i = range.upperBound
+        while i > range.lowerBound {
+            i -= 1
+            let t = tokens[i]
+            if t.kind == .mark { return range }
+            guard t.kind == .word else { continue }
+            if t.wordClass == .from, i + 1 < range.upperBound {
+                let last = tokens[range.upperBound - 1]
+                guard last.end - t.end <= (i > range.lowerBound ? 10 : 4) else { return range }
+                if p.reaches {
+                    // 时间从一个月以上|压缩到; but 由企业主导的投入|达到
+                    guard i > range.lowerBound, tokens[range.upperBound].kind == .word, tokens[range.upperBound].end - tokens[range.upperBound].start > 2
+                    else { return range }
+                } else {
+                    guard (behind..<min(end, behind + 3)).contains(where: { tokens[$0].wordClass == .to && grammar.words[Int(tokens[$0].index)].reaches })
+                    else { return range }
+                    p.isFrom = true
+                    for j in i + 1..<range.upperBound { p.time = p.time ?? time(j) }
+                }
+                return range.lowerBound..<i
+            }
+            if t.wordClass == .compare, !p.hasVerb, i + 1 < range.upperBound {
+                let last = tokens[range.upperBound - 1]
+                guard last.kind == .text, last.end - last.start <= 4, let sign = Self.gaps[units[Int(last.end) - 1]] else { return range }
+                let isPast = tokens[i + 1].kind == .time || tokens[i + 1].wordClass == .time
+                    || t.end - t.start > 2 && !(units[Int(t.start) + 1] == 0x5168)  // 比上年, not 比全国
+                guard isPast, i + 3 >= range.upperBound else { return range }
+                (p.isGrowth, p.hasVerb, p.sign, p.isCompared) = (true, true, sign, true)
+                return range.lowerBound..<i
+            }
+        }
+        return range
+    }
+
+    private static let gaps: [UInt16: Int] = [0x9AD8: 1, 0x591A: 1, 0x4F4E: -1, 0x5C11: -1]  // 高多低少
+
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
+    private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), covers = Array("覆盖".utf16)
     private static let new = UInt16(0x65B0)
     private static let newVerbs = UnitSet("增建设开创引入改")
 }

@@ -45,6 +45,8 @@ struct FigureReader {
     var topicClause = 0..<0
     /// The sentence supposes (如果…): its numbers are examples.
     var isHypothesis = false
+    /// The clause names the time of its own number alone; `timeOutside` holds behind it.
+    var isLocalTime = false, timeOutside: Period?
     /// The time spoken of before the clause's last time word.
     var timeBefore: Period?
     /// The years of the pair 由…年的A增加到…年的B before, for the pairs behind it.
@@ -98,6 +100,7 @@ struct FigureReader {
             if stop > clause {
                 let count = found.count
                 readClause(units, clause, stop)
+                if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
             }
             if isHypothesis { return }
@@ -106,14 +109,20 @@ struct FigureReader {
         }
     }
 
-    /// The clause before as a name, where it is nothing but one: 全国研发经费，从509亿元增加到….
+    /// The clause before as a name, where it is nothing but one (全国研发经费，从509亿元增加到…), or the name that it opens with
+    /// (覆盖面逐步扩大，…).
     func topic(_ units: Span<UInt16>) -> [UInt16] {
         guard !topicClause.isEmpty else { return [] }
         let range = trimmed(units, topicClause)
-        let name = copy(units, unitRange(range))
-        guard (2...20).contains(name.count), range.allSatisfy({ lexer.tokens[$0].kind == .text }), name.last != 0x7684,
-            grammar.actionTrie.longestMatch(in: name) == nil
-        else { return [] }
+        var upper = range.lowerBound
+        while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
+        if upper < range.upperBound {
+            let next = lexer.tokens[upper]
+            guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down else { return [] }
+        }
+        var name = copy(units, unitRange(range.lowerBound..<upper))
+        if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
+        guard (2...20).contains(name.count), name.last != 0x7684, grammar.actionTrie.longestMatch(in: name) == nil else { return [] }
         for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
         return name
     }

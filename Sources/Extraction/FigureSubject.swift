@@ -4,7 +4,7 @@ import Lexicon
 /// The noun phrase before a number.
 extension FigureReader {
     /// The tokens of a subject without adverbs, times and verbs at its ends.
-    func trimmed(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+    func trimmed(_ units: Span<UInt16>, _ range: Range<Int>, keepsList: Bool = false) -> Range<Int> {
         let tokens = lexer.tokens
         var lower = range.lowerBound, upper = range.upperBound
         // The base of a comparison is no part of the name: 企业数量较2020年, 比上年年初预算.
@@ -16,7 +16,7 @@ extension FigureReader {
                 upper = base
             }
         }
-        if let cut = lastItem(units, lower..<upper) { lower = cut }
+        if !keepsList, let cut = lastItem(units, lower..<upper) { lower = cut }
         while lower < upper {
             let t = tokens[lower]
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
@@ -28,6 +28,12 @@ extension FigureReader {
                 }
             }
             if t.kind == .quantity { lower += 1; continue }
+            if t.kind == .text, t.end - t.start == 2, lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
+                || tokens[lower + 1].wordClass == .own, Self.proposals.contains(where: { begins(units, Int(t.start), with: $0) })
+            {
+                lower += 1
+                continue
+            }
             if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[Int(t.start)]) { lower += 1; continue }
             break
         }
@@ -74,7 +80,7 @@ extension FigureReader {
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var range = withoutOpeners(units, range)
-        if range.count == 1, Self.stubs.contains(units[range.lowerBound]) { return 0..<0 }
+        if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
             !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
@@ -92,7 +98,8 @@ extension FigureReader {
         {
             lower = close + 1
         }
-        if upper - lower > 3, units[lower + 1] == 0x662F, QuantityParser.isNumeral(units[lower]) { lower += 2 }  // 二是
+        if upper - lower > 1, units[lower + 1] == 0x662F, QuantityParser.isNumeral(units[lower]) { lower += 2 }  // 二是
+        if upper - lower > 5, Self.proposals.contains(where: { begins(units, lower, with: $0) }) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         if upper - lower > 4, units[lower] == 0x5728 {  // 在
             let last = units[upper - 1], before = units[upper - 2]
@@ -101,6 +108,7 @@ extension FigureReader {
         return lower..<upper
     }
 
+    private static let proposals = ["提出", "建议"].map { Array($0.utf16) }
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低")

@@ -70,6 +70,7 @@ extension FigureReader {
     mutating func setTime(_ units: Span<UInt16>, _ i: Int, _ left: Int) {
         guard !isBaseOfComparison(units, i, left) else { return }
         timeBefore = sentenceTime
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
         sentenceTime = time(i)
     }
 

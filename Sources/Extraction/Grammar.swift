@@ -30,7 +30,7 @@ final class Grammar: Sendable {
         var isDoubtful = false
         /// For `multiple` the growth in percent; nil for 正增长, which is above zero.
         var percent: Int?
-        /// For `to`: ends in 到 or 至, so that the verb before it is no growth (提高到).
+        /// For `to`: ends in 到 or 至, or its value is `reach` (降为), so that the verb before it is no growth (提高到).
         var reaches = false
         /// For `to`: what stands behind it is another quantity, the base of a ratio (相当于).
         var isRatio = false
@@ -105,7 +105,7 @@ final class Grammar: Sendable {
         case .before, .after: word.comparator = Comparator(rawValue: value)
         case .multiple: word.percent = Int(value)
         case .to:
-            word.reaches = units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.reaches = value == "reach" || units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
             word.isRatio = value == "ratio"
             word.isIdle = value == "ratio" || value == "idle"
             word.holds = units.count > 1 && units.last == 0x5728

@@ -14,6 +14,10 @@ enum ListedNames {
             }
         }
         parts.removeAll { $0.isEmpty }
+        // 接待游客、实现旅游收入
+        for i in parts.indices.dropFirst() where parts[i].count > 4 {
+            if let m = grammar.trie.longestMatch(in: parts[i], at: 0), grammar.words[Int(m.value)].wordClass == .verb { parts[i].removeFirst(m.length) }
+        }
         guard parts.count > 1, let last = parts.last else { return [name] }
         let head = sharedHead(last, grammar)
         for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
@@ -49,6 +53,8 @@ enum ListedNames {
     private static func endsInHead(_ name: [UInt16], _ grammar: Grammar) -> Bool {
         sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
+
+    static func endsInMeasure(_ name: [UInt16]) -> Bool { name.last.map { measureEnds.contains($0) } == true }
 
     private static let bound = UnitSet("普涉参总饱缓柔温")
     private static let measureEnds = UnitSet("率额量数值入资度积重比")

@@ -20,6 +20,10 @@ public struct MastheadReader: Sendable {
             (masthead.place, masthead.level) = (entry.name, entry.level)
         } else if let title = front.title, !Words.isMasked(units, title), let named = OwnName.first(in: units, title) {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
+        } else if front.title.map({ !Words.isMasked(units, $0) }) ?? true,
+            let named = ([front.delivered].compactMap { $0 } + front.lines).lazy.compactMap({ OwnName.first(in: units, $0) ?? OwnName.ofMeeting(in: units, $0) }).first
+        {
+            (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let named = OwnName.first(in: fileName, fileName.indices) {
             (masthead.place, masthead.level) = (String(folded: fileName.span.extracting(named.range)), named.level)
         } else {
@@ -211,6 +215,12 @@ enum OwnName {
             return (start..<next, level)
         }
         return nil
+    }
+
+    /// The name behind the 在 of the line of the occasion: 在青石县第十八届人民代表大会第六次会议上.
+    static func ofMeeting(in units: [UInt16], _ range: Range<Int>) -> (range: Range<Int>, level: PlaceLevel)? {
+        guard let at = range.first(where: { units[$0] == 0x5728 }) else { return nil }
+        return first(in: units, at + 1..<range.upperBound)
     }
 
     private static let opening = UnitSet("年-_ ")

@@ -29,6 +29,8 @@ struct NamedTime: Sendable {
     /// How many years are counted, 0 for a time named outright.
     var years = 0
     var direction = Direction.either
+    /// Of one number only: 用户数三年翻一番.
+    var isLocal = false
 
     /// The time meant in a document of `year`, in a stretch of it that belongs to `frame`.
     func period(in year: Int?, _ frame: TimeFrame) -> Period? {
@@ -279,10 +281,17 @@ struct SentenceLexer: Sendable {
             return nil  // 在三年级, 前三年
         }
         if !isSaid {
-            let totals = opensItem ? Self.totals : Self.sums
-            guard totals.begins(units, at, limit), opensItem || !Self.beforeDuration.contains(units[start - 1]) else { return nil }  // 连续五年
+            let totals = opensItem ? Self.totals : Self.growths
+            guard totals.begins(units, at, limit) || opensItem && opensDeed(units, at, limit), opensItem || !Self.beforeDuration.contains(units[start - 1])
+            else { return nil }  // 连续五年
         }
-        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction), at - start)
+        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction, isLocal: !isSaid && !opensItem), at - start)
+    }
+
+    /// 五年整理耕地, 十年1.4亿人落户; but 三年行动计划 is a name.
+    private func opensDeed(_ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, !Self.spanNames.begins(units, at, limit) else { return false }
+        return Unit.isDigit(units[at]) || grammar.actionTrie.longestMatch(in: units, at: at, limit: limit) != nil
     }
 
     /// 2 to 20, in digits or Chinese.
@@ -397,7 +406,8 @@ struct SentenceLexer: Sendable {
             let u = units[i]
             if u == close { return open == Unit.openParenthesis && hasDigit ? nil : i + 1 }
             if u == Unit.fullStop { return nil }
-            if Unit.isDigit(u) { hasDigit = true }
+            // (PM2.5) is a name.
+            if Unit.isDigit(u), !Unit.isLatin(units[at + 1]) || i - at > 7 { hasDigit = true }
             i += 1
         }
         return nil
@@ -427,6 +437,8 @@ struct SentenceLexer: Sendable {
     /// What follows 五年 where it tells the time in which something was done.
     private static let beforeDuration = UnitSet("续前后头每第隔满达")
     private static let sums = HeadWords("累计 共 共计 合计 总计 平均 年均 分别")
+    private static let growths = HeadWords("累计 共 共计 合计 总计 平均 年均 分别 增长 提高 下降 减少 增加 翻 接近 投入 新增 超过 实现")
+    private static let spanNames = HeadWords("规划 计划 行动 攻坚 目标 任务 工作 建设 以上 以下 左右 一贯 禁 改革 发展 教育 整治 治理")
     private static let totals = HeadWords("""
         累计 共 共计 合计 总计 平均 年均 分别 新增 新建 建成 完成 实现 改造 投入 转移 出版 增加 增长 减少 减税 全国 中央 财政 城镇 农村 培训 培养 解决 安排 \
         建设 开工 治理 造林 提供 资助 发放 取得 翻 基本建设 引进 累计新增 修建 安置

@@ -41,6 +41,10 @@ import Testing
         #expect(masthead("2026年白沙镇人民政府工作报告\n\n\(body)").level == .town)
         #expect(masthead("在全镇2026年工作会议上的讲话\n\n\(body)").place == nil)
         #expect(masthead("加快建设美丽乡村的意见\n\n\(body)").place == nil)
+        let meeting = masthead("政府工作报告\n——2026年1月20日在青石县第九届人民代表大会第六次会议上\n青石县人民政府县长\n各位代表：\n\(body)")
+        #expect(meeting.place == "青石县")
+        #expect(meeting.level == .county)
+        #expect(masthead("政府工作报告\n——2026年1月20日在全县干部会议上\n各位代表：\n\(body)").place == nil)
     }
 
     @Test func theTitleSaysWhichYearIsPlanned() {
