@@ -22,12 +22,18 @@ extension FigureReader {
     }
 
     func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
+        // 减少200个审批事项
+        if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family == .count || q.family == .people, isClauseHead(p.start) { return true }
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
         if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         return own.count <= 4
+    }
+
+    private func isClauseHead(_ i: Int) -> Bool {
+        i == clauseStart || lexer.tokens[i - 1].kind == .mark && lexer.tokens[i - 1].mark != Unit.enumerationComma
     }
 
     /// The first token behind the noun that begins at `behind`.
@@ -67,7 +73,7 @@ extension FigureReader {
         let cut = i
         while i < things.count, Self.idle.contains(things[i]) { i += 1 }
         guard i + 1 < things.count else { return nil }
-        if things[i] == 0x88AB || things[i] == 0x83B7 { return cut }  // 被, 获
+        if things[i] == 0x88AB || things[i] == 0x83B7 || things[i] == 0x901A && things[i + 1] == 0x8FC7 { return cut }  // 被, 获, 通过
         if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
             switch grammar.words[Int(m.value)].wordClass {
             case .befall, .verb: return cut

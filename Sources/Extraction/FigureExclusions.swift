@@ -10,6 +10,7 @@ extension FigureReader {
         let tokens = lexer.tokens
         let q = list[0]
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
+        if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
         // 一个13亿多人口的大国
         if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.

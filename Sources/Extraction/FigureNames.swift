@@ -58,7 +58,7 @@ extension FigureReader {
         else { return nil }
         guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
         // A measure bears no other: 利润增长, 产值….
-        if subjectWords.range.lowerBound < sentence.lowerBound, ListedNames.endsInMeasure(subject) { return nil }
+        if ListedNames.endsInMeasure(subject), name.first != 0x5360 { return nil }  // 占
         return subject + name
     }
 

@@ -62,7 +62,8 @@ extension FigureReader {
         // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
         if let cut = splitAtVerb(subjectRange) {
             predicate.reaches = predicate.reaches || !predicate.isGrowth
-            subjectRange = trimmed(units, subjectRange.lowerBound..<cut)
+            let from = (subjectRange.lowerBound..<cut).dropFirst().first { tokens[$0].wordClass == .from }
+            subjectRange = trimmed(units, subjectRange.lowerBound..<(from ?? cut))
         }
         if q.value == DecimalNumber(50), q.isChinese, let name = halfName(units, subjectRange) {
             predicate.isShare = true
@@ -111,7 +112,7 @@ extension FigureReader {
             evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
             names = [indicator]
-        } else if q.isMultiple, list.count == 1, ownUnits.isEmpty, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
+        } else if q.isMultiple, list.count == 1, ownUnits.isEmpty || units[ownUnits.lowerBound] == 0x5BF9, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
             // 减半征收车船税
             let noun = unitRange(behind..<nounStop(behind, end))
             indicator = copy(units, noun.lowerBound + 2..<noun.upperBound)
@@ -128,6 +129,10 @@ extension FigureReader {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
             dropAttribution(&own)
+            if let whole = withObject(own, q, hasNoun, predicate) {
+                own = whole
+                evidence.name = .completed
+            }
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
             // 涨幅: what was no part of the name told the aspect.
@@ -198,6 +203,22 @@ extension FigureReader {
         let t = tokens[k - 1].wordClass == .before && k - 1 > p.start ? tokens[k - 2] : tokens[k - 1]
         guard t.kind == .word, t.wordClass == .verb || t.wordClass == .to && grammar.words[Int(t.index)].isIdle else { return false }
         return tokens[behind].kind == .text && !Self.landmarks.contains { begins(units, Int(tokens[behind].start), with: $0) }
+    }
+
+    /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
+    private func withObject(_ own: [UInt16], _ q: Quantity, _ hasNoun: Bool, _ p: Predicate) -> [UInt16]? {
+        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, subjectWords.range.lowerBound >= sentence.lowerBound, subject.count > 3,
+            q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
+        else { return nil }
+        var i = 0
+        while i < own.count {
+            guard let m = grammar.actionTrie.longestMatch(in: own, at: i) else { return nil }
+            i += m.length
+        }
+        var from = 0
+        while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 { from += m.length }
+        guard from > 0 else { return nil }
+        return own + subject[from...]
     }
 
     private func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {

@@ -40,6 +40,7 @@ extension FigureReader {
         while upper > lower {
             let t = tokens[upper - 1]
             if t.kind == .mark || t.kind == .time { upper -= 1; continue }
+            if t.kind == .quantity, upper - 1 > lower, units[Int(t.start) - 1] == 0x6BCF { upper -= 1; continue }  // 价格平均每50公斤
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
                 || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
             {
@@ -111,8 +112,8 @@ extension FigureReader {
     private static let proposals = ["提出", "建议"].map { Array($0.utf16) }
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")
-    private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低")
-    private static let idleTails = UnitSet("在有只将已又共都约和与")
+    private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
+    private static let idleTails = UnitSet("在有只将已又共都约和与每")
     private static let owners = UnitSet("国拥民公私所享占保")
     private static let idleOpeners = UnitSet("的在于.")
 

@@ -14,10 +14,15 @@ enum ListedNames {
             }
         }
         parts.removeAll { $0.isEmpty }
-        // 接待游客、实现旅游收入
+        // 接待游客、实现旅游收入: each has its own deed and no shared head.
+        var areDeeds = false
         for i in parts.indices.dropFirst() where parts[i].count > 4 {
-            if let m = grammar.trie.longestMatch(in: parts[i], at: 0), grammar.words[Int(m.value)].wordClass == .verb { parts[i].removeFirst(m.length) }
+            if let m = grammar.trie.longestMatch(in: parts[i], at: 0), grammar.words[Int(m.value)].wordClass == .verb {
+                parts[i].removeFirst(m.length)
+                areDeeds = true
+            }
         }
+        if areDeeds { return parts }
         guard parts.count > 1, let last = parts.last else { return [name] }
         let head = sharedHead(last, grammar)
         for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {

@@ -306,7 +306,7 @@ struct QuantityParser {
             at += 1
         }
         if !q.isChinese, at < limit, Unit.isDigit(units[at]), let lower = lowerPart(q, name, units, at, limit) {
-            (q.value, at) = lower
+            (q.value, at, q.isMoreThan) = lower
         }
         skipMore()
         // 3万多亿元
@@ -365,18 +365,18 @@ struct QuantityParser {
     }
 
     /// The second part of a number in two: 6千 of 1万6千多户, 3千多万 of 1亿3千多万; the whole counts in the scale of the first.
-    private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int)? {
+    private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)? {
         guard scale == "万" || scale == "亿", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, start, limit),
             part.exponent == 0, end < limit
         else { return nil }
-        var at = end, places = 0
+        var at = end, places = 0, isMore = false
         switch units[at] {
         case Self.thousand: (at, places) = (at + 1, 1)
         case Self.hundred: (at, places) = (at + 1, 2)
         default: places = 4
         }
         if scale == "亿" {
-            if at < limit, units[at] == Self.more || units[at] == Self.extra { at += 1 }
+            if at < limit, units[at] == Self.more || units[at] == Self.extra { (at, isMore) = (at + 1, true) }
             guard at < limit, units[at] == Self.wan else { return nil }
             at += 1
         } else if places == 4 {
@@ -385,7 +385,7 @@ struct QuantityParser {
         guard part < DecimalNumber(places == 4 ? 10_000 : places == 1 ? 10 : 100) else { return nil }
         let power = places == 4 ? 10_000 : places == 1 ? 10 : 100
         let digits = q.value.significand * Int64(power) + part.significand
-        return (DecimalNumber(significand: digits, exponent: Int8(-places)).reduced, at)
+        return (DecimalNumber(significand: digits, exponent: Int8(-places)).reduced, at, isMore)
     }
 
     static func string(_ units: Span<UInt16>, _ range: Range<Int>) -> String {

@@ -440,7 +440,7 @@ struct SentenceLexer: Sendable {
     private static let growths = HeadWords("累计 共 共计 合计 总计 平均 年均 分别 增长 提高 下降 减少 增加 翻 接近 投入 新增 超过 实现")
     private static let spanNames = HeadWords("规划 计划 行动 攻坚 目标 任务 工作 建设 以上 以下 左右 一贯 禁 改革 发展 教育 整治 治理")
     private static let totals = HeadWords("""
-        累计 共 共计 合计 总计 平均 年均 分别 新增 新建 建成 完成 实现 改造 投入 转移 出版 增加 增长 减少 减税 全国 中央 财政 城镇 农村 培训 培养 解决 安排 \
+        累计 共 共计 合计 总计 平均 年均 分别 全社会 获得 总体 国务院 新增 新建 建成 完成 实现 改造 投入 转移 出版 增加 增长 减少 减税 全国 中央 财政 城镇 农村 培训 培养 解决 安排 \
         建设 开工 治理 造林 提供 资助 发放 取得 翻 基本建设 引进 累计新增 修建 安置
         """)
 }
