@@ -58,7 +58,9 @@ public enum Corpus {
         let (bytes, _, remark) = try DocumentText.extract(bytes, path: path)
         let name = documentName(path)
         if FactTable.isTable(bytes) {
-            return FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)
+            let (table, problems) = FactTable.read(bytes, name: name, path: path, reader: reader)
+            if table.figures.isEmpty, problems.count == 1 { throw problems[0] }
+            return (table, problems)
         }
         return (reader.read(bytes, name: name, path: path), remark.map { [$0] } ?? [])
     }

@@ -5,7 +5,7 @@ import Lexicon
 public struct Reader: Sendable {
     public let lexicon: Lexicon
     private let grammar: Grammar
-    private let indicators: IndicatorNames
+    let indicators: IndicatorNames
     private let mastheads: MastheadReader
     private let measures: MeasureReader
     private let sectors: SectorClassifier
@@ -63,6 +63,7 @@ public struct Reader: Sendable {
         var goal = 0, near = 0
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
+        let home = indicators.home(masthead.place)
         reading.figures.reserveCapacity(figures.found.count)
         // A span lends a figure where the array would copy it.
         let found = figures.found.span
@@ -72,7 +73,9 @@ public struct Reader: Sendable {
             let heading = goal > 0 ? goal - 1 : nil
             clock.enter(.figures)
             let name = String(folded: found[i].indicator.span)
-            let entry = indicators.index(of: found[i].indicator)
+            let standard = indicators.standard(
+                of: found[i].indicator, unit: found[i].unit, isLevel: found[i].aspect == .level, home: home)
+            let entry = standard.entry
             var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
             clock.enter(.sectors)
             if of == nil {
@@ -84,13 +87,13 @@ public struct Reader: Sendable {
             }
             clock.enter(.figures)
             var figure = Figure(
-                span: text.span(range), indicator: name, canonical: entry.map { indicators.entries[$0].name } ?? name,
+                span: text.span(range), indicator: name, canonical: standard.name ?? name,
                 aspect: found[i].aspect, comparator: found[i].comparator, value: found[i].value, high: found[i].high,
                 unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
                 kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
                 goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
             figure.evidence = found[i].evidence.inBytes(of: text)
-            figure.evidence.signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
+            figure.evidence.signs = Signs(of: found[i], isKnown: standard.isExact, year: masthead.year)
             figure.confidence = Confidence(figure.evidence.signs, .figures)
             reading.figures.append(consume figure)
         }
@@ -162,22 +165,4 @@ public struct Reader: Sendable {
         }
         return found
     }
-}
-
-/// Finds the lexicon's indicator for a name as a document has it.
-struct IndicatorNames: Sendable {
-    private let trie: WordTrie
-    let entries: [IndicatorEntry]
-
-    init(_ lexicon: Lexicon) {
-        entries = lexicon.indicators
-        var names: [(word: [UInt16], value: Int32)] = []
-        for (i, entry) in entries.enumerated().reversed() {
-            for name in entry.aliases + [entry.name] { names.append((SourceText.fold(name), Int32(i))) }
-        }
-        trie = WordTrie(names)
-    }
-
-    /// Index in `entries`.
-    func index(of name: [UInt16]) -> Int? { trie.value(of: name).map { Int($0) } }
 }
