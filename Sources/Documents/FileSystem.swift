@@ -89,7 +89,7 @@ public enum FileSystem {
     }
 
     /// The files under `path`, itself where it is a file, folders read recursively in byte order of their names; names that
-    /// begin with a dot are passed over. What links lead to a second time is read once. What cannot be opened is among the
+    /// begin with a dot and what a browser saved beside a page (`报告_files`) are passed over. What links lead to a second time is read once. What cannot be opened is among the
     /// failures, and the others are listed.
     public static func files(under path: String) throws(FileFailure) -> (files: [String], failures: [FileFailure]) {
         guard exists(path) else { throw failure(path) }
@@ -137,9 +137,18 @@ private struct FolderWalk {
         case S_IFDIR:
             guard isNew(info) else { return }
             guard let names = FileSystem.names(in: path) else { return failures.append(FileSystem.failure(path)) }
-            for name in names { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
+            for name in names where !Self.isPartOfPage(name, names) { enter(path.hasSuffix("/") ? path + name : path + "/" + name) }
         default: failures.append(FileFailure(path: path, reason: Message("is no regular file", "不是普通文件")))
         }
+    }
+
+    /// A folder of pictures, styles and frames that a browser saved beside a page: `报告_files` beside `报告.html`.
+    private static func isPartOfPage(_ name: String, _ names: [String]) -> Bool {
+        for ending in ["_files", ".files"] where name.hasSuffix(ending) {
+            let page = name.dropLast(ending.count)
+            if names.contains(where: { [".html", ".htm", ".shtml", ".xhtml"].contains($0.dropFirst(page.count)) && $0.hasPrefix(page) }) { return true }
+        }
+        return false
     }
 
     private mutating func isNew(_ info: stat) -> Bool {

@@ -75,9 +75,10 @@ public enum Corpus {
     ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
         let (bytes, _, remark) = try DocumentText.extract(bytes, path: path)
         if FactTable.isTable(bytes) {
-            var (reading, problems) = FactTable.read(bytes, name: name, path: path, lexicon: reader.lexicon)
-            reader.apply(given, to: &reading.masthead)
-            return (reading, problems)
+            var (table, problems) = FactTable.read(bytes, name: name, path: path, reader: reader)
+            if table.figures.isEmpty, problems.count == 1 { throw problems[0] }
+            reader.apply(given, to: &table.masthead)
+            return (table, problems)
         }
         return (reader.read(bytes, name: name, path: path, given: given, details: details), remark.map { [$0] } ?? [])
     }

@@ -1,113 +1,153 @@
 import Documents
 import Lexicon
 
-/// A table of facts: tab-separated rows under a header that names the columns, with `#` comments above it.
+/// A table of facts: rows of cells under a header that names the columns, parted by tabs, commas or semicolons, with `#` comments
+/// above it.
 ///
-/// Needed columns are `indicator`, `value`, `period` and `kind`; known ones besides are `place`, `aspect`, `comparator`, `high`,
-/// `unit`, `sector`, `source`, `reference` and `note`, in any order. Comment lines `# title: …` and `# year: …` describe the
-/// table. A broken row is reported with its line, and the rest loads.
+/// Needed are a column of indicators, one of values, their period and their kind; the kind may be said by the heading of the values
+/// (目标值), the period by the table (`# year:`). Columns may stand in any order and be called as people call them (`FactColumn`), or
+/// as the table itself says: `# columns: 考核项 = indicator, 序号 = -`. A broken row is reported with its line, and the rest loads.
 public enum FactTable {
-    /// Whether the text is a table of facts: its first line that is no comment names `indicator` and `period`.
+    /// Whether the text is a table of facts: its first line that is no comment has columns of a known meaning, or parts into cells
+    /// like the lines behind it.
     public static func isTable(_ bytes: [UInt8]) -> Bool {
-        var at = 0
-        while at < bytes.count {
-            var end = at, hasTab = false
-            while end < bytes.count, bytes[end] != newline {
-                hasTab = hasTab || bytes[end] == tab
-                end += 1
-            }
-            let line = bytes[at..<end]
-            at = end + 1
-            if line.isEmpty || isComment(line) { continue }
-            guard hasTab else { return false }
-            let names = line.split(separator: tab).map { text($0) }
-            return names.contains("indicator") && names.contains("period")
-        }
-        return false
+        guard let opening = Opening(bytes) else { return false }
+        return opening.header.isKnown || opening.looksLikeTable
     }
 
-    public static func read(_ bytes: [UInt8], name: String, path: String, lexicon: Lexicon) -> (reading: Reading, problems: [FileFailure]) {
+    public static func read(_ bytes: [UInt8], name: String, path: String, reader: Reader) -> (reading: Reading, problems: [FileFailure]) {
         var reading = Reading(name: name, path: path, text: bytes, masthead: Masthead(title: name))
+        guard let opening = Opening(bytes) else { return (reading, []) }
         var problems: [FileFailure] = []
-        var columns: [String: Int] = [:]
-        var number = 0, at = 0
-        let indicators = IndicatorNames(lexicon)
-        while at < bytes.count {
-            var end = at
-            while end < bytes.count, bytes[end] != newline { end += 1 }
-            number += 1
-            var line = bytes[at..<end]
-            if line.last == carriageReturn { line = line.dropLast() }
-            if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-            let span = ByteSpan(line.startIndex, line.endIndex)
-            at = end + 1
-            if line.isEmpty { continue }
-            if isComment(line) {
-                describe(text(line.dropFirst()), &reading.masthead)
-                continue
-            }
-            let cells = line.split(separator: tab, omittingEmptySubsequences: false).map { text($0) }
-            if columns.isEmpty {
-                for (i, name) in cells.enumerated() { columns[name] = i }
-                for needed in ["indicator", "value", "period", "kind"] where columns[needed] == nil {
-                    problems.append(FileFailure(path: "\(path):\(number)", reason: Message("the header names no column “\(needed)”", "表头没有“\(needed)”列")))
-                    return (reading, problems)
+        func report(_ line: Int, _ message: Message) { problems.append(FileFailure(path: "\(path):\(line)", reason: message)) }
+        for comment in opening.comments { describe(comment, &reading.masthead) }
+        let header = opening.header
+        if let fault = opening.fault {
+            report(opening.line, fault)
+            return (reading, problems)
+        }
+        if !header.unknown.isEmpty { report(opening.line, passedOver(header)) }
+        let facts = FactReader(header: header, masthead: reading.masthead, reader: reader)
+        var rows = CellReader(bytes, separator: opening.separator, from: opening.end)
+        while let (cells, span) = rows.next() {
+            if cells.allSatisfy(\.isEmpty) || cells[0].hasPrefix("#") { continue }
+            var isRead = false
+            for value in header.values {
+                do throws(FactReader.Fault) {
+                    guard let figure = try facts.figure(cells, value, span, sentence: reading.sentences.count) else { continue }
+                    reading.figures.append(figure)
+                    isRead = true
+                } catch {
+                    report(opening.line + rows.line, error.message)
+                    break
                 }
-                continue
             }
-            do throws(RowFault) {
-                let figure = try figure(cells, columns, span, sentence: reading.sentences.count, indicators)
-                reading.figures.append(figure)
-                reading.sentences.append(span)
-            } catch {
-                problems.append(FileFailure(path: "\(path):\(number)", reason: error.message))
-            }
+            if isRead { reading.sentences.append(span) }
         }
         return (reading, problems)
     }
 
-    private struct RowFault: Error { var message: Message }
+    private static func passedOver(_ header: FactHeader) -> Message {
+        let names = header.unknown.map { "“\($0)”" }, taken = header.columns.keys
+        let near = header.unknown.lazy.compactMap { name in FactColumn.nearest(to: name, besides: taken).map { (name, $0) } }.first
+        let way = "# columns: \(near?.0 ?? header.unknown[0]) = \(near?.1 ?? FactColumn.passedOver)"
+        let guess = near.map { ("; did you mean “\($0.1)”?", "；是不是“\($0.1)”？") } ?? (".", "。")
+        return Message(
+            "passes over the columns \(names.joined(separator: ", "))\(guess.0) A first line can say what they are: \(way)",
+            "没有读这些列：\(names.joined(separator: "、"))\(guess.1)可在首行说明：\(way)")
+    }
 
-    private static func figure(
-        _ cells: [String], _ columns: [String: Int], _ span: ByteSpan, sentence: Int, _ indicators: IndicatorNames
-    ) throws(RowFault) -> Figure {
-        func cell(_ name: String) -> String? {
-            guard let i = columns[name], i < cells.count, !cells[i].isEmpty else { return nil }
-            return cells[i]
-        }
-        func number(_ name: String) throws(RowFault) -> DecimalNumber? {
-            guard let text = cell(name) else { return nil }
-            guard let value = DecimalNumber(text) else { throw RowFault(message: Message("“\(text)” in column \(name) is no number", "\(name)列的“\(text)”不是数")) }
-            return value
-        }
-        func code<Code: RawRepresentable & CaseIterable>(_ name: String, _ other: Code) throws(RowFault) -> Code where Code.RawValue == String {
-            guard let text = cell(name) else { return other }
-            guard let value = Code(rawValue: text) else {
-                let known = Code.allCases.map(\.rawValue).joined(separator: " ")
-                throw RowFault(message: Message("“\(text)” in column \(name): expected one of \(known)", "\(name)列的“\(text)”：应为\(known)之一"))
+    /// The comments and the header of a table.
+    private struct Opening {
+        var comments: [String] = []
+        var header: FactHeader
+        var separator: UInt8
+        /// Behind the header.
+        var end: Int
+        /// The header's line, from 1.
+        var line: Int
+        var cells: [String]
+        private let bytes: [UInt8]
+
+        init?(_ bytes: [UInt8]) {
+            self.bytes = bytes
+            var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, number = 0
+            var mapping: [String: String] = [:]
+            while at < bytes.count {
+                let start = at
+                var separators: [UInt8: Int] = [:]
+                while at < bytes.count, bytes[at] != 0x0A {
+                    if Self.separators.contains(bytes[at]) { separators[bytes[at], default: 0] += 1 }
+                    at += 1
+                    // No header is as long; most texts are one such line.
+                    if at - start > Self.longest { return nil }
+                }
+                let line = bytes[start..<at]
+                at += 1
+                number += 1
+                if line.allSatisfy({ $0 <= 0x20 }) { continue }
+                if line.first == UInt8(ascii: "#") {
+                    let comment = String(decoding: line.dropFirst().filter { $0 != 0x0D }, as: UTF8.self)
+                    comments.append(comment)
+                    mapping.merge(FactTable.mapping(comment)) { $1 }
+                    continue
+                }
+                guard let separator = Self.separators.max(by: { separators[$0, default: 0] < separators[$1, default: 0] }),
+                    separators[separator] != nil
+                else { return nil }
+                var reader = CellReader(bytes, separator: separator, from: start)
+                guard let row = reader.next() else { return nil }
+                self.separator = separator
+                cells = row.cells
+                header = FactHeader(row.cells, mapping: mapping)
+                end = reader.at
+                self.line = number
+                return
             }
-            return value
+            return nil
         }
-        guard let indicator = cell("indicator") else { throw RowFault(message: Message("column indicator is empty", "indicator列是空的")) }
-        let comparator = try code("comparator", Comparator.equal)
-        let value = try number("value")
-        guard value != nil || comparator == .sync || comparator == .outpace else { throw RowFault(message: Message("column value is empty", "value列是空的")) }
-        var period: Period?
-        if let text = cell("period") {
-            guard let known = Period(text) else { throw RowFault(message: Message("“\(text)” in column period: expected 2026 or 2026/2030", "period列的“\(text)”：应为2026或2026/2030")) }
-            period = known
+
+        /// Short cells without a full stop, at least three of them, and as many in each of the next rows.
+        var looksLikeTable: Bool {
+            guard cells.count >= 3, cells.allSatisfy({ $0.count <= 30 && !$0.contains("。") && !$0.isEmpty }) else { return false }
+            var reader = CellReader(bytes, separator: separator, from: end), rows = 0
+            while rows < 3, let row = reader.next() {
+                if row.cells.allSatisfy(\.isEmpty) { continue }
+                guard row.cells.count == cells.count else { return false }
+                rows += 1
+            }
+            return rows > 0
         }
-        guard cell("kind") != nil else { throw RowFault(message: Message("column kind is empty: expected target, actual or estimate", "kind列是空的：应为target、actual或estimate")) }
-        let entry = indicators.index(of: SourceText.fold(indicator)).map { indicators.entries[$0] }
-        // The lexicon's finer sector, where the table names the one above it.
-        var sector = cell("sector").map { Sector($0) } ?? entry?.sector ?? Sector("economy")
-        if let finer = entry?.sector, finer.top == sector { sector = finer }
-        return Figure(
-            span: span, indicator: indicator, canonical: entry?.name ?? indicator, aspect: try code("aspect", Aspect.level),
-            comparator: comparator, value: value, high: try number("high"), unit: cell("unit"), reference: cell("reference"),
-            period: period, kind: try code("kind", FigureKind.actual), sector: sector,
-            moreSectors: (entry?.moreSectors ?? []).filter { $0.top != sector.top },
-            sentence: sentence, place: cell("place"), source: cell("source"), note: cell("note"))
+
+        /// What the table lacks.
+        var fault: Message? {
+            let named = cells.filter { !$0.isEmpty }.map { "“\($0)”" }
+            func lacks(_ english: String, _ chinese: String, _ column: FactColumn) -> Message {
+                let near = header.unknown.first { FactColumn.nearest(to: $0).flatMap(FactColumn.init(heading:)) == column } ?? header.unknown.first
+                let way = "# columns: \(near ?? cells[0]) = \(column.rawValue)"
+                return Message(
+                    "is a table without a column of \(english) among \(named.joined(separator: ", ")); a first line says which one it is: \(way)",
+                    "是表格，但各列（\(named.joined(separator: "、"))）中没有\(chinese)；可在首行说明是哪一列：\(way)")
+            }
+            if header.columns[.indicator] == nil { return lacks("indicators", "指标", .indicator) }
+            if header.values.isEmpty { return lacks("values", "数值", .value) }
+            return nil
+        }
+
+        private static let separators: [UInt8] = [0x09, 0x2C, 0x3B]
+        private static let longest = 4096
+    }
+
+    /// `columns: 考核项 = indicator, 序号 = -` of a comment line.
+    private static func mapping(_ comment: String) -> [String: String] {
+        let parts = comment.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].filter({ $0 != " " }) == "columns" else { return [:] }
+        var found: [String: String] = [:]
+        for pair in parts[1].split(whereSeparator: { ",，;；".contains($0) }) {
+            let sides = pair.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " }.lowercased() }
+            if sides.count == 2 { found[sides[0]] = sides[1] }
+        }
+        return found
     }
 
     /// `title: …`, `year: …`, `date: …`, `place: …` of a comment line.
@@ -123,18 +163,5 @@ public enum FactTable {
         case "level": masthead.level = PlaceLevel(rawValue: value)
         default: break
         }
-    }
-
-    private static let tab = UInt8(ascii: "\t"), newline = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r")
-
-    private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
-        line.isEmpty || line.first == UInt8(ascii: "#") || line.first == carriageReturn
-    }
-
-    private static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var copy = Array(bytes)
-        if copy.last == carriageReturn { copy.removeLast() }
-        if copy.starts(with: [0xEF, 0xBB, 0xBF]) { copy.removeFirst(3) }
-        return String(decoding: copy, as: UTF8.self)
     }
 }

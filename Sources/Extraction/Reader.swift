@@ -5,7 +5,7 @@ import Lexicon
 public struct Reader: Sendable {
     public let lexicon: Lexicon
     private let grammar: Grammar
-    private let indicators: IndicatorNames
+    let indicators: IndicatorNames
     private let mastheads: MastheadReader
     private let measures: MeasureReader
     private let sectors: SectorClassifier
@@ -69,6 +69,7 @@ public struct Reader: Sendable {
         var goal = 0, near = 0
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
+        let home = indicators.home(masthead.place)
         reading.figures.reserveCapacity(figures.found.count)
         // A span lends a figure where the array would copy it.
         let found = figures.found.span
@@ -78,7 +79,9 @@ public struct Reader: Sendable {
             let heading = goal > 0 ? goal - 1 : nil
             clock.enter(.figures)
             let name = String(folded: found[i].indicator.span)
-            let entry = indicators.index(of: found[i].indicator)
+            let standard = indicators.standard(
+                of: found[i].indicator, unit: found[i].unit, isLevel: found[i].aspect == .level, home: home)
+            let entry = standard.entry
             var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
             clock.enter(.sectors)
             if of == nil {
@@ -90,12 +93,12 @@ public struct Reader: Sendable {
             }
             clock.enter(.figures)
             var figure = Figure(
-                span: text.span(range), indicator: name, canonical: entry.map { indicators.entries[$0].name } ?? name,
+                span: text.span(range), indicator: name, canonical: standard.name ?? name,
                 aspect: found[i].aspect, comparator: found[i].comparator, value: found[i].value, high: found[i].high,
                 unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
                 kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
                 goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
-            let signs = Signs(of: found[i], isKnown: entry != nil, year: masthead.year)
+            let signs = Signs(of: found[i], isKnown: standard.isExact, year: masthead.year)
             figure.confidence = Confidence(signs, .figures)
             if details.contains(.evidence) {
                 figure.evidence = found[i].evidence.inBytes(of: text)
@@ -175,65 +178,5 @@ public struct Reader: Sendable {
             if start < paragraph.range.upperBound { found.append(start..<paragraph.range.upperBound) }
         }
         return found
-    }
-}
-
-/// Finds the lexicon's indicator for a name as a document has it.
-struct IndicatorNames: Sendable {
-    private struct Name {
-        var letters: Range<Int>
-        /// Index in `entries`; -1 in an empty place.
-        var entry: Int
-    }
-
-    let entries: [IndicatorEntry]
-    /// The names, each at the hash of its letters or behind it: one look tells most names that documents have as unknown.
-    private var names: [Name]
-    private let letters: [UInt16]
-
-    init(_ lexicon: Lexicon) {
-        entries = lexicon.indicators
-        var texts: [String] = [], owners: [Int] = []
-        for (i, entry) in entries.enumerated() {
-            for name in [entry.name] + entry.aliases.reversed() {
-                texts.append(name)
-                owners.append(i)
-            }
-        }
-        var letters: [UInt16] = []
-        let words = FoldedWords(texts).map { word in
-            letters += word
-            return letters.count - word.count..<letters.count
-        }
-        self.letters = letters
-        var size = 8
-        while size < 3 * texts.count { size *= 2 }
-        names = Array(repeating: Name(letters: 0..<0, entry: -1), count: size)
-        for (word, owner) in zip(words, owners) where !word.isEmpty {
-            let place = place(of: letters.span.extracting(word))
-            // The first entry that has a name keeps it.
-            if names[place].entry < 0 { names[place] = Name(letters: word, entry: owner) }
-        }
-    }
-
-    /// Index in `entries`.
-    func index(of name: [UInt16]) -> Int? {
-        let found = names[place(of: name.span)].entry
-        return found < 0 ? nil : found
-    }
-
-    /// Where `name` stands in `names`, or the empty place where it would.
-    private func place(of name: Span<UInt16>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for i in name.indices { hash = (hash ^ UInt64(name[i])) &* 0x100_0000_01b3 }
-        var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & (names.count - 1)
-        while names[place].entry >= 0, !has(names[place].letters, name) { place = (place + 1) & (names.count - 1) }
-        return place
-    }
-
-    private func has(_ range: Range<Int>, _ name: Span<UInt16>) -> Bool {
-        guard range.count == name.count else { return false }
-        for i in name.indices where letters[range.lowerBound + i] != name[i] { return false }
-        return true
     }
 }

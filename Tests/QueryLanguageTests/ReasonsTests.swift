@@ -39,7 +39,7 @@ import Testing
     let graph = Graph(
         readings: [
             reader.read(Array(report.utf8), name: "云溪县2026", path: "云溪县2026.txt"),
-            FactTable.read(Array(table.utf8), name: "两县", path: "两县.tsv", lexicon: lexicon).reading,
+            FactTable.read(Array(table.utf8), name: "两县", path: "两县.tsv", reader: reader).reading,
         ], lexicon: lexicon)
 
     /// Field → value, words, rule and lexicon of the answer.
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func whatIsCountedStandsBehindTheNumber() {
-        let rows = why("为何 \(id("幼儿园", "4"))")
+        let rows = why("为何 \(id("新建幼儿园", "4"))")
         #expect(rows["value"]?.words == "4所")
         #expect(rows["period"]?.words == "今年")
     }

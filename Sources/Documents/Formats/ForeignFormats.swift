@@ -39,6 +39,26 @@ enum ForeignFormats: InputFormat {
         if bytes.holds("MIME-Version:") || bytes.holds("From: <Saved by"), bytes.mentions("multipart/related", within: 0..<2048) {
             return Message("is a web archive (MHTML); save the page as HTML", "是网页存档（MHTML）；请把网页另存为HTML")
         }
-        return signatures.first { bytes.count >= $0.at && bytes[$0.at...].starts(with: $0.start) }?.reason
+        return signatures.first { bytes.count >= $0.at && bytes[$0.at...].starts(with: $0.start) }?.reason ?? (isCode(bytes) ? code : nil)
+    }
+
+    private static let code = Message("is a script or style sheet", "是脚本或样式表")
+
+    /// Style sheets and scripts, which lie beside saved pages: braces and semicolons, and hardly a character beyond ASCII.
+    private static func isCode(_ bytes: [UInt8]) -> Bool {
+        // Nearly every document shows in its first bytes that it is none.
+        guard let first = bytes.first, first < 0x80, bytes.prefix(64).count(where: { $0 >= 0x80 }) < 8 else { return false }
+        var braces = 0, ends = 0, beyond = 0
+        let sample = bytes.prefix(8192)
+        for b in sample {
+            switch b {
+            case UInt8(ascii: "{"), UInt8(ascii: "}"): braces += 1
+            case UInt8(ascii: ";"): ends += 1
+            case 0x80...: beyond += 1
+            default: break
+            }
+        }
+        return braces >= 2 && ends >= 1 && (braces + ends) * 200 >= sample.count && beyond * 3 <= sample.count
+            && first != UInt8(ascii: "<") && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
     }
 }

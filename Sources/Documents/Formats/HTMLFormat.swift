@@ -74,12 +74,43 @@ private struct MainText {
             linked[parent] += linked[i]
             links[parent] += links[i]
         }
+        // What calls itself a footer or navigation, unless the text itself is in it.
+        for i in nodes.indices where !dropped[i] && Self.isNamedAside(nodes[i]) && marks[i] * 3 < marks[0] {
+            let (gone, goneLinked, goneLinks, goneMarks) = (plain[i], linked[i], links[i], marks[i])
+            for inner in i..<nodes[i].end { dropped[inner] = true }
+            var above = nodes[i].parent
+            while true {
+                plain[above] -= gone
+                linked[above] -= goneLinked
+                links[above] -= goneLinks
+                marks[above] -= goneMarks
+                if above == 0 { break }
+                above = nodes[above].parent
+            }
+        }
     }
+
+    private static func isNamedAside(_ node: Markup.Node) -> Bool {
+        guard blocks.contains(node.name), let name = node.attribute("class") ?? node.attribute("id") else { return false }
+        return name.lowercased().split { " -_".contains($0) }.contains { asides.contains(String($0)) }
+    }
+
+    private static let asides: Set = [
+        "footer", "foot", "copyright", "nav", "navbar", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share", "sidebar",
+        "toolbar", "pagination",
+    ]
 
     var text: [UInt8] {
         let main = mainElement
         var paragraphs = Paragraphs()
-        let body = bodyParagraphs(of: main)
+        var body = bodyParagraphs(of: main).map { (text: PageBars.without($0.text), heading: $0.heading) }.filter { !$0.text.isEmpty }
+        if let title = title(before: main).map({ SourceText.fold(String(decoding: $0, as: UTF8.self)) }), !title.isEmpty,
+            let start = body.prefix(40).firstIndex(where: { SourceText.fold(String(decoding: $0.text, as: UTF8.self)) == title }),
+            body[..<start].allSatisfy({ !PageBars.isProse($0.text) })
+        {
+            // What stands above the title is the way through the site.
+            body.removeFirst(start)
+        }
         let opening = SourceText.fold(String(decoding: body.prefix(6).flatMap(\.text), as: UTF8.self))
         if let title = title(before: main), !Self.occurs(SourceText.fold(String(decoding: title, as: UTF8.self)), in: opening) {
             paragraphs.add(title)

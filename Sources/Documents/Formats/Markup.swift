@@ -73,7 +73,7 @@ struct ParagraphText {
                 space = true
                 continue
             }
-            if space, !bytes.isEmpty { bytes.append(0x20) }
+            if space, let last = bytes.last, last != 0x20 { bytes.append(0x20) }
             space = false
             bytes.append(b)
         }
@@ -95,7 +95,7 @@ struct ParagraphText {
         return Array(rest)
     }
 
-    private static let blanks: [[UInt8]] = [[0x20], [0x09], [0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xE2, 0x80, 0x8B]]
+    private static let blanks: [[UInt8]] = [[0x20], [0x09], [0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xE2, 0x80, 0x8B], [0xE2, 0x80, 0x82], [0xE2, 0x80, 0x83]]
 }
 
 /// Paragraphs, written one a line. All but the first are indented as Chinese print does it, which tells the reader of the text

@@ -10,8 +10,11 @@ struct LexiconLines {
     /// `indicators.tsv: 地区生产总值 ← GDP`, with the alias that was met.
     func indicator(_ wording: String, _ canonical: String) -> String? {
         guard let entry = lexicon.indicators.first(where: { $0.name == canonical }) else { return nil }
-        let isAlias = SourceText.fold(wording) != SourceText.fold(entry.name)
-        return "indicators.tsv: \(entry.name)" + (isAlias ? " ← \(wording)" : "")
+        let name = SourceText.fold(wording)
+        if name == SourceText.fold(entry.name) { return "indicators.tsv: \(entry.name)" }
+        if entry.aliases.contains(where: { SourceText.fold($0) == name }) { return "indicators.tsv: \(entry.name) ← \(wording)" }
+        let taken = words(in: wording, ["own", "name-open", "name-end", "name-form"])
+        return "indicators.tsv: \(entry.name)" + (taken.map { "; \($0)" } ?? "")
     }
 
     /// The indicator's line where it gives the sector.

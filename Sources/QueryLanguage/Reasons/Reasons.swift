@@ -38,7 +38,7 @@ struct Reasons {
         let text = graph.text(of: document)
         let name = graph.strings[graph.documents.name[document]], path = graph.strings[graph.documents.path[document]]
         reading = FactTable.isTable(text)
-            ? FactTable.read(text, name: name, path: path, lexicon: reader.lexicon).reading
+            ? FactTable.read(text, name: name, path: path, reader: reader).reading
             : reader.read(text, name: name, path: path)
         self.graph = graph
         self.node = node

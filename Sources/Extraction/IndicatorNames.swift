@@ -1,0 +1,181 @@
+import Documents
+import Lexicon
+
+/// The standard names of what documents measure: names that mean the same are one indicator.
+///
+/// A name is looked up as it stands. Where the lexicon does not have it, it is brought into its normal form (规上 is 规模以上, 国内生产总值
+/// is 地区生产总值, 的 goes: the `name-form` words), and what opens it without telling what is measured (全省, 实施, the name of the
+/// document's own place: the `own` and `name-open` words) and what ends it so (数量, 总额: the `name-end` words) is taken off, as little
+/// as leads to a name of the lexicon. What tells two things apart (新增, 城镇, 人均, 占比, another place) is no such word and stays.
+public struct IndicatorNames: Sendable {
+    let entries: [IndicatorEntry]
+    private let exact: WordTrie
+    /// The lexicon's names in normal form; -1 where two indicators would share one.
+    private let normal: WordTrie
+    private let forms: WordTrie
+    private let replacements: [[UInt16]]
+    /// `own` for a word of the document's own place, `idle` for another word, otherwise the index of the place so named.
+    private let openings: WordTrie
+    private static let own = Int32(-1), idle = Int32(-2)
+    /// Written backwards.
+    private let endings: WordTrie
+    private let units: WordTrie
+    private let unitFamilies: [String]
+    private let places: [String: Int]
+    /// Longest names in units, of those that the lexicon has in another form and of those that it does not have; longer ones are phrases.
+    private static let longest = 40, longestUnlisted = 12
+    /// What is left of a name has at least as many units, where a word was taken off that is no place.
+    private static let least = 4
+
+    public init(_ lexicon: Lexicon) {
+        entries = lexicon.indicators
+        var forms: [(word: [UInt16], value: Int32)] = [], openings = forms, endings = forms, names = forms, units = forms
+        var replacements: [[UInt16]] = [], unitFamilies: [String] = []
+        var places: [String: Int] = [:]
+        for (i, place) in lexicon.places.enumerated() {
+            places[place.name] = i
+            for name in [place.name] + place.aliases where name.utf16.count >= 2 { openings.append((SourceText.fold(name), Int32(i))) }
+        }
+        self.places = places
+        for entry in lexicon.words {
+            let word = SourceText.fold(entry.word)
+            switch entry.wordClass {
+            case "own": openings.append((word, Self.own))
+            case "name-open": openings.append((word, Self.idle))
+            case "name-end": endings.append((word.reversed(), 0))
+            case "name-form":
+                forms.append((word, Int32(replacements.count)))
+                replacements.append(SourceText.fold(entry.value))
+            default: break
+            }
+        }
+        for entry in lexicon.units {
+            units.append((SourceText.fold(entry.unit), Int32(unitFamilies.count)))
+            unitFamilies.append(entry.family)
+        }
+        for (i, entry) in entries.enumerated().reversed() {
+            for name in entry.aliases + [entry.name] { names.append((SourceText.fold(name), Int32(i))) }
+        }
+        exact = WordTrie(names)
+        self.forms = WordTrie(forms)
+        self.replacements = replacements
+        self.openings = WordTrie(openings)
+        self.endings = WordTrie(endings)
+        self.units = WordTrie(units)
+        self.unitFamilies = unitFamilies
+        let (trie, list) = (self.forms, replacements)
+        normal = WordTrie(names.map { (Self.normal($0.word, trie, list), $0.value) }) { $0 == $1 ? $0 : -1 }
+    }
+
+    /// Index in `entries` of the indicator that has this name, in folded units.
+    func index(of name: [UInt16]) -> Int? { exact.value(of: name).map { Int($0) } }
+
+    /// A name's indicator, and its standard name, which may be known of no entry.
+    struct Standard {
+        /// Index in `entries`; nil where the lexicon does not have it.
+        var entry: Int?
+        /// The lexicon has the name as it stands.
+        var isExact = false
+        /// Of an entry: the lexicon's; otherwise the name in its normal form without what opens it. Nil: the name as it stands.
+        var name: String?
+    }
+
+    /// The document's own place, for `standard`.
+    struct Home {
+        /// Index in the lexicon's places.
+        var index: Int?
+        /// Folded: 云溪县.
+        var name: [UInt16] = []
+    }
+
+    func home(_ name: String?) -> Home {
+        Home(index: name.flatMap { places[$0] }, name: name.map { SourceText.fold($0) } ?? [])
+    }
+
+    /// The standard of a name, in folded units, whose number has this unit, in a document of this place. Money is no level of an
+    /// indicator that counts people: where `isLevel`, the unit must be one of its family.
+    func standard(of name: [UInt16], unit: String?, isLevel: Bool, home: Home) -> Standard {
+        func entry(_ i: Int32) -> Bool { i >= 0 && (!isLevel || agrees(unit, entries[Int(i)])) }
+        if let i = exact.value(of: name) {
+            return entry(i) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
+        }
+        guard name.count <= Self.longest else { return Standard() }
+        let form = Self.normal(name, forms, replacements)
+        if let i = normal.value(of: form), entry(i) { return Standard(entry: Int(i), name: entries[Int(i)].name) }
+        let starts = starts(of: form, home), ends = ends(of: form)
+        for start in starts {
+            for end in ends where start.at > 0 || end < form.count {
+                guard end - start.at >= (start.isOwn && end == form.count ? 2 : Self.least),
+                    let i = normal.value(of: Array(form[start.at..<end])), entry(i)
+                else { continue }
+                return Standard(entry: Int(i), name: entries[Int(i)].name)
+            }
+        }
+        // No entry: the name without the words of the document's own place, so that documents agree on it all the same.
+        guard name.count <= Self.longestUnlisted, let start = starts.last(where: { $0.isOwn && form.count - $0.at >= Self.least }),
+            start.at > 0 || form != name
+        else { return Standard() }
+        let rest = Array(form[start.at...])
+        return Standard(name: String(folded: rest.span))
+    }
+
+    /// Where a name may begin: at 0, then behind each word that opens it. `isOwn`: nothing but the document's own place was passed.
+    private func starts(of name: [UInt16], _ home: Home) -> [(at: Int, isOwn: Bool)] {
+        var found = [(at: 0, isOwn: true)]
+        if home.name.count >= 2, name.count > home.name.count, name.starts(with: home.name) { found.append((home.name.count, true)) }
+        while let last = found.last, let match = openings.longestMatch(in: name, at: last.at), last.at + match.length < name.count {
+            guard match.value < 0 || Int(match.value) == home.index else { break }
+            found.append((last.at + match.length, last.isOwn && match.value != Self.idle))
+        }
+        return found
+    }
+
+    /// Where a name may end: at its end, then before each word that ends it.
+    private func ends(of name: [UInt16]) -> [Int] {
+        var found = [name.count]
+        let backwards: [UInt16] = name.reversed()
+        while let end = found.last, end > 0, let match = endings.longestMatch(in: backwards, at: name.count - end), end > match.length {
+            found.append(end - match.length)
+        }
+        return found
+    }
+
+    private static func normal(_ name: [UInt16], _ forms: WordTrie, _ replacements: [[UInt16]]) -> [UInt16] {
+        var found: [UInt16] = [], at = 0
+        while at < name.count {
+            if let match = forms.longestMatch(in: name, at: at) {
+                found += replacements[Int(match.value)]
+                at += match.length
+            } else {
+                found.append(name[at])
+                at += 1
+            }
+        }
+        return found
+    }
+
+    /// Whether a number with this unit can be a level of the indicator. Unknown units and families agree with everything, and so does
+    /// percent: what is called a level may be a share of a plan, or growth told without a word.
+    private func agrees(_ unit: String?, _ entry: IndicatorEntry) -> Bool {
+        guard let unit, let given = family(of: unit), given != "percent", let kind = Self.kinds[given],
+            let own = Self.kinds[entry.family]
+        else { return true }
+        return kind == own
+    }
+
+    /// The family of a unit without 万 and 亿.
+    private func family(of unit: String) -> String? {
+        var rest = SourceText.fold(unit)[...]
+        while true {
+            if let i = units.value(of: Array(rest)) { return unitFamilies[Int(i)] }
+            guard let first = rest.first, Self.powers.contains(first) else { return nil }
+            rest = rest.dropFirst()
+        }
+    }
+
+    private static let powers = Set("十百千万亿个".utf16)
+    /// Families that a level's unit tells apart; things and people are counted with the same words, and water is weighed as well.
+    private static let kinds = [
+        "money": 1, "mass": 2, "area": 3, "length": 4, "volume": 2, "energy": 6, "power": 7, "count": 8, "people": 8, "percent": 9,
+    ]
+}
