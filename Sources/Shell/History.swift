@@ -4,13 +4,41 @@ import Glibc
 /// The lines typed before, kept in a file of the user's own.
 ///
 /// The file is UTF-8 text, one entry a line: `2026-01-31T08:15:00Z<TAB>targets 2026`, with `\n` for a line break, `\t` for a
-/// tab and `\\` for a backslash inside an entry. It only grows, by one write at its end for each entry, so that two shells at
+/// tab and `\\` for a backslash inside an entry. Once it was answered a second line says what came of it,
+/// `2026-01-31T08:15:00Z<TAB>targets 2026<TAB>rows=17 ms=12 exit=0`. It only grows, by one write at its end for each entry, so that two shells at
 /// once lose nothing of each other. Lines that are not so are passed over.
 public struct History {
     /// Oldest first, no two in a row equal.
     public private(set) var entries: [String] = []
     /// When each of them was typed, in UTC: `2026-01-31T08:15:00Z`.
     public private(set) var times: [String] = []
+    /// What came of each of them; nil while it runs, and where the program ended in it.
+    public private(set) var outcomes: [Outcome?] = []
+
+    /// What came of a line.
+    public struct Outcome: Equatable, Sendable {
+        /// Of the answer; nil where it has none to be counted.
+        public var rows: Int?
+        public var milliseconds: Int
+        /// As of a program that answers this line alone: 0, 2 for a wrong command, 130 for an interrupted one.
+        public var exitCode: Int32
+
+        public init(rows: Int?, milliseconds: Int, exitCode: Int32) {
+            (self.rows, self.milliseconds, self.exitCode) = (rows, milliseconds, exitCode)
+        }
+
+        var text: String { (rows.map { "rows=\($0) " } ?? "") + "ms=\(milliseconds) exit=\(exitCode)" }
+
+        init?(_ text: some StringProtocol) {
+            var values: [Substring: Int] = [:]
+            for part in text.split(separator: " ") {
+                let halves = part.split(separator: "=", maxSplits: 1)
+                if halves.count == 2, let number = Int(halves[1]) { values[Substring(halves[0])] = number }
+            }
+            guard let milliseconds = values["ms"], let code = values["exit"].flatMap({ Int32(exactly: $0) }) else { return nil }
+            self.init(rows: values["rows"], milliseconds: milliseconds, exitCode: code)
+        }
+    }
     /// Why entries cannot be read or kept, in words; nil while all is well.
     public private(set) var failure: String?
 
@@ -20,6 +48,8 @@ public struct History {
 
     /// Entries that are loaded at most, the newest.
     static let limit = 10_000
+    /// Entries of other shells that may stand between one and its outcome.
+    static let apart = 1000
     /// Bytes at the end of the file that are looked at, at most.
     static let window = 4 << 20
 
@@ -42,8 +72,17 @@ public struct History {
     public mutating func append(_ line: String, time: time_t = Glibc.time(nil)) -> Bool {
         guard !line.hasPrefix(" "), line.contains(where: { !$0.isWhitespace }), line != entries.last else { return false }
         add(line, String(decoding: Self.encode("", time: time).dropLast(2), as: UTF8.self))
-        write(line, time: time)
+        write(Self.encode(line, time: time))
         return true
+    }
+
+    /// Keeps what came of the newest entry, which `append` took up.
+    public mutating func finish(_ line: String, _ outcome: Outcome) {
+        guard entries.last == line, let time = times.last, outcomes.last == .some(nil) else { return }
+        outcomes[outcomes.count - 1] = outcome
+        var bytes = Array(time.utf8) + Self.encode(line, time: 0).dropFirst(20)
+        bytes.insert(contentsOf: Array("\t\(outcome.text)".utf8), at: bytes.count - 1)
+        write(bytes)
     }
 
     /// Takes in what other shells have added to the file since it was last read.
@@ -78,7 +117,14 @@ public struct History {
         var lines = bytes[...last].split(separator: UInt8(ascii: "\n"))
         if skipsPart, !lines.isEmpty { lines.removeFirst() }
         for line in lines {
-            if let entry = Self.decode(line) { add(entry, String(decoding: line.prefix(20), as: UTF8.self)) }
+            guard let entry = Self.decode(line) else { continue }
+            let time = String(decoding: line.prefix(20), as: UTF8.self)
+            guard let outcome = Self.outcome(line) else {
+                add(entry, time)
+                continue
+            }
+            let near = max(0, entries.count - Self.apart)
+            if let index = entries.indices[near...].last(where: { entries[$0] == entry && times[$0] == time }) { outcomes[index] = outcome }
         }
     }
 
@@ -86,12 +132,14 @@ public struct History {
         guard entry != entries.last else { return }
         entries.append(entry)
         times.append(time)
+        outcomes.append(nil)
         guard entries.count > Self.limit + Self.limit / 4 else { return }
         entries.removeFirst(entries.count - Self.limit)
         times.removeFirst(times.count - Self.limit)
+        outcomes.removeFirst(outcomes.count - Self.limit)
     }
 
-    private mutating func write(_ line: String, time: time_t) {
+    private mutating func write(_ line: [UInt8]) {
         guard let path else { return }
         Self.makeFolder(of: path)
         let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
@@ -100,7 +148,7 @@ public struct History {
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { return fail(Message("cannot be written", "无法写入")) }
         if info.st_mode & 0o077 != 0, info.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, 0o600) }
-        var bytes = Self.encode(line, time: time)
+        var bytes = line
         // A write that was cut off, by a full disk say, must not swallow this entry.
         var last: UInt8 = 0
         let size = Int(info.st_size)
@@ -147,7 +195,7 @@ public struct History {
             bytes[0..<4].allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         var entry: [UInt8] = [], escaped = false
-        for byte in bytes[21...] {
+        for byte in bytes[21...].prefix(while: { $0 != UInt8(ascii: "\t") }) {
             if escaped {
                 switch byte {
                 case UInt8(ascii: "n"): entry.append(UInt8(ascii: "\n"))
@@ -166,6 +214,11 @@ public struct History {
         }
         guard !escaped else { return nil }
         return String(validating: entry, as: UTF8.self)
+    }
+
+    private static func outcome(_ line: some Sequence<UInt8>) -> Outcome? {
+        let fields = Array(line).split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        return fields.count == 3 ? Outcome(String(decoding: fields[2], as: UTF8.self)) : nil
     }
 
     /// The folders above the file, closed to others.

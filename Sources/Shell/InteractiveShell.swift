@@ -50,13 +50,19 @@ public struct InteractiveShell {
         public var exitCode: Int32
         /// Whether the line asked to leave the shell.
         public var leaves: Bool
+        /// Of the answer; nil where it has none to be counted.
+        public var rows: Int?
+        /// What the line failed with at the prompt, or 0.
+        public var failure: Int32
         /// What the line, a question, was read as; it is kept in the history as if it had been typed.
         public var recalled: String?
 
         public init(
             output: String = "", headerLines: Int = 0, problem: String = "", exitCode: Int32 = 0, leaves: Bool = false,
-            recalled: String? = nil
+            recalled: String? = nil, rows: Int? = nil, failure: Int32? = nil
         ) {
+            self.rows = rows
+            self.failure = failure ?? exitCode
             self.headerLines = headerLines
             self.recalled = recalled
             self.output = output
@@ -134,7 +140,11 @@ public struct InteractiveShell {
                 guard let line = recall(typed, from: past.history.entries) else { continue }
                 if past.history.append(line) { editor.remember(line) }
                 Interrupts.clear()
+                let begun = ContinuousClock.now
                 let reply = interpreter.answer(Self.oneRow(line), nil)
+                let taken = (ContinuousClock.now - begun).components
+                past.history.finish(
+                    line, .init(rows: reply.rows, milliseconds: Int(taken.seconds * 1000 + taken.attoseconds / 1_000_000_000_000_000), exitCode: reply.failure))
                 if let recalled = reply.recalled, past.history.append(recalled) { editor.remember(recalled) }
                 Output.write(reply.problem, to: STDERR_FILENO)
                 guard show(reply), !reply.leaves else { return 0 }

@@ -15,7 +15,7 @@ public enum Pager {
         guard height.rows >= Int(rows) else { return false }
         let heading = text.split(separator: "\n", maxSplits: headerLines, omittingEmptySubsequences: false).prefix(headerLines).last ?? ""
         let words = prompt(withoutSequences(heading), columns: Int(columns), ambiguousWidth: ambiguousWidth)
-        let status = script(command, chops: height.isWide).withCString { script in
+        let status = script(command, chops: height.isWide, every: max(2, Int(rows) - 2)).withCString { script in
             String(headerLines).withCString { header in
                 words.withCString { words in text.withUTF8Bytes { gm_page(script, header, words, $0, $1) } }
             }
@@ -32,16 +32,21 @@ public enum Pager {
     }
 
     /// For the system's shell. Its first argument is the number of heading lines, its second the last of them: `less` keeps them
-    /// above the text where it has `--header`, else the last in the place of its prompt.
-    static func script(_ command: String, chops: Bool) -> String {
+    /// above the text where it has `--header`, else the last in the place of its prompt. Older ones spell a prompt byte by byte, so
+    /// that a Chinese heading is repeated in the text instead, once for each screen of `every` lines.
+    static func script(_ command: String, chops: Bool, every: Int) -> String {
         let name = command.split(whereSeparator: \.isWhitespace).first?.split(separator: "/").last
         guard name == "less" else { return command }
+        let less = "\(command) -R\(chops ? " -S" : "")"
         return """
             if [ "$1" = 0 ]; then set --
             elif less --help 2>/dev/null | grep -q -e --header; then set -- "--header=$1"
+            elif printf %s "$2" | LC_ALL=C grep -q '[^ -~]'; then
+                awk -v last="$1" 'NR == last { heading = $0 } NR > last && (NR - last) % \(every) == 0 { print heading } { print }' | \(less)
+                exit
             else set -- "-Ps$2"
             fi
-            exec \(command) -R\(chops ? " -S" : "") "$@"
+            exec \(less) "$@"
             """
     }
 

@@ -1,6 +1,7 @@
 import Documents
 import Presentation
 import QueryLanguage
+import Shell
 
 /// Lines in, text out: a session with the way its answers are printed, and what lines ask of the program: files and scripts.
 struct Interpreter {
@@ -12,7 +13,7 @@ struct Interpreter {
     /// Whether mistakes are written as JSON, one a line.
     var writesJSON = false
     /// The lines typed before, with when.
-    var history: () -> [(time: String, line: String)] = { [] }
+    var history: () -> [(time: String, line: String, outcome: History.Outcome?)] = { [] }
     /// Nil where no lines are typed by a person.
     var tutorial: Tutorial?
     private var hasPrinted = false
@@ -32,6 +33,8 @@ struct Interpreter {
         var problem = ""
         /// 0, or what the program ends with where it stops here.
         var exitCode: Int32 = 0
+        /// Of a table.
+        var rows: Int?
         /// Whether a query found no row.
         var isEmpty = false
         /// What a question was read as, to be recalled and edited.
@@ -102,7 +105,7 @@ struct Interpreter {
     private var isAtPrompt: Bool { !partsAnswers }
 
     /// Lines with their numbers, as `!5` takes them: those that hold all the words, or the newest where only a number is given.
-    private static func table(_ lines: [(time: String, line: String)], holding words: [String]) -> Table {
+    private static func table(_ lines: [(time: String, line: String, outcome: History.Outcome?)], holding words: [String]) -> Table {
         var kept = Array(lines.enumerated())
         if words.count == 1, let newest = Int(words[0]) {
             kept = kept.suffix(max(0, newest))
@@ -113,8 +116,18 @@ struct Interpreter {
             columns: [
                 Column(key: "number", chinese: "序号", rightAligned: true), Column(key: "time", chinese: "时间", shrink: 1),
                 Column(key: "line", chinese: "命令", shrink: 2),
+                Column(key: "rows", chinese: "行数", rightAligned: true, shrink: 1),
+                Column(key: "ms", chinese: "毫秒", rightAligned: true, shrink: 1),
+                Column(key: "exit", chinese: "退出码", rightAligned: true, shrink: 1),
             ],
-            rows: kept.map { [.integer($0.offset + 1), .text($0.element.time), .text(String($0.element.line.map { $0.isNewline ? " " : $0 }))] },
+            rows: kept.map { number, entry in
+                let outcome = entry.outcome
+                return [
+                    .integer(number + 1), .text(entry.time), .text(String(entry.line.map { $0.isNewline ? " " : $0 })),
+                    outcome?.rows.map { .integer($0) } ?? .empty, outcome.map { .integer($0.milliseconds) } ?? .empty,
+                    outcome.map { .integer(Int($0.exitCode)) } ?? .empty,
+                ]
+            },
             nodes: kept.map { _ in nil })
     }
 
@@ -130,6 +143,7 @@ struct Interpreter {
         }
         if isAtPrompt, isCancelled() { return failure(.stopped, line ?? "", nil) }
         var reply = Reply(output: text, headerLines: Self.headerLines(answer), isEmpty: answer.isEmpty)
+        if case .table(let table) = given.body { reply.rows = table.rows.count }
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
         // Formats for programs hold rows only; why there are none must still be said.

@@ -32,7 +32,7 @@ struct ShellCommand: SpeakingCommand {
         let greeting = Self.greeting(interpreter.session.graph), past = InteractiveShell.Past()
         interpreter.history = {
             let history = past.history
-            return zip(history.times, history.entries).map { ($0, $1) }
+            return history.entries.indices.map { (history.times[$0], history.entries[$0], history.outcomes[$0]) }
         }
         if isatty(STDIN_FILENO) == 1 {
             interpreter.tutorial = Tutorial()
@@ -51,7 +51,7 @@ struct ShellCommand: SpeakingCommand {
                     foundNothing = foundNothing || reply.isEmpty
                     return .init(
                         output: reply.output, headerLines: reply.headerLines, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
-                        leaves: interpreter.session.isOver, recalled: reply.recalled)
+                        leaves: interpreter.session.isOver, recalled: reply.recalled, rows: reply.rows, failure: reply.exitCode)
                 },
                 complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },
                 prompt: { interpreter.session.settings["prompt"] },
@@ -74,12 +74,14 @@ struct ShellCommand: SpeakingCommand {
         return Message(
             """
             Gangmu 纲目: \(count(.document, "document")), \(count(.figure, "figure")), \(count(.measure, "measure"))
-            Try: targets 2026    sectors    help        new here? tutorial
+            Try: targets 2026    sectors    help
+            New here? tutorial
 
             """,
             """
             纲目：\(graph.count(of: .document))份文档、\(graph.count(of: .figure))条数据、\(graph.count(of: .measure))条举措
-            试试：目标 2026    领域    帮助        初次使用？教程
+            试试：目标 2026    领域    帮助
+            初次使用？教程
 
             """
         ).text

@@ -64,6 +64,13 @@ import Testing
         #expect(offered("targets qqq") == [])
     }
 
+    /// A name alone is a line too, but commands come first.
+    @Test func namesBeginALineWhereNoCommandDoes() {
+        #expect(offeredTexts("dqsc").contains("地区生产总值"))
+        #expect(offeredTexts("地区生").contains("地区生产总值"))
+        #expect(candidates("tar").allSatisfy { $0.kind == .command })
+    }
+
     @Test func misspeltNamesAreHeard() {
         #expect(Spelling.nearest(to: "顾定自产投姿", among: ["固定资产投资", "城镇新增就业"]) == ["固定资产投资"])
         #expect(Spelling.nearest(to: "senlinfugailv", among: ["森林覆盖率", "森林"]) == ["森林覆盖率"])

@@ -31,6 +31,12 @@ import Testing
         #expect(try session.session.answer("set width 100").get().notes == ["width is 100"])
         #expect(session.session.settings.number("width") == 100)
         #expect(session.session.settings.isChanged("width"))
+        // The name of a setting does without `set`.
+        for (short, whole) in [("timing on", "set timing on"), ("计时 开", "set timing on"), ("颜色 从不", "set color never"), ("width", "set width")] {
+            #expect(try Parser.parse(short) == Parser.parse(whole), "\(short)")
+        }
+        #expect(fails("timing maybe")?.span == ByteSpan(7, 12))
+        #expect(fails("timing on off") != nil)
         #expect(fails("set width 5")?.message.contains("20 to 10000") == true)
         #expect(fails("set timing maybe")?.span == ByteSpan(11, 16))
         #expect(fails("set timin on")?.suggestion == "set timing on")

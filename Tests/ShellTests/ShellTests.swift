@@ -53,6 +53,27 @@ private final class Folder {
         #expect(History(path: folder.history).entries == ["指标", "目标", "指标"])
     }
 
+    @Test func whatCameOfALineIsKeptBesideIt() throws {
+        let folder = Folder()
+        var one = History(path: folder.history), two = History(path: folder.history)
+        let met = History.Outcome(rows: 17, milliseconds: 12, exitCode: 0), missed = History.Outcome(rows: nil, milliseconds: 3, exitCode: 2)
+        one.append("目标 2026", time: 1)
+        // Another shell types in between; a line that does not stand last is none that could be finished.
+        two.append("targts\t2026", time: 1)
+        two.finish("targts\t2026", missed)
+        one.finish("目标 2026", met)
+        two.append("领域", time: 2)
+        two.finish("目标 2026", missed)
+        let history = History(path: folder.history)
+        #expect(history.entries == ["目标 2026", "targts\t2026", "领域"])
+        #expect(history.outcomes == [met, missed, nil], "the line that ran when the program was killed has none")
+        one.refresh()
+        #expect(one.entries.sorted() == history.entries.sorted())
+        #expect(History.Outcome(met.text) == met && History.Outcome("rows=x") == nil)
+        // A line of an answer kept twice over stays one entry.
+        #expect(try String(contentsOfFile: folder.history, encoding: .utf8).split(separator: "\n").count == 5)
+    }
+
     @Test func passesOverDamagedLines() {
         let folder = Folder()
         let good = History.encode("就业", time: 0)

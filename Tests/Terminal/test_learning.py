@@ -88,6 +88,11 @@ class Learning(unittest.TestCase):
         self.assertIn("targets 2026 | count", text)
         self.assertNotIn("take 1", text)
         self.assertIn("time", text)
+        # What came of each: rows and the code a program would have ended with.
+        self.answer(t, "targts 2026")
+        rows = {row.split(",")[2]: row.split(",") for row in self.answer(t, "history | as csv").splitlines() if row.count(",") == 5}
+        self.assertEqual((rows["targets 2026 | count"][3], rows["targets 2026 | count"][5]), ("1", "0"))
+        self.assertEqual((rows["targts 2026"][3], rows["targts 2026"][5]), ("", "2"))
         text = self.answer(t, "history 就业 | as csv")
         self.assertIn("目标 就业", text)
         self.assertNotIn("targets 2026", text)

@@ -37,6 +37,20 @@ class Waiting(unittest.TestCase):
         t.send("sectors" + ENTER)
         t.wait(lambda t: t.row() == PROMPT.rstrip(), "the prompt behind the whole table")
 
+    @unittest.skipUnless(shutil.which("less"), "less is not installed")
+    def test_a_chinese_heading_stays_in_sight(self):
+        t = self.open({"GANGMU_PAGER": "less -R", "LANG": "C.UTF-8"})
+        t.send("set lang zh" + ENTER)
+        t.wait(lambda t: t.text().count(PROMPT.rstrip()) == 2, "the setting")
+        t.send("目标 2026" + ENTER)
+        for _ in range(3):
+            t.wait(lambda t: "指标" in t.text() and "目标值" in t.text(), "the heading on each page")
+            self.assertNotIn("<U+", t.text())
+            t.send(" ")
+            t.settle(0.2)
+        t.send("q")
+        t.wait(lambda t: t.row() == PROMPT.rstrip(), "the prompt")
+
     def test_a_short_answer_is_not_paged_and_a_missing_pager_harms_nothing(self):
         t = self.open({"GANGMU_PAGER": "no-such-pager-here"})
         t.send("targets 城镇新增就业" + ENTER)

@@ -1,7 +1,7 @@
 extension Verb {
     static let open = Verb(
         description: Description(
-            "open", ["打开"], aliases: ["show"], usage: "open ID-or-row",
+            "open", ["打开"], aliases: ["show", "follow", "跟随"], usage: "open ID-or-row",
             summary: Message("A card: all properties of a node, the sentence it comes from, and numbered links.", "卡片：一个节点的全部属性、所出自的句子和编了号的链接。"),
             details: [
                 Message("ID is a short id (`f12`, `m3`, `y2026`, `ecology`), a content key, or a name (`open 北京`).", "编号是短编号（`f12`、`m3`、`y2026`、`ecology`）、内容键或名称（`打开 北京`）。"),

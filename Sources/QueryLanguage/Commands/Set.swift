@@ -8,7 +8,8 @@ extension Verb {
             details: [
                 Message(
                     "A setting holds for this session; lines in `$XDG_CONFIG_HOME/gangmu/init.gm` are run whenever the shell starts. `set NAME default` takes a change back.",
-                    "设置只在本次会话有效；每次启动时运行`$XDG_CONFIG_HOME/gangmu/init.gm`中的各行。`设置 名称 缺省`恢复原值。")
+                    "设置只在本次会话有效；每次启动时运行`$XDG_CONFIG_HOME/gangmu/init.gm`中的各行。`设置 名称 缺省`恢复原值。"),
+                Message("`timing on` is short for `set timing on`.", "`计时 开`即`设置 计时 开`。"),
             ],
             examples: ["set", "set lang", "设置 计时 off"])
     ) { parser throws(Diagnostic) in

@@ -64,6 +64,9 @@ struct Completer {
         return Completion(replaced: replaced, candidates: Array(candidates.prefix(Self.limit)), wanted: wanted)
     }
 
+    /// Whether something that was offered begins with what is typed.
+    var beginsSomething: Bool { found.contains { $0.rank == .beginning } }
+
     var isCancelled: @Sendable () -> Bool {
         let deadline = deadline
         return { ContinuousClock.now > deadline }

@@ -40,6 +40,8 @@ extension Completer {
         offer(Noun.all.map(\.description) + Verb.all.map(\.description), .command)
         for (word, line) in aliases.sorted(by: { $0.key < $1.key }) { offer(word, .command, detail: line) }
         offerGiven()
+        // A name alone opens what it names: 固定资产投资, typed as gdzc.
+        if typed.text.count > 1, !beginsSomething { offerNames(.figures) }
     }
 
     /// Rows that have a name.

@@ -103,10 +103,18 @@ struct QuestionLexer {
         return joined(tokens.reversed())
     }
 
-    /// Neighbouring unknown characters as one token.
+    /// Neighbouring unknown characters as one token. 国家 names the nation only where it stands by itself: 国家级 is a word of its own.
     private func joined(_ tokens: [QuestionToken]) -> [QuestionToken] {
-        tokens.reduce(into: []) { joined, token in
-            if case .unknown = token.kind, let last = joined.last, case .unknown = last.kind, last.span.end == token.span.start {
+        func isUnknown(_ token: QuestionToken) -> Bool { if case .unknown = token.kind { true } else { false } }
+        func isManner(_ token: QuestionToken) -> Bool {
+            guard case .word(let roles, let names) = token.kind, names.isEmpty else { return false }
+            return roles.contains { if case .place = $0 { true } else { false } }
+        }
+        return tokens.reduce(into: []) { joined, token in
+            if let last = joined.last, last.span.end == token.span.start, isUnknown(last) || isUnknown(token),
+                isUnknown(last) || isManner(last), isUnknown(token) || isManner(token)
+            {
+                joined[joined.count - 1].kind = .unknown
                 joined[joined.count - 1].text += token.text
                 joined[joined.count - 1].span = ByteSpan(last.span.start, token.span.end)
             } else {

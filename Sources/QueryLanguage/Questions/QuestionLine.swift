@@ -49,6 +49,8 @@ struct QuestionLine {
             frame.limit = nil
         }
         if frame.whether, !frame.supposed.isEmpty { frame.places.removeAll { frame.supposed.contains($0) } }
+        // A fall is a negative amount: the largest is the least of them.
+        if frame.falls, let superlative = frame.superlative { frame.superlative?.descending = !superlative.descending }
         if frame.falls, frame.subjects.isEmpty { frame.conditions.append((.atLeast, "下降0")) }
         if frame.isBottom { frame.superlative?.descending = false }
     }
@@ -60,7 +62,7 @@ struct QuestionLine {
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         if frame.reached, about || !frame.places.isEmpty { return frame.ahead ? "targets" : "results" }
-        if frame.comparator != nil { return "targets" }
+        if frame.comparator != nil || frame.revised { return "targets" }
         let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
@@ -83,7 +85,7 @@ struct QuestionLine {
         var stages: [String] = []
         var target: Noun?
         if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
-        if frame.kept { target = .results }
+        if frame.kept, frame.outcome == nil { target = .results }
 
         let terms = terms(noun)
         if let target { stages.append(word(target.description)) }
@@ -100,15 +102,37 @@ struct QuestionLine {
             name = "check"
         } else if frame.trend, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
             name = "trend"
-            terms = [self.name(indicator)] + frame.places.map { self.name($0) }
-        } else if frame.compares, frame.places.count > 1, frame.subjects.contains(where: { !$0.indicators.isEmpty }) {
+            terms = self.terms(ofCourse: indicator)
+        } else if frame.revised, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
+            name = "changes"
+            terms = self.terms(ofCourse: indicator)
+        } else if frame.compares, frame.places.count > 1, !frame.subjects.isEmpty {
             name = "compare"
+            if let kind = frame.nouns.first.flatMap({ ["targets": "target", "results": "actual"][$0.name] }) { terms.append("\(key("kind")):" + closed("kind", kind)) }
+        } else if asksForSeveral {
+            name = "brief"
         } else {
             return nil
         }
         guard let description = Noun.named(name)?.description ?? Verb.named(name)?.description else { return nil }
         let line = ([word(description)] + terms).joined(separator: " ")
         return (try? Parser.parse(line)) == nil ? nil : line
+    }
+
+    /// Of what is drawn over the years: the indicator first, then what narrows it.
+    private func terms(ofCourse indicator: NodeID) -> [String] {
+        var rest = self
+        rest.frame.subjects.removeAll { $0.indicators.contains(indicator) }
+        // Years that are to be compared are no bounds of the course.
+        if frame.revised { rest.frame.years = [] }
+        return [name(indicator)] + rest.terms(.figures)
+    }
+
+    /// 目标和举措: what is asked for has several kinds, side by side.
+    private var asksForSeveral: Bool {
+        frame.nouns.count > 1 && frame.nouns.dropFirst().allSatisfy(\.isJoined)
+            && frame.nouns.allSatisfy { ["targets", "measures", "problems", "goals"].contains($0.name) } && frame.superlative == nil && !frame.counts
+            && frame.presence.isEmpty
     }
 
     /// Whether there is one name and nothing else: GDP, 什么是GDP.
@@ -145,6 +169,7 @@ struct QuestionLine {
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
         for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }
         if isFigure, let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
+        if isFigure, let outcome = frame.outcome { terms.append("\(key("outcome")):" + closed("outcome", outcome)) }
         if isFigure, let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         if isFigure { terms += frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
         return terms

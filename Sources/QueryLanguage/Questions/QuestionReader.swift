@@ -37,7 +37,7 @@ struct QuestionReader {
             guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
             return roles.contains { role in
                 switch role {
-                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept: true
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised: true
                 default: false
                 }
             } || token.text == "?"
@@ -62,6 +62,10 @@ struct QuestionReader {
     consuming func read() throws(Diagnostic) -> Reading {
         var at = 0
         while at < tokens.count { at = try take(at) }
+        // How many of them became less is no line of the language.
+        if let revised = frame.revisedAt, frame.counts || frame.amount || frame.dimension != nil || frame.asksDimension || !frame.mentioned.isEmpty {
+            throw notUnderstood(revised)
+        }
         let builder = QuestionLine(graph: graph, form: form, frame: frame)
         guard let line = try builder.line() else {
             throw Diagnostic(
@@ -174,8 +178,9 @@ struct QuestionReader {
         return nil
     }
 
-    private func isSuperlative(_ at: Int) -> Bool {
-        roles(at).contains { role in
+    private func isSuperlative(_ at: Int?) -> Bool {
+        guard let at else { return false }
+        return roles(at).contains { role in
             switch role {
             case .highest, .lowest, .most, .fewest: true
             default: false
@@ -394,9 +399,22 @@ struct QuestionReader {
         case .change, .falling:
             let isFall = role == .falling
             if let following, number(following) != nil { return try take(number: following, course: isFall ? "下降" : "") }
-            if isFall { frame.falls = true }
+            // GDP目标下降了: the target became another one.
+            if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, noun(before) == "targets", !isSuperlative(following),
+                following.map({ roles($0).contains(.amount) }) != true
+            {
+                frame.revised = true
+                frame.revisedAt = at
+            } else if isFall {
+                frame.falls = true
+            }
         case .reached: frame.reached = true
         case .kept: frame.kept = true
+        case .outcome(let outcome):
+            frame.kept = true
+            frame.outcome = outcome
+        case .revised: frame.revised = true
+        case .place(let name): if let place = graph.names.node(.place, named: name) { take([place], tokens[at], at) } else { throw notUnderstood(at) }
         case .without, .with:
             if let following, let noun = noun(following) {
                 frame.presence.append((role == .with, noun))
@@ -455,11 +473,24 @@ struct QuestionReader {
 
     /// 比5%高.
     private mutating func than(_ at: Int) throws(Diagnostic) -> Int {
+        // 今年跟去年比: times or places, without a number between them.
+        if let before = previous(before: at), isTimeOrPlace(before), next(after: at).map({ !isTimeOrPlace($0) && number($0) == nil }) ?? true {
+            frame.compares = true
+            return at + 1
+        }
         guard let bound = next(after: at), let (text, _) = number(bound), let word = next(after: bound),
             roles(word).contains(.high) || roles(word).contains(.low)
         else { throw notUnderstood(at) }
         frame.conditions.append((roles(word).contains(.high) ? .moreThan : .lessThan, text))
         return word + 1
+    }
+
+    private func isTimeOrPlace(_ at: Int) -> Bool {
+        switch tokens[at].kind {
+        case .years, .plan: true
+        case .word(_, let names): names.contains { $0.type == .place }
+        case .number, .unknown: false
+        }
     }
 
     private func notUnderstood(_ at: Int) -> Diagnostic {
@@ -537,6 +568,9 @@ struct QuestionFrame {
     var function: String?
     var reached = false
     var kept = false
+    var outcome: String?
+    var revised = false
+    var revisedAt: Int?
     var presence: [(has: Bool, noun: String)] = []
     var compares = false
     var trend = false

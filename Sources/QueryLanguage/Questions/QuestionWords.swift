@@ -36,6 +36,12 @@ enum QuestionRole: Hashable, Sendable {
     case reached
     /// 完成情况: whether targets were met.
     case kept
+    /// 没完成: targets of which this became.
+    case outcome(String)
+    /// 调整: whether targets became others from year to year.
+    case revised
+    /// A manner of naming a place without its name: 国家.
+    case place(String)
     case without, with
     case except
     case compare, trend, overview
@@ -69,7 +75,7 @@ enum QuestionWords {
         (.noun("figures"), "数据 数字 数值 figure figures number_of_it data"),
         (
             .noun("measures"),
-            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 干啥 做啥 怎么干 怎么做 怎么抓 measure measures action actions policy policies steps"
+            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 干啥 做啥 怎么干 怎么做 怎么抓 事情 大事 要事 实事 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 measure measures action actions policy policies steps"
         ),
         (.noun("goals"), "任务 重点任务 工作任务 主要任务 task tasks goal goals"),
         (.noun("problems"), "短板 问题 不足之处 存在的问题 困难 薄弱环节 挑战 弱项 欠缺 不足的地方 problem problems weakness weaknesses shortcoming shortcomings difficulties challenges"),
@@ -83,7 +89,7 @@ enum QuestionWords {
         (.dimension("sector", level: nil), "领域 行业 板块 部门 sector sectors field fields area areas"),
         (.dimension("indicator", level: nil), "指标 indicator indicators"),
         (.dimension("period", level: nil), "年份 年度 年 year years"),
-        (.which, "哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 which what list show show_me tell_me find_me"),
+        (.which, "哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 which what list show show_me tell_me find_me"),
         (.amount, "多少 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
             .whether,
@@ -92,12 +98,12 @@ enum QuestionWords {
         (.number, "数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 分组 归类 分类 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
         (.counter, "条 项 个 份 家 名 类 套 座 所 处 批 台 辆 张"),
-        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 above over more_than greater_than higher_than exceeding exceeds exceed"),
-        (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 大于等于 at_least no_less_than reaching"),
-        (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 below under less_than lower_than"),
-        (.before(.atMost), "不超过 不高于 不大于 至多 最多不超过 控制在 小于等于 不多于 at_most no_more_than up_to"),
-        (.before(.equal), "等于 为 是 在 定为 定在 设为 恰好 正好 刚好 equal_to equals of_exactly exactly"),
-        (.before(.notEqual), "不是 不等于 不为 不在"),
+        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 > above over more_than greater_than higher_than exceeding exceeds exceed"),
+        (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 大于等于 >= ≥ at_least no_less_than reaching"),
+        (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 < below under less_than lower_than"),
+        (.before(.atMost), "不超过 不高于 不大于 至多 最多不超过 控制在 小于等于 不多于 <= ≤ at_most no_more_than up_to"),
+        (.before(.equal), "等于 为 是 在 定为 定在 设为 恰好 正好 刚好 = == equal_to equals of_exactly exactly"),
+        (.before(.notEqual), "不是 不等于 不为 不在 != ≠"),
         (.behind(.atLeast), "以上 及以上 或以上 或更高 or_more or_higher or_above"),
         (.behind(.equal), "左右 上下 or_so"),
         (.behind(.atMost), "以下 以内 及以下 之内 或更低 or_less or_lower or_below"),
@@ -126,11 +132,15 @@ enum QuestionWords {
             .kept,
             "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 met kept fulfilled meet"
         ),
+        (.outcome("missed"), "没完成 没有完成 未完成 未能完成 没达成 没有达成 未达成 没实现 没有实现 未实现 未能实现 没兑现 没有兑现 未兑现 没达标 没有达标 未达标 没达到 没有达到 未达到 未达 落空 落空了 missed unmet not_met not_reached fell_short"),
+        (.outcome("met"), "已完成 已经完成 如期完成 顺利完成 完成了的 已实现 已经实现 已达成 已经达成 已兑现 已经兑现 兑现了的 已达标 达标的"),
+        (.revised, "变了吗 变了没 变了没有 变没变 有没有变 有没有变化 有变化吗 有什么变化 有哪些变化 调整了 调整过 调整了吗 调整过吗 有没有调整 有没有调整过 怎么调整 如何调整 调没调 有何变化 改了吗 变动过吗 revised adjusted changed"),
+        (.place("全国"), "国家 中央 全国性 国家层面 中央政府 我们国家 countrywide country"),
         (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
         (.compare, "比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
-        (.trend, "走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change_over_time over_time over_the_years"),
+        (.trend, "走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"),
         (.overview, "情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 how"),
         (.mention, "提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
@@ -159,7 +169,7 @@ enum QuestionWords {
             设置 承诺 承诺了 要求 预计 力争 确保 努力 争取 建设 改善 提升 完善 应对 处理 排 位 名 度 比例 大的 需求 做好 还是 如下 之中 当中 另外 还要 \
             远景 长远 中期 近期 新开工 开工 优化 健全 构建 打造 培育 扩大 深化 强化 稳定 增强 维护 防范 化解 破解 壮大 做强 做优 做大 激发 释放 拓展 拉动 带动 引导 鼓励 保护 修复 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 。 ！ … — · 《 》 〈 〉 ‘ ’ ~ / & 不错 情形 状况 呈 叫 下来 起来 出来 ? ! . ; : ( ) " ' the a an of in for at to its is are was were be been will would can could should \
             please me my us we you it that this those these there their them than as s how_about value level all set sets setting plan plans planned \
-            planning made make take took taken does it give gives given named most_recent get want see know
+            planning made make take took taken does it give gives given named most_recent get want see know doing provide provided 提 提了 提过 提到过 排列 做得 干得 抓得 好不好 事关 家 号称 总的 一般 通常 分别为 各是 各为 都是 都要 都有 想看 想查 看一看 瞧瞧 请列 请给 想问 问一下 我看看 能不能 可不可以 帮 帮忙查 查下 看下 呗 咧 嗯 那么 那 那个 那边 这边 关于 具体是 具体有 都 一共有 got aimed aiming among look like set_by
             """
         ),
     ]

@@ -41,7 +41,9 @@ struct Questions {
         guard let first = Lexer(line).tokens.first, Noun.named(first.text)?.name != Noun.sentences.name else { return nil }
         let reader = reader(line)
         let words = line.lowercased().split(separator: " ")
-        guard reader.asks || words.contains(where: { Self.little.contains($0) }) else { return nil }
+        // compare Beijing and Shanghai: between names of a command, `and` is a word of a question.
+        let joins = Verb.named(first.text) != nil && words.contains("and")
+        guard reader.asks || joins || words.contains(where: { Self.little.contains($0) }) else { return nil }
         return try? reader.read()
     }
 
@@ -56,7 +58,10 @@ struct Questions {
     }
 
     private func startsAsCommand(_ line: String) -> Bool {
-        guard let first = Lexer(line).tokens.first, first.kind == .word else { return true }
+        guard let first = Lexer(line).tokens.first else { return true }
+        // “稳就业”相关举措.
+        if first.kind == .quoted { return false }
+        guard first.kind == .word else { return true }
         return Noun.named(first.text) != nil || Verb.named(first.text) != nil || Given.word(first.text) != nil
     }
 

@@ -77,7 +77,7 @@ public struct Setting: Sendable {
             standard: "纲目> ", values: .text),
     ]
 
-    private static let onOrOff = Values.words([("on", Message("yes", "是")), ("off", Message("no", "否"))])
+    private static let onOrOff = Values.words([("on", Message("yes", "开")), ("off", Message("no", "关"))])
 
     public var words: [String] { [name] + chinese }
 

@@ -49,6 +49,10 @@ public struct Parser {
             command = .query(try query(Word(given, at: first.span)))
         } else if head.text.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) || head.text.hasPrefix("#") {
             command = .follow(head)
+        } else if Setting.named(head.text) != nil, tokens.count <= at + 1 {
+            // `timing on`.
+            at -= 1
+            command = try Verb.set.parse(&self)
         } else {
             throw unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
         }
@@ -56,7 +60,7 @@ public struct Parser {
         return command
     }
 
-    static let commandWords = Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words)
+    static let commandWords = Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words) + Setting.all.map(\.name)
     static let stageWords = StageWord.all.flatMap(\.description.words) + Noun.all.flatMap(\.wordsOfStage)
     static let keyWords = KeyWord.all.flatMap(\.words)
 
