@@ -45,6 +45,11 @@ class Home:
     def history(self):
         return self.path / ".local/state/gangmu/history"
 
+    def lines(self):
+        """The lines of the history; those with a third field say what came of one."""
+        fields = [line.split("\t") for line in self.history.read_text().splitlines()]
+        return [field[1] for field in fields if len(field) == 2]
+
     def close(self):
         shutil.rmtree(self.path, ignore_errors=True)
 
