@@ -111,7 +111,9 @@ def main():
         documents = documents.repartition(asked.partitions)
     # One job a task: Spark runs as many tasks as there are cores.
     command = shlex.join([asked.gangmu, "extract", "--format", "ndjson", "--from-ndjson", "--with-text", "--jobs", "1"])
-    read = documents.pipe(command, checkCode=True).mapPartitions(statements)
+    # Spark gives a piped program no environment of its own.
+    environment = {name: value for name, value in os.environ.items() if name == "PATH" or name.startswith("GANGMU_")}
+    read = documents.pipe(command, env=environment, checkCode=True).mapPartitions(statements)
     rows = spark.createDataFrame(read, SCHEMA)
     rows.write.mode("overwrite").partitionBy("year").parquet(asked.statements)
     if asked.json:
