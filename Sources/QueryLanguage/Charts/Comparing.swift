@@ -28,7 +28,7 @@ struct Comparing {
         for row in flow.rows.map({ Int($0) }) where figures.unit[row] != .max {
             bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.units.base[Int(figures.unit[row])]
         }
-        for (index, row) in flow.rows.map({ Int($0) }).enumerated() {
+        for (index, row) in Promises(graph).once(flow.rows).map({ Int($0) }).enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
             guard figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code || figures.comparator[row] == Comparator.outpace.code,
                 FigureBasis(graph, row).isWholeOfIts
