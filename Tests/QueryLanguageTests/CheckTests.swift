@@ -149,6 +149,8 @@ struct CheckTests {
         #expect(try rows([homes], [("开工60万套、建成保障房44万套", .level, .equal, "44", "万套", nil, 2025)], indicator: "保障性住房")[0].last == "met")
         let taxes: Line = ("减税降费约2万亿元", .level, .approximately, "2", "万亿元", nil, 2025)
         #expect(try rows([taxes], [("新增减税降费1万亿元", .level, .equal, "1", "万亿元", nil, 2025)], indicator: "减税降费")[0].last == "unreported")
+        let idle: Line = ("失业率5.5%以内", .level, .atMost, "5.5", "%", nil, 2025)
+        #expect(try rows([idle], [("新增岗位20万个、失业率5%", .level, .equal, "5", "%", nil, 2025)], indicator: "失业率之数")[0].last == "met")
         let harvest: Line = ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)
         #expect(try rows([harvest], [("按规划，粮食产量应该有900万吨", .level, .equal, "900", "万吨", nil, 2025)])[0].last == "unreported")
     }

@@ -37,7 +37,8 @@ struct FigureBasis: Equatable {
         isPart = Self.parts.contains { clause.contains($0) } || Self.partsOfSentence.contains { before.contains($0) }
         since = Self.baseYear(clause)
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
-        isOnTop = clause.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
+        let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
+        isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
         stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
     }
 
