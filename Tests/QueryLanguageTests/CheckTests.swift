@@ -137,6 +137,39 @@ struct CheckTests {
         #expect(try rows([year], [("没有实现粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)])[0].last == "unreported")
     }
 
+    @Test("Base years in Chinese digits, works begun and done, what comes on top, what ought to be, and a few places are told apart")
+    func likeWithLike() throws {
+        let year: Line = ("粮食产量增长百分之三", .growth, .equal, "3", "%", nil, 2025)
+        #expect(try rows([year], [("粮食产量比二〇二〇年增长百分之三十", .growth, .equal, "30", "%", nil, 2025)])[0].last == "unreported")
+        #expect(try rows([year], [("粮食产量比二○二四年增长百分之四", .growth, .equal, "4", "%", nil, 2025)])[0].last == "met")
+        #expect(
+            try rows([year], [("东河、西河两地等三个市，粮食产量增长百分之九", .growth, .equal, "9", "%", nil, 2025)])[0].last == "unreported")
+        let homes: Line = ("保障房基本建成40万套", .level, .equal, "40", "万套", nil, 2025)
+        #expect(try rows([homes], [("新开工保障房66万套", .level, .equal, "66", "万套", nil, 2025)], indicator: "保障性住房")[0].last == "unreported")
+        #expect(try rows([homes], [("开工60万套、建成保障房44万套", .level, .equal, "44", "万套", nil, 2025)], indicator: "保障性住房")[0].last == "met")
+        let taxes: Line = ("减税降费约2万亿元", .level, .approximately, "2", "万亿元", nil, 2025)
+        #expect(try rows([taxes], [("新增减税降费1万亿元", .level, .equal, "1", "万亿元", nil, 2025)], indicator: "减税降费")[0].last == "unreported")
+        let idle: Line = ("失业率5.5%以内", .level, .atMost, "5.5", "%", nil, 2025)
+        #expect(try rows([idle], [("新增岗位20万个、失业率5%", .level, .equal, "5", "%", nil, 2025)], indicator: "失业率之数")[0].last == "met")
+        let harvest: Line = ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)
+        #expect(try rows([harvest], [("按规划，粮食产量应该有900万吨", .level, .equal, "900", "万吨", nil, 2025)])[0].last == "unreported")
+    }
+
+    @Test("What a document promises twice is one promise")
+    func promisedTwice() throws {
+        let growth: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
+        let again: Line = ("要实现粮食3%的增速", .level, .equal, "3", "%", nil, 2025)
+        let other: Line = ("粮食产量增长3%以上", .growth, .atLeast, "3", "%", nil, 2025)
+        let result: Line = ("粮食产量增长4%", .growth, .equal, "4", "%", nil, 2025)
+        #expect(try rows([growth, again], [result]) == [["3%", "4%", "+1百分点", "met"]])
+        #expect(try rows([growth, other], [result]).count == 2)
+        #expect(try rows([growth, again], [result], "targets | totals by place | select targets").count == 1)
+        let plan: Line = ("到2025年粮食产量800万吨", .level, .equal, "800", "万吨", 2021, 2025)
+        let last: Line = ("粮食产量达到0.08亿吨", .level, .equal, "0.08", "亿吨", nil, 2025)
+        #expect(try rows([plan, last], [("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)]).count == 1)
+        #expect(try rows([growth, again], [result], "targets | select target").count == 2)
+    }
+
     @Test("What is added up over a plan is not held against its last year")
     func additions() throws {
         let target: Line = ("新增耕地50万亩", .level, .equal, "50", "万亩", 2021, 2025)

@@ -22,6 +22,34 @@ import Testing
         #expect(session.ids("measures 湿地 | measures") == ["m1"])
     }
 
+    @Test("A measure of the target's sector serves it; what only stands under the same wide heading does not")
+    func sectorsBelowTheTop() {
+        var draft = Fixture.Draft(
+            "2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026,
+            """
+            一、今年工作安排
+            医药产值增长8%，地区生产总值增长5%，森林覆盖率51%，财政收入增长3%，城镇新增就业20万人。
+            坚持稳字当头。
+            二、壮大实业
+            引进新药机构。
+            推动车间改造。
+            """)
+        let wide = draft.goal("一、今年工作安排", title: "今年工作安排"), works = draft.goal("二、壮大实业", title: "壮大实业")
+        draft.figure("医药产值增长8%", "医药产值", .growth, .equal, "8", "%", 2026, .target, "industry.biomedicine", goal: wide)
+        draft.figure("地区生产总值增长5%", "地区生产总值", .growth, .equal, "5", "%", 2026, .target, "economy", goal: wide)
+        draft.figure("森林覆盖率51%", "森林覆盖率", .level, .equal, "51", "%", 2026, .target, "ecology", goal: wide)
+        draft.figure("财政收入增长3%", "财政收入", .growth, .equal, "3", "%", 2026, .target, "finance", goal: wide)
+        draft.figure("城镇新增就业20万人", "城镇新增就业", .level, .equal, "20", "万人", 2026, .target, "employment", goal: wide)
+        draft.measure("坚持稳字当头", "坚持", "economy", 2026, goal: wide)
+        draft.measure("引进新药机构", "引进", "industry.biomedicine", 2026, goal: works)
+        draft.measure("推动车间改造", "推动", "industry", 2026, goal: works)
+        let session = Asker(Graph(readings: [draft.reading], lexicon: Fixture.lexicon))
+        #expect(session.rows("targets 医药产值 | measures | select text reason") == ["引进新药机构|same sector, place and time f1"])
+        #expect(session.rows("targets gdp | measures | select text reason") == ["坚持稳字当头|same goal f2"])
+        #expect(session.rows("measures 新药 | targets | select id") == ["f1"])
+        #expect(session.rows("related f1").first == "m2|引进新药机构|same sector, place and time")
+    }
+
     @Test func entitiesOfRows() {
         #expect(session.rows("targets 2026 | sector") == ["economy|综合经济|2", "ecology|生态环境|1", "employment|就业与收入|1", "finance|财政金融|1"])
         #expect(session.ids("targets gdp | place") == ["p2", "p3"])

@@ -28,7 +28,7 @@ struct Comparing {
         for row in flow.rows.map({ Int($0) }) where figures.unit[row] != .max {
             bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.units.base[Int(figures.unit[row])]
         }
-        for (index, row) in flow.rows.map({ Int($0) }).enumerated() {
+        for (index, row) in Promises(graph).once(flow.rows).map({ Int($0) }).enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
             guard figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code || figures.comparator[row] == Comparator.outpace.code,
                 FigureBasis(graph, row).isWholeOfIts
@@ -56,12 +56,13 @@ struct Comparing {
 
         let heads = shown.map(\.key)
         let severalPeriods = Set(heads.map(\.period)).count > 1, severalKinds = Set(heads.map(\.isTarget)).count > 1
+        func years(_ period: Period) -> String { period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)" }
         func title(_ head: Head) -> String {
             let name = graph.strings[graph.indicators.name[Int(head.indicator)]]
             let ambiguous = heads.contains { $0.indicator == head.indicator && $0.aspect != head.aspect }
             let aspect = ambiguous || head.aspect != Aspect.level.code
                 ? KeyWord.named("aspect")?.value(Aspect(code: head.aspect)?.rawValue ?? "")?.term.name.text : nil
-            let period = severalPeriods && head.period != .max ? graph.periods.period[Int(head.period)].description : nil
+            let period = severalPeriods && head.period != .max ? years(graph.periods.period[Int(head.period)]) : nil
             let kind = severalKinds ? (head.isTarget ? Message("target", "目标") : Message("result", "结果")).text : nil
             return [name, aspect, kind, period].compactMap(\.self).joined(separator: " ")
         }

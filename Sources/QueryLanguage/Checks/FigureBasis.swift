@@ -13,8 +13,12 @@ struct FigureBasis: Equatable {
     private var isSum = false
     /// A part: 其中, 上半年, 新增…能力.
     private var isPart = false
-    /// 没有实现…的目标: not reached.
+    /// 没有实现…的目标, 应该有: not reached.
     private var isDenied = false
+    /// 新增减税: what comes on top, of an indicator that is not itself of what is added.
+    private var isOnTop = false
+    /// How far works have come: 开工 or 建成, where the words say so.
+    private var stage: String?
     private let period: Period
     private let aspect: Aspect
 
@@ -32,13 +36,17 @@ struct FigureBasis: Equatable {
         isSum = Self.sums.contains { clause.contains($0) }
         isPart = Self.parts.contains { clause.contains($0) } || Self.partsOfSentence.contains { before.contains($0) }
         since = Self.baseYear(clause)
-        isDenied = Self.denials.contains { clause.contains($0) }
+        isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
+        let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
+        isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
+        stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
     }
 
     /// Whether two figures of one indicator and one period can be held against each other.
     func compares(with other: FigureBasis) -> Bool {
         guard isPart == other.isPart, !isDenied, !other.isDenied else { return false }
-        guard aspect != .level else { return true }
+        if let stage, let others = other.stage, stage != others { return false }
+        guard aspect != .level else { return isOnTop == other.isOnTop }
         return isMean == other.isMean && isSum == other.isSum && base == other.base
     }
 
@@ -54,8 +62,9 @@ struct FigureBasis: Equatable {
     /// The year of 比2002年, 与2000年相比.
     private static func baseYear(_ clause: Substring) -> Int? {
         for range in clause.ranges(of: "年") {
-            let digits = clause[..<range.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }
-            guard digits.count == 4, let year = Int(String(digits.reversed())) else { continue }
+            let digits = clause[..<range.lowerBound].suffix(4).compactMap { $0.isASCII ? $0.wholeNumberValue : Self.digits[$0] }
+            guard digits.count == 4 else { continue }
+            let year = digits.reduce(0) { $0 * 10 + $1 }
             if let before = clause[..<range.lowerBound].dropLast(4).last, "比较与".contains(before) { return year }
         }
         return nil
@@ -66,5 +75,11 @@ struct FigureBasis: Equatable {
     private static let sums = ["合计", "累计", "总共", "翻"]
     private static let parts = ["其中", "季度", "上半年", "下半年", "月份", "1-", "能力"]
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
-    private static let partsOfSentence = ["新增加的"]
+    private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
+    /// What ought to be, and what would be by another reckoning.
+    private static let suppositions = ["应该有", "应当有", "应该是", "应当是"]
+    private static let stages = ["开工", "建成", "竣工"]
+    private static let digits: [Character: Int] = [
+        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
 }

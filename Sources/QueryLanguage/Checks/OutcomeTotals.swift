@@ -7,7 +7,7 @@ struct OutcomeTotals {
     private var estimates = 0
 
     init(_ rows: some Sequence<Int>, _ scene: Scene) {
-        for row in rows {
+        for row in Promises(scene.graph).once(rows.map { UInt32($0) }).lazy.map({ Int($0) }) {
             guard let check = scene.checks[row] else { continue }
             counts[check.outcome, default: 0] += 1
             if let result = check.result, scene.graph.figures.kind[result] == FigureKind.estimate.code { estimates += 1 }

@@ -36,6 +36,18 @@ extension Verb {
         return .query(Query(noun: Word("figures", at: word.span), terms: terms, stages: [.compare(by: key)] + (try parser.stages())))
     }
 
+    static let count = Verb(
+        description: Description(
+            "count", ["计数", "统计"], usage: "count NOUN [terms] [by KEY …] [| stage]…",
+            summary: Message("The number of rows of a noun, in all or in each group; the same as `NOUN … | count by KEY …`.", "某一名词的行数：总数，或各组之数；同`名词 … | 计数 按 属性 …`。"),
+            examples: ["count targets 2026", "count measures by sector year", "计数 目标 2026 按 地区"])
+    ) { parser throws(Diagnostic) in
+        let noun = try parser.requiredNoun(after: parser.previous)
+        let terms = try parser.terms(upTo: StageWord.by)
+        let keys = try parser.grouping()
+        return .query(Query(noun: noun, terms: terms, stages: [.count(by: keys)] + (try parser.stages())))
+    }
+
     static let matrix = Verb(
         description: Description(
             "matrix", ["矩阵", "交叉"], usage: "matrix [NOUN] KEY KEY [terms] [| stage]…",

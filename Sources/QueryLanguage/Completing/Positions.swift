@@ -69,6 +69,18 @@ extension Completer {
         case "tutorial":
             if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
         case "trend", "changes", "compare": collectQuery(.figures)
+        case "count":
+            guard let noun = before.dropFirst().first.flatMap({ Noun.named($0.text) }) else {
+                if given == 0 { offer(Noun.all.map(\.description), .command) }
+                break
+            }
+            let bar = before.firstIndex { $0.kind == .pipe } ?? before.count
+            if bar == before.count, let by = before.firstIndex(where: { StageWord.by.description.answers(to: $0.text) }) {
+                offerProperties(noun, before[by...])
+            } else {
+                if bar == before.count { offer([StageWord.by.description], .stage) }
+                collectQuery(noun)
+            }
         case "matrix":
             let noun = before.dropFirst().first.flatMap { Noun.named($0.text) }
             if given == 0 { offer(Noun.all.map(\.description), .command) }

@@ -51,6 +51,11 @@ struct Evaluator {
         var flow: Flow
         if let noun = Noun.named(query.noun.text) {
             flow = try select(noun, query.terms)
+            if noun.name == Noun.check.name {
+                let said = flow.count
+                flow.rows = Promises(graph).once(flow.rows)
+                if said > flow.count { notes.append(Message.saidAgain(said - flow.count).text) }
+            }
             order(&flow)
         } else {
             flow = try context.flow(query.noun, graph: graph)

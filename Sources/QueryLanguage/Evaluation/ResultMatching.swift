@@ -54,7 +54,7 @@ public struct ResultMatching {
 
     private func isTarget(_ row: Int) -> Bool { graph.figures.kind[row] == FigureKind.target.code }
     /// A height at the end of a period, not what is to be added up in its course (新增就业, 改造棚户区).
-    private func setsLevel(_ row: Int) -> Bool {
+    func setsLevel(_ row: Int) -> Bool {
         guard graph.figures.aspect[row] == Aspect.level.code else { return false }
         let names = [graph.strings[graph.figures.wording[row]], graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row])))]
         return !Self.additions.contains { word in names.contains { $0.contains(word) } }

@@ -4,8 +4,9 @@ import Lexicon
 /// What the rows of one noun are tied to among the rows of another: the ways that `targets | measures` and the like go.
 ///
 /// Between statements a tie means what it means for `related`: they stand under the same goal, one names the other's indicator,
-/// or they are of one sector and share their words; the last two within one place and one time only, for the measures of
-/// another province do not serve a target. A result is tied to a target that it answers (`ResultMatching`).
+/// or they are of one sector and share their words, or of one below the top; all but the first within one place and one time only,
+/// for the measures of another province do not serve a target. A heading over targets of many sectors (2026年重点工作) ties measures
+/// to those of their own sector. A result is tied to a target that it answers (`ResultMatching`).
 struct Ties {
     let graph: Graph
     let isCancelled: @Sendable () -> Bool
@@ -202,11 +203,14 @@ struct Ties {
         }
         var near = Nearby(graph, type: noun.type, atAnyTime: type == .problem || noun.type == .problem)
         let names = NamedIndicators(graph)
+        var bearing = Bearing(graph)
+        let isOfTarget = type != noun.type && (type == .figure || noun.type == .figure) && type != .problem && noun.type != .problem
         for (index, row) in rows.enumerated() {
             if index & 15 == 0, isCancelled() { throw .cancelled }
             let here = Int(row), node = NodeID(type, here)
             if own.goal[here] != noNode {
                 for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
+                    if isOfTarget, !bearing.binds(own.goal[here], own.sector[here], others.sector[Int(other)]) { continue }
                     reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
                 }
             }
@@ -228,6 +232,8 @@ struct Ties {
             for other in try allowed(sameSector) where type != noun.type || other != row {
                 if words.areShared(with: near.words(of: NodeID(noun.type, Int(other)))) {
                     reached.add(other, from: NodeID(type, Int(row)), .sameSectorAndWords)
+                } else if isOfTarget, bearing.isNarrow(own.sector[here]) {
+                    reached.add(other, from: NodeID(type, Int(row)), .sameSector)
                 }
             }
         }

@@ -98,6 +98,11 @@ extension Message {
             "\(count) more of another aspect or unit \(count == 1 ? "is" : "are") not on this axis: add \(terms.joined(separator: ", or "))",
             "另有\(count)条方面或单位不同，不在这根轴上：加上\(terms.joined(separator: "，或"))")
     }
+    static func saidAgain(_ count: Int) -> Message {
+        Message(
+            "\(count) more target\(count == 1 ? " says" : "s say") again what \(count == 1 ? "its" : "their") document says elsewhere: counted once",
+            "另有\(count)条目标在同一文档中重复提出，只计一次")
+    }
     static func moreColumns(_ count: Int) -> Message {
         Message("\(count) more column\(count == 1 ? "" : "s") with fewer rows not shown", "另有\(count)列行数较少，未列出")
     }

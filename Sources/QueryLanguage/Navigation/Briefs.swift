@@ -13,7 +13,7 @@ struct Briefs {
     init(_ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32]) {
         self.graph = graph
         scene = Scene(graph: graph)
-        (targetRows, measureRows, problemRows) = (targets, measures, problems)
+        (targetRows, measureRows, problemRows) = (Promises(graph).once(targets), measures, problems)
     }
 
     var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty }

@@ -26,8 +26,11 @@ struct Related {
                 // A heading over a few says more than one over a hundred, and of those the nearest in words come first.
                 let measures = graph.measures.statement.ofGoal[goal], figures = graph.figures.statement.ofGoal[goal]
                 let weight = 1 + 2 * min(1, 8 / Double(max(1, measures.count + figures.count)))
+                var bearing = Bearing(graph)
                 let own = SharedWords(graph.name(of: node) + "，" + graph.words(of: node))
                 for other in measures.map({ NodeID(.measure, Int($0)) }) + figures.map({ NodeID(.figure, Int($0)) }) {
+                    let sector = graph.statements(of: other.type)?.sector[Int(other.index)] ?? .max
+                    let weight = bearing.binds(goal, statements.sector[row], sector) ? weight : 0.5
                     add(other, weight + 2 * own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other))), .sameGoal)
                 }
             }
@@ -44,6 +47,7 @@ struct Related {
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
+            for other in sameSectorPlaceAndTime(node, statements) { add(other, 2.2, .sameSector) }
             for (other, words, share) in try sameSector(node, statements.sector[row]) {
                 add(other, 1 + share, .sameSectorAndWords, words)
             }
@@ -76,6 +80,20 @@ struct Related {
         var resolver = Resolver(graph: graph, noun: .measures, line: "", isCancelled: isCancelled)
         let filter = try resolver.filter(.phrase(Word(name)))
         return try filter.rows(of: .measure, in: graph, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
+    }
+
+    /// Of a figure the measures, of a measure the figures of its place, time and sector, where that is one below the top.
+    private func sameSectorPlaceAndTime(_ node: NodeID, _ statements: StatementColumns) -> [NodeID] {
+        let row = Int(node.index), sector = statements.sector[row], period = statements.period[row]
+        guard node.type == .figure || node.type == .measure, statements.place[row] != noNode, period != .max, Bearing(graph).isNarrow(sector)
+        else { return [] }
+        let type: NodeType = node.type == .figure ? .measure : .figure
+        guard let others = graph.statements(of: type) else { return [] }
+        let time = graph.periods.period[Int(period)]
+        return others.ofSector[sector].map { Int($0) }.filter { other in
+            others.place[other] == statements.place[row] && others.period[other] != .max
+                && graph.periods.period[Int(others.period[other])].overlaps(time)
+        }.map { NodeID(type, $0) }
     }
 
     /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share.

@@ -4,7 +4,7 @@ enum Relation: String, CaseIterable, Sendable {
     case measuresOfGoal, figuresOfGoal, sameIndicator
     case documents, goals, targets, results, measures, problems
     // Reasons of `related`
-    case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords, answers, answeredBy
+    case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords, sameSector, answers, answeredBy
 
     /// Its name for programs and for people.
     var term: Term { Term(rawValue, name) }
@@ -33,6 +33,7 @@ enum Relation: String, CaseIterable, Sendable {
         case .sameGoal: Message("same goal", "同一任务")
         case .namesIndicator: Message("names the indicator", "提到该指标")
         case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
+        case .sameSector: Message("same sector, place and time", "同一地区、时期和领域")
         case .answers: Message("answers", "对应结果")
         case .answeredBy: Message("answered by", "对应目标")
         }

@@ -350,7 +350,8 @@ struct QuestionReader {
         case .ahead: frame.ahead = true
         case .dimension("sector", _) where at > 0 && isSector(at - 1): break
         case .dimension(let key, let level):
-            let list = at > 1 && roles(at - 1).contains(.and) && !frame.each.isEmpty && roles(at - 2).contains { if case .dimension = $0 { true } else { false } }
+            let last = at > 1 && roles(at - 1).contains(.and) ? at - 2 : at - 1
+            let list = last >= 0 && !frame.each.isEmpty && roles(last).contains { if case .dimension = $0 { true } else { false } }
             if let before = previous(before: at), roles(before).contains(.each) || list {
                 frame.each.append(key)
                 if tokens[before].text.hasPrefix("各") { frame.eachIsAll = true }

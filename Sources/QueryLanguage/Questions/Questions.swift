@@ -22,7 +22,7 @@ struct Questions {
             reading.query = reading.query.map { lead + $0 }
             return .success(reading)
         } catch {
-            guard reader.asks || reader.understood > 1 else { return nil }
+            guard reader.asks || reader.understood > 1, !(isNear && slip.code == .unknownCommand && startsAsCommand(question)) else { return nil }
             var located = error
             let shift = lead.isEmpty ? 0 : line.utf8.count - question.utf8.count
             located.span = ByteSpan(error.span.start + shift, error.span.end + shift)

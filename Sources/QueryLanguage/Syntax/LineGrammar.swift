@@ -22,7 +22,7 @@ public enum LineGrammar {
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),
         ("function", alternatives(Aggregate.allCases.map(\.rawValue))),
-        ("verb", #"( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "diff" node node { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "links" | "back" | "forward" | "trail" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "exit""#),
+        ("verb", #"( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "diff" node node { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "links" | "back" | "forward" | "trail" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "count" noun [ terms ] [ group ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "exit""#),
         ("node", #"row | number | word | phrase"#),
         ("noun", alternatives(Noun.all.map(\.name))),
         ("key", alternatives(KeyWord.all.map(\.name))),

@@ -379,6 +379,15 @@ public struct Parser {
         return noun
     }
 
+    /// A noun, which must stand here.
+    mutating func requiredNoun(after word: Word) throws(Diagnostic) -> Word {
+        guard let token = peek else { throw missing(.noun, after: word) }
+        guard token.kind == .word else { throw unexpected(token, expected: [.noun]) }
+        guard let noun = Noun.named(token.text) else { throw unknownNoun(Word(token.text, at: token.span)) }
+        at += 1
+        return Word(noun.name, at: token.span)
+    }
+
     /// `by KEY`; places where it does not stand.
     mutating func onlyGroup(after word: Word) throws(Diagnostic) -> Word {
         let keys = try grouping()

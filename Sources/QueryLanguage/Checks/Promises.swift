@@ -1,0 +1,69 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Targets as promises: what a document says twice, in the same words or in others, is one.
+///
+/// Alike are targets of one document that have the indicator, aspect, comparator, value, place and time in common. A level to be
+/// reached is of the year that its period ends with, and 7%左右的增长速度 is a growth, whether it was read as such or not.
+struct Promises {
+    private let graph: Graph
+    private let matching: ResultMatching
+
+    private struct Key: Hashable {
+        var document: UInt32
+        var place: UInt32
+        var indicator: UInt32
+        var aspect: UInt8
+        var comparator: UInt8
+        var start: Int16
+        var end: Int16
+        var value: DecimalNumber
+        var high: DecimalNumber?
+        var base: UInt16
+    }
+
+    init(_ graph: Graph) {
+        self.graph = graph
+        matching = ResultMatching(graph)
+    }
+
+    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
+    func once(_ rows: [UInt32]) -> [UInt32] {
+        var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = []
+        let figures = graph.figures
+        for row in rows {
+            guard let key = key(of: Int(row)) else { continue }
+            let known = kept[key, default: []]
+            guard let at = known.firstIndex(where: { areOne(Int($0), Int(row)) }) else {
+                kept[key] = known + [row]
+                continue
+            }
+            if figures.confidence[Int(row)] > figures.confidence[Int(known[at])] {
+                dropped.insert(known[at])
+                kept[key]?[at] = row
+            } else {
+                dropped.insert(row)
+            }
+        }
+        return dropped.isEmpty ? rows : rows.filter { !dropped.contains($0) }
+    }
+
+    private func areOne(_ a: Int, _ b: Int) -> Bool { FigureBasis(graph, a).compares(with: FigureBasis(graph, b)) }
+
+    /// Nil for what is no target, or of a name so short that it may be of anything.
+    private func key(of row: Int) -> Key? {
+        let figures = graph.figures, statements = figures.statement, indicator = figures.indicator[row]
+        guard figures.kind[row] == FigureKind.target.code, let value = figures.value[row], statements.period[row] != .max,
+            graph.strings.string(graph.indicators.english[Int(indicator)]) != nil || graph.strings[graph.indicators.name[Int(indicator)]].count > 3
+        else { return nil }
+        let unit = figures.unit[row], period = graph.periods.period[Int(statements.period[row])], aspect = figures.aspect[row]
+        let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
+        let isRate = graph.unitName(row) == "%" && aspect == Aspect.growth.code
+        return Key(
+            document: statements.document[row], place: statements.place[row], indicator: indicator,
+            aspect: isRate ? Aspect.level.code : aspect, comparator: figures.comparator[row],
+            start: matching.setsLevel(row) ? period.end : period.start, end: period.end,
+            value: value.scaled(byPowerOfTen: power).trimmed, high: figures.high[row]?.scaled(byPowerOfTen: power).trimmed,
+            base: unit == .max ? .max : graph.units.base[Int(unit)])
+    }
+}
