@@ -71,9 +71,10 @@ with tempfile.TemporaryDirectory() as name:
 
     run(program, "build", *plain, "-o", folder / "documents.gangmu")
     run(program, "build", folder / "json", "-o", folder / "statements.gangmu")
-    check(
-        "the graph of the cluster's statements is that of the documents, byte for byte",
-        (folder / "statements.gangmu").read_bytes() == (folder / "documents.gangmu").read_bytes(), True)
+    # All but the hashes of files, by which a build from documents can be updated.
+    for line in ("figures", "measures", "problems", "goals", "documents", "indicators", "find 城市更新"):
+        answers = [run(program, "query", line + " | as csv", folder / f"{graph}.gangmu") for graph in ("statements", "documents")]
+        check(f"{line} of the cluster's statements are those of the documents", answers[0] == answers[1] and len(answers[0]) > 200, True)
 
     rows = [
         json.loads(line)

@@ -47,10 +47,15 @@ public enum FileSystem {
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether it is a file whose bytes stay, and not a pipe, whose bytes can be read once only.
+    public static func isRegular(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The first bytes of a regular file, fewer where it is shorter; none where it cannot be read.
     public static func beginning(of path: String, bytes: Int) -> [UInt8] {
-        var info = stat()
-        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return [] }
+        guard isRegular(path) else { return [] }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }

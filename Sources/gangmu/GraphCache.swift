@@ -24,7 +24,7 @@ struct GraphCache {
 
     /// Nil where nothing can be kept.
     init?(paths: [String], lexicon: String) {
-        guard let folder = Self.folder else { return nil }
+        guard let folder = Self.folder, paths.allSatisfy({ FileSystem.isFolder($0) || FileSystem.isRegular($0) }) else { return nil }
         var hash = ContentHash()
         hash.combine(Path.workingFolder)
         for path in [lexicon] + paths { hash.combine(path) }
