@@ -42,7 +42,6 @@ extension FigureReader {
         let subjectTokens = withoutBase(units, left..<predicate.start, behind, end, &predicate)
         // Behind: what is counted.
         let q = list[list.count - 1]
-        let nounStart = behind < end ? Int(tokens[behind].start) : 0
         let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
         let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
             && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
@@ -153,7 +152,6 @@ extension FigureReader {
             if names.count == 1, let whole = withBearer(names[0]) { (names, evidence.name) = ([whole], .completed) }
             indicator = names[names.count - 1]
         }
-        _ = nounStart
         if indicator.isEmpty { return (behind, behind) }
 
         // Units and comparators that a list shares.
