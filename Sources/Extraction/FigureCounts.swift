@@ -13,6 +13,15 @@ extension FigureReader {
         }
     }
 
+    /// 87万名|80岁以上老年人: an age opens the noun.
+    func isAge(_ i: Int, _ end: Int, _ q: Quantity) -> Bool {
+        (q.family == .people || q.family == .count) && i + 1 < end && lexer.tokens[i].kind == .quantity && lexer.quantities[Int(lexer.tokens[i].index)].family == .time
+    }
+
+    func opensWithFor(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
+        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && units[Int(lexer.tokens[start].start)] == 0x4E3A
+    }
+
     /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
     func startsNoun(_ units: Span<UInt16>, _ probe: Int, _ end: Int, _ previous: Int) -> Bool {
         let q = lexer.quantities[Int(lexer.tokens[probe].index)]
@@ -45,17 +54,19 @@ extension FigureReader {
     }
 
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
-    func nounIndicator(_ own: [UInt16], _ noun: [UInt16]) -> [UInt16] {
+    /// `isFor`: 为 stands before the number (为500户家庭|安装设施).
+    func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool) -> [UInt16] {
         var lead = own
         var things = noun
         if things.first == 0x7684 { things.removeFirst() }
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
-        let isPreposition = lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
+        if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
+        let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
         if lead.isEmpty || isPreposition || lead.count <= 4 {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = Array(things[cut...])
-                let head = Array(things[..<cut])
+                let head = withoutManner(things[..<cut])
                 // Praise is no part of the name: 3个案例获省级通报表扬.
                 if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
                 return (isPreposition ? [] : lead) + verb + [0x7684] + head
@@ -63,6 +74,16 @@ extension FigureReader {
         }
         if isPreposition { lead = [] }
         return lead + things
+    }
+
+    /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
+    private func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
+        var head = Array(head)
+        if let at = head.dropFirst(2).firstIndex(of: 0x5728), head.count - at > 2 { head.removeLast(head.count - at) }  // 在
+        while let manner = Self.manners.first(where: { head.count > $0.count + 1 && head.suffix($0.count).elementsEqual($0) }) {
+            head.removeLast(manner.count)
+        }
+        return head
     }
 
     /// Where the deed begins that 11个县(市、区)通过评估认定 tells of the places counted.
@@ -84,7 +105,15 @@ extension FigureReader {
     }
 
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
+    private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "新", "均", "都", "已"].map { Array($0.utf16) }
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
+
+    /// 计划新开工项目, 新投产企业: the deed describes the things.
+    private func isAttributive(_ things: [UInt16], _ i: Int) -> Bool {
+        things[i - 1] == 0x65B0 && (i == 1 || i == 3 && things[..<2].elementsEqual(Self.plan))
+    }
+
+    private static let plan = Array("计划".utf16)
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
     func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
@@ -92,7 +121,8 @@ extension FigureReader {
         while i < things.count {
             if orAction, i >= 2, grammar.actionTrie.longestMatch(in: things, at: i) != nil { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
-                if grammar.words[Int(m.value)].wordClass == .befall || grammar.words[Int(m.value)].wordClass == .verb { return i }
+                let wordClass = grammar.words[Int(m.value)].wordClass
+                if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length
             } else {
                 i += 1

@@ -11,6 +11,12 @@ extension FigureReader {
         let q = list[0]
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
+        // 21批173项成果: the second says it of the same things.
+        if list.count == 1, behind < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
+            lexer.quantities[Int(tokens[behind].index)].family.isClassifier
+        {
+            return .noFigure
+        }
         // 一个13亿多人口的大国
         if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.

@@ -48,6 +48,7 @@ extension FigureReader {
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
     ].map { (Array($0.0.utf16), $0.1) }
+    private static let totals = ["总量", "总数", "总规模"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
@@ -57,6 +58,10 @@ extension FigureReader {
             grammar.words[Int(match.value)].wordClass == .attribute
         else { return nil }
         guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
+        // 新增企业45家、总数达1224家: the total is not of the new ones.
+        if Self.totals.contains(where: { name == $0 }), subject.count > 3, subject[0] == 0x65B0, Self.newVerbs.contains(subject[1]) {
+            return subject[2...] + name
+        }
         // A measure bears no other: 利润增长, 产值….
         if ListedNames.endsInMeasure(subject), name.first != 0x5360 { return nil }  // 占
         return subject + name

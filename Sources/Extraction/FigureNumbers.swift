@@ -45,7 +45,8 @@ extension FigureReader {
         let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
         let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
             && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
-        let hasNoun = behind < end && opensNoun(units, behind, allowingOf: isBareShare || isCover) && tokens[behind].start == tokens[behind - 1].end
+        let hasNoun = behind < end && tokens[behind].start == tokens[behind - 1].end
+            && (opensNoun(units, behind, allowingOf: isBareShare || isCover) || isAge(behind, end, q))
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
             // A bare number counts only with a list that gives its unit, which it lacks here.
@@ -88,6 +89,8 @@ extension FigureReader {
             isNounCase = true
             nounEnd = nounStop(behind, end)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
+            // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
+            if meetsNumber, units[Int(tokens[nounEnd - 1].end) - 1] == 0x7684 { return (nounEnd, left) }
             while nounEnd > behind + 1, tokens[nounEnd - 1].kind == .word,
                 tokens[nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[nounEnd - 1].wordClass)
             {
@@ -101,7 +104,7 @@ extension FigureReader {
             var lead = copy(units, ownUnits)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
-            indicator = nounIndicator(lead, copy(units, noun))
+            indicator = nounIndicator(lead, copy(units, noun), isFor: lead.isEmpty && opensWithFor(units, predicate.start, k))
             (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
@@ -136,7 +139,9 @@ extension FigureReader {
             stripAspectNoun(&own, &predicate, q)
             // 涨幅: what was no part of the name told the aspect.
             if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
-            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new {
+            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new,
+                withBearer(own) == nil
+            {
                 own = leadVerb + own
                 evidence.name = .completed
             } else {
@@ -286,5 +291,5 @@ extension FigureReader {
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), covers = Array("覆盖".utf16)
     private static let new = UInt16(0x65B0)
-    private static let newVerbs = UnitSet("增建设开创引入改")
+    static let newVerbs = UnitSet("增建设开创引入改")
 }

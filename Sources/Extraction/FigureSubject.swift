@@ -99,7 +99,8 @@ extension FigureReader {
         {
             lower = close + 1
         }
-        if upper - lower > 1, units[lower + 1] == 0x662F, QuantityParser.isNumeral(units[lower]) { lower += 2 }  // 二是
+        // 二是, 十三是
+        if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F { lower = be + 1 }
         if upper - lower > 5, Self.proposals.contains(where: { begins(units, lower, with: $0) }) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         if upper - lower > 4, units[lower] == 0x5728 {  // 在

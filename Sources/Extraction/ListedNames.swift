@@ -33,7 +33,9 @@ enum ListedNames {
         for i in parts.indices.dropFirst() {
             let part = parts[i]
             if part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last, Self.measureEnds.contains(part[part.count - 1]) {
-                parts[i] = Array(first.dropLast(part.count)) + part
+                var beginning = Array(first.dropLast(part.count))
+                if beginning.suffix(2).elementsEqual(part.prefix(2)) { beginning.removeLast(2) }  // 死亡事故起数和死亡人数
+                parts[i] = beginning + part
             }
         }
         return parts
