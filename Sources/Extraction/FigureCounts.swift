@@ -61,7 +61,7 @@ extension FigureReader {
         if things.first == 0x7684 { things.removeFirst() }
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
-        let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E)
+        let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E || lead[0] == 0x5411)
         if lead.isEmpty || isPreposition || lead.count <= 4 {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
@@ -119,7 +119,7 @@ extension FigureReader {
     func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
         var i = 1
         while i < things.count {
-            if orAction, i >= 2, grammar.actionTrie.longestMatch(in: things, at: i) != nil { return i }
+            if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 let wordClass = grammar.words[Int(m.value)].wordClass
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }

@@ -5,7 +5,7 @@ import Lexicon
 extension FigureReader {
     enum Exclusion { case none, partOfName, noFigure }
 
-    func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ behind: Int, _ end: Int,
+    func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ k: Int, _ behind: Int, _ end: Int,
                             _ hasNoun: Bool) -> Exclusion {
         let tokens = lexer.tokens
         let q = list[0]
@@ -19,6 +19,10 @@ extension FigureReader {
         }
         // 一个13亿多人口的大国
         if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
+        // 在6000万人民的共同努力下
+        if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
+        // 精细图完成、10兆瓦反应堆: the power is the thing's own.
+        if q.family == .power, hasNoun, p.start == k, k > clauseStart, tokens[k - 1].mark == Unit.enumerationComma, !subjectTokens.isEmpty { return .partOfName }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
         for i in subjectTokens {
             let t = tokens[i]

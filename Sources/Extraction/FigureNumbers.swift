@@ -52,7 +52,7 @@ extension FigureReader {
             // A bare number counts only with a list that gives its unit, which it lacks here.
             if list.allSatisfy({ $0.unit.isEmpty }) { return (behind, left) }
         }
-        switch exclusion(units, subjectTokens, predicate, list, behind, end, hasNoun) {
+        switch exclusion(units, subjectTokens, predicate, list, k, behind, end, hasNoun) {
         case .none: break
         case .partOfName: return (behind, left)
         case .noFigure: return (behind, behind)
@@ -77,6 +77,7 @@ extension FigureReader {
         var names: [[UInt16]] = []
         var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
+        if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind
@@ -122,7 +123,7 @@ extension FigureReader {
             spanEnd = noun.upperBound
             names = [indicator]
         } else if ownUnits.isEmpty {
-            let topic = topic(units)
+            let topic = topic(units, changes: predicate.isGrowth || predicate.reaches)
             if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
@@ -131,6 +132,7 @@ extension FigureReader {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
             dropAttribution(&own)
+            dropAuxiliary(&own)
             if let whole = withObject(own, q, hasNoun, predicate) {
                 own = whole
                 evidence.name = .completed
@@ -289,7 +291,7 @@ extension FigureReader {
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
-    private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), covers = Array("覆盖".utf16)
+    private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     private static let new = UInt16(0x65B0)
     static let newVerbs = UnitSet("增建设开创引入改")
 }

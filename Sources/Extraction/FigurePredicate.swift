@@ -20,6 +20,8 @@ extension FigureReader {
         var isCompared = false
         var isAnnual = false
         var isDone = false
+        /// 今年要扩大到511户: said of this year, it is still to be reached.
+        var isIntended = false
         var unitTail = ""
         var time: Period?
     }
@@ -71,6 +73,7 @@ extension FigureReader {
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
                 if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
+                if Self.intents.contains(units[Int(t.start)]) { p.isIntended = true }
             case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
@@ -106,5 +109,6 @@ extension FigureReader {
         range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
     }
 
+    private static let intents = UnitSet("要将拟")
     private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
 }

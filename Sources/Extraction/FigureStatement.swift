@@ -39,7 +39,7 @@ extension FigureReader {
         var kind: FigureKind = frame.looksForward ? .target : .actual
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year { kind = .actual }
-            if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year { kind = .target }
+            if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year || predicate.isIntended && !isEstimate && Int(explicit.end) == year { kind = .target }
         }
         if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
             kind = .actual

@@ -77,6 +77,18 @@ extension FigureReader {
         }
     }
 
+    /// 财政拟|安排资金, 灾区已|完成投资
+    func dropAuxiliary(_ name: inout [UInt16]) {
+        guard name.count > 5 else { return }
+        for i in 2..<name.count - 3 where Self.auxiliaries.contains(name[i]) {
+            if let m = grammar.actionTrie.longestMatch(in: name, at: i + 1), m.length == 2 {
+                name.remove(at: i)
+                return
+            }
+        }
+    }
+
+    private static let auxiliaries = UnitSet("已将拟")
     private static let attributions = UnitSet("出定划")
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
@@ -103,6 +115,8 @@ extension FigureReader {
         if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F { lower = be + 1 }
         if upper - lower > 5, Self.proposals.contains(where: { begins(units, lower, with: $0) }) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
+        // 五年整理耕地
+        if upper - lower > 5, units[lower + 1] == 0x5E74, QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
         if upper - lower > 4, units[lower] == 0x5728 {  // 在
             let last = units[upper - 1], before = units[upper - 2]
             if before == 0x65B9 && last == 0x9762 { (lower, upper) = (lower + 1, upper - 2) }  // 方面
@@ -111,6 +125,7 @@ extension FigureReader {
     }
 
     private static let proposals = ["提出", "建议"].map { Array($0.utf16) }
+    private static let yearTails = UnitSet("级制期生均规计义以内前后度")
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")

@@ -24,6 +24,8 @@ enum ListedNames {
         }
         if areDeeds { return parts }
         guard parts.count > 1, let last = parts.last else { return [name] }
+        if let halves = halvedWords(parts) { return halves }
+        if let ends = sharedAttribute(parts) { return ends }
         let head = sharedHead(last, grammar)
         for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
             if let head { parts[i] += head }
@@ -40,6 +42,26 @@ enum ListedNames {
         }
         return parts
     }
+
+    /// 中、高等职业学校 → 中等职业学校, 高等职业学校; 本外币存、贷款余额 → 本外币存款余额, 本外币贷款余额.
+    private static func halvedWords(_ parts: [[UInt16]]) -> [[UInt16]]? {
+        guard parts.count == 2, let half = parts[0].last, halves.contains(half), let other = parts[1].first, halves.contains(other), parts[1].count > 2
+        else { return nil }
+        let beginning = parts[0].dropLast()
+        guard beginning.isEmpty || beginning.count > 2 else { return nil }
+        return [parts[0] + parts[1].dropFirst(), beginning + parts[1]]
+    }
+
+    /// 财政用于科技、教育的支出 → 财政用于科技的支出, 财政用于教育的支出.
+    private static func sharedAttribute(_ parts: [[UInt16]]) -> [[UInt16]]? {
+        guard let last = parts.last, let of = last.lastIndex(of: 0x7684), (1...3).contains(last.count - of - 1),
+            !parts.dropLast().contains(where: { $0.contains(0x7684) }), let use = parts[0].firstRange(of: usedFor)
+        else { return nil }
+        let beginning = parts[0][..<use.upperBound], tail = last[of...]
+        return parts.indices.map { i in (i == 0 ? [] : Array(beginning)) + parts[i] + (i == parts.count - 1 ? [] : Array(tail)) }
+    }
+
+    private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
 
     /// 城乡居民收入 → 城镇居民收入, 农村居民收入.
     private static func townAndCountry(_ name: [UInt16]) -> [[UInt16]]? {

@@ -51,7 +51,7 @@ public struct Reader: Sendable {
         var figures = FigureReader(grammar: grammar)
         figures.documentYear = masthead.year
         var carried: TimeFrame?, carriedOver: TimeFrame?
-        for (i, paragraph) in outline.paragraphs.enumerated() where paragraph.role == .body {
+        for (i, paragraph) in outline.paragraphs.enumerated() where paragraph.role == .body || paragraph.role == .heading {
             var frame = frames[i]
             // A sentence that announced targets holds on until the frame itself changes.
             if let carried, carriedOver == frame { frame = carried }
