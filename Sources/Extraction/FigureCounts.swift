@@ -49,8 +49,24 @@ extension FigureReader {
     func nounStop(_ behind: Int, _ end: Int) -> Int {
         let tokens = lexer.tokens
         var i = behind + 1
-        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity, tokens[i].wordClass != .aim { i += 1 }
+        while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity || isHours(i, end), tokens[i].wordClass != .aim { i += 1 }
         return i
+    }
+
+    /// 公园实现|24小时|开放
+    private func isHours(_ i: Int, _ end: Int) -> Bool {
+        i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == "小时"
+    }
+
+    /// 203个断面水质优良率达100%, 95%的村集体收入超过10万元: what is counted bears the measure of the next number.
+    func bearsMeasure(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Bool {
+        let tokens = lexer.tokens
+        var i = behind
+        while i < end, tokens[i].kind == .text { i += 1 }
+        guard i > behind, i < end, ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) else { return false }
+        let noun = i
+        while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
+        return i > noun && i < end && tokens[i].kind == .quantity
     }
 
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
@@ -59,6 +75,7 @@ extension FigureReader {
         var lead = own
         var things = noun
         if things.first == 0x7684 { things.removeFirst() }
+        if things.count > 2, things.last == 0x4E2D, !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
         let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E || lead[0] == 0x5411)
@@ -105,6 +122,7 @@ extension FigureReader {
     }
 
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
+    private static let beforeMiddle = UnitSet("高初集国")
     private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "新", "均", "都", "已"].map { Array($0.utf16) }
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
 

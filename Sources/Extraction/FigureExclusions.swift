@@ -19,6 +19,13 @@ extension FigureReader {
         }
         // 一个13亿多人口的大国
         if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
+        if hasNoun, q.family.isClassifier || q.family == .percent, subjectTokens.isEmpty, bearsMeasure(units, behind, end) { return .partOfName }
+        // 占比超过10%的有44种: the number sorts what is counted next.
+        if behind + 1 < end, tokens[behind].kind == .text, begins(units, Int(tokens[behind].start), with: Self.whichAre),
+            (behind + 1..<min(end, behind + 3)).contains(where: { tokens[$0].kind == .quantity })
+        {
+            return .partOfName
+        }
         // 在6000万人民的共同努力下
         if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.
@@ -45,6 +52,7 @@ extension FigureReader {
             switch q.family {
             case .money, .people, .area, .power, .mass:
                 if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
+            case .count: if isOf, !isAim, !subjectTokens.isEmpty { return .partOfName }
             case .time, .length: if !isAim { return .partOfName }
             case .none: return .noFigure
             default: break
@@ -80,6 +88,7 @@ extension FigureReader {
     }
 
     private static let nations: [[UInt16]] = ["的大国", "大国", "的国家", "的发展中", "的农业大国", "的社会主义"].map { Array($0.utf16) }
+    private static let whichAre = Array("的有".utf16)
     private static let speed = Array("时速".utf16)
     private static let describedThings: [[UInt16]] = [
         "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",

@@ -65,6 +65,8 @@ extension FigureReader {
             let from = (subjectRange.lowerBound..<cut).dropFirst().first { tokens[$0].wordClass == .from }
             subjectRange = trimmed(units, subjectRange.lowerBound..<(from ?? cut))
         }
+        let areNew = areNewEach(units, &subjectRange)
+        if areNew { predicate.isRespective = true }
         if q.value == DecimalNumber(50), q.isChinese, let name = halfName(units, subjectRange) {
             predicate.isShare = true
             predicate.comparator = name.comparator
@@ -156,6 +158,7 @@ extension FigureReader {
                 names = [own]
             }
             if names.count > 1 { evidence.name = .listed }
+            if areNew { names = names.map { Self.newAdded + $0 } }
             if names.count == 1, let whole = withBearer(names[0]) { (names, evidence.name) = ([whole], .completed) }
             indicator = names[names.count - 1]
         }
@@ -195,8 +198,9 @@ extension FigureReader {
         }
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
-        subject = indicator
-        subjects = names
+        // What is new is not the total that follows: 分别新增12项和44项，累计达到64项和288项.
+        subjects = areNew ? names.map { Array($0[Self.newAdded.count...]) } : names
+        subject = areNew ? subjects[subjects.count - 1] : indicator
         subjectWords = evidence.indicator
         return (nounEnd, nounEnd)
     }
@@ -224,6 +228,15 @@ extension FigureReader {
         while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 { from += m.length }
         guard from > 0 else { return nil }
         return own + subject[from...]
+    }
+
+    /// 中小学、幼儿园分别|新增|3所和5所
+    private func areNewEach(_ units: Span<UInt16>, _ range: inout Range<Int>) -> Bool {
+        guard range.count > 2, lexer.tokens[range.upperBound - 2].wordClass == .respectively,
+            isOnly(Self.newAdded, units, lexer.tokens[range.upperBound - 1].range)
+        else { return false }
+        range = range.lowerBound..<range.upperBound - 2
+        return true
     }
 
     private func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
@@ -292,6 +305,7 @@ extension FigureReader {
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
+    private static let newAdded = Array("新增".utf16)
     private static let new = UInt16(0x65B0)
     static let newVerbs = UnitSet("增建设开创引入改")
 }

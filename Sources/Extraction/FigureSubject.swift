@@ -125,7 +125,7 @@ extension FigureReader {
     }
 
     private static let proposals = ["提出", "建议"].map { Array($0.utf16) }
-    private static let yearTails = UnitSet("级制期生均规计义以内前后度")
+    private static let yearTails = UnitSet("级制期均规计义以内前后度")
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")

@@ -83,7 +83,9 @@ enum ListedNames {
         sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
 
-    static func endsInMeasure(_ name: [UInt16]) -> Bool { name.last.map { measureEnds.contains($0) } == true }
+    static func endsInMeasure(_ name: [UInt16]) -> Bool { name.last.map { endsInMeasure($0) } == true }
+
+    static func endsInMeasure(_ last: UInt16) -> Bool { measureEnds.contains(last) }
 
     private static let bound = UnitSet("普涉参总饱缓柔温")
     private static let measureEnds = UnitSet("率额量数值入资度积重比")
