@@ -32,7 +32,7 @@ extension FigureReader {
 
     func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
         // 减少200个审批事项
-        if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family == .count || q.family == .people, isClauseHead(p.start) { return true }
+        if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family.isClassifier, !q.unit.isEmpty, isClauseHead(p.start) { return true }
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
         if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }

@@ -26,6 +26,8 @@ extension FigureReader {
         {
             return .partOfName
         }
+        // 降低900多万个体工商户税负: how many are relieved, not by how much.
+        if hasNoun, p.isGrowth, p.sign < 0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
         // 在6000万人民的共同努力下
         if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.

@@ -126,6 +126,8 @@ struct FigureReader {
         var name = copy(units, unitRange(range.lowerBound..<upper))
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
         guard (2...20).contains(name.count), name.last != 0x7684, !hasDeed || ListedNames.endsInMeasure(name), grammar.actionTrie.longestMatch(in: name) == nil else { return [] }
+        // 研究经费, 治理费用: a measure may have a deed in its name.
+        if ListedNames.endsInHead(name, grammar) { return name }
         for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
         return name
     }

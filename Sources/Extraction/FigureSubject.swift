@@ -124,7 +124,7 @@ extension FigureReader {
         return lower..<upper
     }
 
-    private static let proposals = ["提出", "建议"].map { Array($0.utf16) }
+    private static let proposals = ["提出", "建议", "守住", "作为"].map { Array($0.utf16) }
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")

@@ -79,7 +79,7 @@ enum ListedNames {
         return nil
     }
 
-    private static func endsInHead(_ name: [UInt16], _ grammar: Grammar) -> Bool {
+    static func endsInHead(_ name: [UInt16], _ grammar: Grammar) -> Bool {
         sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
 
@@ -88,5 +88,5 @@ enum ListedNames {
     static func endsInMeasure(_ last: UInt16) -> Bool { measureEnds.contains(last) }
 
     private static let bound = UnitSet("普涉参总饱缓柔温")
-    private static let measureEnds = UnitSet("率额量数值入资度积重比")
+    private static let measureEnds = UnitSet("率额量数值入资度积重比费")
 }

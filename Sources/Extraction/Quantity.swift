@@ -45,10 +45,10 @@ struct QuantityParser {
         if probe < limit {
             let d = units[probe]
             let dash = (d == Self.hyphen || d == Self.tilde) && !(probe + 1 < limit && units[probe + 1] == d)
-            let word = firstPercent && (d == Self.dao || d == Self.zhi)
+            let word = (d == Self.dao || d == Self.zhi) && (firstPercent || !(start > 0 && Self.fromWords.contains(units[start - 1])))
             if dash || word, probe + 1 < limit, Unit.isDigit(units[probe + 1]),
                 let (upper, end) = decimal(units, probe + 1, limit), value < upper,
-                end >= limit || units[end] != Self.hyphen
+                end >= limit || units[end] != Self.hyphen, !word || firstPercent || Self.takesUnit(units, end, limit)
             {
                 high = upper
                 at = end
@@ -58,6 +58,13 @@ struct QuantityParser {
         finish(&q, units, at, limit, scale: "")
         return q
     }
+
+    /// 5到7元, but not 5到7月 nor 3到5 alone.
+    private static func takesUnit(_ units: Span<UInt16>, _ i: Int, _ limit: Int) -> Bool {
+        i < limit && Unit.isHan(units[i]) && !dateUnits.contains(units[i])
+    }
+
+    private static let fromWords = UnitSet("从由自第年月日"), dateUnits = UnitSet("年月日号时点分周章节")
 
     /// Digits with thousands marks and a decimal point.
     private func decimal(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int)? {
