@@ -4,7 +4,8 @@ import Lexicon
 /// Two documents beside each other: targets raised or lowered, headings renamed, measures that go on, new ones and those left out.
 ///
 /// A target's like is of the same indicator, aspect and kind of unit, and of a period that lies as far from the document's year (2025
-/// of 2025, 2026 of 2026) or is the same plan. A measure's like is of the same sector and shares at least half of its pairs of
+/// of 2025, 2026 of 2026) or is the same plan. What is left over is paired by its words, and by the indicator alone where another
+/// aspect or unit was chosen, before it is called new or gone; where the reading of it is unsure, that is said. A measure's like is of the same sector and shares at least half of its pairs of
 /// neighbouring characters with it; each has one like at most, the nearest first.
 struct DocumentDifference {
     private let graph: Graph
@@ -15,6 +16,7 @@ struct DocumentDifference {
 
     private enum Change: String, CaseIterable {
         case raised, lowered, reworded, same, new, gone, renamed, kept
+        case newUnsure = "new?", goneUnsure = "gone?"
 
         var name: Message {
             switch self {
@@ -24,6 +26,8 @@ struct DocumentDifference {
             case .same: Message("same", "相同")
             case .new: Message("new", "新增")
             case .gone: Message("gone", "不再提出")
+            case .newUnsure: Message("new?", "新增？")
+            case .goneUnsure: Message("gone?", "不再提出？")
             case .renamed: Message("renamed", "改名")
             case .kept: Message("continues", "延续")
             }
@@ -104,8 +108,11 @@ struct DocumentDifference {
         let (before, after) = (targets(of: old), targets(of: new))
         let documents = graph.indicators.documents
         func order(_ key: Key) -> (Int, UInt32, UInt8, Int) { (-Int(documents[Int(key.indicator)]), key.indicator, key.aspect, key.end) }
-        for key in Set(before.keys).union(after.keys).sorted(by: { order($0) < order($1) }) {
-            let what = graph.name(of: NodeID(.indicator, Int(key.indicator)))
+        let like = likes(before.filter { after[$0.key] == nil }, after.filter { before[$0.key] == nil })
+        let paired = Set(like.values)
+        for key in Set(before.keys).union(after.keys).sorted(by: { order($0) < order($1) }) where !paired.contains(key) {
+            var what = graph.name(of: NodeID(.indicator, Int(key.indicator)))
+            if let other = like[key], other.indicator != key.indicator { what += " → " + graph.name(of: NodeID(.indicator, Int(other.indicator))) }
             func side(_ row: Int?) -> (String, NodeID)? {
                 row.map { row in
                     let period = graph.figures.statement.period[row]
@@ -113,9 +120,11 @@ struct DocumentDifference {
                     return (graph.quantity(row).description + years, NodeID(.figure, row))
                 }
             }
-            let (a, b) = (before[key], after[key])
+            let (a, b) = (before[key], after[like[key] ?? key])
             let change: Change
-            if let a, let b {
+            if let other = like[key], other.aspect != key.aspect || other.base != key.base {
+                change = .reworded
+            } else if let a, let b {
                 switch Changes.change(graph.quantity(a), graph.quantity(b)) {
                 case .raised?: change = .raised
                 case .lowered?: change = .lowered
@@ -123,10 +132,43 @@ struct DocumentDifference {
                 default: change = .reworded
                 }
             } else {
-                change = a == nil ? .new : .gone
+                let isSure = (a ?? b).map { graph.figures.confidence[$0] >= Self.sure } ?? true
+                change = a == nil ? (isSure ? .new : .newUnsure) : isSure ? .gone : .goneUnsure
             }
             add(.target, change, what, side(a), side(b))
         }
+    }
+
+    /// Readings that are less likely right than this, in percent, are not called new or gone without saying so.
+    private static let sure: UInt8 = 70
+
+    /// The nearest like of what one side alone has: the same indicator in another aspect or unit, or a name of nearly the same words.
+    private func likes(_ old: [Key: Int], _ new: [Key: Int]) -> [Key: Key] {
+        var found: [(likeness: Double, old: Key, new: Key)] = []
+        func words(_ row: Int) -> SharedWords {
+            SharedWords(graph.strings[graph.figures.wording[row]] + " " + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
+        }
+        let theirs = new.mapValues(words)
+        for (key, row) in old {
+            let own = words(row)
+            for (other, others) in theirs where other.start == key.start && other.end == key.end {
+                if key.indicator == other.indicator {
+                    found.append((2, key, other))
+                } else if key.aspect == other.aspect, key.base == other.base, own.likeness(to: others) >= Self.alike {
+                    found.append((own.likeness(to: others), key, other))
+                }
+            }
+        }
+        var pairs: [Key: Key] = [:], taken: Set<Key> = []
+        func order(_ key: Key) -> [Int] { [Int(key.indicator), Int(key.aspect), Int(key.base), key.end] }
+        let sorted = found.sorted { a, b in
+            a.likeness == b.likeness ? (order(a.old) + order(a.new)).lexicographicallyPrecedes(order(b.old) + order(b.new)) : a.likeness > b.likeness
+        }
+        for pair in sorted where pairs[pair.old] == nil && !taken.contains(pair.new) {
+            pairs[pair.old] = pair.new
+            taken.insert(pair.new)
+        }
+        return pairs
     }
 
     /// Of each thing the figure that speaks of the place as a whole, the first.
@@ -162,7 +204,7 @@ struct DocumentDifference {
     }
 
     /// How alike two texts must be: half of the pairs of both (the coefficient of Dice 1945).
-    private static let alike = 0.5
+    static let alike = 0.5
 
     private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
         func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }

@@ -57,9 +57,9 @@ struct Trend {
     init(_ rows: [UInt32], _ scene: Scene, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
         graph = scene.graph
         self.scene = scene
-        let graph = graph, figures = graph.figures, statements = figures.statement
+        let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph)
         func axis(_ row: Int) -> Axis {
-            Axis(aspect: figures.aspect[row], base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])])
+            Axis(aspect: matching.aspect(row).code, base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])])
         }
         let drawable = rows.map { Int($0) }.filter { row in
             let period = statements.period[row]

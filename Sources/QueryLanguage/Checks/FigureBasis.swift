@@ -19,6 +19,12 @@ struct FigureBasis: Equatable {
     private var isOnTop = false
     /// How far works have come: 开工 or 建成, where the words say so.
     private var stage: String?
+    /// Money in the prices of another year (按2020年不变价格计算).
+    private var isAtConstantPrices = false
+    /// 名义增长, 实际增长: whether prices are in a growth, where the words say so.
+    private var isReal: Bool?
+    /// 由…增加到, 达到: the height that a period ends with, not what it adds up to.
+    private(set) var reaches = false
     private let period: Period
     private let aspect: Aspect
 
@@ -39,6 +45,13 @@ struct FigureBasis: Equatable {
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
         let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
         isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
+        reaches = Self.reached.contains { own.contains($0) }
+        if isMean, since == nil { since = Self.baseYear(before[...]) }
+        let rest = base + Int(graph.sentences.end[sentence])
+        let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
+        let around = before + after.prefix { !Self.ends.contains($0) }
+        isAtConstantPrices = aspect == .level && Self.constantPrices.contains { around.contains($0) }
+        if aspect == .growth { isReal = clause.contains("名义") ? false : Self.real.contains { before.contains($0) } ? true : nil }
         stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
     }
 
@@ -46,12 +59,27 @@ struct FigureBasis: Equatable {
     func compares(with other: FigureBasis) -> Bool {
         guard isPart == other.isPart, !isDenied, !other.isDenied else { return false }
         if let stage, let others = other.stage, stage != others { return false }
+        if let isReal, let others = other.isReal, isReal != others { return false }
+        guard isAtConstantPrices == other.isAtConstantPrices else { return false }
         guard aspect != .level else { return isOnTop == other.isOnTop }
         return isMean == other.isMean && isSum == other.isSum && base == other.base
     }
 
+    /// Whether two could be compared but for their prices: money at constant prices against current ones, a nominal growth against a real one.
+    func differsInPricesAlone(from other: FigureBasis) -> Bool {
+        var same = other
+        (same.isAtConstantPrices, same.isReal) = (isAtConstantPrices, isReal)
+        return !compares(with: other) && compares(with: same)
+    }
+
     /// Whether it is the year's own, counted from the year before.
-    var isPlain: Bool { isWholeOfIts && !isMean && !isSum && base == Int(period.start) - 1 }
+    var isPlain: Bool { isWholeOfIts && !isMean && !isSum && !isAtConstantPrices && base == Int(period.start) - 1 }
+
+    /// The years that a growth or change goes over: 比2020年 of 2025 those from 2021 on.
+    var years: ClosedRange<Int> {
+        let start = aspect == .level ? Int(period.start) : min(base + 1, Int(period.end))
+        return start...max(start, Int(period.end))
+    }
 
     /// Whether it is no part of another, and was not said to be missed.
     var isWholeOfIts: Bool { !isPart && !isDenied }
@@ -77,7 +105,12 @@ struct FigureBasis: Equatable {
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
     /// What ought to be, and what would be by another reckoning.
-    private static let suppositions = ["应该有", "应当有", "应该是", "应当是"]
+    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要"]
+    private static let reached = [
+        "增加到", "提高到", "上升到", "扩大到", "增长到", "增至", "升至", "达到", "达", "下降到", "降低到", "减少到", "回落到", "降到", "降至", "减至", "突破",
+    ]
+    private static let constantPrices = ["不变价", "可比价", "固定价格", "年价格计算"]
+    private static let real = ["扣除价格", "扣除物价", "实际增长", "不变价", "可比价"]
     private static let stages = ["开工", "建成", "竣工"]
     private static let digits: [Character: Int] = [
         "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,

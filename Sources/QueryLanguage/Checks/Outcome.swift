@@ -9,7 +9,7 @@ public enum Outcome: String, CaseIterable, Sendable {
     case missed
     /// The place has reported on that time, but not this.
     case unreported
-    /// It has not reported on it yet.
+    /// No document at hand looks back on that time.
     case pending
     /// The target or its result has no number that could be compared.
     case unclear

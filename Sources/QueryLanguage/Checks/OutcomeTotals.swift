@@ -51,7 +51,7 @@ struct OutcomeTotals {
         case .near: "met within 左右"
         case .missed: "missed"
         case .unreported: "not reported"
-        case .pending: "not due"
+        case .pending: "no report at hand"
         case .unclear: "unclear"
         }
     }

@@ -6,8 +6,15 @@ import Synchronization
 struct TargetChecks {
     private let graph: Graph
     private var matching: ResultMatching
-    /// The last year that documents of a place look back on, by the row of the place.
-    private var latest: [UInt32: Int16] = [:]
+    /// By the row of the place.
+    private var reports: [UInt32: Reports] = [:]
+
+    /// What documents of a place look back on.
+    private struct Reports {
+        var years: Set<Int> = []
+        /// Of tables of many years the last but one that has a result.
+        var tabled = Int.min
+    }
 
     struct Check {
         var outcome: Outcome
@@ -27,8 +34,11 @@ struct TargetChecks {
         let figures = graph.figures, period = figures.statement.period[target]
         guard figures.kind[target] == FigureKind.target.code else { return nil }
         guard let result = result(answering: target) else {
-            let isOver = period != .max && latestYear(figures.statement.place[target]) >= graph.periods.period[Int(period)].end
-            return Check(outcome: isOver ? .unreported : .pending)
+            if let other = matching.results(answering: target).first(where: { FigureBasis(graph, Int($0)).differsInPricesAlone(from: FigureBasis(graph, target)) }) {
+                return Check(outcome: .unclear, result: Int(other))
+            }
+            let isTold = period != .max && isLookedBackOn(graph.periods.period[Int(period)], figures.statement.place[target])
+            return Check(outcome: isTold ? .unreported : .pending)
         }
         guard let number = figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
         let said = Comparator(code: figures.comparator[result]) ?? .equal
@@ -114,24 +124,28 @@ struct TargetChecks {
         return number.scaled(byPowerOfTen: power(row) - power(other))
     }
 
-    /// The year before the one that the latest document plans for; of a table of many years, the last but one that has a result.
-    private mutating func latestYear(_ place: UInt32) -> Int16 {
-        if place == noNode { return .min }
-        if let known = latest[place] { return known }
-        var last = Int16.min
+    /// Whether a document of the place looks back on the end of a period: the one that plans for the next year, or a table that goes on.
+    private mutating func isLookedBackOn(_ period: Period, _ place: UInt32) -> Bool {
+        if place == noNode { return false }
+        let known = reports[place] ?? reports(of: place)
+        reports[place] = known
+        return known.years.contains(Int(period.end)) || Int(period.end) <= known.tabled
+    }
+
+    private func reports(of place: UInt32) -> Reports {
+        var found = Reports()
         for document in graph.documents.ofPlace[Int(place)] {
             let year = graph.documents.year[Int(document)]
-            if year != .max { last = max(last, graph.periods.period[Int(year)].end - 1) }
+            if year != .max { found.years.insert(Int(graph.periods.period[Int(year)].end) - 1) }
         }
         let figures = graph.figures
         for row in figures.statement.ofPlace[Int(place)]
         where figures.kind[Int(row)] == FigureKind.actual.code
             && graph.documents.year[Int(figures.statement.document[Int(row)])] == .max {
             let period = figures.statement.period[Int(row)]
-            if period != .max { last = max(last, graph.periods.period[Int(period)].end - 1) }
+            if period != .max { found.tabled = max(found.tabled, Int(graph.periods.period[Int(period)].end) - 1) }
         }
-        latest[place] = last
-        return last
+        return found
     }
 }
 

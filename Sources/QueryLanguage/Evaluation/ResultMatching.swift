@@ -3,18 +3,23 @@ import Lexicon
 
 /// Which results answer which targets: those of the same indicator, aspect, place and period, in a unit that can be compared.
 ///
-/// A target of several years that sets a level is answered by a result of its last year, too, for that is when it is due; a
-/// target of growth or change only by one of the same years. Statements without a place answer each other within a document.
+/// A height is of the year that its period ends with: a target of several years that sets a level is answered by a result of its
+/// last year, and one of the year by what a report of several years says was reached. A growth or change is of the years that it goes
+/// over, whether they are named as a period or by the year it counts from (2025年比2020年). A rate of what is no rate itself is a growth.
+/// What a budget pays for one thing is one, whether it is 安排, 投入 or 支出. Statements without a place answer each other within a document.
 public struct ResultMatching {
     private let graph: Graph
     /// Figures of an indicator that was asked for, by what has to agree.
     private var known: [UInt32: [Key: [UInt32]]] = [:]
+    /// Figures of what budgets pay, by what they pay for.
+    private var payments: [String: [UInt32]]?
 
     private struct Key: Hashable {
-        var aspect: UInt8
+        var aspect: Aspect
         /// The place, or where there is none the document.
         var home: UInt64
-        var period: UInt16
+        /// The year that the period ends with.
+        var end: Int16
         var isTarget: Bool
     }
 
@@ -24,35 +29,49 @@ public struct ResultMatching {
     public mutating func results(answering target: Int) -> [UInt32] {
         guard isTarget(target), var key = key(of: target) else { return [] }
         key.isTarget = false
-        let period = graph.periods.period[Int(key.period)]
-        var found = figures(of: graph.figures.indicator[target])[key] ?? []
-        if !period.isYear, setsLevel(target), let last = graph.periods.index(of: Period(Int(period.end))) {
-            key.period = UInt16(last)
-            found += figures(of: graph.figures.indicator[target])[key] ?? []
-        }
         let actual = FigureKind.actual.code
         func order(_ row: UInt32) -> (Int, UInt32) {
             (graph.figures.kind[Int(row)] == actual ? 0 : 1, .max - graph.figures.statement.document[Int(row)])
         }
-        return found.filter { comparable(target, Int($0)) }.sorted { order($0) < order($1) }
+        return figures(like: target, key).filter { answers(Int($0), target) }.sorted { order($0) < order($1) }
     }
 
     /// Targets that a figure answers that is a result, in the order of the graph; none for other figures.
     public mutating func targets(answeredBy result: Int) -> [UInt32] {
         guard !isTarget(result), var key = key(of: result) else { return [] }
         key.isTarget = true
-        let indicator = graph.figures.indicator[result], period = graph.periods.period[Int(key.period)]
-        var found = figures(of: indicator)[key] ?? []
-        if period.isYear {
-            for span in graph.periods.spans[key.period] where graph.periods.period[Int(span)].end == period.end {
-                key.period = UInt16(span)
-                found += (figures(of: indicator)[key] ?? []).filter { setsLevel(Int($0)) }
-            }
-        }
-        return found.filter { comparable(result, Int($0)) }.sorted()
+        return figures(like: result, key).filter { answers(result, Int($0)) }.sorted()
     }
 
+    /// Those of the indicator, and those of the same payment under another name.
+    private mutating func figures(like row: Int, _ key: Key) -> [UInt32] {
+        var found = figures(of: graph.figures.indicator[row])[key] ?? []
+        if let payment = payment(row) {
+            if payments == nil {
+                payments = [:]
+                for other in 0..<graph.figures.count {
+                    if let payment = self.payment(other) { payments?[payment, default: []].append(UInt32(other)) }
+                }
+            }
+            found += (payments?[payment] ?? []).filter { self.key(of: Int($0)) == key && !found.contains($0) }
+        }
+        return found
+    }
+
+    private func answers(_ result: Int, _ target: Int) -> Bool {
+        guard comparable(result, target) else { return false }
+        let (asked, told) = (period(target), period(result))
+        if asked == told { return true }
+        if aspect(target) == .level {
+            guard asked.isYear || setsLevel(target) else { return false }
+            return told.isYear || setsLevel(target) && setsLevel(result) && FigureBasis(graph, result).reaches
+        }
+        return FigureBasis(graph, target).years == FigureBasis(graph, result).years
+    }
+
+    private func period(_ row: Int) -> Period { graph.periods.period[Int(graph.figures.statement.period[row])] }
     private func isTarget(_ row: Int) -> Bool { graph.figures.kind[row] == FigureKind.target.code }
+
     /// A height at the end of a period, not what is to be added up in its course (新增就业, 改造棚户区).
     func setsLevel(_ row: Int) -> Bool {
         guard graph.figures.aspect[row] == Aspect.level.code else { return false }
@@ -64,6 +83,31 @@ public struct ResultMatching {
         "新增", "新建", "新开", "改造", "完成", "累计", "建成", "建设", "减少", "淘汰", "安排", "转移", "培训", "投资", "投入", "引进", "搬迁", "脱贫", "造林", "治理",
     ]
 
+    /// Of growth told as a level (把经济增长速度定为8%, 物价涨幅回落到2.6%) growth, otherwise as it was read.
+    func aspect(_ row: Int) -> Aspect {
+        let aspect = Aspect(code: graph.figures.aspect[row]) ?? .level
+        guard aspect == .level, graph.unitName(row) == "%" else { return aspect }
+        let indicator = Int(graph.figures.indicator[row]), name = graph.strings[graph.indicators.name[indicator]]
+        let words = graph.words(of: NodeID(.figure, row)).simplified
+        return Self.rises.contains { words.contains($0) } && (Self.sums.contains { name.hasSuffix($0) }) ? .growth : aspect
+    }
+
+    private static let rises = ["增长", "增速", "速度", "增幅", "涨幅", "上涨"]
+    /// What is money or things, so that a percentage of it is its growth; and prices.
+    private static let sums = ["总值", "产值", "价格", "物价", "总额", "产量", "收入", "投资", "增加值"]
+
+    /// Who pays, and for what: 中央财政拟安排科技投入 and 中央财政用于科技的支出 are both of 中央财政 for 科技.
+    private func payment(_ row: Int) -> String? {
+        guard let wording = graph.strings.string(graph.figures.wording[row]) else { return nil }
+        guard let payer = Self.payers.first(where: { wording.hasPrefix($0) }) else { return nil }
+        var rest = String(wording.dropFirst(payer.count))
+        for word in Self.paying { rest = String(rest.split(separator: word).joined()) }
+        return rest.count < 2 ? nil : payer + " " + rest
+    }
+
+    private static let payers = ["中央财政", "国家财政", "全国财政", "各级财政", "地方财政", "省级财政", "省财政", "市级财政", "市财政", "县级财政", "县财政", "财政"]
+    private static let paying = ["预算", "安排", "投入", "支出", "资金", "经费", "用于", "为此", "此项", "将", "拟", "的", "“", "”"]
+
     private func comparable(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (graph.figures.unit[a], graph.figures.unit[b])
         return x == .max || y == .max || graph.units.base[Int(x)] == graph.units.base[Int(y)]
@@ -73,9 +117,8 @@ public struct ResultMatching {
         let statements = graph.figures.statement, place = statements.place[row]
         guard statements.period[row] != .max else { return nil }
         return Key(
-            aspect: graph.figures.aspect[row],
-            home: place == noNode ? UInt64(statements.document[row]) << 32 | UInt64(noNode) : UInt64(place),
-            period: statements.period[row], isTarget: isTarget(row))
+            aspect: aspect(row), home: place == noNode ? UInt64(statements.document[row]) << 32 | UInt64(noNode) : UInt64(place),
+            end: Int16(period(row).end), isTarget: isTarget(row))
     }
 
     private mutating func figures(of indicator: UInt32) -> [Key: [UInt32]] {

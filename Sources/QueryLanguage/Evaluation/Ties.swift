@@ -6,7 +6,7 @@ import Lexicon
 /// Between statements a tie means what it means for `related`: they stand under the same goal, one names the other's indicator,
 /// or they are of one sector and share their words, or of one below the top; all but the first within one place and one time only,
 /// for the measures of another province do not serve a target. A heading over targets of many sectors (2026年重点工作) ties measures
-/// to those of their own sector. A result is tied to a target that it answers (`ResultMatching`).
+/// to those of their own narrow sector. The surest ties come first. A result is tied to a target that it answers (`ResultMatching`).
 struct Ties {
     let graph: Graph
     let isCancelled: @Sendable () -> Bool
@@ -208,12 +208,6 @@ struct Ties {
         for (index, row) in rows.enumerated() {
             if index & 15 == 0, isCancelled() { throw .cancelled }
             let here = Int(row), node = NodeID(type, here)
-            if own.goal[here] != noNode {
-                for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
-                    if isOfTarget, !bearing.binds(own.goal[here], own.sector[here], others.sector[Int(other)]) { continue }
-                    reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
-                }
-            }
             let candidates = near.rows(around: here, own)
             if type == .figure, noun.type != .figure {
                 for other in near.naming(graph.figures.indicator[here], around: here, own, names) {
@@ -226,14 +220,24 @@ struct Ties {
                     for other in try allowed(naming) { reached.add(other, from: NodeID(type, Int(row)), .namesIndicator) }
                 }
             }
-            guard own.sector[here] != .max else { continue }
-            let words = near.words(of: node)
-            let sameSector = candidates.filter { others.sector[Int($0)] == own.sector[here] }
-            for other in try allowed(sameSector) where type != noun.type || other != row {
-                if words.areShared(with: near.words(of: NodeID(noun.type, Int(other)))) {
-                    reached.add(other, from: NodeID(type, Int(row)), .sameSectorAndWords)
-                } else if isOfTarget, bearing.isNarrow(own.sector[here]) {
-                    reached.add(other, from: NodeID(type, Int(row)), .sameSector)
+            if own.sector[here] != .max {
+                let words = near.words(of: node)
+                let sameSector = candidates.filter { others.sector[Int($0)] == own.sector[here] }
+                var apart: [UInt32] = []
+                for other in try allowed(sameSector) where type != noun.type || other != row {
+                    if words.areShared(with: near.words(of: NodeID(noun.type, Int(other)))) {
+                        reached.add(other, from: NodeID(type, Int(row)), .sameSectorAndWords)
+                    } else if isOfTarget, bearing.isNarrow(own.sector[here]) {
+                        apart.append(other)
+                    }
+                }
+                for other in apart { reached.add(other, from: NodeID(type, Int(row)), .sameSector) }
+            }
+            // The heading says least, and comes last.
+            if own.goal[here] != noNode {
+                for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
+                    if isOfTarget, !bearing.binds(own.goal[here], own.sector[here], others.sector[Int(other)]) { continue }
+                    reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
                 }
             }
         }

@@ -85,8 +85,11 @@ struct Neighbourhood {
             let here = UInt32(row), id = graph.identifier(of: NodeID(.goal, Int(goal)))
             let measures = graph.measures.statement.ofGoal[goal].filter { node.type != .measure || $0 != here }
             let figures = graph.figures.statement.ofGoal[goal].filter { node.type != .figure || $0 != here }
-            add(.measuresOfGoal, .measure, Array(measures), "measures goal:\(id)")
-            add(.figuresOfGoal, .figure, Array(figures), "figures goal:\(id)")
+            var bearing = Bearing(graph)
+            let isGeneral = bearing.isGeneral(goal)
+            if node.type == .figure, isGeneral { add(.servedBy, .measure, serving(row, measures), "related \(graph.identifier(of: node))") }
+            add(isGeneral ? .measuresUnderHeading : .measuresOfGoal, .measure, Array(measures), "measures goal:\(id)")
+            add(isGeneral ? .figuresUnderHeading : .figuresOfGoal, .figure, Array(figures), "figures goal:\(id)")
         }
         if node.type == .figure {
             let indicator = graph.figures.indicator[row], place = statements.place[row]
@@ -97,6 +100,14 @@ struct Neighbourhood {
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }
+    }
+
+    /// Under a heading over many sectors, the measures of the figure's narrow sector and those in its words, these first.
+    private func serving(_ row: Int, _ measures: [UInt32]) -> [UInt32] {
+        let sector = graph.figures.statement.sector[row], node = NodeID(.figure, row), sectors = graph.measures.statement.sector
+        let words = SharedWords(graph.name(of: node) + " " + graph.words(of: node)), isNarrow = Bearing(graph).isNarrow(sector)
+        let alike = measures.filter { sectors[Int($0)] == sector && words.areShared(with: SharedWords(graph.words(of: NodeID(.measure, Int($0))))) }
+        return alike + (isNarrow ? measures.filter { sectors[Int($0)] == sector && !alike.contains($0) } : [])
     }
 
     private mutating func addSentence(_ row: Int) {

@@ -125,7 +125,7 @@ struct Paths {
         let direct = Neighbourhood(of: node, in: graph).groups.flatMap { group -> [(Relation, NodeID)] in
             // What shares a heading or an indicator is two steps away, by way of it.
             switch group.relation {
-            case .measuresOfGoal, .figuresOfGoal, .sameIndicator: []
+            case .measuresOfGoal, .figuresOfGoal, .sameIndicator, .servedBy, .measuresUnderHeading, .figuresUnderHeading: []
             default: group.nodes().map { (group.relation, $0) }
             }
         }

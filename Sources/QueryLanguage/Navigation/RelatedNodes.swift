@@ -30,8 +30,9 @@ struct Related {
                 let own = SharedWords(graph.name(of: node) + "，" + graph.words(of: node))
                 for other in measures.map({ NodeID(.measure, Int($0)) }) + figures.map({ NodeID(.figure, Int($0)) }) {
                     let sector = graph.statements(of: other.type)?.sector[Int(other.index)] ?? .max
-                    let weight = bearing.binds(goal, statements.sector[row], sector) ? weight : 0.5
-                    add(other, weight + 2 * own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other))), .sameGoal)
+                    let isBound = bearing.binds(goal, statements.sector[row], sector)
+                    let likeness = own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other)))
+                    add(other, isBound ? weight + 2 * likeness : 0.3 + likeness, isBound ? .sameGoal : .generalHeading)
                 }
             }
             if node.type == .figure {
@@ -48,6 +49,7 @@ struct Related {
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
             for other in sameSectorPlaceAndTime(node, statements) { add(other, 2.2, .sameSector) }
+            for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
             for (other, words, share) in try sameSector(node, statements.sector[row]) {
                 add(other, 1 + share, .sameSectorAndWords, words)
             }
@@ -73,6 +75,58 @@ struct Related {
                 ]
             },
             nodes: best.map(\.key))
+    }
+
+    /// Statements of other years' documents of the same issuer that say the same: a target that is named again with its number and time,
+    /// a measure that half of its words go on in, or that names the same thing in quotation marks.
+    private func quotations(_ node: NodeID, _ statements: StatementColumns) throws(Diagnostic) -> [(NodeID, Relation)] {
+        let row = Int(node.index), place = statements.place[row], here = statements.document[row], year = graph.documents.year
+        guard place != noNode, node.type == .figure || node.type == .measure, year[Int(here)] != .max else { return [] }
+        let time = graph.periods.period[Int(year[Int(here)])].end
+        func isLater(_ other: Int) -> Bool? {
+            let document = Int(statements.document[other])
+            guard document != Int(here), statements.place[other] == place, year[document] != .max else { return nil }
+            let others = graph.periods.period[Int(year[document])].end
+            return others == time ? nil : others > time
+        }
+        if node.type == .figure {
+            let figures = graph.figures
+            guard let value = figures.value[row] else { return [] }
+            return figures.ofIndicator[figures.indicator[row]].map { Int($0) }.compactMap { other in
+                guard let isLater = isLater(other), figures.value[other] == value, figures.unit[other] == figures.unit[row],
+                    figures.aspect[other] == figures.aspect[row], statements.period[other] == statements.period[row],
+                    statements.period[row] != .max
+                else { return nil }
+                return (NodeID(.figure, other), isLater ? .citedLater : .cites)
+            }
+        }
+        let name = graph.name(of: node), words = SharedWords(name), quoted = Self.quoted(name)
+        guard statements.sector[row] != .max else { return [] }
+        var found: [(NodeID, Relation)] = []
+        for (index, other) in statements.ofSector[statements.sector[row]].map({ Int($0) }).enumerated() {
+            if index & 255 == 0, isCancelled() { throw .cancelled }
+            guard let isLater = isLater(other) else { continue }
+            let theirs = graph.name(of: NodeID(.measure, other))
+            if !quoted.isEmpty, !quoted.isDisjoint(with: Self.quoted(theirs)) {
+                found.append((NodeID(.measure, other), isLater ? .citedLater : .cites))
+            } else if words.likeness(to: SharedWords(theirs)) >= DocumentDifference.alike {
+                found.append((NodeID(.measure, other), isLater ? .takenUpLater : .takesUp))
+            }
+        }
+        return found
+    }
+
+    /// What stands in 《》 or “”, of four characters and more.
+    private static func quoted(_ text: String) -> Set<Substring> {
+        var found: Set<Substring> = []
+        for (open, close) in [("《", "》"), ("“", "”")] {
+            for part in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
+                guard let end = part.firstRange(of: close) else { continue }
+                let words = part[..<end.lowerBound]
+                if words.count >= 4 { found.insert(words) }
+            }
+        }
+        return found
     }
 
     private func measures(naming indicator: Int) throws(Diagnostic) -> [NodeID] {

@@ -1,10 +1,11 @@
 /// An edge as people read it, both ways in one table.
 enum Relation: String, CaseIterable, Sendable {
     case document, goal, parent, children, indicator, place, sector, period, years, spans
-    case measuresOfGoal, figuresOfGoal, sameIndicator
+    case measuresOfGoal, figuresOfGoal, sameIndicator, servedBy, measuresUnderHeading, figuresUnderHeading
     case documents, goals, targets, results, measures, problems
     // Reasons of `related`
-    case sameGoal, sharesIndicator, namesIndicator, sameSectorAndWords, sameSector, answers, answeredBy
+    case sameGoal, generalHeading, sharesIndicator, namesIndicator, sameSectorAndWords, sameSector, answers, answeredBy
+    case citedLater, takenUpLater, cites, takesUp
 
     /// Its name for programs and for people.
     var term: Term { Term(rawValue, name) }
@@ -23,6 +24,9 @@ enum Relation: String, CaseIterable, Sendable {
         case .spans: Message("plan periods around it", "所属规划期")
         case .measuresOfGoal: Message("measures of the same goal", "同一任务下的举措")
         case .figuresOfGoal: Message("figures of the same goal", "同一任务下的数据")
+        case .servedBy: Message("measures that serve it", "服务于它的举措")
+        case .measuresUnderHeading: Message("measures under the same general heading", "同一总标题下的举措")
+        case .figuresUnderHeading: Message("figures under the same general heading", "同一总标题下的数据")
         case .sameIndicator, .sharesIndicator: Message("same indicator", "同一指标")
         case .documents: Message("documents", "文档")
         case .goals: Message("goals", "任务")
@@ -31,6 +35,11 @@ enum Relation: String, CaseIterable, Sendable {
         case .measures: Message("measures", "举措")
         case .problems: Message("weaknesses", "短板")
         case .sameGoal: Message("same goal", "同一任务")
+        case .generalHeading: Message("under the same general heading only", "仅在同一总标题下")
+        case .citedLater: Message("cited by a later document", "后来的文档提到")
+        case .takenUpLater: Message("taken up by a later document", "后来的文档延续")
+        case .cites: Message("cited from an earlier document", "提到此前的文档")
+        case .takesUp: Message("taken up from an earlier document", "延续此前的文档")
         case .namesIndicator: Message("names the indicator", "提到该指标")
         case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
         case .sameSector: Message("same sector, place and time", "同一地区、时期和领域")
