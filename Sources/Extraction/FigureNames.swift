@@ -30,6 +30,10 @@ extension FigureReader {
 
     /// 居民消费价格涨幅2%: the noun says growth, and is no part of the indicator.
     func stripAspectNoun(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
+        for tail in Self.steeringTails where name.count > tail.count + 2 && name.suffix(tail.count).elementsEqual(tail) {
+            name.removeLast(tail.count)
+            break
+        }
         for (noun, sign) in Self.aspectNouns where name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
             if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
@@ -48,6 +52,8 @@ extension FigureReader {
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
     ].map { (Array($0.0.utf16), $0.1) }
+    /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
+    private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
     private static let totals = ["总量", "总数", "总规模"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }

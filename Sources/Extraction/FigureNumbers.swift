@@ -126,7 +126,10 @@ extension FigureReader {
             names = [indicator]
         } else if ownUnits.isEmpty {
             let topic = topic(units, changes: predicate.isGrowth || predicate.reaches)
-            if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
+            // 虽然做了努力，涨幅仍高达21.7%: 涨幅 is of the prices spoken of.
+            if !priceSubject.isEmpty, tellsPriceRise(units, predicate.start, k) {
+                (subject, subjects, subjectWords) = (priceSubject, [], priceWords)
+            } else if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
@@ -202,7 +205,15 @@ extension FigureReader {
         subjects = areNew ? names.map { Array($0[Self.newAdded.count...]) } : names
         subject = areNew ? subjects[subjects.count - 1] : indicator
         subjectWords = evidence.indicator
+        if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
         return (nounEnd, nounEnd)
+    }
+
+    private static let prices = ["价格", "物价"].map { Array($0.utf16) }
+    private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
+
+    private func tellsPriceRise(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
+        (start..<k).contains { i in Self.priceRises.contains { begins(units, Int(lexer.tokens[i].start), with: $0) } }
     }
 
     /// 安排2亿元技改资金: the sum stands between the verb and what it is for; a landmark (突破2亿元大关) is nothing.

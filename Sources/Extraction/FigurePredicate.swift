@@ -51,6 +51,8 @@ extension FigureReader {
                 p.comparator = p.comparator ?? word.comparator
             case .up, .down:
                 if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }  // 了
+                // 涨幅回落到2.6%: the height is that of a growth.
+                if p.reaches, Self.rateNouns.contains(where: { $0.count == Int(t.end - t.start) && begins(units, Int(t.start), with: $0) }) { p.reaches = false }
                 if !p.isGrowth, !p.reaches {
                     p.isGrowth = true
                     p.sign = t.wordClass == .down ? -1 : 1
@@ -109,6 +111,7 @@ extension FigureReader {
         range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
     }
 
+    private static let rateNouns = ["涨幅", "增幅", "增速", "增长率", "增长速度"].map { Array($0.utf16) }
     private static let intents = UnitSet("要将拟")
     private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
 }

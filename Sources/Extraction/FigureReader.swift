@@ -37,6 +37,9 @@ struct FigureReader {
     var subjects: [[UInt16]] = []
     /// Where `subject` was named.
     var subjectWords = Evidence.Words()
+    /// The prices that the paragraph spoke of last, for 涨幅 by itself.
+    var priceSubject: [UInt16] = []
+    var priceWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
     var clauseStart = 0
@@ -68,6 +71,7 @@ struct FigureReader {
         let tokens = lexer.tokens
         subject = []
         subjects = []
+        priceSubject = []
         planFrame = nil
         var start = 0
         while start < tokens.count {

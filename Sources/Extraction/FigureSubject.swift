@@ -28,8 +28,9 @@ extension FigureReader {
                 }
             }
             if t.kind == .quantity { lower += 1; continue }
-            if t.kind == .text, t.end - t.start == 2, lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
-                || tokens[lower + 1].wordClass == .own, Self.proposals.contains(where: { begins(units, Int(t.start), with: $0) })
+            // 中央提出|今年: who proposed it, before the time it is proposed for.
+            if t.kind == .text, (2...8).contains(t.end - t.start), lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
+                || tokens[lower + 1].wordClass == .own, Self.proposals.contains(where: { begins(units, Int(t.end) - 2, with: $0) })
             {
                 lower += 1
                 continue

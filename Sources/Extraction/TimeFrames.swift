@@ -47,7 +47,13 @@ struct TimeFrames {
                     here = current
                 }
             }
-            let opening = Self.opening(text.units.span, paragraph.range)
+            var opening = Self.opening(text.units.span, paragraph.range)
+            // 2020年是收官之年。过去五年，…: the year is only described, the next words are what the paragraph tells of.
+            if let next = Self.behindDescription(text.units.span, opening, paragraph.range),
+                let t = named(text.units.span, next, &lexer, reach: 4), !t.period.isYear, agrees(t.period, forward)
+            {
+                opening = next
+            }
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
                 here = here.at(t.period, .opening, t.words)
@@ -76,6 +82,18 @@ struct TimeFrames {
     }
 
     private static let grounds = UnitSet("上下后时")
+
+    /// The first clause behind 2020年是….
+    private static func behindDescription(_ units: Span<UInt16>, _ opening: Range<Int>, _ range: Range<Int>) -> Range<Int>? {
+        let at = opening.lowerBound
+        guard opening.count > 6, opening.upperBound < range.upperBound, units[opening.upperBound] == Unit.fullStop, units[at + 4] == 0x5E74,
+            units[at + 5] == 0x662F, (0..<4).allSatisfy({ (0x30...0x39).contains(units[at + $0]) || QuantityParser.isNumeral(units[at + $0]) })
+        else { return nil }
+        let start = opening.upperBound + 1
+        var end = start
+        while end < range.upperBound, end - start < 24, units[end] != Unit.comma, units[end] != Unit.fullStop { end += 1 }
+        return end > start ? start..<end : nil
+    }
 
     /// A review's time ends before the document's year, a plan's does not.
     private func agrees(_ p: Period, _ forward: Bool) -> Bool {

@@ -20,3 +20,18 @@ import Testing
         #expect(figures("十五时期林地覆盖率达到16%。").map(\.period) == [Period(2001, 2005)])
     }
 }
+
+/// A paragraph that opens with what a year was tells of the years it names next.
+@Suite struct DescribedYearTests {
+    private func periods(_ text: String) -> [Period?] {
+        let reader = Reader(lexicon: Lexicon.load(from: TestData.lexicon).lexicon)
+        let body = "2021年河西县政府工作报告\n一、2020年工作回顾\n" + text + "\n二、2021年重点工作\n抓好春耕。\n"
+        return reader.read(Array(body.utf8), name: "2021", path: "2021.txt").figures.map(\.period)
+    }
+
+    @Test func theYearIsOnlyDescribed() {
+        #expect(periods("2020年是规划收尾之年。过去五年，成绩喜人。新修水渠300公里。") == [Period(2016, 2020)])
+        #expect(periods("2020年是很不容易的一年。全县新修水渠60公里。") == [Period(2020)])
+        #expect(periods("2020年，新修水渠60公里。过去五年，新修水渠300公里。").first == Period(2020))
+    }
+}

@@ -71,7 +71,11 @@ struct Changes {
             let low = value.scaled(byPowerOfTen: power).double
             return isBound ? low : quantity.high.map { (low + $0.scaled(byPowerOfTen: power).double) / 2 } ?? low
         }
-        if let a = middle(old), let b = middle(new), abs(a - b) > 1e-9 * max(abs(a), abs(b)) { return b > a ? .raised : .lowered }
+        if let a = middle(old), let b = middle(new), abs(a - b) > 1e-9 * max(abs(a), abs(b)) {
+            // Of falls the size counts: from 2% to 3% less is more to do.
+            let isFall = a < 0 && b < 0 && old.aspect != .level && new.aspect != .level
+            return (isFall ? b < a : b > a) ? .raised : .lowered
+        }
         return old.comparator == new.comparator && old.high == new.high ? nil : .reworded
     }
 }

@@ -232,11 +232,19 @@ struct Ties {
                     }
                 }
                 for other in apart { reached.add(other, from: NodeID(type, Int(row)), .sameSector) }
+                if isOfTarget {
+                    let serving = candidates.filter { other in
+                        let theirs = others.sector[Int(other)]
+                        return type == .figure ? bearing.serves(theirs, target: own.sector[here]) : bearing.serves(own.sector[here], target: theirs)
+                    }
+                    for other in try allowed(serving) { reached.add(other, from: NodeID(type, Int(row)), .servingSector) }
+                }
             }
             // The heading says least, and comes last.
             if own.goal[here] != noNode {
                 for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
-                    if isOfTarget, !bearing.binds(own.goal[here], own.sector[here], others.sector[Int(other)]) { continue }
+                    let (target, measure) = type == .figure ? (own.sector[here], others.sector[Int(other)]) : (others.sector[Int(other)], own.sector[here])
+                    if isOfTarget, !bearing.binds(own.goal[here], target: target, measure: measure) { continue }
                     reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
                 }
             }

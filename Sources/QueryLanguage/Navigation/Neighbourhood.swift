@@ -87,8 +87,11 @@ struct Neighbourhood {
             let figures = graph.figures.statement.ofGoal[goal].filter { node.type != .figure || $0 != here }
             var bearing = Bearing(graph)
             let isGeneral = bearing.isGeneral(goal)
-            if node.type == .figure, isGeneral { add(.servedBy, .measure, serving(row, measures), "related \(graph.identifier(of: node))") }
-            add(isGeneral ? .measuresUnderHeading : .measuresOfGoal, .measure, Array(measures), "measures goal:\(id)")
+            let serving = node.type == .figure ? serving(row, measures, &bearing) : []
+            add(.servedBy, .measure, serving, "related \(graph.identifier(of: node))")
+            let isTarget = node.type == .figure && graph.figures.kind[row] == FigureKind.target.code
+            let others = measures.filter { !serving.contains($0) }
+            add(isGeneral || isTarget ? .measuresUnderHeading : .measuresOfGoal, .measure, others, "measures goal:\(id)")
             add(isGeneral ? .figuresUnderHeading : .figuresOfGoal, .figure, Array(figures), "figures goal:\(id)")
         }
         if node.type == .figure {
@@ -102,12 +105,13 @@ struct Neighbourhood {
         }
     }
 
-    /// Under a heading over many sectors, the measures of the figure's narrow sector and those in its words, these first.
-    private func serving(_ row: Int, _ measures: [UInt32]) -> [UInt32] {
+    /// Under a heading that binds not all it holds, the measures of the target's narrow sector and those in its words, these first.
+    private func serving(_ row: Int, _ measures: [UInt32], _ bearing: inout Bearing) -> [UInt32] {
+        guard graph.figures.kind[row] == FigureKind.target.code else { return [] }
         let sector = graph.figures.statement.sector[row], node = NodeID(.figure, row), sectors = graph.measures.statement.sector
-        let words = SharedWords(graph.name(of: node) + " " + graph.words(of: node)), isNarrow = Bearing(graph).isNarrow(sector)
+        let words = SharedWords(graph.name(of: node) + " " + graph.words(of: node)), goal = graph.figures.statement.goal[row]
         let alike = measures.filter { sectors[Int($0)] == sector && words.areShared(with: SharedWords(graph.words(of: NodeID(.measure, Int($0))))) }
-        return alike + (isNarrow ? measures.filter { sectors[Int($0)] == sector && !alike.contains($0) } : [])
+        return alike + measures.filter { bearing.binds(goal, target: sector, measure: sectors[Int($0)]) && !alike.contains($0) }
     }
 
     private mutating func addSentence(_ row: Int) {

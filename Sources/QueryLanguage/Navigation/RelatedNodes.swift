@@ -30,7 +30,8 @@ struct Related {
                 let own = SharedWords(graph.name(of: node) + "，" + graph.words(of: node))
                 for other in measures.map({ NodeID(.measure, Int($0)) }) + figures.map({ NodeID(.figure, Int($0)) }) {
                     let sector = graph.statements(of: other.type)?.sector[Int(other.index)] ?? .max
-                    let isBound = bearing.binds(goal, statements.sector[row], sector)
+                    let (target, measure) = node.type == .figure ? (statements.sector[row], sector) : (sector, statements.sector[row])
+                    let isBound = other.type == node.type ? !bearing.isGeneral(goal) : bearing.binds(goal, target: target, measure: measure)
                     let likeness = own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other)))
                     add(other, isBound ? weight + 2 * likeness : 0.3 + likeness, isBound ? .sameGoal : .generalHeading)
                 }
@@ -48,7 +49,7 @@ struct Related {
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
-            for other in sameSectorPlaceAndTime(node, statements) { add(other, 2.2, .sameSector) }
+            for (other, isSame) in sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
             for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
             for (other, words, share) in try sameSector(node, statements.sector[row]) {
                 add(other, 1 + share, .sameSectorAndWords, words)
@@ -136,18 +137,26 @@ struct Related {
         return try filter.rows(of: .measure, in: graph, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
     }
 
-    /// Of a figure the measures, of a measure the figures of its place, time and sector, where that is one below the top.
-    private func sameSectorPlaceAndTime(_ node: NodeID, _ statements: StatementColumns) -> [NodeID] {
+    /// Of a figure the measures, of a measure the figures of its place, time and sector, where that is one below the top, and of a target
+    /// those of a sector that it rests on.
+    private func sameSectorPlaceAndTime(_ node: NodeID, _ statements: StatementColumns) -> [(NodeID, isSame: Bool)] {
         let row = Int(node.index), sector = statements.sector[row], period = statements.period[row]
         guard node.type == .figure || node.type == .measure, statements.place[row] != noNode, period != .max, Bearing(graph).isNarrow(sector)
         else { return [] }
         let type: NodeType = node.type == .figure ? .measure : .figure
         guard let others = graph.statements(of: type) else { return [] }
         let time = graph.periods.period[Int(period)]
-        return others.ofSector[sector].map { Int($0) }.filter { other in
-            others.place[other] == statements.place[row] && others.period[other] != .max
-                && graph.periods.period[Int(others.period[other])].overlaps(time)
-        }.map { NodeID(type, $0) }
+        let bearing = Bearing(graph), target = FigureKind.target.code
+        let serving = (0..<UInt16(graph.sectors.count)).filter { other in
+            type == .measure ? graph.figures.kind[row] == target && bearing.serves(other, target: sector) : bearing.serves(sector, target: other)
+        }
+        return ([sector] + serving).flatMap { from in
+            others.ofSector[from].map { Int($0) }.filter { other in
+                others.place[other] == statements.place[row] && others.period[other] != .max
+                    && graph.periods.period[Int(others.period[other])].overlaps(time)
+                    && (from == sector || type == .measure || graph.figures.kind[other] == target)
+            }.map { (NodeID(type, $0), from == sector) }
+        }
     }
 
     /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share.

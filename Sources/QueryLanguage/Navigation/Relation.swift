@@ -5,7 +5,7 @@ enum Relation: String, CaseIterable, Sendable {
     case documents, goals, targets, results, measures, problems
     // Reasons of `related`
     case sameGoal, generalHeading, sharesIndicator, namesIndicator, sameSectorAndWords, sameSector, answers, answeredBy
-    case citedLater, takenUpLater, cites, takesUp
+    case servingSector, citedLater, takenUpLater, cites, takesUp
 
     /// Its name for programs and for people.
     var term: Term { Term(rawValue, name) }
@@ -25,8 +25,8 @@ enum Relation: String, CaseIterable, Sendable {
         case .measuresOfGoal: Message("measures of the same goal", "同一任务下的举措")
         case .figuresOfGoal: Message("figures of the same goal", "同一任务下的数据")
         case .servedBy: Message("measures that serve it", "服务于它的举措")
-        case .measuresUnderHeading: Message("measures under the same general heading", "同一总标题下的举措")
-        case .figuresUnderHeading: Message("figures under the same general heading", "同一总标题下的数据")
+        case .measuresUnderHeading: Message("other measures under the heading", "同一标题下的其他举措")
+        case .figuresUnderHeading: Message("other figures under the heading", "同一标题下的其他数据")
         case .sameIndicator, .sharesIndicator: Message("same indicator", "同一指标")
         case .documents: Message("documents", "文档")
         case .goals: Message("goals", "任务")
@@ -35,7 +35,8 @@ enum Relation: String, CaseIterable, Sendable {
         case .measures: Message("measures", "举措")
         case .problems: Message("weaknesses", "短板")
         case .sameGoal: Message("same goal", "同一任务")
-        case .generalHeading: Message("under the same general heading only", "仅在同一总标题下")
+        case .generalHeading: Message("only under the same heading", "仅在同一标题下")
+        case .servingSector: Message("sector that it rests on, same place and time", "同一地区、时期的支撑领域")
         case .citedLater: Message("cited by a later document", "后来的文档提到")
         case .takenUpLater: Message("taken up by a later document", "后来的文档延续")
         case .cites: Message("cited from an earlier document", "提到此前的文档")

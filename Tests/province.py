@@ -1,0 +1,58 @@
+"""province.py PROGRAM COUNT-FILE: check, trend, changes, diff and compare on three reports of an imagined province (Tests/Province)
+give the rows that were written from them by hand (expected.tsv).
+
+Each line is a test. So is that `check` judges no other target, that each measure `targets … | measures` names for the grain target
+is of the year's report, and that the words that are cited stand in it."""
+import json
+import pathlib
+import subprocess
+import sys
+
+program, counts = sys.argv[1], pathlib.Path(sys.argv[2])
+folder = pathlib.Path(__file__).parent / "Province"
+documents = sorted(map(str, folder.glob("*.txt")))
+SIGNS = {"=": "", "range": "", "<=": "≤", ">=": "≥"}
+
+
+def ask(line):
+    run = subprocess.run([program, "--lang", "en", *documents], capture_output=True, text=True, input=line + "\n")
+    if run.returncode or not run.stdout.strip():
+        return []
+    return json.loads(run.stdout)
+
+
+def shown(row, key):
+    """A field as people see it: ≥7.5%, 4.5–5%; numbers come in parts, as target_value and target_unit."""
+    if key in row:
+        return str(row[key] if row[key] is not None else "").replace("/", "–")
+    if row.get(key + "_value") is None:
+        return ""
+    sign = SIGNS.get(row[key + "_comparator"], row[key + "_comparator"])
+    high = row[key + "_high"]
+    return f"{sign}{row[key + '_value']:g}" + ("" if high is None else f"–{high:g}") + row[key + "_unit"]
+
+
+answers = {}
+passed = failed = 0
+expected = [line.split("\t") for line in (folder / "expected.tsv").read_text().splitlines() if line and not line.startswith("#")]
+for command, *fields in expected:
+    if command not in answers:
+        line = command
+        if command.startswith("diff "):
+            _, old, new = command.split()
+            line = f"diff {old}年沧岭省政府工作报告 {new}年沧岭省政府工作报告"
+        answers[command] = ask(line + " | as json")
+    wanted = dict(field.split("=", 1) for field in fields)
+    right = any(all(shown(row, key) == value for key, value in wanted.items()) for row in answers[command])
+    passed, failed = passed + right, failed + (not right)
+    if not right:
+        print("missing:", command, *fields)
+judged = {(shown(row, "indicator"), shown(row, "period")) for row in answers["check"] if row["outcome"] not in ("pending", "unreported")}
+known = {(dict(f.split("=", 1) for f in fields).get("indicator"), dict(f.split("=", 1) for f in fields).get("period"))
+         for command, *fields in expected if command == "check"}
+for beyond in sorted(judged - known):
+    print("judged beyond what was promised:", *beyond)
+passed, failed = passed + (not judged - known), failed + bool(judged - known)
+print(f"{passed} passed, {failed} failed: promises of an imagined province")
+counts.write_text(f"{passed} {failed} 0\n")
+sys.exit(1 if failed else 0)
