@@ -19,7 +19,7 @@ extension FigureReader {
     }
 
     func opensWithFor(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
-        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && units[Int(lexer.tokens[start].start)] == 0x4E3A
+        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && Self.causes.contains(units[Int(lexer.tokens[start].start)])
     }
 
     /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
@@ -69,6 +69,17 @@ extension FigureReader {
         return i > noun && i < end && tokens[i].kind == .quantity
     }
 
+    /// 320个项目|完成投资5332亿元: the verb behind the things counted whose object the next number measures.
+    func deedMeasured(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Int? {
+        let tokens = lexer.tokens
+        guard behind + 2 < end, tokens[behind].kind == .text, tokens[behind + 1].wordClass == .verb, tokens[behind + 2].kind == .text,
+            ListedNames.endsInMeasure(units[Int(tokens[behind + 2].end) - 1])
+        else { return nil }
+        var i = behind + 3
+        while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
+        return i < end && tokens[i].kind == .quantity && lexer.quantities[Int(tokens[i].index)].family == .money ? behind + 1 : nil
+    }
+
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
     /// `isFor`: 为 stands before the number (为500户家庭|安装设施).
     func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool) -> [UInt16] {
@@ -79,18 +90,30 @@ extension FigureReader {
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
         let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E || lead[0] == 0x5411)
-        if lead.isEmpty || isPreposition || lead.count <= 4 {
+        // 为山区1700名学生提供教科书: whom it is for.
+        if lead.count > 2, lead[0] == 0x4E3A { lead.removeFirst() }
+        if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
+            return lead + things.dropLast(done.count)
+        }
+        let isDeed = opensOrEndsWithDeed(lead)
+        if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0), !Self.settings.contains(lead.first ?? 0) {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = Array(things[cut...])
                 let head = withoutManner(things[..<cut])
                 // Praise is no part of the name: 3个案例获省级通报表扬.
                 if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
-                return (isPreposition ? [] : lead) + verb + [0x7684] + head
+                if isPreposition { return verb + [0x7684] + head }
+                return isDeed || lead.count == 1 ? lead + verb + [0x7684] + head : verb + [0x7684] + lead + head
             }
         }
         if isPreposition { lead = [] }
         return lead + things
+    }
+
+    private func opensOrEndsWithDeed(_ lead: [UInt16]) -> Bool {
+        lead.count > 1 && (grammar.actionTrie.longestMatch(in: lead).map { $0.length > 1 } == true
+            || grammar.actionTrie.longestMatch(in: lead, at: lead.count - 2).map { $0.length > 1 } == true)
     }
 
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
@@ -123,7 +146,9 @@ extension FigureReader {
 
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
     private static let beforeMiddle = UnitSet("高初集国")
-    private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "新", "均", "都", "已"].map { Array($0.utf16) }
+    private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
+    private static let doneWell = ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } }
+    private static let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
 
     /// 计划新开工项目, 新投产企业: the deed describes the things.
@@ -142,10 +167,14 @@ extension FigureReader {
                 let wordClass = grammar.words[Int(m.value)].wordClass
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length
+            } else if i >= 2, things[i] == 0x83B7, i + 3 < things.count, !Self.gains.contains(things[i - 1]) {
+                return i  // 获
             } else {
                 i += 1
             }
         }
         return nil
     }
+
+    private static let gains = UnitSet("收捕荣斩缴")
 }

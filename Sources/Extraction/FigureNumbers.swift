@@ -82,15 +82,27 @@ extension FigureReader {
         if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
         if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
         var isNounCase = false
-        var nounEnd = behind
+        var nounEnd = behind, leftOfNext: Int?
         var evidence = Evidence()
         evidence.name = .before
         evidence.indicator = Evidence.Words(ownUnits)
         evidence.verb = verbWords(predicate.start..<k)
 
-        if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
+        if hasNoun, q.family == .percent, list.count == 1, !ownUnits.isEmpty, !predicate.isGrowth, !predicate.hasVerb,
+            let use = Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[end - 1].end))
+        {
+            // 财政支出八成以上用于民生
+            let noun = unitRange(behind..<nounStop(behind, end))
+            guard noun.count > use else { return (behind, behind) }
+            indicator = copy(units, ownUnits) + copy(units, noun) + Self.shareOf
+            (evidence.name, evidence.indicator) = (.share, Evidence.Words(ownUnits.lowerBound..<noun.upperBound))
+            (spanStart, spanEnd) = (ownUnits.lowerBound, noun.upperBound)
+            names = [indicator]
+        } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
-            nounEnd = nounStop(behind, end)
+            let deed = deedMeasured(units, behind, end)
+            if deed != nil { leftOfNext = behind }
+            nounEnd = deed ?? nounStop(behind, end)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
             // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
             if meetsNumber, units[Int(tokens[nounEnd - 1].end) - 1] == 0x7684 { return (nounEnd, left) }
@@ -107,7 +119,8 @@ extension FigureReader {
             var lead = copy(units, ownUnits)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
-            indicator = nounIndicator(lead, copy(units, noun), isFor: lead.isEmpty && opensWithFor(units, predicate.start, k))
+            let isFor = opensWithFor(units, predicate.start, k)
+            indicator = nounIndicator(isFor ? [] : lead, copy(units, noun), isFor: isFor)
             (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
@@ -206,7 +219,7 @@ extension FigureReader {
         subject = areNew ? subjects[subjects.count - 1] : indicator
         subjectWords = evidence.indicator
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
-        return (nounEnd, nounEnd)
+        return (nounEnd, leftOfNext ?? nounEnd)
     }
 
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
@@ -316,6 +329,7 @@ extension FigureReader {
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
+    private static let uses = HeadWords("用于 投向 来自 投入"), shareOf = Array("占比".utf16)
     private static let newAdded = Array("新增".utf16)
     private static let new = UInt16(0x65B0)
     static let newVerbs = UnitSet("增建设开创引入改")
