@@ -193,9 +193,22 @@ struct Evaluator {
         } else if noun.type == .sector, kinds.own.isEmpty {
             rows.removeAll { graph.sectors.parent[Int($0)] != .max && flow.scene.counts.total(Int($0)) == 0 }
         }
+        if noun.type == .sector { rows = inTreeOrder(rows) }
         if noun.type == .goal, base == nil { rows.removeAll { !graph.goals.looksForward[Int($0)] } }
         flow.rows = rows
         return flow
+    }
+
+    /// Each sector with those under it behind it.
+    private func inTreeOrder(_ sectors: [UInt32]) -> [UInt32] {
+        let wanted = Set(sectors), tree = graph.sectors
+        var ordered: [UInt32] = []
+        func visit(_ row: UInt32) {
+            if wanted.contains(row) { ordered.append(row) }
+            for child in tree.children[Int(row)] { visit(child) }
+        }
+        for row in 0..<tree.count where tree.parent[row] == .max { visit(UInt32(row)) }
+        return ordered
     }
 
     /// A statement whose document names no place is told by its document instead.
