@@ -1,10 +1,10 @@
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
-/// Made once from all its words and then only read. Nodes lie in breadth-first order, so that the children of a node are
-/// neighbours, and a bit mask of the units that may follow leads to the child. A bit for every pair of units that words begin
-/// with turns most places of a text down; a table of the pairs leads past the first two nodes.
+/// Made once from all its words and then only read. A step from a word's beginning to the next unit is one look into one table,
+/// whose entry also tells most units that do not follow. A bit for every pair of units that words begin with turns most places
+/// of a text down before.
 /// Text and words are to be folded alike (see `SourceText`) before they come here.
-public struct WordTrie: Sendable {
+public final class WordTrie: Sendable {
     public struct Match: Sendable, Hashable {
         /// Units of the word, at least 1.
         public var length: Int
@@ -17,129 +17,140 @@ public struct WordTrie: Sendable {
         }
     }
 
-    @usableFromInline
-    struct Node: Sendable {
-        /// One bit for each unit that may follow, modulo 64.
-        @usableFromInline var following: UInt64 = 0
-        @usableFromInline var value: Int32 = 0
-        /// Index of the first child, doubled; odd where the node ends a word. The children end where those of the next begin.
-        @usableFromInline var packed: UInt32 = 0
+    /// A step from a beginning of words by a unit to a longer one, in one number, so that many lie in the nearest caches: the
+    /// beginning in 20 bits, the unit in 16, the longer beginning in 20, and one bit for each unit that may follow, modulo 8.
+    /// Below 2^16 a beginning is its one unit, and none is 0; those above are counted, the words first. 0 is an empty place.
+    @usableFromInline typealias Step = UInt64
 
-        @inlinable var isWord: Bool { packed & 1 != 0 }
-        @inlinable var firstChild: Int { Int(packed >> 1) }
-    }
-
-    @usableFromInline
-    struct Second: Sendable {
-        /// The two units; 0 in an empty place.
-        @usableFromInline var key: UInt32 = 0
-        /// The node, doubled; odd where it ends a word.
-        @usableFromInline var packed: UInt32 = 0
-        @usableFromInline var value: Int32 = 0
-        /// One bit for each unit that may follow, modulo 32: most often the node need not be looked at.
-        @usableFromInline var following: UInt32 = 0
-    }
+    @inlinable static func key(_ from: UInt32, _ unit: UInt16) -> UInt64 { UInt64(from) << 16 | UInt64(unit) }
+    @inlinable static func target(of step: Step) -> UInt32 { UInt32(truncatingIfNeeded: step >> 8) & 0xF_FFFF }
+    @usableFromInline static let firstNode = UInt32(1 << 16)
 
     /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word: they fit the
     /// nearest cache, and turn most places of a text down.
-    @usableFromInline var pairs: ContiguousArray<UInt64>
-    @usableFromInline var singles: ContiguousArray<UInt64>
-    /// Node of every first unit; 0 where no word begins so.
-    @usableFromInline var roots: ContiguousArray<UInt16>
-    /// The nodes at depth 2, at the hash of their pair of units or behind it.
-    @usableFromInline var second: ContiguousArray<Second>
-    @usableFromInline var secondMask = 0
-    /// Nodes from 1 on, and one behind the last that ends its children.
-    @usableFromInline var nodes: ContiguousArray<Node>
-    /// The unit that leads to each node.
-    @usableFromInline var units: ContiguousArray<UInt16>
+    @usableFromInline let pairs: ContiguousArray<UInt64>
+    @usableFromInline let singles: ContiguousArray<UInt64>
+    /// One bit for every unit that a word begins with.
+    private let firsts: ContiguousArray<UInt64>
+    /// Each step at the hash of its key, or behind it.
+    @usableFromInline let steps: ContiguousArray<Step>
+    /// By how much a hash is to be moved to give a place.
+    @usableFromInline let shift: UInt64
+    /// Of the words by number.
+    @usableFromInline let values: ContiguousArray<Int32>
     /// How many words there are.
-    public private(set) var count = 0
+    @inlinable public var count: Int { values.count }
 
     /// Of no words.
-    public init() { self.init([]) }
+    public convenience init() { self.init([]) }
 
     /// A word that occurs again gets the value that `merging` makes of its value so far and the new one. The empty word is
     /// passed over.
-    public init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
-        roots = ContiguousArray(repeating: 0, count: 1 << 16)
-        pairs = ContiguousArray(repeating: 0, count: 1 << 10)
-        singles = pairs
-        second = []
-        nodes = [Node()]
-        units = [0]
-        for (word, _) in words where !word.isEmpty {
-            if word.count == 1 {
-                singles[Int(word[0] >> 6)] |= Self.bit(word[0])
-            } else {
-                let hash = Self.hash(word[0], word[1])
-                pairs[Int(hash >> 6)] |= Self.bit(hash)
-            }
-        }
-        let order = words.indices.filter { !words[$0].word.isEmpty }.sorted { a, b in
-            Self.precedes(words[a].word, words[b].word) ?? (a < b)
-        }
-        // Words that share a path are neighbours in `order`; each node stands for a run of them.
-        struct Run { var node: Int; var words: Range<Int>; var depth: Int }
-        var runs: [Run] = []
-        func addChildren(of words: Range<Int>, at depth: Int, to runs: inout [Run], _ trie: inout WordTrie, _ unit: (Int) -> UInt16) {
-            var start = words.lowerBound
-            while start < words.upperBound {
-                let lead = unit(start)
-                var end = start + 1
-                while end < words.upperBound, unit(end) == lead { end += 1 }
-                runs.append(Run(node: trie.nodes.count, words: start..<end, depth: depth + 1))
-                trie.nodes.append(Node())
-                trie.units.append(lead)
-                start = end
-            }
-        }
-        addChildren(of: order.indices, at: 0, to: &runs, &self) { words[order[$0]].word[0] }
-        for run in runs { roots[Int(units[run.node])] = UInt16(truncatingIfNeeded: run.node) }
-        var next = 0
-        while next < runs.count {
-            let run = runs[next]
-            next += 1
-            var rest = run.words
+    public convenience init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
+        var growing = Growing(words: words.count)
+        for (word, value) in words { growing.insert(word.span, value, merging) }
+        self.init(growing)
+    }
+
+    /// A trie while words are added; a beginning is the place of its step.
+    private struct Growing {
+        struct Node {
+            var from: UInt32
+            var unit: UInt16
+            var following: UInt8 = 0
             var isWord = false
-            while rest.lowerBound < rest.upperBound, words[order[rest.lowerBound]].word.count == run.depth {
-                let value = words[order[rest.lowerBound]].value
-                nodes[run.node].value = isWord ? merging(nodes[run.node].value, value) : value
-                isWord = true
-                rest = rest.lowerBound + 1..<rest.upperBound
-            }
-            let first = nodes.count
-            addChildren(of: rest, at: run.depth, to: &runs, &self) { words[order[$0]].word[run.depth] }
-            for child in first..<nodes.count { nodes[run.node].following |= Self.bit(units[child]) }
-            nodes[run.node].packed = UInt32(first) << 1 | (isWord ? 1 : 0)
-            if isWord { count += 1 }
+            var value: Int32 = 0
         }
-        nodes.append(Node(packed: UInt32(nodes.count) << 1))
-        fillSecond()
+
+        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
+        var singles = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
+        var firsts = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
+        /// From `firstNode` on.
+        var nodes: ContiguousArray<Node> = []
+        /// Each node at the hash of its key or behind it; -1 in an empty place.
+        var places: ContiguousArray<Int32>
+        var shift: UInt64
+
+        init(words: Int) {
+            var bits = UInt64(4)
+            while 1 << bits < 4 * words { bits += 1 }
+            places = ContiguousArray(repeating: -1, count: 1 << bits)
+            shift = 64 - bits
+        }
+
+        mutating func insert(_ word: Span<UInt16>, _ value: Int32, _ merging: (Int32, Int32) -> Int32) {
+            guard !word.isEmpty else { return }
+            firsts[Int(word[0] >> 6)] |= WordTrie.bit(word[0])
+            if word.count == 1 {
+                singles[Int(word[0] >> 6)] |= WordTrie.bit(word[0])
+                return settle(node(from: 0, by: word[0]), value, merging)
+            }
+            let hash = WordTrie.hash(word[0], word[1])
+            pairs[Int(hash >> 6)] |= WordTrie.bit(hash)
+            var at = node(from: UInt32(word[0]), by: word[1])
+            for i in 2..<max(2, word.count) {
+                nodes[at].following |= 1 << UInt8(word[i] & 7)
+                at = node(from: WordTrie.firstNode + UInt32(at), by: word[i])
+            }
+            settle(at, value, merging)
+        }
+
+        private mutating func settle(_ at: Int, _ value: Int32, _ merging: (Int32, Int32) -> Int32) {
+            nodes[at].value = nodes[at].isWord ? merging(nodes[at].value, value) : value
+            nodes[at].isWord = true
+        }
+
+        /// The node behind a step, which is made where it is not there.
+        private mutating func node(from: UInt32, by unit: UInt16) -> Int {
+            if 2 * nodes.count >= places.count { grow() }
+            var place = WordTrie.hashed(WordTrie.key(from, unit), shift)
+            while places[place] >= 0 {
+                let node = nodes[Int(places[place])]
+                if node.from == from, node.unit == unit { return Int(places[place]) }
+                place = (place + 1) & (places.count - 1)
+            }
+            places[place] = Int32(nodes.count)
+            nodes.append(Node(from: from, unit: unit))
+            return nodes.count - 1
+        }
+
+        private mutating func grow() {
+            places = ContiguousArray(repeating: -1, count: 2 * places.count)
+            shift -= 1
+            for (i, node) in nodes.enumerated() {
+                var place = WordTrie.hashed(WordTrie.key(node.from, node.unit), shift)
+                while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
+                places[place] = Int32(i)
+            }
+        }
     }
 
-    private mutating func fillSecond() {
-        let firsts = nodes.count > 2 ? 1..<nodes[1].firstChild : 0..<0
-        let from = firsts.upperBound, end = firsts.isEmpty ? 0 : nodes[from].firstChild
-        var size = 8
-        while size < 2 * (end - from) { size *= 2 }
-        secondMask = size - 1
-        second = ContiguousArray(repeating: Second(), count: size)
-        for first in firsts {
-            for node in nodes[first].firstChild..<nodes[first + 1].firstChild {
-                let key = UInt32(units[first]) << 16 | UInt32(units[node])
-                var place = Self.place(key) & secondMask
-                while second[place].key != 0 { place = (place + 1) & secondMask }
-                let here = nodes[node]
-                second[place] = Second(
-                    key: key, packed: UInt32(node) << 1 | (here.isWord ? 1 : 0), value: here.value,
-                    following: UInt32(truncatingIfNeeded: here.following | here.following >> 32))
-            }
+    private init(_ growing: Growing) {
+        (pairs, singles, firsts) = (growing.pairs, growing.singles, growing.firsts)
+        precondition(growing.nodes.count <= 0xF_FFFF - Int(Self.firstNode), "more beginnings of words than a step can name")
+        // Words first, so that a number tells whether it is one.
+        let words = growing.nodes.indices.filter { growing.nodes[$0].isWord }
+        var numbers = ContiguousArray(repeating: Self.firstNode, count: growing.nodes.count)
+        for (number, node) in words.enumerated() { numbers[node] += UInt32(number) }
+        var next = UInt32(words.count)
+        for node in numbers.indices where !growing.nodes[node].isWord {
+            numbers[node] += next
+            next += 1
         }
+        values = ContiguousArray(words.map { growing.nodes[$0].value })
+        var bits = UInt64(4)
+        while 7 << bits < 10 * growing.nodes.count { bits += 1 }
+        var steps = ContiguousArray<Step>(repeating: 0, count: 1 << bits)
+        for (i, node) in growing.nodes.enumerated() {
+            let from = node.from < Self.firstNode ? node.from : numbers[Int(node.from - Self.firstNode)]
+            let key = Self.key(from, node.unit)
+            var place = Self.hashed(key, 64 - bits)
+            while steps[place] != 0 { place = (place + 1) & (steps.count - 1) }
+            steps[place] = key << 28 | UInt64(numbers[i]) << 8 | UInt64(node.following)
+        }
+        self.steps = steps
+        shift = 64 - bits
     }
-
-    @inlinable
-    static func place(_ key: UInt32) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 12) }
 
     public var isEmpty: Bool { count == 0 }
 
@@ -168,25 +179,24 @@ public struct WordTrie: Sendable {
     @inlinable @inline(__always)
     public func eachMatch(in units: Span<UInt16>, at start: Int, limit: Int, _ body: (_ length: Int, _ value: Int32) -> Void) {
         guard start < limit else { return }
-        let first = units[start], isSingle = singles[Int(first >> 6)] & Self.bit(first) != 0
-        if isSingle { body(1, nodes[Int(roots[Int(first)])].value) }
+        let first = units[start]
+        if singles[Int(first >> 6)] & Self.bit(first) != 0 {
+            body(1, values[Int(Self.target(of: step(0, first)) &- Self.firstNode)])
+        }
         guard start &+ 1 < limit else { return }
         let next = units[start &+ 1], hash = Self.hash(first, next)
         guard pairs[Int(hash >> 6)] & Self.bit(hash) != 0 else { return }
-        let pair = second[place(of: UInt32(first) << 16 | UInt32(next))]
-        guard pair.key != 0 else { return }
-        if pair.packed & 1 != 0 { body(2, pair.value) }
-        var at = start &+ 2
-        guard at < limit, pair.following >> UInt32(units[at] & 31) & 1 != 0 else { return }
-        var node = Int(pair.packed >> 1)
+        var from = UInt32(first), unit = next, at = start &+ 1
         while true {
-            let unit = units[at], here = nodes[node]
-            guard here.following & Self.bit(unit) != 0 else { return }
-            node = child(of: node, here, unit)
-            guard node != 0 else { return }
+            let step = step(from, unit)
+            guard step != 0 else { return }
             at &+= 1
-            if nodes[node].isWord { body(at &- start, nodes[node].value) }
+            from = Self.target(of: step)
+            let number = Int(from &- Self.firstNode)
+            if number < values.count { body(at &- start, values[number]) }
             guard at < limit else { return }
+            unit = units[at]
+            guard step >> UInt64(unit & 7) & 1 != 0 else { return }
         }
     }
 
@@ -220,7 +230,6 @@ public struct WordTrie: Sendable {
     /// places at once, without a branch for each, is what makes it fast.
     @inlinable @inline(__always)
     func starts(in units: Span<UInt16>, from start: Int, to end: Int, limit: Int) -> UInt64 {
-        let pairs = pairs.span, singles = singles.span
         var found: UInt64 = 0, unit = units[start]
         for k in 0..<end &- start {
             let next = start &+ k &+ 1 < limit ? units[start &+ k &+ 1] : 0
@@ -239,50 +248,27 @@ public struct WordTrie: Sendable {
         return (singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)) & 1
     }
 
-    /// Where the pair of units stands in `second`, or the empty place where it would.
+    /// The step from a beginning by a unit; 0 where there is none.
     @inlinable @inline(__always)
-    func place(of key: UInt32) -> Int {
-        var place = Self.place(key) & secondMask
+    func step(_ from: UInt32, _ unit: UInt16) -> Step {
+        let key = Self.key(from, unit)
+        var place = Self.hashed(key, shift)
         while true {
-            let found = second[place].key
-            if found == key || found == 0 { return place }
-            place = (place &+ 1) & secondMask
+            let step = steps[place]
+            if step == 0 || step >> 28 == key { return step }
+            place = place &+ 1 == steps.count ? 0 : place &+ 1
         }
     }
 
+    @inlinable
+    static func hashed(_ key: UInt64, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+
     /// Whether any word begins with `unit`.
-    public func hasWord(beginningWith unit: UInt16) -> Bool { roots[Int(unit)] != 0 }
+    public func hasWord(beginningWith unit: UInt16) -> Bool { firsts[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
     @inlinable
     static func hash(_ first: UInt16, _ second: UInt16) -> UInt16 { (first &* 40503) ^ (second &* 0x9E37 &+ second >> 5) }
 
-    /// The child of a node whose mask has the bit of `unit`; 0 where the bit is that of another unit.
-    @inlinable
-    func child(of node: Int, _ here: Node, _ unit: UInt16) -> Int {
-        let first = here.firstChild, end = nodes[node + 1].firstChild
-        // Children are in the order of their bits, so that as many stand before this one as have lower bits, at the least.
-        var low = first + (here.following & (Self.bit(unit) &- 1)).nonzeroBitCount
-        if end - first == here.following.nonzeroBitCount { return units[low] == unit ? low : 0 }
-        let key = Self.key(unit)
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2, found = Self.key(units[middle])
-            if found == key { return middle }
-            if found < key { low = middle + 1 } else { high = middle }
-        }
-        return 0
-    }
-
     @inlinable
     static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64(unit & 63) }
-
-    /// Orders units by their bit in the mask.
-    @inlinable
-    static func key(_ unit: UInt16) -> UInt16 { unit << 10 | unit >> 6 }
-
-    /// Whether `a` comes before `b` in the order of keys; nil where they are the same.
-    private static func precedes(_ a: [UInt16], _ b: [UInt16]) -> Bool? {
-        for i in 0..<min(a.count, b.count) where a[i] != b[i] { return key(a[i]) < key(b[i]) }
-        return a.count == b.count ? nil : a.count < b.count
-    }
 }
