@@ -18,6 +18,17 @@ extension OutputSpan<UInt8> {
         text.withUTF8Buffer { append(block: $0) }
     }
 
+    /// Adds the lowest `count` bytes of `word`, at most 8, the first one lowest; there must be room for 8.
+    @inlinable @inline(__always)
+    public mutating func append(word: UInt64, count added: Int) {
+        precondition(freeCapacity >= 8 && added <= 8, "no room left")
+        withUnsafeMutableBufferPointer { buffer, count in
+            guard let to = buffer.baseAddress else { return }
+            UnsafeMutableRawPointer(to + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+            count += added
+        }
+    }
+
     @inlinable @inline(__always)
     mutating func append(block: UnsafeBufferPointer<UInt8>) {
         precondition(block.count <= freeCapacity, "no room left")

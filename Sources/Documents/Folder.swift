@@ -25,7 +25,7 @@ enum Folder {
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
         let n = bytes.count
         let table = FoldTable.shared.map
-        let map = table.span
+        let map = table.span, own = FoldTable.shared.own
         while i < n {
             let start = i
             let unit = decode(bytes, &i)
@@ -69,7 +69,15 @@ enum Folder {
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
             while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
                 let start = i
-                let folded = map[Int(decode(bytes, &i))]
+                let unit = decode(bytes, &i)
+                // An ideograph that stands for itself.
+                if own[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 {
+                    units.append(unit)
+                    offsets.append(UInt32(truncatingIfNeeded: start))
+                    last = unit
+                    continue
+                }
+                let folded = map[Int(unit)]
                 guard folded > 0x20 else {
                     i = start
                     break
@@ -191,6 +199,8 @@ struct FoldTable: Sendable {
     static let shared = FoldTable()
 
     let map: [UInt16]
+    /// One bit for each unit that is an ideograph and folds to itself: they fit the nearest cache.
+    let own: ContiguousArray<UInt64>
 
     private init() {
         var map = [UInt16](repeating: 0, count: 0x10000)
@@ -210,5 +220,11 @@ struct FoldTable: Sendable {
         map[0x301D] = Unit.openQuote; map[0x301E] = Unit.closeQuote; map[0x301F] = Unit.closeQuote
         for (from, to) in zip(Variants.traditional.utf16, Variants.simplified.utf16) { map[Int(from)] = to }
         self.map = map
+        own = ContiguousArray((0..<1 << 10).map { word in
+            (0..<64).reduce(0) { bits, k in
+                let unit = UInt16(word << 6 | k)
+                return Unit.isHan(unit) && map[Int(unit)] == unit ? bits | 1 << UInt64(k) : bits
+            }
+        })
     }
 }

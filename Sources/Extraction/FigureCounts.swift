@@ -136,7 +136,7 @@ extension FigureReader {
         guard i + 1 < things.count else { return nil }
         if things[i] == 0x88AB || things[i] == 0x83B7 || things[i] == 0x901A && things[i + 1] == 0x8FC7 { return cut }  // 被, 获, 通过
         if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
-            switch grammar.words[Int(m.value)].wordClass {
+            switch grammar.classes[Int(m.value)] {
             case .befall, .verb: return cut
             default: break
             }
@@ -164,7 +164,7 @@ extension FigureReader {
         while i < things.count {
             if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
-                let wordClass = grammar.words[Int(m.value)].wordClass
+                let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length
             } else if i >= 2, things[i] == 0x83B7, i + 3 < things.count, !Self.gains.contains(things[i - 1]) {

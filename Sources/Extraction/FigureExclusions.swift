@@ -18,7 +18,7 @@ extension FigureReader {
             return .noFigure
         }
         // 一个13亿多人口的大国
-        if q.unit.hasSuffix("人口"), behind < end, Self.nations.contains(where: { begins(units, Int(tokens[behind].start), with: $0) }) { return .noFigure }
+        if q.unit.hasSuffix("人口"), behind < end, Self.nations.begins(units, Int(tokens[behind].start), units.count) { return .noFigure }
         if hasNoun, q.family.isClassifier || q.family == .percent, subjectTokens.isEmpty, bearsMeasure(units, behind, end) { return .partOfName }
         // 占比超过10%的有44种: the number sorts what is counted next.
         if behind + 1 < end, tokens[behind].kind == .text, begins(units, Int(tokens[behind].start), with: Self.whichAre),
@@ -62,7 +62,7 @@ extension FigureReader {
         }
         // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁: the number describes what follows.
         if behind < end, p.comparator != nil, q.family == .money, tokens[behind].kind == .text,
-            Self.describedThings.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+            Self.describedThings.begins(units, Int(tokens[behind].start), units.count)
         {
             return .partOfName
         }
@@ -72,14 +72,14 @@ extension FigureReader {
         }
         // Counts of the document's own parts: 七个方面, 6个维度.
         if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, hasNoun,
-            Self.ownParts.contains(where: { begins(units, Int(tokens[behind].start), with: $0) })
+            Self.ownParts.begins(units, Int(tokens[behind].start), units.count)
         {
             return .noFigure
         }
         // Durations and ages count only where something was brought to them.
         if q.family == .time {
             let name = subjectTokens.isEmpty ? subject : copy(units, unitRange(subjectTokens))
-            if !Self.durationNames.contains(where: { name.firstRange(of: $0) != nil }) { return .partOfName }
+            if !Self.durationNames.occurs(name.span, 0, name.count) { return .partOfName }
         }
         return .none
     }
@@ -89,13 +89,11 @@ extension FigureReader {
         return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
     }
 
-    private static let nations: [[UInt16]] = ["的大国", "大国", "的国家", "的发展中", "的农业大国", "的社会主义"].map { Array($0.utf16) }
+    private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
     private static let whichAre = Array("的有".utf16)
     private static let speed = Array("时速".utf16)
-    private static let describedThings: [[UInt16]] = [
-        "的", "企业", "项目", "县", "区", "园区", "产业", "集群", "乡镇", "镇", "村", "城市", "开发区", "单品", "品牌", "平台", "基地", "工程", "级",
-    ].map { Array($0.utf16) }
-    private static let ownParts: [[UInt16]] = ["方面", "维度", "台阶", "部分", "关键词", "坚持"].map { Array($0.utf16) }
+    private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")
+    private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持")
     private static let gapAdjectives = UnitSet("高低快慢多少好")
-    private static let durationNames: [[UInt16]] = ["寿命", "年限", "时间", "时长", "天数", "平均", "时限", "期限", "办结"].map { Array($0.utf16) }
+    private static let durationNames = HeadWords("寿命 年限 时间 时长 天数 平均 时限 期限 办结")
 }

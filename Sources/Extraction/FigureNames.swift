@@ -5,7 +5,7 @@ import Lexicon
 extension FigureReader {
     /// 压减支出18.2亿元, 减轻负担3亿元: the verb before the object makes the number a change.
     func applyObjectVerb(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
-        guard !p.isGrowth, !p.reaches, !p.isShare else { return }
+        guard !p.isGrowth, !p.reaches, !p.isShare, Self.objectVerbWords.occurs(name.span, 0, name.count) else { return }
         for (verb, sign) in Self.objectVerbs {
             guard let at = name.firstRange(of: verb) else { continue }
             let object = name[at.upperBound...]
@@ -22,6 +22,7 @@ extension FigureReader {
         }
     }
 
+    private static let objectVerbWords = HeadWords(objectVerbs.map(\.0))
     private static let fewer = Array("减少".utf16)
     private static let objectVerbs: [([UInt16], Int)] = [
         ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
@@ -34,7 +35,8 @@ extension FigureReader {
             name.removeLast(tail.count)
             break
         }
-        for (noun, sign) in Self.aspectNouns where name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
+        let ends = Self.aspectEnds.ends(name.span, 0, name.count)
+        for (noun, sign) in Self.aspectNouns where ends && name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
             if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
             name.removeLast(noun.count)
@@ -43,6 +45,7 @@ extension FigureReader {
             p.sign = sign
             break
         }
+        guard Self.nameTailEnds.ends(name.span, 0, name.count) else { return }
         for tail in Self.nameTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
             name.removeLast(tail.count)
         }
@@ -54,6 +57,7 @@ extension FigureReader {
     ].map { (Array($0.0.utf16), $0.1) }
     /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
     private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
+    private static let aspectEnds = HeadWords(aspectNouns.map(\.0)), nameTailEnds = HeadWords(nameTails)
     private static let totals = ["总量", "总数", "总规模"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
@@ -61,7 +65,7 @@ extension FigureReader {
     /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
     func withBearer(_ name: [UInt16]) -> [UInt16]? {
         guard !subject.isEmpty, name.count <= 5, let match = grammar.trie.longestMatch(in: name, at: 0), match.length == name.count,
-            grammar.words[Int(match.value)].wordClass == .attribute
+            grammar.classes[Int(match.value)] == .attribute
         else { return nil }
         guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
         // 新增企业45家、总数达1224家: the total is not of the new ones.

@@ -80,7 +80,7 @@ extension FigureReader {
         var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
         if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
-        if ownUnits.count == 2, Self.landmarks.contains(where: { begins(units, ownUnits.lowerBound, with: $0) }) { ownUnits = 0..<0 }
+        if ownUnits.count == 2, Self.landmarks.begins(units, ownUnits.lowerBound, units.count) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind, leftOfNext: Int?
         var evidence = Evidence()
@@ -186,7 +186,7 @@ extension FigureReader {
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
-        if !predicate.unitTail.isEmpty { for i in shared.indices where shared[i].family == .money { shared[i].unit += predicate.unitTail } }
+        if predicate.unitTail != 0 { for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[predicate.unitTail] } }
         let lastAfter = members.last?.after
         let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
 
@@ -235,7 +235,7 @@ extension FigureReader {
         let tokens = lexer.tokens
         let t = tokens[k - 1].wordClass == .before && k - 1 > p.start ? tokens[k - 2] : tokens[k - 1]
         guard t.kind == .word, t.wordClass == .verb || t.wordClass == .to && grammar.words[Int(t.index)].isIdle else { return false }
-        return tokens[behind].kind == .text && !Self.landmarks.contains { begins(units, Int(tokens[behind].start), with: $0) }
+        return tokens[behind].kind == .text && !Self.landmarks.begins(units, Int(tokens[behind].start), units.count)
     }
 
     /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
@@ -327,7 +327,7 @@ extension FigureReader {
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
-    private static let landmarks: [[UInt16]] = ["台阶", "大关", "关口", "门槛"].map { Array($0.utf16) }
+    private static let landmarks = HeadWords("台阶 大关 关口 门槛")
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     private static let uses = HeadWords("用于 投向 来自 投入"), shareOf = Array("占比".utf16)
     private static let newAdded = Array("新增".utf16)

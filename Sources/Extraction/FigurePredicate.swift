@@ -22,7 +22,8 @@ extension FigureReader {
         var isDone = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
         var isIntended = false
-        var unitTail = ""
+        /// An index in `Grammar.unitTails`.
+        var unitTail = 0
         var time: Period?
     }
 

@@ -30,7 +30,7 @@ extension FigureReader {
             if t.kind == .quantity { lower += 1; continue }
             // 中央提出|今年: who proposed it, before the time it is proposed for.
             if t.kind == .text, (2...8).contains(t.end - t.start), lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
-                || tokens[lower + 1].wordClass == .own, Self.proposals.contains(where: { begins(units, Int(t.end) - 2, with: $0) })
+                || tokens[lower + 1].wordClass == .own, Self.proposals.begins(units, Int(t.end) - 2, units.count)
             {
                 lower += 1
                 continue
@@ -114,7 +114,7 @@ extension FigureReader {
         }
         // 二是, 十三是
         if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F { lower = be + 1 }
-        if upper - lower > 5, Self.proposals.contains(where: { begins(units, lower, with: $0) }) { lower += 2 }
+        if upper - lower > 5, Self.proposals.begins(units, lower, units.count) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         // 五年整理耕地
         if upper - lower > 5, units[lower + 1] == 0x5E74, QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
@@ -125,7 +125,7 @@ extension FigureReader {
         return lower..<upper
     }
 
-    private static let proposals = ["提出", "建议", "守住", "作为"].map { Array($0.utf16) }
+    private static let proposals = HeadWords("提出 建议 守住 作为")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
     private static let openMarks = UnitSet(".、-:的")
     private static let particles = UnitSet("了着得")
@@ -148,7 +148,7 @@ extension FigureReader {
         while i < stop {
             if units[i] == 0x7B2C { return comma + 1 }  // 第
             if let m = grammar.trie.longestMatch(in: units, at: i, limit: stop) {
-                switch grammar.words[Int(m.value)].wordClass {
+                switch grammar.classes[Int(m.value)] {
                 case .befall, .up, .down, .verb: if !isFirst { return comma + 1 }
                 default: break
                 }

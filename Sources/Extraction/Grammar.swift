@@ -42,14 +42,18 @@ final class Grammar: Sendable {
         var isAnnual = false
         /// For `during`: the end of the period is meant (“十五五”末).
         var atEnd = false
-        /// For `rate` the tail of the unit: `/月`.
-        var unitTail = ""
+        /// For `rate` the tail of the unit, an index in `Grammar.unitTails`.
+        var unitTail = 0
 
         /// Ends the name of something measured, so that members of a list can share it.
         var isHead: Bool { wordClass == .head || wordClass == .attribute }
     }
 
     let words: [Word]
+    /// Of each word, on its own, since it is asked for at every word of a text.
+    let classes: [WordClass]
+    /// What `rate` words add to a unit (`/月`); the first is empty.
+    let unitTails: [String]
     let trie: WordTrie
     let unitTrie: WordTrie
     let families: [UnitFamily]
@@ -64,6 +68,7 @@ final class Grammar: Sendable {
         var units: [(word: [UInt16], value: Int32)] = [], actions = units, names = units
         var words: [Word] = []
         var families: [UnitFamily] = []
+        var unitTails = [""]
         func insert(_ units: [UInt16], _ word: Word) {
             guard !units.isEmpty else { return }
             names.append((units, Int32(words.count)))
@@ -73,7 +78,7 @@ final class Grammar: Sendable {
             if entry.wordClass == "measure-verb" { actions.append((SourceText.fold(entry.word), 1)) }
             guard let wordClass = WordClass(rawValue: entry.wordClass) else { continue }
             let word = SourceText.fold(entry.word)
-            insert(word, Self.word(entry.word, word, wordClass, entry.value))
+            insert(word, Self.word(entry.word, word, wordClass, entry.value, &unitTails))
         }
         for plan in lexicon.plans {
             for name in [plan.name] + plan.aliases {
@@ -91,6 +96,8 @@ final class Grammar: Sendable {
             families.append(UnitFamily(rawValue: entry.family) ?? .other)
         }
         self.words = words
+        self.unitTails = unitTails
+        classes = words.map(\.wordClass)
         idleAdverb = Int32(words.lastIndex { $0.wordClass == .adverb && !$0.isAnnual } ?? 0)
         self.families = families
         trie = WordTrie(names)
@@ -99,7 +106,7 @@ final class Grammar: Sendable {
         actionTrie = WordTrie(actions)
     }
 
-    private static func word(_ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String) -> Word {
+    private static func word(_ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String, _ unitTails: inout [String]) -> Word {
         var word = Word(wordClass: wordClass, length: units.count)
         switch wordClass {
         case .before, .after: word.comparator = Comparator(rawValue: value)
@@ -111,7 +118,9 @@ final class Grammar: Sendable {
             word.holds = units.count > 1 && units.last == 0x5728
         case .adverb:
             word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
-        case .rate: word.unitTail = value
+        case .rate:
+            word.unitTail = unitTails.count
+            unitTails.append(value)
         case .during: word.atEnd = value == "end"
         case .time:
             var ends: [Int] = []

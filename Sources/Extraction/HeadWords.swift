@@ -10,6 +10,11 @@ struct HeadWords: Sendable {
         lasts = words.lasts
     }
 
+    init(_ list: [[UInt16]]) {
+        words = WordList(list)
+        lasts = words.lasts
+    }
+
     /// Length of the longest word at `start`; nil where there is none.
     @inline(__always)
     func longest(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
@@ -26,8 +31,7 @@ struct HeadWords: Sendable {
     }
 
     func occurs(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
-        for i in start..<max(start, end) where longest(units, i, end) != nil { return true }
-        return false
+        words.first(units, start, end) != nil
     }
 
     @inline(__always)

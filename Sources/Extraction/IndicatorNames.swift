@@ -9,6 +9,8 @@ import Lexicon
 /// as leads to a name of the lexicon. What tells two things apart (新增, 城镇, 人均, 占比, another place) is no such word and stays.
 public struct IndicatorNames: Sendable {
     let entries: [IndicatorEntry]
+    /// Of each entry, as in `Self.kinds`; 0 for one that agrees with everything.
+    private let kinds: [UInt8]
     private let exact: WordTrie
     /// The lexicon's names in normal form; -1 where two indicators would share one.
     private let normal: WordTrie
@@ -17,7 +19,7 @@ public struct IndicatorNames: Sendable {
     /// `own` for a word of the document's own place, `idle` for another word, otherwise the index of the place so named.
     private let openings: WordTrie
     private static let own = Int32(-1), idle = Int32(-2)
-    /// Written backwards.
+    /// Written backwards, as `WordTrie.longestEnding` wants them.
     private let endings: WordTrie
     private let units: WordTrie
     private let unitFamilies: [String]
@@ -29,6 +31,7 @@ public struct IndicatorNames: Sendable {
 
     public init(_ lexicon: Lexicon) {
         entries = lexicon.indicators
+        kinds = entries.map { Self.kinds[$0.family] ?? 0 }
         var forms: [(word: [UInt16], value: Int32)] = [], openings = forms, endings = forms, names = forms, units = forms
         var replacements: [[UInt16]] = [], unitFamilies: [String] = []
         var places: [String: Int] = [:]
@@ -64,7 +67,11 @@ public struct IndicatorNames: Sendable {
         self.units = WordTrie(units)
         self.unitFamilies = unitFamilies
         let (trie, list) = (self.forms, replacements)
-        normal = WordTrie(names.map { (Self.normal($0.word, trie, list), $0.value) }) { $0 == $1 ? $0 : -1 }
+        var form: [UInt16] = []
+        normal = WordTrie(names.map { (word, value) in
+            Self.normal(word.span, trie, list, &form)
+            return (form, value)
+        }) { $0 == $1 ? $0 : -1 }
     }
 
     /// Index in `entries` of the indicator that has this name, in folded units.
@@ -92,75 +99,106 @@ public struct IndicatorNames: Sendable {
         Home(index: name.flatMap { places[$0] }, name: name.map { SourceText.fold($0) } ?? [])
     }
 
+    /// What `standard` works with; one serves a whole document without further memory.
+    struct Bench {
+        fileprivate var form: [UInt16] = []
+        fileprivate var starts: [(at: Int, isOwn: Bool)] = [], ends: [Int] = []
+        /// Kinds by unit, as far as they were asked for; 0 for one that agrees with everything.
+        fileprivate var kinds: [String: UInt8] = [:]
+    }
+
     /// The standard of a name, in folded units, whose number has this unit, in a document of this place. Money is no level of an
     /// indicator that counts people: where `isLevel`, the unit must be one of its family.
-    func standard(of name: [UInt16], unit: String?, isLevel: Bool, home: Home) -> Standard {
-        func entry(_ i: Int32) -> Bool { i >= 0 && (!isLevel || agrees(unit, entries[Int(i)])) }
+    func standard(of name: Span<UInt16>, unit: String?, isLevel: Bool, home: borrowing Home, _ bench: inout Bench) -> Standard {
+        func entry(_ i: Int32, _ bench: inout Bench) -> Bool { i >= 0 && (!isLevel || agrees(unit, Int(i), &bench)) }
         if let i = exact.value(of: name) {
-            return entry(i) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
+            return entry(i, &bench) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
         }
         guard name.count <= Self.longest else { return Standard() }
-        let form = Self.normal(name, forms, replacements)
-        if let i = normal.value(of: form), entry(i) { return Standard(entry: Int(i), name: entries[Int(i)].name) }
-        let starts = starts(of: form, home), ends = ends(of: form)
-        for start in starts {
-            for end in ends where start.at > 0 || end < form.count {
-                guard end - start.at >= (start.isOwn && end == form.count ? 2 : Self.least),
-                    let i = normal.value(of: Array(form[start.at..<end])), entry(i)
+        let isAsGiven = Self.normal(name, forms, replacements, &bench.form)
+        if let i = normal.value(of: bench.form), entry(i, &bench) { return Standard(entry: Int(i), name: entries[Int(i)].name) }
+        let form = bench.form, count = form.count
+        findStarts(of: form.span, home, &bench.starts)
+        findEnds(&bench)
+        for start in bench.starts {
+            for end in bench.ends where start.at > 0 || end < count {
+                guard end - start.at >= (start.isOwn && end == count ? 2 : Self.least),
+                    let i = normal.value(of: form.span.extracting(start.at..<end)), entry(i, &bench)
                 else { continue }
                 return Standard(entry: Int(i), name: entries[Int(i)].name)
             }
         }
         // No entry: the name without the words of the document's own place, so that documents agree on it all the same.
-        guard name.count <= Self.longestUnlisted, let start = starts.last(where: { $0.isOwn && form.count - $0.at >= Self.least }),
-            start.at > 0 || form != name
+        guard name.count <= Self.longestUnlisted, let start = bench.starts.last(where: { $0.isOwn && count - $0.at >= Self.least }),
+            start.at > 0 || !isAsGiven
         else { return Standard() }
-        let rest = Array(form[start.at...])
-        return Standard(name: String(folded: rest.span))
+        return Standard(name: String(folded: form.span.extracting(start.at..<count)))
+    }
+
+    func standard(of name: [UInt16], unit: String?, isLevel: Bool, home: borrowing Home) -> Standard {
+        var bench = Bench()
+        return standard(of: name.span, unit: unit, isLevel: isLevel, home: home, &bench)
     }
 
     /// Where a name may begin: at 0, then behind each word that opens it. `isOwn`: nothing but the document's own place was passed.
-    private func starts(of name: [UInt16], _ home: Home) -> [(at: Int, isOwn: Bool)] {
-        var found = [(at: 0, isOwn: true)]
-        if home.name.count >= 2, name.count > home.name.count, name.starts(with: home.name) { found.append((home.name.count, true)) }
-        while let last = found.last, let match = openings.longestMatch(in: name, at: last.at), last.at + match.length < name.count {
-            guard match.value < 0 || Int(match.value) == home.index else { break }
-            found.append((last.at + match.length, last.isOwn && match.value != Self.idle))
+    private func findStarts(of name: Span<UInt16>, _ home: borrowing Home, _ starts: inout [(at: Int, isOwn: Bool)]) {
+        starts.removeAll(keepingCapacity: true)
+        var last = (at: 0, isOwn: true)
+        starts.append(last)
+        if home.name.count >= 2, name.count > home.name.count, home.name.indices.allSatisfy({ name[$0] == home.name[$0] }) {
+            last = (home.name.count, true)
+            starts.append(last)
         }
-        return found
+        while let match = openings.longestMatch(in: name, at: last.at, limit: name.count), last.at + match.length < name.count {
+            guard match.value < 0 || Int(match.value) == home.index else { break }
+            last = (last.at + match.length, last.isOwn && match.value != Self.idle)
+            starts.append(last)
+        }
     }
 
     /// Where a name may end: at its end, then before each word that ends it.
-    private func ends(of name: [UInt16]) -> [Int] {
-        var found = [name.count]
-        let backwards: [UInt16] = name.reversed()
-        while let end = found.last, end > 0, let match = endings.longestMatch(in: backwards, at: name.count - end), end > match.length {
-            found.append(end - match.length)
+    private func findEnds(_ bench: inout Bench) {
+        bench.ends.removeAll(keepingCapacity: true)
+        var end = bench.form.count
+        bench.ends.append(end)
+        while end > 0, let length = endings.longestEnding(of: bench.form.span.extracting(0..<end)), end > length {
+            end -= length
+            bench.ends.append(end)
         }
-        return found
     }
 
-    private static func normal(_ name: [UInt16], _ forms: WordTrie, _ replacements: [[UInt16]]) -> [UInt16] {
-        var found: [UInt16] = [], at = 0
+    /// Writes the normal form of `name` into `form`; whether it is `name` itself.
+    @discardableResult
+    private static func normal(_ name: Span<UInt16>, _ forms: WordTrie, _ replacements: [[UInt16]], _ form: inout [UInt16]) -> Bool {
+        form.removeAll(keepingCapacity: true)
+        var at = 0, isAsGiven = true
         while at < name.count {
-            if let match = forms.longestMatch(in: name, at: at) {
-                found += replacements[Int(match.value)]
+            if let match = forms.longestMatch(in: name, at: at, limit: name.count) {
+                let replacement = replacements[Int(match.value)]
+                for k in 0..<match.length where k >= replacement.count || name[at + k] != replacement[k] { isAsGiven = false }
+                if replacement.count != match.length { isAsGiven = false }
+                form += replacement
                 at += match.length
             } else {
-                found.append(name[at])
+                form.append(name[at])
                 at += 1
             }
         }
-        return found
+        return isAsGiven
     }
 
     /// Whether a number with this unit can be a level of the indicator. Unknown units and families agree with everything, and so does
     /// percent: what is called a level may be a share of a plan, or growth told without a word.
-    private func agrees(_ unit: String?, _ entry: IndicatorEntry) -> Bool {
-        guard let unit, let given = family(of: unit), given != "percent", let kind = Self.kinds[given],
-            let own = Self.kinds[entry.family]
-        else { return true }
-        return kind == own
+    private func agrees(_ unit: String?, _ entry: Int, _ bench: inout Bench) -> Bool {
+        guard let unit, kinds[entry] != 0 else { return true }
+        let given: UInt8
+        if let known = bench.kinds[unit] {
+            given = known
+        } else {
+            given = family(of: unit).flatMap { $0 == "percent" ? nil : Self.kinds[$0] } ?? 0
+            bench.kinds[unit] = given
+        }
+        return given == 0 || given == kinds[entry]
     }
 
     /// The family of a unit without 万 and 亿.
@@ -175,7 +213,7 @@ public struct IndicatorNames: Sendable {
 
     private static let powers = Set("十百千万亿个".utf16)
     /// Families that a level's unit tells apart; things and people are counted with the same words, and water is weighed as well.
-    private static let kinds = [
+    private static let kinds: [String: UInt8] = [
         "money": 1, "mass": 2, "area": 3, "length": 4, "volume": 2, "energy": 6, "power": 7, "count": 8, "people": 8, "percent": 9,
     ]
 }

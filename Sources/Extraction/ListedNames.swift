@@ -17,7 +17,7 @@ enum ListedNames {
         // 接待游客、实现旅游收入: each has its own deed and no shared head.
         var areDeeds = false
         for i in parts.indices.dropFirst() where parts[i].count > 4 {
-            if let m = grammar.trie.longestMatch(in: parts[i], at: 0), grammar.words[Int(m.value)].wordClass == .verb {
+            if let m = grammar.trie.longestMatch(in: parts[i], at: 0), grammar.classes[Int(m.value)] == .verb {
                 parts[i].removeFirst(m.length)
                 areDeeds = true
             }

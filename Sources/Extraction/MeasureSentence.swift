@@ -239,6 +239,10 @@ struct MeasureSentence {
         var i = measure.action.upperBound
         var depth = 0, nominal = false
         while i < measure.range.upperBound {
+            guard Self.tellingBits >> UInt64(units[i] & 63) & 1 != 0 else {
+                i += 1
+                continue
+            }
             switch units[i] {
             case Unit.openQuote, Unit.openTitle: depth += 1
             case Unit.closeQuote, Unit.closeTitle: depth -= 1
@@ -255,6 +259,10 @@ struct MeasureSentence {
         }
         return false
     }
+
+    /// One bit for each unit that `reports` looks for, modulo 64: it turns most units down.
+    private static let tellingBits: UInt64 = [Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, of, isWord, perfect]
+        .reduce(0) { $0 | 1 << UInt64($1 & 63) }
 
     private func givesFigure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         for i in start..<end {

@@ -26,13 +26,7 @@ struct PhraseSet: Sendable {
     func occurs(in units: [UInt16], _ range: Range<Int>) -> Bool { first(in: units, range) != nil }
 
     func first(in units: [UInt16], _ range: Range<Int>) -> Int? {
-        let units = units.span
-        var i = range.lowerBound
-        while i < range.upperBound {
-            if length(in: units, at: i, end: range.upperBound) > 0 { return i }
-            i += 1
-        }
-        return nil
+        phrases.first(units.span, range.lowerBound, range.upperBound)
     }
 
     func last(in units: [UInt16], _ range: Range<Int>) -> Int? {

@@ -70,6 +70,7 @@ public struct Reader: Sendable {
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
         let home = indicators.home(masthead.place)
+        var bench = IndicatorNames.Bench()
         reading.figures.reserveCapacity(figures.found.count)
         // A span lends a figure where the array would copy it.
         let found = figures.found.span
@@ -80,7 +81,7 @@ public struct Reader: Sendable {
             clock.enter(.figures)
             let name = String(folded: found[i].indicator.span)
             let standard = indicators.standard(
-                of: found[i].indicator, unit: found[i].unit, isLevel: found[i].aspect == .level, home: home)
+                of: found[i].indicator.span, unit: found[i].unit, isLevel: found[i].aspect == .level, home: home, &bench)
             let entry = standard.entry
             var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
             clock.enter(.sectors)

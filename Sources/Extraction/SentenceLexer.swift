@@ -166,7 +166,7 @@ struct SentenceLexer: Sendable {
                 match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
             }
             if let match {
-                let wordClass = grammar.words[Int(match.value)].wordClass
+                let wordClass = grammar.classes[Int(match.value)]
                 if isPlan(match, units, at, limit) {
                     flush(at, &tokens)
                     let word = grammar.words[Int(match.value)]
@@ -207,10 +207,10 @@ struct SentenceLexer: Sendable {
     }
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
-        guard grammar.words[Int(match.value)].from > 1900 else { return false }
+        guard grammar.classes[Int(match.value)] == .plan, grammar.words[Int(match.value)].from > 1900 else { return false }
         guard grammar.words[Int(match.value)].isDoubtful else { return true }
         guard let next = grammar.trie.longestMatch(in: units, at: at + match.length, limit: limit) else { return false }
-        return grammar.words[Int(next.value)].wordClass == .during
+        return grammar.classes[Int(next.value)] == .during
     }
 
     private mutating func addTime(_ period: Period, isPlan: Bool, _ start: Int, _ end: Int) {

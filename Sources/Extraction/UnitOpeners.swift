@@ -10,6 +10,8 @@ struct UnitOpeners: Sendable {
         case word = 1
         /// A mark, a numeral, the opener of a span of years or a Latin letter.
         case more = 2
+        /// A grammar word by itself.
+        case wholeWord = 3
     }
 
     private let kinds: [Kind]
@@ -18,7 +20,7 @@ struct UnitOpeners: Sendable {
         kinds = (0...UInt16.max).map { unit in
             if SentenceLexer.mark(unit) != nil || SentenceLexer.mayOpenNumber(unit) || SentenceLexer.spanOpeners.contains(unit)
                 || Unit.isLatin(unit) { return .more }
-            return words.hasWord(beginningWith: unit) ? .word : .nothing
+            return words.isWord(unit) ? .wholeWord : words.hasWord(beginningWith: unit) ? .word : .nothing
         }
     }
 
@@ -28,13 +30,15 @@ struct UnitOpeners: Sendable {
     /// Where tokens other than text may begin, one bit for each of at most 64 units from `start` to `end`, the first one lowest.
     @inline(__always)
     func starts(in units: Span<UInt16>, from start: Int, to end: Int, limit: Int, _ words: borrowing WordTrie) -> UInt64 {
-        var found: UInt64 = 0, unit = units[start]
-        for k in 0..<end - start {
-            let next = start + k + 1 < limit ? units[start + k + 1] : 0
-            let kind = UInt64(kinds[Int(unit)].rawValue)
-            found |= (kind >> 1 | kind & words.mayBegin(unit, next)) << UInt64(k)
-            unit = next
+        var found: UInt64 = 0, unit = units[start], k: UInt64 = 0
+        for next in start + 1..<min(end + 1, limit) {
+            let here = units[next], kind = UInt64(kinds[Int(unit)].rawValue)
+            found |= (kind >> 1 | kind & words.mayOpen(unit, here)) << k
+            unit = here
+            k &+= 1
         }
+        // The last unit of all opens nothing but itself.
+        if end == limit { found |= (UInt64(kinds[Int(unit)].rawValue) >> 1) << k }
         return found
     }
 }

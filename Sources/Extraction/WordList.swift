@@ -9,10 +9,13 @@ struct WordList: Sendable {
     /// turn nearly all places of a text down.
     private let pairs: [UInt64]
     private let singles: UInt64
+    /// One bit for each unit that words begin with, modulo 64.
+    private let firsts: UInt64
 
     /// Words are separated by spaces.
-    init(_ list: StaticString) {
-        let words = list.description.split(separator: " ").map { Array($0.utf16) }
+    init(_ list: StaticString) { self.init(list.description.split(separator: " ").map { Array($0.utf16) }) }
+
+    init(_ words: [[UInt16]]) {
         // Longest first among those that begin alike.
         let sorted = (0..<32).map { bucket in
             words.filter { Int($0[0] & 31) == bucket }.sorted { $0.count > $1.count }
@@ -38,6 +41,7 @@ struct WordList: Sendable {
             }
         }
         (self.pairs, self.singles) = (pairs, singles)
+        firsts = words.reduce(0) { $0 | 1 << UInt64($1[0] & 63) }
     }
 
     /// From 0 to 2047.
@@ -49,12 +53,23 @@ struct WordList: Sendable {
     /// Whether a word may begin at `start`, below `end`; seldom true where none does.
     @inline(__always)
     func mayBegin(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        guard firsts >> UInt64(units[start] & 63) & 1 != 0 else { return false }
         var bits = singles >> UInt64(units[start] & 63)
         if start + 1 < end {
             let hash = Self.hash(units[start], units[start + 1])
             bits |= pairs[hash >> 6] >> UInt64(hash & 63)
         }
         return bits & 1 != 0
+    }
+
+    /// The first place from `start` on where a word begins that ends at or before `end`; nil where there is none.
+    func first(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
+        guard start < end else { return nil }
+        let part = units.extracting(start..<end), firsts = firsts
+        for k in part.indices where firsts >> UInt64(part[k] & 63) & 1 != 0 {
+            if mayBegin(units, start + k, end), longest(units, start + k, end) > 0 { return start + k }
+        }
+        return nil
     }
 
     /// A mask with the bit of the last unit of each word, modulo 64.

@@ -30,6 +30,7 @@ public final class WordTrie: Sendable {
     /// nearest cache, and turn most places of a text down.
     @usableFromInline let pairs: ContiguousArray<UInt64>
     @usableFromInline let singles: ContiguousArray<UInt64>
+    @usableFromInline let hasSingles: Bool
     /// One bit for every unit that a word begins with.
     private let firsts: ContiguousArray<UInt64>
     /// Each step at the hash of its key, or behind it.
@@ -127,6 +128,7 @@ public final class WordTrie: Sendable {
 
     private init(_ growing: Growing) {
         (pairs, singles, firsts) = (growing.pairs, growing.singles, growing.firsts)
+        hasSingles = growing.singles.contains { $0 != 0 }
         precondition(growing.nodes.count <= 0xF_FFFF - Int(Self.firstNode), "more beginnings of words than a step can name")
         // Words first, so that a number tells whether it is one.
         let words = growing.nodes.indices.filter { growing.nodes[$0].isWord }
@@ -200,6 +202,21 @@ public final class WordTrie: Sendable {
         }
     }
 
+    /// The length of the longest word at the end of `units`, of a trie whose words are written backwards.
+    public func longestEnding(of units: Span<UInt16>) -> Int? {
+        guard let last = units.indices.last else { return nil }
+        var found: Int?
+        if singles[Int(units[last] >> 6)] & Self.bit(units[last]) != 0 { found = 1 }
+        var from = UInt32(units[last])
+        for i in 1..<max(1, units.count) {
+            let step = step(from, units[last - i])
+            guard step != 0 else { break }
+            from = Self.target(of: step)
+            if Int(from - Self.firstNode) < values.count { found = i + 1 }
+        }
+        return found
+    }
+
     /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each ends, and its value.
     @inlinable @inline(__always)
     public func eachWord(of units: Span<UInt16>, _ body: (_ end: Int, _ value: Int32) -> Void) {
@@ -230,23 +247,28 @@ public final class WordTrie: Sendable {
     /// places at once, without a branch for each, is what makes it fast.
     @inlinable @inline(__always)
     func starts(in units: Span<UInt16>, from start: Int, to end: Int, limit: Int) -> UInt64 {
-        var found: UInt64 = 0, unit = units[start]
-        for k in 0..<end &- start {
-            let next = start &+ k &+ 1 < limit ? units[start &+ k &+ 1] : 0
-            let hash = Self.hash(unit, next)
-            let bit = singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)
-            found |= (bit & 1) << UInt64(k)
-            unit = next
+        var found: UInt64 = 0, unit = units[start], k: UInt64 = 0
+        if hasSingles {
+            for at in start..<end { found |= (singles[Int(units[at] >> 6)] >> UInt64(units[at] & 63) & 1) << UInt64(at &- start) }
+        }
+        for next in start &+ 1..<min(end &+ 1, limit) {
+            let here = units[next]
+            found |= mayOpen(unit, here) << k
+            unit = here
+            k &+= 1
         }
         return found
     }
 
-    /// 1 where a word may begin with `unit` before `next`, else 0; seldom 1 where none does.
+    /// 1 where a longer word may begin with `unit` and `next`, else 0; seldom 1 where none does.
     @inlinable @inline(__always)
-    public func mayBegin(_ unit: UInt16, _ next: UInt16) -> UInt64 {
+    public func mayOpen(_ unit: UInt16, _ next: UInt16) -> UInt64 {
         let hash = Self.hash(unit, next)
-        return (singles[Int(unit >> 6)] >> UInt64(unit & 63) | pairs[Int(hash >> 6)] >> UInt64(hash & 63)) & 1
+        return pairs[Int(hash >> 6)] >> UInt64(hash & 63) & 1
     }
+
+    /// Whether `unit` alone is a word.
+    public func isWord(_ unit: UInt16) -> Bool { singles[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
     /// The step from a beginning by a unit; 0 where there is none.
     @inlinable @inline(__always)

@@ -18,10 +18,7 @@ extension OutputSpan<UInt8> {
             rest /= 10
             count &+= 1
         } while rest > 0
-        for _ in 0..<count {
-            append(UInt8(truncatingIfNeeded: digits))
-            digits >>= 8
-        }
+        append(word: digits, count: count)
     }
 
     mutating func append(number: DecimalNumber?) {
