@@ -39,6 +39,7 @@ struct MeasureSentence {
     mutating func read(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>, _ give: (Measure) -> Void) {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
         if Self.arguments.begins(units, range.lowerBound, range.upperBound) { return }
+        if let link = Self.turns.longest(units, range.lowerBound, range.upperBound), Self.grounds.begins(units, range.lowerBound + link, range.upperBound) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
         let aims = trailingAims, count = clauses.count
@@ -112,6 +113,11 @@ struct MeasureSentence {
         }
         var clause = Clause(range: range)
         clause.isPredicate = Self.predicates.begins(units, range.lowerBound, range.upperBound)
+        // 这也将节约资金: what comes of it.
+        if Self.outcome.begins(units, range.lowerBound, range.upperBound) {
+            clauses.append(clause)
+            return
+        }
         let (start, head) = skipLinks(units, range)
         if let head {
             clause.measure = Measure(range: start..<range.upperBound, action: head.action)
@@ -204,7 +210,7 @@ struct MeasureSentence {
     private func context(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
         var at = start
         while at < end {
-            if grammar.match(units, at: at, end: end, having: .context) != nil { return at }
+            if let match = grammar.match(units, at: at, end: end, having: [.context, .aim]) { return match.roles.contains(.aim) ? nil : at }
             guard let manner = grammar.match(units, at: at, end: end, having: .manner) else { return nil }
             at += manner.length
         }
@@ -236,6 +242,8 @@ struct MeasureSentence {
     private func reports(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
         if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
+        // 同外国公司签订了合作开发的合同
+        for i in measure.range.lowerBound..<measure.action.lowerBound where units[i] == Self.perfect { return true }
         var i = measure.action.upperBound
         var depth = 0, nominal = false
         while i < measure.range.upperBound {
@@ -286,12 +294,15 @@ struct MeasureSentence {
     private static let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
     /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
     private static let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
+    /// 同时, 由于…: argues as well.
+    private static let turns = HeadWords("同时, 但是, 而且, 此外, 但 同时 而且"), grounds = HeadWords("由于 因为 如果 即使 虽然")
     private static let arguments = HeadWords("""
         如果 只有 只要 无论 不论 假如 否则 即使 虽然 尽管 由于 因为 不仅 之所以 实践证明 事实证明 实践表明 去年 过去 几年来 近年来 这几年 前几年 长期以来 \
         有人 有的 有些 一些地方 目前 这是 这就是 这些 那种 为什么
         """)
     private static let holdings = HeadWords("坚持 牢记 认识 认清 领悟 树立 践行 贯彻 把握 落实 学习 弘扬 倡导 宣传")
-    private static let predicates = HeadWords("是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
+    private static let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
+    private static let predicates = HeadWords("还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
     private static let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
     private static let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     private static let means = HeadWords("以 通过 用")

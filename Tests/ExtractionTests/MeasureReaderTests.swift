@@ -45,6 +45,16 @@ import Testing
         #expect(measures("以更优的服务，激发经营主体活力。") == [])
     }
 
+    @Test func whatComesOfItIsNoMeasure() {
+        #expect(measures("降低制茶损耗，这也将节约出一笔资金。") == ["降低制茶损耗"])
+        #expect(measures("大力发展茶食品，还将促进茶业结构的合理化。") == [])
+        #expect(measures("排定先修的茶厂，以便在时间上保证重点茶区生产的需要。").last != "在时间上保证重点茶区生产的需要")
+        #expect(measures("理顺茶价关系，以利于巩固茶区基础。") == ["理顺茶价关系"])
+        #expect(measures("同外国茶商签订了合作开发部分茶山的合同。") == [])
+        #expect(measures("同时，由于学徒待遇过高，学习期满后升级太快。") == [])
+        #expect(measures("必须增强茶区实力，才能更有效地应对干旱。") == ["增强茶区实力"])
+    }
+
     @Test func whatReadsLikeAnAimMayBeAMeasure() {
         #expect(measures("大力提高教师待遇。") == ["大力提高教师待遇"])
         #expect(measures("建强骨干医院，培养青年医生，办好乡村诊所，提升基层诊疗能力。").count == 4)
