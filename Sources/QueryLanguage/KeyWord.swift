@@ -123,5 +123,9 @@ public struct KeyWord: Sendable {
         KeyWord("min", ["最小"], Message("after `min`: the least of the group", "在“最小”之后：该组的最小值")),
         KeyWord("max", ["最大"], Message("after `max`: the greatest of the group", "在“最大”之后：该组的最大值")),
         KeyWord("count", ["数量"], Message("how many rows", "行数")),
+        KeyWord("time", ["时间"], Message("after `history`: when a line was typed", "在“历史”之后：输入的时间")),
+        KeyWord("rows", ["行数"], Message("after `history`: the rows of its answer", "在“历史”之后：答案的行数")),
+        KeyWord("ms", ["毫秒"], Message("after `history`: how long it took", "在“历史”之后：用时")),
+        KeyWord("exit", ["退出码"], Message("after `history`: what it failed with, or 0", "在“历史”之后：失败的代码，或0")),
     ]
 }

@@ -113,6 +113,14 @@ public struct Session: Sendable {
     /// Keeps a suggestion only where it has an answer; one that has another slip is put right too.
     private func repaired(_ diagnostic: Diagnostic, _ line: String) -> Diagnostic {
         var diagnostic = diagnostic
+        // GDP>5%: a name is no property, but has one.
+        if diagnostic.code == .unknownKey, diagnostic.span.end <= line.utf8.count {
+            let name = String(line.utf8Slice(diagnostic.span))
+            if graph.names.nodes(typed: name).contains(where: { $0.type == .indicator }) {
+                diagnostic.suggestion = line.replacing(diagnostic.span, with: name + " value")
+                diagnostic.expected = [name + " value"]
+            }
+        }
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
         for _ in 0..<4 {
             do {

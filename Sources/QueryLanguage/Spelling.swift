@@ -29,6 +29,13 @@ public enum Spelling {
         return near.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.prefix(3).map(\.element.word)
     }
 
+    /// At most three of `words` that sound as `text`, for words too short to count slips in: 木标 for 目标.
+    static func sounding(like text: String, among words: some Sequence<String>) -> [String] {
+        guard let sound = Sound(text) else { return [] }
+        var seen: Set<String> = []
+        return Array(words.lazy.filter { $0 != text && sound.isThat(of: $0) && seen.insert($0).inserted }.prefix(3))
+    }
+
     /// One slip in three to five letters, two up to eight, three in more; a Chinese character says as much as two letters.
     private static func limit(_ typed: [Unicode.Scalar]) -> Int {
         let weight = typed.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }

@@ -296,3 +296,38 @@ struct Lot: RandomNumberGenerator {
         }
     }
 }
+
+/// Words that other shells taught mean here what is meant, or come with a line that works.
+@Suite struct HabitTests {
+    @Test(arguments: [
+        ("targets | sort by value desc", "targets | sort value desc"), ("目标 | 排序 按 值", "targets | sort value"),
+        ("targets | group by sector", "targets | count by sector"), ("targets | count group by sector", "targets | count by sector"),
+        ("targets | limit 3", "targets | take 3"), ("targets | filter value>5", "targets | where value>5"), ("follow f3", "open f3"),
+    ])
+    func stagesOfOtherShells(_ line: String, _ meant: String) throws {
+        #expect(try Parser.parse(line) == Parser.parse(meant))
+    }
+
+    @Test func aNameIsNoPropertyButHasAValue() {
+        var session = Asker().session
+        for (line, better) in [("targets gdp>5%", "targets gdp value>5%"), ("targets 2026 gdp > 5", "targets 2026 gdp value > 5")] {
+            guard case .failure(let diagnostic) = session.answer(line) else {
+                Issue.record("\(line) is refused")
+                continue
+            }
+            #expect(diagnostic.suggestion == better)
+        }
+    }
+
+    @Test func aStageWithoutItsBarIsSeen() throws {
+        var session = Asker().session
+        let notes = try session.answer("targets sort value").get().notes.joined(separator: "\n")
+        #expect(notes.contains("targets | sort value"))
+    }
+
+    @Test func twoWordsMayBeAQuestion() throws {
+        var session = Asker().session
+        #expect(try session.answer("2026 targets").get().readAs == "targets 2026")
+        #expect(try session.answer("gdp targets").get().readAs?.contains("indicator:地区生产总值") == true)
+    }
+}

@@ -92,6 +92,9 @@ class Learning(unittest.TestCase):
         self.answer(t, "targts 2026")
         rows = {row.split(",")[2]: row.split(",") for row in self.answer(t, "history | as csv").splitlines() if row.count(",") == 5}
         self.assertEqual((rows["targets 2026 | count"][3], rows["targets 2026 | count"][5]), ("1", "0"))
+        self.assertNotIn("计数", self.answer(t, "history | where exit=2"))
+        self.assertIn("targts 2026", self.answer(t, "history | where exit=2"))
+        self.assertIn("targets 2026", self.answer(t, "history | sort ms desc"))
         self.assertEqual((rows["targts 2026"][3], rows["targts 2026"][5]), ("", "2"))
         text = self.answer(t, "history 就业 | as csv")
         self.assertIn("目标 就业", text)

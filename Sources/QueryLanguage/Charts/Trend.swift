@@ -53,8 +53,9 @@ struct Trend {
     }
 
     /// - Parameter rows: Figures of any kinds, places and periods.
+    /// - Parameter most: Series that are kept, those of most years.
     /// - Parameter isCancelled: Asked now and then.
-    init(_ rows: [UInt32], _ scene: Scene, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
+    init(_ rows: [UInt32], _ scene: Scene, most: Int = Self.most, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
         graph = scene.graph
         self.scene = scene
         let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph)
@@ -97,7 +98,7 @@ struct Trend {
         let sorted = years.sorted { a, b in
             (b.value.count, a.key.indicator, a.key.place, a.key.document) < (a.value.count, b.key.indicator, b.key.place, b.key.document)
         }
-        let shown = sorted.prefix(Self.most).map(\.key)
+        let shown = sorted.prefix(most).map(\.key)
         let indicators = Set(shown.map(\.indicator)), places = Set(shown.map { [$0.place, $0.document] })
         func placeName(_ subject: Subject) -> String {
             graph.placeName(subject.place) ?? graph.name(of: NodeID(.document, Int(subject.document)))
@@ -166,7 +167,7 @@ struct Trend {
             }, rows: cells, nodes: nodes)
 
         if sorted.count > shown.count {
-            let left = sorted.dropFirst(Self.most).prefix(3).map { name($0.key) }.joined(separator: "、")
+            let left = sorted.dropFirst(most).prefix(3).map { name($0.key) }.joined(separator: "、")
             notes.append(.moreSeries(sorted.count - shown.count, such: left))
         }
         let others = drawable.filter { axis($0) != chosen }

@@ -67,6 +67,15 @@ struct Amount: Hashable {
             || ["元", "人", "吨", "亩", "户", "个", "公里", "平方公里", "百分点", "个百分点", "倍", "美元", "斤", "公斤", "家", "千瓦", "千瓦时"].contains(word)
     }
 
+    /// Whether the quantity of a cell compares so with this amount; without a unit as it is written.
+    func holds(_ quantity: Quantity, _ comparison: Comparison) -> Bool {
+        guard let value = quantity.value else { return false }
+        guard let scale else { return comparison.holds(value, number) }
+        let own = UnitScale(Self.standard(quantity.unit ?? ""))
+        guard own.base == scale.base || scale.base.isEmpty else { return false }
+        return comparison.holds(value.scaled(byPowerOfTen: own.power), number.scaled(byPowerOfTen: scale.power))
+    }
+
     /// Whether a figure's amount compares so with this one; nil where the two have different units.
     struct Comparing {
         let bound: Amount

@@ -394,7 +394,8 @@ struct Evaluator {
             notes += trend.notes.map(\.text)
         case .changes:
             let flowing = try figures(flow, "changes 地区生产总值")
-            let trend = try Trend(flowing.rows, flowing.scene, isCancelled: isCancelled)
+            // Words need no room to be held apart in.
+            let trend = try Trend(flowing.rows, flowing.scene, most: .max, isCancelled: isCancelled)
             flow.groups = Changes(trend, graph).table
             notes += trend.notes.map(\.text)
         case .compare(let key):

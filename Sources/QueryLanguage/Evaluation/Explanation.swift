@@ -79,7 +79,10 @@ struct Explanation {
             }
             if nodes.isEmpty {
                 reasons.append(.readAsText(word: word.text))
-                if let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
+                let parted = line.replacing(ByteSpan(word.span.start, word.span.start), with: "| ")
+                if StageWord.named(word.text) != nil, (try? Parser.parse(parted)) != nil {
+                    reasons.append(.didYouMean(parted))
+                } else if let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
                     reasons.append(.didYouMean(line.replacing(word.span, with: Printer.quotedIfNeeded(near))))
                 }
             } else if let type = nodes.first?.type, let there = values("\(type)", noun, before) {

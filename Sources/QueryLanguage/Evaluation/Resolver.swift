@@ -466,6 +466,12 @@ struct Resolver {
                 throw Diagnostic(
                     .unexpected, Message.notComparable(key.text).text, at: key.span, expected: ["value", "year", "date"])
             }
+            if ["gap", "reported"].contains(property.key) {
+                guard let amount = Amount(operand.text) else { throw notANumber(operand) }
+                return .test { row in
+                    if case .quantity(let quantity) = property.cell(scene, row) { amount.holds(quantity, comparison) } else { false }
+                }
+            }
             guard let bound = DecimalNumber(operand.text) else { throw notANumber(operand) }
             return .test { row in
                 switch property.cell(scene, row) {

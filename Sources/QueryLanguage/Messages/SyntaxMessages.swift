@@ -86,6 +86,24 @@ extension Message {
     static func questionText(_ words: String) -> Message {
         Message("‘\(words)’ is read as words of the text", "“\(words)”读作原文中的词语")
     }
+    static func questionOfOne(_ word: String) -> Message {
+        Message("‘\(word)’ compares the years of one indicator: name it", "“\(word)”比较的是一项指标的不同年份：请说出指标")
+    }
+    static func questionOfWhat(_ word: String) -> Message {
+        Message("‘\(word)’ of which indicator: amounts of different kinds have no order", "“\(word)”是哪项指标的：不同指标的数值不能比大小")
+    }
+    static func questionWhose(_ word: String) -> Message {
+        Message("which place ‘\(word)’ is cannot be known here: name it", "“\(word)”是哪里，这里不得而知：请说出名称")
+    }
+    static func questionStandsFor(_ word: String, _ name: String) -> Message {
+        Message("‘\(word)’ is read as \(name)", "“\(word)”读作\(name)")
+    }
+    static func questionGrowth(_ name: String) -> Message {
+        Message("growth of which nothing is said is that of \(name)", "没有说明是什么的增长：读作\(name)")
+    }
+    static func questionThisYear(_ word: String, _ year: Int) -> Message {
+        Message("‘\(word)’ without a year is that of \(year)", "没有写年份的“\(word)”读作\(year)年")
+    }
     static let nothingAsked = Message(
         "this does not say what is asked for: targets, results, measures, problems …", "没有说明要问什么：目标、结果、举措、短板……")
 }

@@ -12,6 +12,8 @@ struct QuestionToken {
         case plan(String)
         /// As it was written, with its unit: `5%`, `4亿元`, `5`.
         case number(String, count: Int?)
+        /// Words between quotation marks that are no name.
+        case phrase(String)
         case unknown
     }
 
@@ -59,6 +61,7 @@ struct QuestionLexer {
 
     func tokens() -> [QuestionToken] {
         let count = units.count
+        let isOnlyOfTexts = Self.isOnlyOfTexts(in: graph)
         var best = [(cost: Int, token: QuestionToken?, from: Int)](repeating: (.max, nil, 0), count: count + 1)
         best[0].cost = 0
         for at in 0..<count where best[at].cost < .max {
@@ -73,8 +76,13 @@ struct QuestionLexer {
             var isUnknown = false
             if case .unknown? = best[at].token?.kind { isUnknown = true }
             offer(1, isUnknown ? 25 : 40, token(.unknown, at, 1))
+            if let (length, words) = phrase(at) { offer(length, 6, token(.phrase(words), at, length)) }
             if let (length, kind) = time(at) { offer(length, 5, token(kind, at, length)) }
             if let (length, kind) = number(at) { offer(length, 11, token(kind, at, length)) }
+            // 修不修路: whether, and the word itself behind it.
+            if at + 2 < count, units[at + 1].scalar == "不", units[at].scalar == units[at + 2].scalar, !units[at].scalar.isASCII {
+                offer(2, 10, token(.word(roles: [.whether], names: []), at, 2))
+            }
             guard !touchesLetter(before: at) else { continue }
             // 多少万吨.
             if case .word(let roles, _)? = best[at].token?.kind, roles.contains(.amount) {
@@ -88,10 +96,13 @@ struct QuestionLexer {
                 let text = text(at, length)
                 let roles = QuestionWords.byWord[text] ?? []
                 // A single character or letter names too much.
-                let names = mayBeName && length > 1 ? graph.names.nodes(named: text) : []
+                var names = mayBeName && length > 1 ? named(text) : []
+                // What a document once called an indicator is none where the lexicon, or the language of questions, has the word.
+                let known = names.filter { !isOnlyOfTexts($0) }
+                if !known.isEmpty || !roles.isEmpty { names = known }
                 guard !roles.isEmpty || !names.isEmpty else { continue }
                 let saysMore = roles.contains { $0 != .filler }
-                let cost = !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
+                let cost = known.isEmpty && !names.isEmpty ? 20 : !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
                 offer(length, cost, token(.word(roles: roles, names: names), at, length))
             }
         }
@@ -101,6 +112,23 @@ struct QuestionLexer {
             at = best[at].from
         }
         return joined(tokens.reversed())
+    }
+
+    /// An indicator that no line of the lexicon tells of.
+    static func isOnlyOfTexts(in graph: Graph) -> (NodeID) -> Bool {
+        { $0.type == .indicator && graph.strings.string(graph.indicators.english[Int($0.index)]) == nil }
+    }
+
+    /// The nodes of a name; English words may be joined by a hyphen or not: fixed asset investment.
+    private func named(_ text: String) -> [NodeID] {
+        let nodes = graph.names.nodes(named: text)
+        guard nodes.isEmpty, text.unicodeScalars.allSatisfy({ $0.isASCII }) else { return nodes }
+        for (index, letter) in text.enumerated() where letter == " " || letter == "-" {
+            let at = text.index(text.startIndex, offsetBy: index)
+            let found = graph.names.nodes(named: text.replacing(ByteSpan(index, index + 1), with: text[at] == " " ? "-" : " "))
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     /// Neighbouring unknown characters as one token. 国家 names the nation only where it stands by itself: 国家级 is a word of its own.
@@ -150,6 +178,16 @@ struct QuestionLexer {
         return Self.isLetter(a) && Self.isLetter(b) && ("0"..."9").contains(a) == ("0"..."9").contains(b)
     }
 
+    /// “新质生产力”.
+    private func phrase(_ at: Int) -> (Int, String)? {
+        let ends: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”", "「": "」", "『": "』"]
+        guard let end = ends[units[at].scalar], let length = units[(at + 1)...].prefix(32).firstIndex(where: { $0.scalar == end }).map({ $0 - at - 1 }), length > 1
+        else { return nil }
+        let words = text(at + 1, length)
+        guard graph.names.nodes(named: words).isEmpty, QuestionWords.byWord[words] == nil, plan(at) == nil else { return nil }
+        return (length + 2, words)
+    }
+
     // MARK: years
 
     private func begins(_ at: Int, _ word: String) -> Int? {
@@ -179,7 +217,7 @@ struct QuestionLexer {
             end += separator + more
             return (end - at, .years(low, high))
         }
-        if let word = first(end, of: ["以来", "以后", "之后", "起"]) { return (end - at + word, .years(low, nil)) }
+        if let word = first(end, of: ["以来", "以后", "之后", "至今", "到现在", "到今天", "起"]) { return (end - at + word, .years(low, nil)) }
         if let word = first(end, of: ["以前", "之前"]) { return (end - at + word, .years(nil, low - 1)) }
         return (length, .years(low, low))
     }
@@ -254,6 +292,14 @@ struct QuestionLexer {
     /// the graph knows is asked for by its name.
     private func plan(_ at: Int) -> (Int, QuestionToken.Kind)? {
         guard at < units.count else { return nil }
+        // 第十四个五年规划.
+        if let ordinal = begins(at, "第"), let (digits, number) = count(at + ordinal), let five = first(at + ordinal + digits, of: ["个五年", "五年"]),
+            let suffix = first(at + ordinal + digits + five, of: ["规划期间", "计划期间", "规划时期", "规划", "计划"]), number >= 3
+        {
+            let name = Self.numeral(number) + "五", length = ordinal + digits + five + suffix
+            if graph.names.node(.period, named: name) != nil { return (length, .plan(name)) }
+            return (length, .years(1966 + 5 * (number - 3), 1970 + 5 * (number - 3)))
+        }
         var length = 0, number = 0
         let quoted = units[at].scalar == "\""
         if quoted { length += 1 }
@@ -273,6 +319,12 @@ struct QuestionLexer {
         guard number >= 3 else { return nil }
         let start = 1966 + 5 * (number - 3)
         return (length, .years(start, start + 4))
+    }
+
+    /// 14 as 十四.
+    private static func numeral(_ number: Int) -> String {
+        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        return number < 10 ? digits[number] : (number < 20 ? "" : digits[number / 10 % 10]) + "十" + digits[number % 10]
     }
 
     // MARK: numbers
@@ -317,7 +369,10 @@ struct QuestionLexer {
         let digits = units[min(at, units.count)...].prefix { ("0"..."9").contains($0.scalar) || $0.scalar == "." || $0.scalar == "," }
         var text = ""
         for unit in digits where unit.scalar != "," { text.unicodeScalars.append(unit.scalar) }
-        if !digits.isEmpty, DecimalNumber(text) != nil { return (digits.count, text) }
+        // A comma or a full stop behind the number belongs to the sentence.
+        let length = digits.count - digits.reversed().prefix { $0.scalar == "," || $0.scalar == "." }.count
+        while text.hasSuffix(".") { text.removeLast() }
+        if length > 0, DecimalNumber(text) != nil { return (length, text) }
         if let (length, number) = count(at) {
             if begins(at + length, "点") != nil, at + length + 1 < units.count, let tenth = Self.digit(units[at + length + 1].scalar) {
                 return (length + 2, "\(number).\(tenth)")

@@ -28,7 +28,9 @@ struct QuestionLine {
         // 目标和实际.
         let names = Set(frame.nouns.map(\.name))
         if names.count > 1, names.isSubset(of: ["targets", "results", "figures"]) {
-            frame.kept = frame.kept || (frame.reached && !names.contains("figures"))
+            // 目标与实际的差距.
+            let compares = frame.compares && frame.places.count < 2 && !frame.trend && !names.contains("figures")
+            frame.kept = frame.kept || compares || (frame.reached && !names.contains("figures"))
             frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
         }
         if frame.reached, frame.whether && !frame.asksWhat || frame.overview || (frame.how && frame.nouns.isEmpty),
@@ -36,6 +38,10 @@ struct QuestionLine {
         {
             frame.kept = true
         }
+        // 怎么解决就业问题 asks for what is done.
+        if frame.how, frame.nouns.allSatisfy({ $0.name == "problems" }), !frame.subjects.isEmpty { frame.nouns = [] }
+        // Which measures serve a target: they are reached from it.
+        if frame.nouns.count == 2, frame.nouns[0].isAsked, !frame.nouns[1].isAsked, !frame.nouns[1].isJoined { frame.nouns.swapAt(0, 1) }
         if frame.countsLoosely, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
@@ -57,16 +63,24 @@ struct QuestionLine {
 
     private static let statements: Set = ["measures", "problems", "goals", "documents", "sentences"]
 
+    /// Whether rows with amounts are asked for.
+    var isOfFigures: Bool { noun().flatMap { Noun.named($0) }?.type == .figure }
+
+    private var isMeasured: Bool { frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend }
+
     private func noun() -> String? {
         if frame.kept { return "targets" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
+        if frame.promises { return frame.superlative != nil || frame.amount || !frame.conditions.isEmpty || frame.aspect != nil ? "targets" : "measures" }
+        if frame.course != nil { return "figures" }
         if frame.reached, about || !frame.places.isEmpty { return frame.ahead ? "targets" : "results" }
         if frame.comparator != nil || frame.revised { return "targets" }
         let indicators = frame.subjects.contains { !$0.indicators.isEmpty }
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
         if indicators, measured || frame.superlative != nil || frame.function != nil || frame.overview { return "figures" }
+        if frame.overview, about || !frame.places.isEmpty { return "measures" }
         if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
         if about, frame.mention { return "sentences" }
         if about, !frame.texts.isEmpty { return "measures" }
@@ -74,7 +88,10 @@ struct QuestionLine {
             return ["place": "places", "sector": "sectors", "indicator": "indicators", "period": "years"][dimension]
         }
         if about, measured { return "figures" }
+        if about, frame.asks, !frame.asksWhat, frame.dimension == nil, frame.subjects.contains(where: { !$0.sectors.isEmpty }), !measured { return "measures" }
         if indicators, !isBare { return "figures" }
+        // 失业率 says by itself that it is an amount.
+        if about, frame.subjects.contains(where: { subject in ["率", "量", "额", "值", "价", "数"].contains { subject.text.hasSuffix($0) } }), !isBare { return "figures" }
         return nil
     }
 
@@ -84,8 +101,8 @@ struct QuestionLine {
         guard let name = noun(), let noun = Noun.named(name) else { return bare() }
         var stages: [String] = []
         var target: Noun?
-        if !frame.kept, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
-        if frame.kept, frame.outcome == nil { target = .results }
+        if !frame.kept, frame.moved == nil, frame.course == nil, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
+        if frame.kept, frame.outcome == nil, frame.gap == nil { target = .results }
 
         let terms = terms(noun)
         if let target { stages.append(word(target.description)) }
@@ -98,8 +115,20 @@ struct QuestionLine {
     func command() -> String? {
         let name: String
         var terms = terms(frame.kept ? .targets : .figures)
+        var stages = ""
+        let indicator = frame.subjects.first { !$0.indicators.isEmpty }?.indicators.first
         if frame.kept {
             name = "check"
+            if frame.rate { stages = " | \(stage(.totals))" + (grouping(.targets).map { " \(stage(.by)) \(key($0))" } ?? "") }
+        } else if let course = frame.course, let indicator, noun() == "targets" {
+            name = "changes"
+            terms = self.terms(ofCourse: indicator)
+            let way = frame.moved.map { " \(key("change")):" + (form == .english ? ($0 ? "raised" : "lowered") : ($0 ? "调高" : "调低")) } ?? ""
+            stages = " | \(stage(.filter))\(way) \(key("period")):\(course.new)"
+            if frame.countsDimension { stages += " | \(stage(.count))" }
+        } else if frame.course != nil, let indicator {
+            name = "trend"
+            terms = self.terms(ofCourse: indicator)
         } else if frame.trend, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
             name = "trend"
             terms = self.terms(ofCourse: indicator)
@@ -109,13 +138,19 @@ struct QuestionLine {
         } else if frame.compares, frame.places.count > 1, !frame.subjects.isEmpty {
             name = "compare"
             if let kind = frame.nouns.first.flatMap({ ["targets": "target", "results": "actual"][$0.name] }) { terms.append("\(key("kind")):" + closed("kind", kind)) }
-        } else if asksForSeveral {
+        } else if asksForSeveral || frame.promises && frame.nouns.isEmpty && frame.superlative == nil && !frame.counts && !frame.amount && !(frame.years.isEmpty && frame.plans.isEmpty) {
             name = "brief"
+            terms = self.terms(.measures)
+        } else if frame.overview, frame.nouns.isEmpty, frame.years.count == 1, frame.subjects.allSatisfy({ !$0.sectors.isEmpty }), !isMeasured,
+            !frame.subjects.isEmpty || !frame.places.isEmpty, frame.superlative == nil, !frame.trend
+        {
+            name = "brief"
+            terms = self.terms(.measures)
         } else {
             return nil
         }
         guard let description = Noun.named(name)?.description ?? Verb.named(name)?.description else { return nil }
-        let line = ([word(description)] + terms).joined(separator: " ")
+        let line = ([word(description)] + terms).joined(separator: " ") + stages
         return (try? Parser.parse(line)) == nil ? nil : line
     }
 
@@ -151,7 +186,13 @@ struct QuestionLine {
 
     private func terms(_ noun: Noun) -> [String] {
         var terms: [String] = []
+        // A plan's target is no row of the year among which the highest is looked for.
+        let exactly = noun.type == .figure && (frame.function != nil || frame.superlative != nil && !frame.counts && frame.subjects.contains { !$0.indicators.isEmpty || !$0.sectors.isEmpty }) && frame.years.count == 1 && frame.years[0].low == frame.years[0].high
         for (low, high) in frame.years {
+            if exactly, let low {
+                terms.append("\(key("period")):\(low)")
+                continue
+            }
             terms.append(low == high ? low.map { String($0) } ?? "" : "\(low.map { String($0) } ?? "")..\(high.map { String($0) } ?? "")")
         }
         // Two single years are a choice: 2024年和2025年.
@@ -169,6 +210,7 @@ struct QuestionLine {
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
         for (has, noun) in frame.presence where noun != self.noun() { terms.append("\(key(has ? "has" : "no")):\(presence(noun))") }
         if isFigure, let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
+        if isFigure, frame.kept, let gap = frame.gap { terms.append("\(key("gap"))\(gap.rawValue)0") }
         if isFigure, let outcome = frame.outcome { terms.append("\(key("outcome")):" + closed("outcome", outcome)) }
         if isFigure, let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         if isFigure { terms += frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
@@ -232,7 +274,12 @@ struct QuestionLine {
         func possible(_ key: String) -> Bool { Property.named(key, of: noun.type) != nil }
 
         if let function = frame.function, isFigure, let word = StageWord.named(function) {
-            let keys = frame.eachIsAll ? [] : frame.each.filter(possible)
+            var keys = frame.eachIsAll ? [] : frame.each.filter(possible)
+            // 平均目标最高的领域.
+            if let superlative = frame.superlative, let dimension = keys.first ?? frame.dimension, possible(dimension) {
+                keys = [dimension]
+                return ["\(stage(word)) \(key("value")) \(stage(.by)) \(key(dimension))", sort(function, superlative.descending)] + take()
+            }
             return ["\(stage(word)) \(key("value"))" + (keys.isEmpty ? "" : " \(stage(.by)) " + keys.map { key($0) }.joined(separator: " "))]
         }
         if frame.trend, isFigure { return [sort("period", false)] }

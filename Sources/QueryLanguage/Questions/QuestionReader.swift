@@ -37,7 +37,7 @@ struct QuestionReader {
             guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
             return roles.contains { role in
                 switch role {
-                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised: true
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised, .rate, .surpassed: true
                 default: false
                 }
             } || token.text == "?"
@@ -49,7 +49,7 @@ struct QuestionReader {
         tokens.count { token in
             switch token.kind {
             case .unknown: false
-            case .years, .plan, .number: true
+            case .years, .plan, .number, .phrase: true
             case .word(let roles, let names): !names.isEmpty || roles.contains { $0 != .filler }
             }
         }
@@ -62,10 +62,21 @@ struct QuestionReader {
     consuming func read() throws(Diagnostic) -> Reading {
         var at = 0
         while at < tokens.count { at = try take(at) }
-        // How many of them became less is no line of the language.
-        if let revised = frame.revisedAt, frame.counts || frame.amount || frame.dimension != nil || frame.asksDimension || !frame.mentioned.isEmpty {
-            throw notUnderstood(revised)
+        try settleComparison()
+        // The mean and the highest at once are two questions, unless means are put in order.
+        if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
+        if let at = frame.comparativeAt, frame.places.count < 2, frame.years.count < 2, !frame.compares { throw notUnderstood(at) }
+        // The highest of what: amounts of all kinds have no order.
+        if let at = frame.superlativeAt, frame.superlative?.ofRows == false, frame.subjects.isEmpty, frame.texts.isEmpty, frame.aspect == nil, frame.conditions.isEmpty,
+            !frame.counts, frame.nouns.contains(where: { ["targets", "results", "figures"].contains($0.name) })
+        {
+            throw Diagnostic(
+                .unexpected, Message.questionOfWhat(tokens[at].text).text, at: tokens[at].span, expected: ["GDP", "城镇新增就业"],
+                suggestion: tokens.first { noun(of: $0) == "targets" }.map { question.replacing($0.span, with: "GDP" + $0.text) })
         }
+        joinClauses()
+        completeNames()
+        supposeGrowth()
         let builder = QuestionLine(graph: graph, form: form, frame: frame)
         guard let line = try builder.line() else {
             throw Diagnostic(
@@ -73,10 +84,84 @@ struct QuestionReader {
                 expected: Self.examples)
         }
         let command = builder.command()
+        // The mean of how many there are is no line of the language.
+        if let at = frame.functionAt, command == nil, !builder.isOfFigures { throw notUnderstood(at) }
+        // A noun alone, and more was said.
+        if command == nil, !line.contains(" "), let at = tokens.indices.first(where: { saysMore($0) }) { throw notUnderstood(at) }
         return Reading(line: command ?? line, query: command == nil ? nil : line, notes: notes + builder.notes)
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
+
+    /// Whether a word would narrow what is asked.
+    private func saysMore(_ at: Int) -> Bool {
+        switch tokens[at].kind {
+        case .years, .plan, .number, .phrase, .unknown: return true
+        case .word(let roles, let names):
+            if roles.isEmpty { return !names.isEmpty }
+            return roles.allSatisfy { role in
+                switch role {
+                case .dimension, .highest, .lowest, .most, .fewest, .mean, .total, .growth, .change, .falling, .reached, .kept, .outcome, .revised, .compare, .trend, .range, .moved, .surpassed, .rate, .with, .without,
+                    .except, .than: true
+                default: false
+                }
+            }
+        }
+    }
+
+    // MARK: what the whole says
+
+    /// 比去年高: one indicator from one year to the other.
+    private mutating func settleComparison() throws(Diagnostic) {
+        guard let at = frame.movedAt else { return }
+        let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
+        guard frame.subjects.contains(where: { !$0.indicators.isEmpty }) else {
+            throw Diagnostic(
+                .unexpected, Message.questionOfOne(tokens[at].text).text, at: tokens[at].span, expected: ["GDP", "城镇新增就业"],
+                suggestion: tokens.first { noun(of: $0) == "targets" }.map { question.replacing($0.span, with: "GDP" + $0.text) })
+        }
+        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension { throw notUnderstood(at) }
+        let new = own.first ?? (frame.before.map { max(year, $0 + 1) } ?? year), old = frame.before ?? new - 1
+        guard old != new else { throw notUnderstood(at) }
+        frame.course = (min(old, new), max(old, new))
+        frame.years = [(min(old, new), max(old, new))]
+        let isOfTargets = frame.nouns.contains { $0.name == "targets" }
+        // Results of many places in two years are no line of the language.
+        if !isOfTargets, frame.places.count != 1, frame.dimension != nil || frame.asksDimension || frame.level != nil { throw notUnderstood(at) }
+    }
+
+    /// 目标是多少，去年完成多少: each part has its own time, and what has none is of this year.
+    private mutating func joinClauses() {
+        guard let target = frame.nouns.first(where: { $0.name == "targets" }), let reached = frame.reachedAt, !frame.whether else { return }
+        let first = clause(target.at), second = clause(reached)
+        guard first != second, !frame.timesAt.isEmpty, frame.timesAt.allSatisfy({ clause($0) == second }) else { return }
+        frame.years.insert((year, year), at: 0)
+        frame.nouns = [.init(name: "figures", text: "", at: target.at, isJoined: false)]
+        notes.append(.questionThisYear(target.text, year))
+    }
+
+    private func clause(_ at: Int) -> Int { tokens[..<at].count { [",", ";", "。", "，", "?"].contains($0.text) } }
+
+    /// 新增多少就业: words that are said apart may name an indicator together.
+    private mutating func completeNames() {
+        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工"].contains(tokens[$0].text) }.map { tokens[$0].text }
+        for index in frame.subjects.indices where frame.subjects[index].indicators.isEmpty {
+            for word in little {
+                let found = graph.names.nodes(named: word + frame.subjects[index].text).filter { $0.type == .indicator }
+                if !found.isEmpty { frame.subjects[index].indicators = found }
+            }
+        }
+    }
+
+    /// 增长目标 alone is that of the whole economy.
+    private mutating func supposeGrowth() {
+        guard frame.aspect == "growth", frame.subjects.isEmpty, frame.texts.isEmpty, frame.dimension != "indicator", frame.dimension != "sector",
+            !frame.each.contains("indicator"), !frame.each.contains("sector"), !frame.mentioned.contains("indicator"),
+            let gdp = graph.names.nodes(named: "gdp").first(where: { $0.type == .indicator })
+        else { return }
+        frame.subjects.append(.init(text: graph.name(of: gdp), sectors: [], indicators: [gdp], span: ByteSpan(0, 0)))
+        notes.append(.questionGrowth(graph.name(of: gdp)))
+    }
 
     // MARK: one word after the other
 
@@ -120,7 +205,11 @@ struct QuestionReader {
         case .years(let low, let high):
             let lead = at > 0 ? tokens[at - 1].text : ""
             frame.years.append(lead == "since" ? (low, nil) : lead == "until" ? (nil, high) : (low, high))
+            frame.timesAt.append(at)
             if let low, low > year { frame.ahead = true }
+            return at + 1
+        case .phrase(let words):
+            frame.texts.append(words)
             return at + 1
         case .plan(let name):
             frame.plans.append(name)
@@ -162,6 +251,13 @@ struct QuestionReader {
         }
         frame.excludes = false
         let sectors = names.filter { $0.type == .sector }, indicators = names.filter { $0.type == .indicator }
+        // 金融危机: two names that the texts have as one word.
+        if names.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)), let last = frame.subjects.last, last.span.end == token.span.start, isOfTexts(last.text + token.text) {
+            frame.subjects.removeLast()
+            frame.texts.append(last.text + token.text)
+            notes.append(.questionText(last.text + token.text))
+            return
+        }
         // 全国财政收入 names an indicator, and the place too.
         if names.contains(where: { $0.type == .indicator }), let place = leadingPlace(token.text) { frame.places.append(place) }
         let saysSector = roles(at + 1).contains(.aspectOf) || roles(at + 1).contains(.dimension("sector", level: nil))
@@ -194,7 +290,7 @@ struct QuestionReader {
 
     /// A character that says nothing by itself and touches the place.
     private func neighbour(_ at: Int, touching place: Int) -> String? {
-        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan,
+        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan, !["的", "了", "得", "地", "吗", "呢"].contains(tokens[at].text),
             tokens[at].span.start == place || tokens[at].span.end == place
         else { return nil }
         return tokens[at].text
@@ -205,10 +301,25 @@ struct QuestionReader {
         let token = tokens[at]
         var words = token.text, span = token.span
         // With the name beside it the documents may have a word of their own: 生态补偿.
-        if let last = frame.subjects.last, last.span.end == span.start, TextSearch(last.text + words).isFound(in: graph.text) {
-            words = last.text + words
-            span = ByteSpan(last.span.start, span.end)
-            frame.subjects.removeLast()
+        if let last = frame.subjects.last, last.span.end == span.start {
+            let tail = neighbour(at + 1, touching: span.end) ?? ""
+            if !tail.isEmpty, isOfTexts(last.text + words + tail) {
+                frame.subjects.removeLast()
+                frame.texts.append(last.text + words + tail)
+                notes.append(.questionText(last.text + words + tail))
+                return at + 2
+            }
+            if isOfTexts(last.text + words) {
+                words = last.text + words
+                span = ByteSpan(last.span.start, span.end)
+                frame.subjects.removeLast()
+            }
+        }
+        // 清洁利 is no word where 清洁利用 is one.
+        if let tail = neighbour(at + 1, touching: span.end), tail != "的", isOfTexts(words + tail) {
+            frame.texts.append(words + tail)
+            notes.append(.questionText(words + tail))
+            return at + 2
         }
         // 高质量发展 is more than 质量.
         let left = ["高", "新", "大", "小", "低", "全", "多", "总"].contains(at > 0 ? tokens[at - 1].text : "") ? tokens[at - 1].text : ""
@@ -233,7 +344,8 @@ struct QuestionReader {
             return at + (tail == nil ? 1 : 2)
         }
         // Two characters are near to too many names.
-        let near = token.text.unicodeScalars.count < 3 ? [] : Spelling.nearest(to: token.text, among: graph.names.all.map(\.name))
+        let known = graph.names.all.map(\.name)
+        let near = token.text.unicodeScalars.count < 3 ? Spelling.sounding(like: token.text, among: QuestionWords.telling + known) : Spelling.nearest(to: token.text, among: QuestionWords.telling + known)
         throw Diagnostic(
             .unknownValue, Message.questionUnknown(token.text).text, at: span, expected: near,
             suggestion: near.first.map { question.replacing(span, with: $0) })
@@ -257,6 +369,9 @@ struct QuestionReader {
         if let before = previous(before: at), roles(before).contains(.top) || roles(before).contains(.bottom), let count {
             frame.limit = count
             if roles(before).contains(.bottom) { frame.isBottom = true }
+            // 前三和后三.
+            if frame.isTop, frame.isBottom { frame.wantsBothEnds = true }
+            if roles(before).contains(.top) { frame.isTop = true }
             return at + 1
         }
         // 最高的三个省.
@@ -301,6 +416,11 @@ struct QuestionReader {
             return at + 1
         }
         if roles.contains(.than) { return try than(at) }
+        // 高于去年, 低于全国, 低于目标.
+        for role in roles {
+            guard case .before(let comparison) = role, let following, let rises = Self.rises(comparison) else { continue }
+            if let end = compare(with: following, at, rises: rises) { return end }
+        }
         let others = roles.filter { if case .before = $0 { false } else { true } }
         guard let role = choose(others, at) else {
             if roles == [.before(.equal)] { return at + 1 }
@@ -336,9 +456,19 @@ struct QuestionReader {
 
     private mutating func take(_ role: QuestionRole, _ at: Int) throws(Diagnostic) -> Int {
         let following = next(after: at)
+        if case .highest = role { frame.superlativeAt = at }
+        if case .lowest = role { frame.superlativeAt = at }
+        if role == .most || role == .fewest { frame.superlativeAt = at }
         switch role {
-        case .noun(let name): frame.nouns.append(.init(name: name, text: tokens[at].text, at: at, isJoined: previous(before: at).map { roles($0).contains(.and) } ?? false))
+        case .noun(let name):
+            let before = previous(before: at)
+            frame.nouns.append(
+                .init(
+                    name: name, text: tokens[at].text, at: at, isJoined: before.map { roles($0).contains(.and) } ?? false,
+                    isAsked: before.map { roles($0).contains(.which) || roles($0).contains(.amount) } ?? false))
         case .tied(let comparator):
+            // 跑赢全国 is held against a place, not against another indicator.
+            if let following, isTimeOrPlace(following) { throw notUnderstood(at) }
             frame.comparator = comparator
             // 与经济增长同步, 快于经济增长.
             if comparator == "sync", !frame.subjects.isEmpty, frame.reference == nil {
@@ -361,7 +491,9 @@ struct QuestionReader {
             } else {
                 frame.mentioned.append(key)
             }
-            if key == "place", let level { frame.level = level }
+            if key == "place", let level {
+                if at > 0, roles(at - 1).contains(.ours) { try take(ours: at, level) } else { frame.level = level }
+            }
         case .which:
             frame.asks = true
             if ["什么", "啥", "what"].contains(tokens[at].text) { frame.asksWhat = true }
@@ -377,7 +509,41 @@ struct QuestionReader {
             if following.map({ roles($0).contains { if case .dimension = $0 { true } else { false } } }) != true { break }
         case .counter: break
         case .filler: if tokens[at].text.hasPrefix("分别") { frame.apart = true }
-        case .before, .behind, .between, .high, .low, .and, .aspectOf: break
+        case .high, .low:
+            // 高的省: how high is not said.
+            if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, isName(of: before) || isNoun(before),
+                following == nil || ["吗", "的", "么", "不", "?"].contains(tokens.indices.contains(at + 1) ? tokens[at + 1].text : "?"), frame.superlative == nil,
+                frame.ranking == nil, frame.conditions.isEmpty
+            {
+                frame.comparativeAt = at
+            }
+        case .behind(let comparison):
+            if at > 0, case .years = tokens[at - 1].kind { break }
+            // 用了“左右”: how the target is worded.
+            let words: [Comparison: String] = [.equal: "about", .atLeast: "at-least", .atMost: "at-most"]
+            guard let word = words[comparison], frame.comparator == nil else { throw notUnderstood(at) }
+            frame.comparator = word
+        case .range:
+            guard frame.comparator == nil else { throw notUnderstood(at) }
+            frame.comparator = "range"
+        case .before, .between, .and, .aspectOf, .ours: break
+        case .moved(let rises):
+            if let following, number(following) != nil { return try take(number: following, course: rises ? "" : "下降") }
+            frame.moved = rises
+            frame.movedAt = at
+        case .surpassed:
+            frame.kept = true
+            frame.outcome = "met"
+            frame.gap = .notEqual
+        case .rate:
+            frame.kept = true
+            frame.rate = true
+        case .promises: frame.promises = true
+        case .stands(let name):
+            let nodes = graph.names.nodes(named: name)
+            guard !nodes.isEmpty else { throw notUnderstood(at) }
+            take(nodes, QuestionToken(kind: tokens[at].kind, text: name, span: tokens[at].span), at)
+            notes.append(.questionStandsFor(tokens[at].text, name))
         case .or: frame.either = true
         case .highest(let aspect):
             if frame.superlative?.descending == false { frame.wantsBothEnds = true }
@@ -394,8 +560,11 @@ struct QuestionReader {
         case .ranked(let descending):
             let says = !QuestionWords.neutralOrder.contains(tokens[at].text)
             if says || frame.ranking == nil { frame.ranking = descending }
-        case .mean: frame.function = "mean"
-        case .total: frame.function = "sum"
+        case .mean, .total:
+            let function = role == .mean ? "mean" : "sum"
+            if let other = frame.function, other != function { throw notUnderstood(at) }
+            frame.functionAt = at
+            frame.function = function
         case .growth: frame.aspect = "growth"
         case .change, .falling:
             let isFall = role == .falling
@@ -404,12 +573,14 @@ struct QuestionReader {
             if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, noun(before) == "targets", !isSuperlative(following),
                 following.map({ roles($0).contains(.amount) }) != true
             {
-                frame.revised = true
-                frame.revisedAt = at
+                frame.moved = !isFall
+                frame.movedAt = at
             } else if isFall {
                 frame.falls = true
             }
-        case .reached: frame.reached = true
+        case .reached:
+            frame.reached = true
+            frame.reachedAt = at
         case .kept: frame.kept = true
         case .outcome(let outcome):
             frame.kept = true
@@ -466,8 +637,77 @@ struct QuestionReader {
         return names.contains { $0.type == .sector }
     }
 
-    private func noun(_ at: Int) -> String? {
-        for role in roles(at) { if case .noun(let name) = role { return name } }
+    private func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
+    private func noun(of token: QuestionToken) -> String? {
+        guard case .word(let roles, _) = token.kind else { return nil }
+        for role in roles { if case .noun(let name) = role { return name } }
+        return nil
+    }
+    private func isName(of at: Int) -> Bool {
+        if case .word(_, let names) = tokens[at].kind { !names.isEmpty } else { false }
+    }
+
+    /// 我们镇: the one place of this level that the documents speak for.
+    private mutating func take(ours at: Int, _ level: String) throws(Diagnostic) {
+        let word = tokens[at].text
+        let own = (0..<graph.places.count).filter { row in
+            // 某镇 in no list of places says by its name what it is.
+            (graph.strings[graph.places.name[row]].hasSuffix(word) || PlaceLevel(code: graph.places.level[row])?.rawValue == level) && !graph.documents.ofPlace[row].isEmpty
+        }
+        guard own.count == 1, let row = own.first else {
+            throw Diagnostic(
+                .unexpected, Message.questionWhose(tokens[at - 1].text + tokens[at].text).text, at: ByteSpan(tokens[at - 1].span.start, tokens[at].span.end),
+                expected: own.prefix(3).map { graph.name(of: NodeID(.place, $0)) })
+        }
+        frame.places.append(NodeID(.place, row))
+    }
+
+    private static func rises(_ comparison: Comparison) -> Bool? {
+        switch comparison {
+        case .moreThan, .atLeast: true
+        case .lessThan, .atMost: false
+        case .equal, .notEqual: nil
+        }
+    }
+
+    /// Which way a word says that something differs.
+    private func direction(_ at: Int) -> Bool? {
+        for role in roles(at) {
+            switch role {
+            case .high, .growth, .change, .moved(raised: true): return true
+            case .low, .falling, .moved(raised: false): return false
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// - Parameter rises: Nil where the word that says so stands behind: 比去年高.
+    /// - Returns: Where to go on; nil where there is nothing to compare with.
+    private mutating func compare(with other: Int, _ at: Int, rises: Bool?) -> Int? {
+        var end = other + 1, rises = rises
+        if rises == nil {
+            var word = other + 1
+            while word < tokens.count, direction(word) == nil, isFiller(word) || isNoun(word) || isName(of: word) && !isTimeOrPlace(word) { word += 1 }
+            if word < tokens.count, let way = direction(word) { (rises, end) = (way, word + 1) }
+            for index in other..<min(word, tokens.count) where isNoun(index) && index > other { frame.comparesNoun = true }
+        }
+        if case .years(let low?, let high) = tokens[other].kind, low == high {
+            frame.before = low
+            frame.moved = rises
+            frame.movedAt = at
+            return end
+        }
+        if isTimeOrPlace(other), case .word(_, let names) = tokens[other].kind, let place = names.first(where: { $0.type == .place }), !frame.places.isEmpty {
+            frame.places.append(place)
+            frame.compares = true
+            return end
+        }
+        if noun(other) == "targets", let rises {
+            frame.kept = true
+            frame.gap = rises ? .moreThan : .lessThan
+            return end
+        }
         return nil
     }
     private func isNoun(_ at: Int) -> Bool { noun(at) != nil }
@@ -475,10 +715,12 @@ struct QuestionReader {
     /// 比5%高.
     private mutating func than(_ at: Int) throws(Diagnostic) -> Int {
         // 今年跟去年比: times or places, without a number between them.
-        if let before = previous(before: at), isTimeOrPlace(before), next(after: at).map({ !isTimeOrPlace($0) && number($0) == nil }) ?? true {
+        if let before = previous(before: at), isTimeOrPlace(before), tokens[at].text == "比", next(after: at).map({ !isTimeOrPlace($0) && number($0) == nil }) ?? true {
             frame.compares = true
             return at + 1
         }
+        if let before = previous(before: at), let rises = direction(before), let other = next(after: at), let end = compare(with: other, at, rises: rises) { return end }
+        if let other = next(after: at), number(other) == nil, let end = compare(with: other, at, rises: nil) { return end }
         guard let bound = next(after: at), let (text, _) = number(bound), let word = next(after: bound),
             roles(word).contains(.high) || roles(word).contains(.low)
         else { throw notUnderstood(at) }
@@ -490,7 +732,7 @@ struct QuestionReader {
         switch tokens[at].kind {
         case .years, .plan: true
         case .word(_, let names): names.contains { $0.type == .place }
-        case .number, .unknown: false
+        case .number, .phrase, .unknown: false
         }
     }
 
@@ -506,6 +748,8 @@ struct QuestionFrame {
         var text: String
         var at: Int
         var isJoined: Bool
+        /// 哪些 before it.
+        var isAsked = false
     }
     /// A name that stands for sectors, indicators or both.
     struct Subject {
@@ -563,15 +807,33 @@ struct QuestionFrame {
     var counts = false
     var whether = false
     var superlative: Superlative?
+    var superlativeAt: Int?
     var ranking: Bool?
     var limit: Int?
     var isBottom = false
     var function: String?
+    var functionAt: Int?
     var reached = false
     var kept = false
     var outcome: String?
     var revised = false
-    var revisedAt: Int?
+    /// 比去年高: whether the later is more, nil where only that they differ is asked; where it is said, and with which year.
+    var moved: Bool?
+    var movedAt: Int?
+    var before: Int?
+    var course: (old: Int, new: Int)?
+    /// 比去年的目标高.
+    var comparesNoun = false
+    /// 高于目标: how the result differs.
+    var gap: Comparison?
+    var rate = false
+    var promises = false
+    var isTop = false
+    /// 高 without what it is measured by.
+    var comparativeAt: Int?
+    /// Where times and 完成 are said.
+    var timesAt: [Int] = []
+    var reachedAt: Int?
     var presence: [(has: Bool, noun: String)] = []
     var compares = false
     var trend = false

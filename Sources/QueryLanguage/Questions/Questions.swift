@@ -15,6 +15,8 @@ struct Questions {
         let reader = reader(question)
         // A slip in a command is put right as a command.
         let isNear = slip.suggestion.map { !$0.hasPrefix(Verb.help.description.name) } ?? false
+        // Two English words are a question (gdp targets) only where they are no command with a slip.
+        if !line.hasHan, question.split(separator: " ").count == 2, startsAsCommand(question) || isNear && slip.code == .unknownCommand { return nil }
         if !reader.asks, startsAsCommand(question) || isNear && !reader.isWhollyKnown { return nil }
         do throws(Diagnostic) {
             var reading = try reader.read()
@@ -48,7 +50,7 @@ struct Questions {
     }
 
     /// Words that no text is searched for.
-    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on"]
+    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on", "per"]
 
     /// `explain` and the question behind it.
     private static func parted(_ line: String) -> (lead: String, question: String) {
@@ -71,7 +73,7 @@ struct Questions {
 
     /// Chinese, or several English words.
     private static func looksLikeWords(_ line: String) -> Bool {
-        line.hasHan || line.split(separator: " ").count > 2
+        line.hasHan || line.split(separator: " ").count > 1
     }
 
     /// 今年 is the year of the newest document, whenever it is asked.

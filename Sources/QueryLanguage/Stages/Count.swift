@@ -7,10 +7,12 @@ extension StageWord {
 
     static let by = StageWord(
         description: Description(
-            "by", ["按"], usage: "| by KEY …",
+            "by", ["按"], aliases: ["group"], usage: "| by KEY …",
             summary: Message("The same as `count by`; also names the groups of `sum`, `mean`, `min` and `max`.", "同`计数 按`；也用来给`合计`、`平均`、`最小`、`最大`分组。"),
             examples: ["targets | by sector", "目标 | 按 领域"])
     ) { parser, word throws(Diagnostic) in
+        // `group by sector`.
+        parser.passOver("by")
         let keys = try parser.keys()
         guard !keys.isEmpty else { throw parser.missing(.property, after: word) }
         return .count(by: keys)

@@ -9,6 +9,8 @@ extension StageWord {
             ],
             examples: ["targets | sort value desc", "targets | sort place value desc", "目标 | 排序 值 降"])
     ) { parser, word throws(Diagnostic) in
+        // `sort by value`, as it is said elsewhere.
+        parser.passOver("by", "按")
         var keys: [Stage.SortKey] = []
         while let next = try parser.sortKey() { keys.append(next) }
         guard !keys.isEmpty else { throw parser.missing(.property, after: word) }

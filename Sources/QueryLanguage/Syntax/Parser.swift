@@ -94,6 +94,11 @@ public struct Parser {
     /// The word that was read last.
     var previous: Word { at > 0 ? Word(tokens[at - 1].text, at: tokens[at - 1].span) : Word("") }
 
+    /// A word that may stand here and says nothing.
+    mutating func passOver(_ words: String...) {
+        if let next = peek, next.kind == .word, words.contains(next.text.lowercased()) { at += 1 }
+    }
+
     /// Whether nothing follows.
     var isAtEnd: Bool { peek == nil }
 
@@ -409,6 +414,7 @@ public struct Parser {
             return []
         }
         at += 1
+        passOver("by")
         let keys = try keys()
         guard !keys.isEmpty else { throw missing(.property, after: Word(token.text, at: token.span)) }
         return keys
