@@ -556,6 +556,11 @@ void gm_editor_remember(gm_editor *editor, const char *text, size_t length) {
     if (widen(editor, text, length) > 0) history_w(editor->history, &event, H_ENTER, editor->wide);
 }
 
+void gm_editor_forget(gm_editor *editor) {
+    HistEventW event;
+    history_w(editor->history, &event, H_CLEAR);
+}
+
 void gm_editor_beep(gm_editor *editor) { (void)editor; put("\a", 1); }
 
 void gm_terminal_size(int *columns, int *rows) {

@@ -3,7 +3,8 @@ import QueryLanguage
 
 extension Renderer {
     /// A diagnostic as one line of JSON: `code`, `message`, `place` where there is one, `line`, `start` and `end` in characters
-    /// of the line, half-open from 0, `expected`, `suggestion` or null, `exit`.
+    /// of the line, half-open from 0, `expected`, `suggestion` or null, `suggestions` (at most three lines
+    /// that work, that one first), `exit`.
     public func json(_ diagnostic: Diagnostic, line: String, place: String? = nil) -> String {
         func characters(_ offset: Int) -> Int { String(decoding: line.utf8.prefix(max(0, offset)), as: UTF8.self).count }
         var json = JSONWriter()
@@ -28,6 +29,11 @@ extension Renderer {
         json.endArray()
         json.key(plain: "suggestion")
         if let suggestion = diagnostic.suggestion { json.value(suggestion) } else { json.null() }
+        json.key(plain: "suggestions")
+        json.beginArray()
+        let single = diagnostic.suggestion.map { [$0] } ?? []
+        for line in diagnostic.suggestions.isEmpty ? single : diagnostic.suggestions { json.value(line) }
+        json.endArray()
         json.key(plain: "exit")
         json.value(Int(diagnostic.exitCode))
         json.endObject()

@@ -16,8 +16,15 @@ struct DiagnosticText: Sendable {
         if !diagnostic.expected.isEmpty {
             text += wrapped(Message("expected: ", "应为：").text, expected(style), style, nil)
         }
-        if let suggestion = diagnostic.suggestion { text += wrapped(Message("try: ", "试试：").text, suggestion, style, .suggestion) }
+        if let suggestion = diagnostic.suggestion { text += line(to: suggestion, style) }
         return text
+    }
+
+    /// One line, however long, to be copied and pasted as it is; the terminal breaks it, which no copy keeps.
+    private func line(to suggestion: String, _ style: Style) -> String {
+        let lead = Message("try: ", "试试：").text, line = SafeText.line(suggestion)
+        let fits = style.width.map { style.layout.width(lead + line) <= $0 } ?? true
+        return fits ? style.ink(lead + line, .suggestion) + "\n" : style.ink(lead, .suggestion) + "\n" + style.ink(line, .suggestion) + "\n"
     }
 
     /// As many as stand in one row; three at least.

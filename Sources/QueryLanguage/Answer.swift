@@ -44,6 +44,7 @@ public struct Answer: Sendable {
         /// Lines typed before, which the session is then given as a table: `Session.answer(with:)`.
         case history([Word], [Stage])
         case tutorial(Word?)
+        case clear
     }
 
     /// True where a query found no row.

@@ -18,6 +18,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var expected: [String]
     /// The whole line, put right; it runs when pasted.
     public var suggestion: String?
+    /// This line and others that work as well, at most three, best first; empty where there is none.
+    public var suggestions: [String] = []
     /// The line that `span` counts in, where it is not the one typed: what a question was read as.
     public var line: String?
 

@@ -67,8 +67,8 @@ public struct Session: Sendable {
         } catch {
             switch Questions(graph: graph).read(line, besides: error) {
             case .success(let reading)?: return answer(reading)
-            case .failure(let better)?: return .failure(answerable(better))
-            case nil: return .failure(repaired(error, line))
+            case .failure(let better)?: return .failure(withOthers(answerable(better), line))
+            case nil: return .failure(withOthers(repaired(error, line), line))
             }
         }
     }
@@ -97,6 +97,23 @@ public struct Session: Sendable {
             located.line = reading.line
             return .failure(located)
         }
+    }
+
+    /// Adds the other lines, at most three in all, that put the mistake right and have an answer.
+    private func withOthers(_ diagnostic: Diagnostic, _ line: String) -> Diagnostic {
+        guard let suggestion = diagnostic.suggestion, !isProbing else { return diagnostic }
+        var diagnostic = diagnostic
+        diagnostic.suggestions = [suggestion]
+        let typed = diagnostic.line ?? line
+        guard diagnostic.span.end <= typed.utf8.count, diagnostic.code != .unexpected, diagnostic.code != .missingArgument else { return diagnostic }
+        for word in diagnostic.expected.prefix(4) where diagnostic.suggestions.count < 3 {
+            let other = typed.replacing(diagnostic.span, with: Printer.quotedIfNeeded(word))
+            var probe = self
+            probe.isProbing = true
+            guard !diagnostic.suggestions.contains(other), case .success(let answer) = probe.answerSpeaking(other), answer.request == nil || other == word else { continue }
+            diagnostic.suggestions.append(other)
+        }
+        return diagnostic
     }
 
     /// Keeps the question that is suggested only where it has an answer.
@@ -141,6 +158,10 @@ public struct Session: Sendable {
     private mutating func run(_ command: Command, _ line: String) throws(Diagnostic) -> Answer {
         switch command {
         case .nothing: return Answer(.nothing)
+        case .clear:
+            var answer = Answer(.nothing)
+            answer.request = .clear
+            return answer
         case .leave:
             isOver = true
             return Answer(.nothing)
@@ -371,7 +392,9 @@ public struct Session: Sendable {
         switch answer.body {
         case .table(let table): numbered = table.nodes
         case .card(let card): numbered = card.links.map(\.target)
-        case .page, .nothing: break
+        // A page has no numbers, and those of a table before it are out of sight.
+        case .page: numbered = []
+        case .nothing: break
         }
     }
 
@@ -414,7 +437,7 @@ public struct Session: Sendable {
             guard row >= 1, row <= numbered.count else {
                 let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil
                 let message: Message = trail.isEmpty ? .nothingToFollow : .noSuchRow(row, of: numbered.count)
-                let last = numbered.isEmpty ? nil : line.replacing(word.span, with: (word.text.hasPrefix("#") ? "#" : "") + String(numbered.count))
+                let last = numbered.isEmpty ? (place > 0 ? "back" : nil) : line.replacing(word.span, with: (word.text.hasPrefix("#") ? "#" : "") + String(numbered.count))
                 let other = trail.isEmpty ? NextStep(without: graph).line : last
                 throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year ?? other)
             }

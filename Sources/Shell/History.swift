@@ -67,6 +67,17 @@ public struct History {
         return home + "/.local/state/gangmu/history"
     }
 
+    /// The file of the lines typed over some documents, beside the one of all lines.
+    /// - Parameter project: What tells the documents from others, such as their paths.
+    public static func path(ofProject project: String) -> String? {
+        guard let all = standardPath else { return nil }
+        // FNV-1a; the last word of the path is for people who look into the folder.
+        let hash = project.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 16), last = project.split(separator: "/").last.map(String.init) ?? ""
+        let name = String(last.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "_" }.prefix(40))
+        return all + ".projects/" + name + "-" + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     /// Keeps a line, unless it is blank, begins with a space or repeats the one before. True where it was kept.
     @discardableResult
     public mutating func append(_ line: String, time: time_t = Glibc.time(nil)) -> Bool {

@@ -19,6 +19,8 @@ public struct InteractiveShell {
         public var hints: () -> Bool
         /// Whether an answer longer than the terminal goes through the pager.
         public var pages: () -> Bool
+        /// Whether lines typed over other documents are recalled too.
+        public var recallsAll: () -> Bool
 
         public init(
             answer: @escaping (String, Int?) -> Reply,
@@ -26,7 +28,7 @@ public struct InteractiveShell {
             highlight: @escaping (String) -> [StyledRange] = LineColours.ranges,
             isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded,
             prompt: @escaping () -> String = { InteractiveShell.prompt }, hints: @escaping () -> Bool = { true },
-            pages: @escaping () -> Bool = { true }
+            pages: @escaping () -> Bool = { true }, recallsAll: @escaping () -> Bool = { true }
         ) {
             self.answer = answer
             self.complete = complete
@@ -35,6 +37,7 @@ public struct InteractiveShell {
             self.prompt = prompt
             self.hints = hints
             self.pages = pages
+            self.recallsAll = recallsAll
         }
     }
 
@@ -118,15 +121,15 @@ public struct InteractiveShell {
     // MARK: On a terminal
 
     private func run(with editor: LineEditor) -> Int32 {
-        for entry in past.history.entries { editor.remember(entry) }
-        if let failure = past.history.failure { Output.write(Message("gangmu: history: ", "gangmu: 历史：").text + "\(failure)\n", to: STDERR_FILENO) }
+        past.isOfAll = interpreter.recallsAll()
+        for entry in past.entries { editor.remember(entry) }
+        if let failure = past.failure { Output.write(Message("gangmu: history: ", "gangmu: 历史：").text + "\(failure)\n", to: STDERR_FILENO) }
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
-        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entries: past.history.entries, complete: interpreter.complete) }
+        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entries: past.entries, complete: interpreter.complete) }
         editor.searchable = {
-            past.history.refresh()
-            return past.history.entries
+            past.searchable()
         }
         Output.write(greeting)
         let prompt = TextStyle("1;36")
@@ -137,15 +140,20 @@ public struct InteractiveShell {
             case .interrupted: continue
             case .endOfInput: return 0
             case .line(let typed):
-                guard let line = recall(typed, from: past.history.entries) else { continue }
-                if past.history.append(line) { editor.remember(line) }
+                guard let line = recall(typed, from: past.entries) else { continue }
+                if past.append(line) { editor.remember(line) }
                 Interrupts.clear()
                 let begun = ContinuousClock.now
                 let reply = interpreter.answer(Self.oneRow(line), nil)
                 let taken = (ContinuousClock.now - begun).components
-                past.history.finish(
+                past.finish(
                     line, .init(rows: reply.rows, milliseconds: Int(taken.seconds * 1000 + taken.attoseconds / 1_000_000_000_000_000), exitCode: reply.failure))
-                if let recalled = reply.recalled, past.history.append(recalled) { editor.remember(recalled) }
+                if let recalled = reply.recalled, past.append(recalled) { editor.remember(recalled) }
+                if past.isOfAll != interpreter.recallsAll() {
+                    past.isOfAll.toggle()
+                    editor.forget()
+                    for entry in past.entries { editor.remember(entry) }
+                }
                 Output.write(reply.problem, to: STDERR_FILENO)
                 guard show(reply), !reply.leaves else { return 0 }
                 if Interrupts.pending { editor.dropPasted() }
@@ -220,9 +228,42 @@ public struct InteractiveShell {
 
     /// The lines typed before; shared with who answers `history`.
     public final class Past {
-        public internal(set) var history: History
+        /// Of all documents.
+        private var all: History
+        /// Of those that are open.
+        private var own: History?
+        /// Whether the lines of all documents are known, not only those of the open ones.
+        var isOfAll = false
 
-        public init(_ history: History = History(path: History.standardPath)) { self.history = history }
+        public init(_ all: History = History(path: History.standardPath), project: History? = nil) {
+            (self.all, own) = (all, project)
+        }
+
+        private var known: History { isOfAll ? all : own ?? all }
+        public var entries: [String] { known.entries }
+        public var times: [String] { known.times }
+        public var outcomes: [History.Outcome?] { known.outcomes }
+        var failure: String? { all.failure ?? own?.failure }
+
+        /// Keeps a line in both files; whether it is new among those that are known.
+        func append(_ line: String) -> Bool {
+            let now = Glibc.time(nil)
+            let isNew = all.append(line, time: now), isNewHere = own?.append(line, time: now)
+            return isOfAll ? isNew : isNewHere ?? isNew
+        }
+
+        func finish(_ line: String, _ outcome: History.Outcome) {
+            all.finish(line, outcome)
+            own?.finish(line, outcome)
+        }
+
+        /// What Ctrl-R looks through, with what other shells have added: lines of other documents come last.
+        func searchable() -> [String] {
+            all.refresh()
+            own?.refresh()
+            guard let own, !isOfAll else { return all.entries }
+            return all.entries + own.entries
+        }
     }
 
     /// The newest entry that goes on from the line, else the best candidate for its last word.

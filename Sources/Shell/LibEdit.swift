@@ -68,6 +68,9 @@ final class LibEdit {
         entry.withUTF8Bytes { gm_editor_remember(editor, $0, $1) }
     }
 
+    /// Empties the list that Up goes through.
+    func forget() { gm_editor_forget(editor) }
+
     func beep() { gm_editor_beep(editor) }
 
     func readKey() -> Key {

@@ -48,6 +48,8 @@ public final class LineEditor {
 
     /// Puts an entry where Up finds it.
     public func remember(_ entry: String) { libedit.remember(entry) }
+    /// Empties what `remember` has filled.
+    public func forget() { libedit.forget() }
 
     /// Forgets the lines of a paste that were not answered yet.
     public func dropPasted() {

@@ -90,6 +90,8 @@ struct Interpreter {
             case .history(let words, let stages)?:
                 let table = Self.table(history(), holding: words.map(\.text))
                 return shown(try session.answer(line, with: table, stages).get(), line)
+            case .clear?:
+                return Reply(output: isAtPrompt ? Terminal.clearing : "")
             case .tutorial(let word)?:
                 guard tutorial != nil else {
                     throw Diagnostic(.notHere, Message.tutorialAtPrompt.text, at: ByteSpan(0, line.utf8.count), expected: ["help"])

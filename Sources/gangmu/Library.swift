@@ -124,6 +124,16 @@ enum Library {
         return Spelling.nearest(to: String(last), among: names).first.map { folder + $0 }
     }
 
+    /// What tells these documents from others: their full paths, in any order.
+    static func project(of paths: [String]) -> String? {
+        guard let paths = try? paths.isEmpty ? defaultPaths() : paths else { return nil }
+        return Set(paths.map { path in
+            guard let full = realpath(path, nil) else { return path }
+            defer { free(full) }
+            return String(cString: full)
+        }).sorted().joined(separator: "\n")
+    }
+
     private static func defaultPaths() throws(Stop) -> [String] {
         if let named = Environment["GANGMU_DATA"], !named.isEmpty { return [named] }
         guard let folder = Path.besideProgram("Data/documents") else {

@@ -101,7 +101,7 @@ struct Failing: ParsableArguments {
     @Flag(help: "End with 1 where a query finds nothing.")
     var failEmpty = false
 
-    @Flag(help: "Write mistakes as JSON, one a line: code, message, start, end, expected, suggestion.")
+    @Flag(help: "Write mistakes as JSON, one a line: code, message, start, end, expected, suggestion, suggestions.")
     var jsonErrors = false
 
     static let foundNothing: Int32 = 1

@@ -29,10 +29,9 @@ struct ShellCommand: SpeakingCommand {
         interpreter.writesJSON = failing.jsonErrors
         let keepGoing = failing.keepGoing
         var worst: Int32 = 0, foundNothing = false
-        let greeting = Self.greeting(interpreter.session.graph), past = InteractiveShell.Past()
+        let greeting = Self.greeting(interpreter.session.graph), past = InteractiveShell.Past(project: isatty(STDIN_FILENO) == 1 ? Library.project(of: paths).map { History(path: History.path(ofProject: $0)) } : nil)
         interpreter.history = {
-            let history = past.history
-            return history.entries.indices.map { (history.times[$0], history.entries[$0], history.outcomes[$0]) }
+            past.entries.indices.map { (past.times[$0], past.entries[$0], past.outcomes[$0]) }
         }
         if isatty(STDIN_FILENO) == 1 {
             interpreter.tutorial = Tutorial()
@@ -56,7 +55,8 @@ struct ShellCommand: SpeakingCommand {
                 complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },
                 prompt: { interpreter.session.settings["prompt"] },
                 hints: { interpreter.session.settings["hints"] == "on" },
-                pages: { interpreter.session.settings["pager"] == "on" }),
+                pages: { interpreter.session.settings["pager"] == "on" },
+                recallsAll: { interpreter.session.settings["recall"] == "all" }),
             greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth, past: past)
         let code = shell.run()
         // At the prompt a mistake is no failure of the program.

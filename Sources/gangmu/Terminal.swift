@@ -6,6 +6,9 @@ import Shell
 
 /// What is known of the terminal behind standard output.
 enum Terminal {
+    /// The screen and what scrolled off it, gone; the cursor in its corner.
+    static let clearing = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+
     /// When answers are coloured.
     enum Colours: String, ExpressibleByArgument, CaseIterable, Sendable { case auto, always, never }
 

@@ -45,6 +45,13 @@ import Testing
         }
     }
 
+    /// What is to be pasted stands in one piece, whatever the width.
+    @Test func theSuggestionIsNotBroken() {
+        let line = "目标 2026 领域:生态环境 地区:云南省 指标:地区生产总值 | 排序 值 降 | 前 5"
+        let text = DiagnosticText(diagnostic: Diagnostic(.unknownKey, "x", at: ByteSpan(0, 1), suggestion: line), line: "x", place: nil)
+        #expect(text.text(style: Style(width: 40)).contains("\n\(line)\n"))
+    }
+
     @Test func faultsAtTheEndHaveOneCaret() {
         #expect(diagnostic("sort ", "", "").text(style: .plain).contains("  sort \n       ^\n"))
     }

@@ -319,6 +319,20 @@ struct Lot: RandomNumberGenerator {
         }
     }
 
+    /// At most three lines, the best first, each with an answer.
+    @Test(arguments: ["targts 2026", "targets 2026 | srt value", "targets secter:生态", "measures 2026 | count by plce", "指标 领城:生态"])
+    func whatPutsAMistakeRightIsAtMostThreeLines(_ line: String) {
+        var session = Asker().session
+        guard case .failure(let diagnostic) = session.answer(line) else {
+            Issue.record("\(line) is refused")
+            return
+        }
+        #expect((1...3).contains(diagnostic.suggestions.count) && diagnostic.suggestions.first == diagnostic.suggestion)
+        for suggestion in diagnostic.suggestions {
+            if case .failure(let other) = session.answer(suggestion) { Issue.record("\(suggestion): \(other.message)") }
+        }
+    }
+
     @Test func aStageWithoutItsBarIsSeen() throws {
         var session = Asker().session
         let notes = try session.answer("targets sort value").get().notes.joined(separator: "\n")

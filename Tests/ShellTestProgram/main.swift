@@ -46,7 +46,7 @@ exit(
         .init(
             answer: { line, number in
                 guard line == "history" else { return answer(line, number) }
-                let lines = past.history.entries.enumerated().map { "\($0.offset + 1)  \($0.element)\n" }
+                let lines = past.entries.enumerated().map { "\($0.offset + 1)  \($0.element)\n" }
                 return .init(output: lines.joined())
             },
             complete: candidates),

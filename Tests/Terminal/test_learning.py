@@ -103,6 +103,51 @@ class Learning(unittest.TestCase):
         self.assertIn("2", self.answer(t, "last | count"))
         self.assertEqual(oct((self.home.history).stat().st_mode)[-3:], "600")
 
+    def test_each_set_of_documents_has_its_history(self):
+        other = self.home.documents / "x.md"
+        other.write_text("# 某村2026年工作安排\n\n2026年，修建道路3公里。\n")
+
+        def visit(path):
+            t = Terminal(self.home, columns=100, rows=50, command=GANGMU + [str(path)], environment={"NO_COLOR": "1"})
+            self.addCleanup(t.close)
+            return t
+        first = visit(ROOT / "Data/documents")
+        self.answer(first, "targets 2026 | count")
+        second = visit(self.home.documents)
+        self.answer(second, "measures | count")
+        text = self.answer(second, "history")
+        self.assertIn("measures | count", text)
+        self.assertNotIn("targets 2026 | count", text)
+        # Another road to the same documents, and every line once it is asked for.
+        third = visit(str(self.home.documents) + "/../documents")
+        self.assertIn("measures | count", self.answer(third, "history"))
+        self.answer(third, "set recall all")
+        self.assertIn("targets 2026 | count", self.answer(third, "history"))
+        # A killed shell has kept its line in both files.
+        third.send("problems | count" + ENTER)
+        third.wait(lambda t: t.row() == PROMPT.rstrip(), "an answer")
+        own = sorted((self.home.history.parent / "history.projects").iterdir())
+        self.assertEqual(len(own), 2)
+        self.assertEqual({oct(path.stat().st_mode)[-3:] for path in own}, {"600"})
+        self.assertIn("problems | count", self.home.history.read_text())
+        self.assertIn("problems | count", "".join(path.read_text() for path in own))
+
+    def test_the_screen_can_be_cleared_and_a_page_has_no_numbers(self):
+        t = self.open()
+        self.answer(t, "targets 2026")
+        t.send("clear" + ENTER)
+        t.wait(lambda t: t.row() == PROMPT.rstrip() and t.screen.cursor.y == 0, "an empty screen")
+        self.assertNotIn("targets", t.text())
+        self.assertIn("there is no 1", self.answer(t, "brief 2026 place:某镇 | as markdown") and self.answer(t, "1"))
+        self.assertIn("try: back", t.text())
+
+    def test_ctrl_c_ends_a_slow_answer_at_once(self):
+        t = self.open()
+        t.send("targets | targets | targets | targets | targets | targets | targets | targets | count" + ENTER)
+        t.send(CTRL["C"])
+        t.wait(lambda t: t.row() == PROMPT.rstrip() and t.screen.cursor.y > 0, "the prompt again")
+        self.assertIn("count", self.answer(t, "targets 2026 | count"))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -62,6 +62,8 @@ void gm_editor_prefill(gm_editor *, const char *text, size_t length);
 
 /// Adds a line to what the history keys of libedit walk through.
 void gm_editor_remember(gm_editor *, const char *text, size_t length);
+/// Empties the history that the keys go through.
+void gm_editor_forget(gm_editor *);
 
 /// The next key as a code point (U+0080 for a lone Escape in vi mode), or a negative value: end of input, interrupted.
 enum { GM_KEY_END = -1, GM_KEY_INTERRUPTED = -2 };

@@ -55,8 +55,15 @@ extension Verb {
             examples: ["matrix sector place", "matrix targets sector period 2026..2030", "矩阵 目标 领域 地区"])
     ) { parser throws(Diagnostic) in
         let word = parser.previous
-        let noun = parser.optionalNoun() ?? Noun.measures
-        let (down, across) = try parser.twoKeys(after: word)
+        let start = parser
+        var noun = parser.optionalNoun() ?? Noun.measures
+        var (down, across) = try parser.twoKeys(after: word)
+        // matrix measures sector place>=3: what looked like a noun is the first property.
+        if parser.isBeforeSign {
+            parser = start
+            noun = Noun.measures
+            (down, across) = try parser.twoKeys(after: word)
+        }
         var query = try parser.query(Word(noun.name, at: word.span))
         query.stages.insert(.matrix(down, across), at: 0)
         return .query(query)

@@ -120,7 +120,7 @@ extension Message {
     }
     static func emptiedBy(term: String, before: Int, noun: String) -> Message {
         Message(
-            "\(before) \(noun) before ‘\(term)’, none after it",
+            "\(before) \(noun == Noun.check.name ? Noun.targets.name : noun) before ‘\(term)’, none after it",
             "加上“\(term)”之前有\(before)条\(Noun.chineseName(of: noun))，之后一条也没有")
     }
     static func valuesThere(key: String, values: String) -> Message {

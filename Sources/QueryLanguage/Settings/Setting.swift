@@ -73,6 +73,12 @@ public struct Setting: Sendable {
             name: "hints", chinese: ["提示"], summary: Message("whether a line shows in dim text how it may go on", "是否以淡色显示一行可能的下文"),
             standard: "on", values: onOrOff),
         Setting(
+            name: "recall", chinese: ["历史范围"],
+            summary: Message("which lines Up, hints and `history` know", "上箭头、提示和`历史`所知的输入"), standard: "project",
+            values: .words([
+                ("project", Message("those typed over the same documents", "对同一批文档输入的")), ("all", Message("all", "全部")),
+            ])),
+        Setting(
             name: "prompt", chinese: ["提示符"], summary: Message("what stands before the line that is typed", "输入行之前的文字"),
             standard: "纲目> ", values: .text),
     ]

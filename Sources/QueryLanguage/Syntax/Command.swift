@@ -7,7 +7,7 @@ public indirect enum Command: Hashable, Sendable {
     case open(Word)
     /// A number alone: the link of the last card or the row of the last table.
     case follow(Word)
-    case links, back, forward, trail, leave
+    case links, back, forward, trail, clear, leave
     case related(Word?)
     case source(Word?)
     case why(Word?)

@@ -99,6 +99,14 @@ public struct Parser {
         if let next = peek, next.kind == .word, words.contains(next.text.lowercased()) { at += 1 }
     }
 
+    /// Whether a colon or a comparison follows.
+    var isBeforeSign: Bool {
+        switch peek?.kind {
+        case .colon?, .comparison?: true
+        default: false
+        }
+    }
+
     /// Whether nothing follows.
     var isAtEnd: Bool { peek == nil }
 

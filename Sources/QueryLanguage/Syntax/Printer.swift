@@ -15,6 +15,7 @@ public struct Printer {
         case .back: verb(.back)
         case .forward: verb(.forward)
         case .trail: verb(.trail)
+        case .clear: verb(.clear)
         case .leave: verb(.leave)
         case .related(let word): ([verb(.related)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .source(let word): ([verb(.source)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
