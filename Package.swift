@@ -6,7 +6,9 @@ let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 /// With GANGMU_STATIC=1 the program holds all of its libraries: a third of the time of a short answer would go by in finding and
 /// relocating them.
 let isWhole = Context.environment["GANGMU_STATIC"] == "1"
-let whole: [LinkerSetting] = isWhole ? [.unsafeFlags(["-static-executable"], .when(configuration: .release))] : []
+/// Without notes for a debugger, and written in one piece, its pages come into memory faster.
+let wholeFlags = ["-static-executable", "-Xlinker", "-S", "-Xlinker", "--no-mmap-output-file"]
+let whole: [LinkerSetting] = isWhole ? [.unsafeFlags(wholeFlags, .when(configuration: .release))] : []
 /// What libedit itself needs stands behind it.
 let lineEditing: [LinkerSetting] = (["edit"] + (isWhole ? ["tinfo", "bsd", "md"] : [])).map { .linkedLibrary($0) }
 
@@ -34,7 +36,7 @@ let package = Package(
         module("Documents", imports: ["CDocumentLibraries"]),
         module("Lexicon", imports: ["Documents"]),
         module("Extraction", imports: ["Documents", "Lexicon"]),
-        module("KnowledgeGraph", imports: ["Documents", "Lexicon", "Extraction"]),
+        module("KnowledgeGraph", imports: ["CDocumentLibraries", "Documents", "Lexicon", "Extraction"]),
         module("QueryLanguage", imports: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph"]),
         module("Presentation", imports: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage"]),
         module("Shell", imports: ["CLibEdit", "Documents", "Lexicon", "KnowledgeGraph", "QueryLanguage", "Presentation"]),

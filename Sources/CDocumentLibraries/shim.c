@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <iconv.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
@@ -277,3 +278,5 @@ done:
     if (err >= 0) close(err);
     return status;
 }
+
+void gm_begin_writing(int file, int64_t offset, int64_t length) { sync_file_range(file, offset, length, SYNC_FILE_RANGE_WRITE); }

@@ -13,21 +13,39 @@ public struct AdjacencyList: Sendable {
         for target in moreTargets where target < count { next[Int(target) + 1] += 1 }
         for node in 0..<count { next[node + 1] += next[node] }
         offsets = Series(next)
-        var sources = [UInt32](repeating: 0, count: Int(next[count]))
-        func add(_ source: Int, _ target: Index) {
-            guard target < count else { return }
-            sources[Int(next[Int(target)])] = UInt32(source)
-            next[Int(target)] += 1
-        }
-        var more = 0
-        for (source, target) in targets.enumerated() {
-            add(source, target)
-            while more < moreSources.count, moreSources[more] == source {
-                add(source, moreTargets[more])
-                more += 1
+        sources = Series(count: Int(next[count])) { sources in
+            var more = 0
+            for source in 0..<targets.count {
+                let target = targets[source]
+                if target < count {
+                    sources[Int(next[Int(target)])] = UInt32(source)
+                    next[Int(target)] += 1
+                }
+                while more < moreSources.count, moreSources[more] == source {
+                    let target = moreTargets[more]
+                    if target < count {
+                        sources[Int(next[Int(target)])] = UInt32(source)
+                        next[Int(target)] += 1
+                    }
+                    more += 1
+                }
             }
         }
-        self.sources = Series(sources)
+    }
+
+    /// The reverse of edges that few rows have.
+    init(_ edges: SparseEdges, count: Int) {
+        var next = [UInt32](repeating: 0, count: count + 1)
+        for node in edges.nodes { next[Int(node) + 1] += 1 }
+        for node in 0..<count { next[node + 1] += next[node] }
+        offsets = Series(next)
+        sources = Series(count: edges.nodes.count) { sources in
+            for at in 0..<edges.nodes.count {
+                let node = Int(edges.nodes[at])
+                sources[Int(next[node])] = edges.rows[at]
+                next[node] += 1
+            }
+        }
     }
 
     /// A many-to-many edge: the sources of each node in turn.
@@ -43,6 +61,6 @@ public struct AdjacencyList: Sendable {
     public subscript(node: some BinaryInteger) -> SeriesSlice<UInt32> {
         let node = Int(node)
         guard node >= 0, node + 1 < offsets.count else { return sources[0..<0] }
-        return sources[Int(offsets[node])..<Int(offsets[node + 1])]
+        return sources[offsets.range(at: node)]
     }
 }

@@ -149,8 +149,36 @@ public struct MeasureColumns: Sendable {
     public internal(set) var confidence: Series<UInt8> = []
     /// By period and sector, be it their main one or a further one.
     public internal(set) var byPeriod = PairPostings()
+    /// What the measures are to move: the indicators of the figures in their own sentences.
+    public internal(set) var indicators = SparseEdges()
+    public internal(set) var ofIndicator = AdjacencyList([])
 
     public var count: Int { action.count }
+}
+
+/// Edges that few rows have, and these maybe several: pairs of a row and a node, in ascending order of the rows.
+public struct SparseEdges: Sendable {
+    public internal(set) var rows: Series<UInt32> = []
+    public internal(set) var nodes: Series<UInt32> = []
+
+    /// Gives `body` the nodes of `row`, in their order.
+    @inlinable
+    public func forEach(of row: Int, _ body: (Int) -> Void) {
+        var low = 0, high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < UInt32(truncatingIfNeeded: row) { low = middle + 1 } else { high = middle }
+        }
+        while low < rows.count, rows[low] == UInt32(truncatingIfNeeded: row) {
+            body(Int(nodes[low]))
+            low += 1
+        }
+    }
+
+    mutating func append(_ node: UInt32, of row: Int) {
+        rows.append(UInt32(row))
+        nodes.append(node)
+    }
 }
 
 public struct ProblemColumns: Sendable {
@@ -162,7 +190,11 @@ public struct ProblemColumns: Sendable {
 /// Decimal numbers, exact, some of them missing.
 public struct DecimalColumn: Sendable {
     var significand: Series<Int64> = []
+    /// `Int8.min` where the number is missing.
     var exponent: Series<Int8> = []
+
+    public var significands: Series<Int64> { significand }
+    public var exponents: Series<Int8> { exponent }
 
     public subscript(row: Int) -> DecimalNumber? {
         exponent[row] == .min ? nil : DecimalNumber(significand: significand[row], exponent: exponent[row])

@@ -29,7 +29,20 @@ public struct ContentHash {
         if shift > 0 { combine(word) }
     }
 
-    public mutating func combine(_ text: String) { combine(bytes: Array(text.utf8)) }
+    public mutating func combine(_ text: String) {
+        let bytes = text.utf8Span.span
+        combine(bytes.count)
+        var word: UInt64 = 0, shift: UInt64 = 0
+        for at in bytes.indices {
+            word |= UInt64(bytes[at]) << shift
+            shift += 8
+            if shift == 64 {
+                combine(word)
+                (word, shift) = (0, 0)
+            }
+        }
+        if shift > 0 { combine(word) }
+    }
 
     public static func of(_ bytes: [UInt8]) -> UInt64 {
         var hash = ContentHash()

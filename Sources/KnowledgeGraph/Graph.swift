@@ -20,6 +20,7 @@ public struct Graph: Sendable {
     public internal(set) var periods = PeriodColumns()
     public internal(set) var units = UnitColumns()
     public internal(set) var names = NameIndex()
+    public internal(set) var facets = FacetCounts()
     /// Empty where the graph did not come from a snapshot; see `textIndex`.
     var index = TextIndex()
     var lateIndex = LateIndex()

@@ -8,11 +8,12 @@ package struct GraphBuilder {
     private var graph = Graph()
     private var strings = Interner()
     private let lexicon: Lexicon
-    private var sectorRows: [Sector: UInt16] = [:]
-    private var indicatorRows: [String: UInt32] = [:]
-    private var placeRows: [String: UInt32] = [:]
+    /// Rows by the number of their name.
+    private var sectorRows = RowsByName<UInt16>()
+    private var indicatorRows = RowsByName<UInt32>()
+    private var placeRows = RowsByName<UInt32>()
     private var placeAliases: [String: String] = [:]
-    private var unitRows: [String: UInt16] = [:]
+    private var unitRows = RowsByName<UInt16>()
     private var baseRows: [String: UInt16] = [:]
 
     package init(lexicon: Lexicon) {
@@ -30,12 +31,12 @@ package struct GraphBuilder {
     // MARK: entities
 
     private mutating func sector(_ sector: Sector) -> UInt16 {
-        if let row = sectorRows[sector] { return row }
+        let code = strings.id(of: sector.rawValue)
+        if let row = sectorRows[code] { return row }
         let cut = sector.rawValue.utf8.lastIndex(of: UInt8(ascii: "."))
         let parent = cut.map { self.sector(Sector(sector.rawValue[..<$0])) } ?? .max
         let row = UInt16(graph.sectors.count)
-        sectorRows[sector] = row
-        let code = strings.id(of: sector.rawValue)
+        sectorRows[code] = row
         graph.sectors.code.append(code)
         graph.sectors.name.append(code)
         graph.sectors.english.append(StringTable.none)
@@ -44,10 +45,11 @@ package struct GraphBuilder {
     }
 
     private mutating func indicator(_ name: String) -> UInt32 {
-        if let row = indicatorRows[name] { return row }
+        let id = strings.id(of: name)
+        if let row = indicatorRows[id] { return row }
         let row = UInt32(graph.indicators.count)
-        indicatorRows[name] = row
-        graph.indicators.name.append(strings.id(of: name))
+        indicatorRows[id] = row
+        graph.indicators.name.append(id)
         graph.indicators.english.append(StringTable.none)
         graph.indicators.sector.append(.max)
         graph.indicators.direction.append(Direction.none.code)
@@ -55,11 +57,11 @@ package struct GraphBuilder {
     }
 
     private mutating func place(_ name: String) -> UInt32 {
-        let name = placeAliases[name] ?? name
-        if let row = placeRows[name] { return row }
+        let id = strings.id(of: placeAliases[name] ?? name)
+        if let row = placeRows[id] { return row }
         let row = UInt32(graph.places.count)
-        placeRows[name] = row
-        graph.places.name.append(strings.id(of: name))
+        placeRows[id] = row
+        graph.places.name.append(id)
         graph.places.english.append(StringTable.none)
         graph.places.level.append(.max)
         graph.places.parent.append(noNode)
@@ -67,7 +69,8 @@ package struct GraphBuilder {
     }
 
     private mutating func unit(_ name: String) -> UInt16 {
-        if let row = unitRows[name] { return row }
+        let id = strings.id(of: name)
+        if let row = unitRows[id] { return row }
         let scale = UnitScale(name)
         let base = baseRows[scale.base] ?? UInt16(clamping: graph.units.bases.count)
         if baseRows[scale.base] == nil {
@@ -75,8 +78,8 @@ package struct GraphBuilder {
             graph.units.bases.append(strings.id(of: scale.base))
         }
         let row = UInt16(clamping: graph.units.count)
-        unitRows[name] = row
-        graph.units.name.append(strings.id(of: name))
+        unitRows[id] = row
+        graph.units.name.append(id)
         graph.units.base.append(base)
         graph.units.power.append(UInt8(clamping: scale.power))
         return row
@@ -160,9 +163,14 @@ package struct GraphBuilder {
         namePeriods()
     }
 
-    package mutating func append(_ reading: Reading) {
+    /// - Parameter indicators: Of each measure, the indicator that it is to move, where that is known apart from its sentence.
+    package mutating func append(_ reading: Reading, hash: UInt64, indicators: [String?]) {
         let home = reading.masthead.place.map { place($0) } ?? noNode
-        add(reading, place: home, key: Self.key(ContentHash.of(reading.text), .document, 0))
+        let first = graph.measures.count
+        add(reading, place: home, key: Self.key(hash, .document, 0))
+        for (measure, indicator) in indicators.enumerated() {
+            if let indicator { graph.measures.indicators.append(self.indicator(indicator), of: first + measure) }
+        }
     }
 
     private mutating func numberPeriods(_ readings: [Reading]) {
@@ -214,7 +222,7 @@ package struct GraphBuilder {
         }
         graph.sentences.offsets.append(UInt32(graph.sentences.count))
 
-        var keys = KeyMaker(document: key)
+        var keys = KeyMaker(document: key, count: reading.goals.count + reading.figures.count + reading.measures.count + reading.problems.count)
         let firstGoal = graph.goals.count
         for (index, goal) in reading.goals.enumerated() {
             let span = goal.span.clamped(to: length)
@@ -237,37 +245,59 @@ package struct GraphBuilder {
             local.flatMap { reading.sentences.indices.contains($0) ? UInt32(firstSentence + $0) : nil } ?? noNode
         }
 
-        for figure in reading.figures {
-            let span = figure.span.clamped(to: length)
+        // Looked at where they lie: a copy of each would cost more than what is done with it.
+        let figures = reading.figures.span
+        for index in figures.indices {
+            let span = figures[index].span.clamped(to: length)
             graph.figures.statement.append(
-                document, goal: goalRow(figure.goal), sentence: sentenceRow(figure.sentence),
-                place: figure.place.map { place($0) } ?? documentPlace, sector: sector(figure.sector),
-                period: period(figure.period),
-                span: span, key: keys.next(.figure, span, telling: figure.canonical))
-            for more in figure.moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count) }
-            graph.figures.indicator.append(indicator(figure.canonical))
-            graph.figures.wording.append(strings.id(of: figure.indicator))
-            graph.figures.aspect.append(figure.aspect.code)
-            graph.figures.comparator.append(figure.comparator.code)
-            graph.figures.kind.append(figure.kind.code)
-            graph.figures.value.append(figure.value)
-            graph.figures.high.append(figure.high)
-            graph.figures.unit.append(figure.unit.map { unit($0) } ?? .max)
-            graph.figures.reference.append(strings.id(of: figure.reference))
-            graph.figures.confidence.append(figure.confidence.hundredths)
+                document, goal: goalRow(figures[index].goal), sentence: sentenceRow(figures[index].sentence),
+                place: figures[index].place.map { place($0) } ?? documentPlace, sector: sector(figures[index].sector),
+                period: period(figures[index].period),
+                span: span, key: keys.next(.figure, span, telling: figures[index].canonical))
+            for more in figures[index].moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count) }
+            graph.figures.indicator.append(indicator(figures[index].canonical))
+            graph.figures.wording.append(strings.id(of: figures[index].indicator))
+            graph.figures.aspect.append(figures[index].aspect.code)
+            graph.figures.comparator.append(figures[index].comparator.code)
+            graph.figures.kind.append(figures[index].kind.code)
+            graph.figures.value.append(figures[index].value)
+            graph.figures.high.append(figures[index].high)
+            graph.figures.unit.append(figures[index].unit.map { unit($0) } ?? .max)
+            graph.figures.reference.append(strings.id(of: figures[index].reference))
+            graph.figures.confidence.append(figures[index].confidence.hundredths)
         }
         graph.documents.figures.append(UInt32(graph.figures.count))
 
-        for measure in reading.measures {
-            let span = measure.span.clamped(to: length)
+        let firstFigure = Int(graph.documents.figures[graph.documents.figures.count - 2])
+        var figure = firstFigure
+        let measures = reading.measures.span
+        for index in measures.indices {
+            // Statements and sentences follow the text: the figures of the measure's sentence are the next that are not before it.
+            let sentence = sentenceRow(measures[index].sentence)
+            if sentence != noNode {
+                while figure > firstFigure, graph.figures.statement.sentence[figure - 1] != noNode,
+                    graph.figures.statement.sentence[figure - 1] >= sentence { figure -= 1 }
+                while figure < graph.figures.count,
+                    graph.figures.statement.sentence[figure] == noNode || graph.figures.statement.sentence[figure] < sentence { figure += 1 }
+                var known: [UInt32] = [], at = figure
+                while at < graph.figures.count, graph.figures.statement.sentence[at] == sentence {
+                    let indicator = graph.figures.indicator[at]
+                    if !known.contains(indicator) {
+                        known.append(indicator)
+                        graph.measures.indicators.append(indicator, of: graph.measures.count)
+                    }
+                    at += 1
+                }
+            }
+            let span = measures[index].span.clamped(to: length)
             graph.measures.statement.append(
-                document, goal: goalRow(measure.goal), sentence: sentenceRow(measure.sentence), place: documentPlace,
-                sector: sector(measure.sector), period: period(measure.period), span: span, key: keys.next(.measure, span))
-            for more in measure.moreSectors {
+                document, goal: goalRow(measures[index].goal), sentence: sentence, place: documentPlace,
+                sector: sector(measures[index].sector), period: period(measures[index].period), span: span, key: keys.next(.measure, span))
+            for more in measures[index].moreSectors {
                 graph.measures.statement.moreSectors.append(sector(more), of: graph.measures.count)
             }
-            graph.measures.action.append(strings.id(of: measure.action))
-            graph.measures.confidence.append(measure.confidence.hundredths)
+            graph.measures.action.append(strings.id(of: measures[index].action))
+            graph.measures.confidence.append(measures[index].confidence.hundredths)
         }
         graph.documents.measures.append(UInt32(graph.measures.count))
 
@@ -295,13 +325,36 @@ package struct GraphBuilder {
         let (places, sectors, periods) = (graph.places.count, graph.sectors.count, graph.periods.count)
         graph.documents.ofPlace = AdjacencyList(reversing: graph.documents.place, count: places)
         graph.documents.ofYear = AdjacencyList(reversing: graph.documents.year, count: periods)
-        graph.goals.children = AdjacencyList(reversing: graph.goals.parent, count: graph.goals.count)
         graph.sectors.children = AdjacencyList(reversing: graph.sectors.parent, count: sectors)
         graph.places.children = AdjacencyList(reversing: graph.places.parent, count: places)
-        graph.figures.ofIndicator = AdjacencyList(reversing: graph.figures.indicator, count: graph.indicators.count)
-        graph.figures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
-        graph.measures.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
-        graph.problems.statement.reverse(goals: graph.goals.count, places: places, sectors: sectors, periods: periods)
+        let made = graph, goals = graph.goals.count, indicators = graph.indicators.count
+        let lists = Parallel.map(3 + 3 * 4) { which -> AdjacencyList in
+            switch which {
+            case 0: return AdjacencyList(reversing: made.goals.parent, count: goals)
+            case 1: return AdjacencyList(reversing: made.figures.indicator, count: indicators)
+            case 2: return AdjacencyList(made.measures.indicators, count: indicators)
+            default:
+                let table = [made.measures.statement, made.figures.statement, made.problems.statement][(which - 3) / 4]
+                switch (which - 3) % 4 {
+                case 0: return AdjacencyList(reversing: table.goal, count: goals)
+                case 1: return AdjacencyList(reversing: table.place, count: places)
+                case 2:
+                    return AdjacencyList(
+                        reversing: table.sector, moreSources: table.moreSectors.rows, moreTargets: table.moreSectors.sectors, count: sectors)
+                default: return AdjacencyList(reversing: table.period, count: periods)
+                }
+            }
+        }
+        (graph.goals.children, graph.figures.ofIndicator, graph.measures.ofIndicator) = (lists[0], lists[1], lists[2])
+        func keep(_ table: WritableKeyPath<Graph, StatementColumns>, _ first: Int) {
+            graph[keyPath: table].ofGoal = lists[first]
+            graph[keyPath: table].ofPlace = lists[first + 1]
+            graph[keyPath: table].ofSector = lists[first + 2]
+            graph[keyPath: table].ofPeriod = lists[first + 3]
+        }
+        keep(\.measures.statement, 3)
+        keep(\.figures.statement, 7)
+        keep(\.problems.statement, 11)
         graph.figures.makePostings(places: places, sectors: sectors, periods: periods, indicators: graph.indicators.count)
         graph.measures.makePostings(sectors: sectors, periods: periods)
         let all = graph.periods.period
@@ -313,6 +366,7 @@ package struct GraphBuilder {
             all.map { year in
                 year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
             })
+        graph.facets = FacetCounts(graph)
         graph.strings = strings.table
         graph.names = NameIndex(graph: graph, lexicon: lexicon)
         return graph
@@ -342,9 +396,17 @@ package struct GraphBuilder {
 /// Keys that depend on the document's content, the span and the type, and on nothing else that was loaded.
 private struct KeyMaker {
     let document: UInt64
-    private var taken: [UInt64: Int] = [:]
+    /// Hashes that were met, by themselves; 0 for none.
+    private var met: [UInt64]
+    /// How often those that were met more than once.
+    private var again: [UInt64: Int] = [:]
 
-    init(document: UInt64) { self.document = document }
+    init(document: UInt64, count: Int) {
+        self.document = document
+        var size = 16
+        while size < 2 * count { size *= 2 }
+        met = [UInt64](repeating: 0, count: size)
+    }
 
     /// `telling` tells apart statements of one span; those that still agree are counted in their order.
     mutating func next(_ type: NodeType, _ span: ByteSpan, telling: String = "") -> UInt64 {
@@ -354,10 +416,43 @@ private struct KeyMaker {
         hash.combine(span.start)
         hash.combine(span.end)
         hash.combine(telling)
-        let seen = taken[hash.value, default: 0]
-        taken[hash.value] = seen + 1
-        if seen > 0 { hash.combine(seen) }
+        if hasMet(hash.value) {
+            let seen = again[hash.value, default: 0] + 1
+            again[hash.value] = seen
+            hash.combine(seen)
+        }
         return hash.value
+    }
+
+    private mutating func hasMet(_ value: UInt64) -> Bool {
+        let value = value == 0 ? 1 : value
+        var slot = Int(truncatingIfNeeded: value) & (met.count - 1)
+        while met[slot] != 0 {
+            if met[slot] == value { return true }
+            slot = (slot + 1) & (met.count - 1)
+        }
+        met[slot] = value
+        return false
+    }
+}
+
+/// Rows by the number of their name in a table of strings.
+private struct RowsByName<Row: FixedWidthInteger> {
+    private var rows: [Row] = []
+    private var isKnown: [Bool] = []
+
+    subscript(name: StringTable.ID) -> Row? {
+        get { Int(name) < rows.count && isKnown[Int(name)] ? rows[Int(name)] : nil }
+        set {
+            guard let newValue else { return }
+            if Int(name) >= rows.count {
+                let more = max(Int(name) + 1 - rows.count, rows.count)
+                rows += Array(repeating: 0, count: more)
+                isKnown += Array(repeating: false, count: more)
+            }
+            rows[Int(name)] = newValue
+            isKnown[Int(name)] = true
+        }
     }
 }
 
@@ -376,14 +471,6 @@ extension StatementColumns {
         end.append(UInt32(span.end))
         self.key.append(key)
     }
-
-    fileprivate mutating func reverse(goals: Int, places: Int, sectors: Int, periods: Int) {
-        ofGoal = AdjacencyList(reversing: goal, count: goals)
-        ofPlace = AdjacencyList(reversing: place, count: places)
-        ofSector = AdjacencyList(
-            reversing: sector, moreSources: moreSectors.rows, moreTargets: moreSectors.sectors, count: sectors)
-        ofPeriod = AdjacencyList(reversing: period, count: periods)
-    }
 }
 
 extension ByteSpan {
@@ -395,10 +482,11 @@ extension ByteSpan {
 
 extension CaseIterable where Self: Equatable, AllCases.Index == Int {
     /// The place in `allCases`, as columns keep it.
-    public var code: UInt8 { UInt8(clamping: Self.allCases.firstIndex(of: self) ?? 0) }
+    @inlinable public var code: UInt8 { UInt8(clamping: Self.allCases.firstIndex(of: self) ?? 0) }
 
-    public init?(code: UInt8) {
-        guard Self.allCases.indices.contains(Int(code)) else { return nil }
-        self = Self.allCases[Int(code)]
+    @inlinable public init?(code: UInt8) {
+        let all = Self.allCases
+        guard Int(code) < all.count else { return nil }
+        self = all[Int(code)]
     }
 }

@@ -25,7 +25,7 @@ extension Graph {
         return switch node.type {
         case .sector: strings[sectors.code[row]]
         case .period: "y\(periods.period[row])"
-        default: "\(node.type.letter)\(row + 1)"
+        default: String(node.type.letter) + String(row + 1)
         }
     }
 

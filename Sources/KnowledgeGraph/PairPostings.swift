@@ -11,39 +11,46 @@ public struct PairPostings: Sendable {
     var offsets: Series<UInt32> = [0]
     /// Of each pair, ascending.
     var rows: Series<UInt32> = []
+    /// What the rows have besides, in the order of `rows`: who reads a list needs not look for each row in the columns of the table.
+    public internal(set) var beside = BesideColumns()
 
     init() {}
 
     /// Entry i says that `rows[i]` has the codes `firsts[i]` and `seconds[i]`, which are at most `firstCount` and `secondCount`;
     /// the rows ascend. Two stable passes, by the second code and then by the first, put them in order.
     init(rows: [UInt32], firsts: [UInt32], seconds: [UInt32], firstCount: Int, secondCount: Int) {
-        let bySecond = Self.order(Array(0..<UInt32(rows.count)), by: seconds, count: secondCount + 1)
+        let bySecond = Self.order(nil, by: seconds, count: secondCount + 1)
         let order = Self.order(bySecond, by: firsts, count: firstCount + 1)
-        self.rows.reserveCapacity(order.count)
-        offsets = []
-        var previous: UInt64?
-        for entry in order {
-            let key = UInt64(firsts[Int(entry)]) << 32 | UInt64(seconds[Int(entry)])
-            if key != previous {
-                keys.append(key)
-                offsets.append(UInt32(self.rows.count))
-                previous = key
+        var keys: [UInt64] = [], offsets: [UInt32] = []
+        self.rows = Series(count: order.count) { sorted in
+            var previous: UInt64?
+            for (at, entry) in order.enumerated() {
+                let key = UInt64(firsts[Int(entry)]) << 32 | UInt64(seconds[Int(entry)])
+                if key != previous {
+                    keys.append(key)
+                    offsets.append(UInt32(at))
+                    previous = key
+                }
+                sorted[at] = rows[Int(entry)]
             }
-            self.rows.append(rows[Int(entry)])
         }
-        offsets.append(UInt32(self.rows.count))
+        offsets.append(UInt32(order.count))
+        self.keys = Series(keys)
+        self.offsets = Series(offsets)
     }
 
-    private static func order(_ entries: [UInt32], by codes: [UInt32], count: Int) -> [UInt32] {
+    /// The entries, those of nil in their order, stably by their codes.
+    private static func order(_ entries: [UInt32]?, by codes: [UInt32], count: Int) -> [UInt32] {
         var next = [UInt32](repeating: 0, count: count + 1)
         for code in codes { next[Int(code) + 1] += 1 }
         for code in 0..<count { next[code + 1] += next[code] }
-        var ordered = [UInt32](repeating: 0, count: entries.count)
-        for entry in entries {
+        var ordered = [UInt32](repeating: 0, count: codes.count)
+        func put(_ entry: UInt32) {
             let code = Int(codes[Int(entry)])
             ordered[Int(next[code])] = entry
             next[code] += 1
         }
+        if let entries { for entry in entries { put(entry) } } else { for entry in 0..<UInt32(codes.count) { put(entry) } }
         return ordered
     }
 
@@ -58,13 +65,27 @@ public struct PairPostings: Sendable {
         return low
     }
 
-    private func range(at place: Int) -> Range<Int> { Int(offsets[place])..<Int(offsets[place + 1]) }
+    private func range(at place: Int) -> Range<Int> { offsets.range(at: place) }
+
+    /// Where the rows that have both codes stand, in `listed` and in the columns beside.
+    public func range(_ first: Int, _ second: Int) -> Range<Int> {
+        let place = place(first, second)
+        guard place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) else { return 0..<0 }
+        return range(at: place)
+    }
+
+    /// Where the rows that have the first code stand.
+    public func range(_ first: Int) -> Range<Int> {
+        let low = Int(offsets[place(first, 0)]), high = Int(offsets[place(first + 1, 0)])
+        return low < high ? low..<high : 0..<0
+    }
+
+    /// All rows in the order of the lists.
+    public var listed: Series<UInt32> { rows }
 
     /// The rows that have both codes, ascending.
     public func rows(_ first: Int, _ second: Int) -> SeriesSlice<UInt32> {
-        let place = place(first, second)
-        guard place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) else { return rows[0..<0] }
-        return rows[range(at: place)]
+        rows[range(first, second)]
     }
 
     /// Gives `body` each second code that stands beside the first, ascending, with its rows.
@@ -112,10 +133,64 @@ public struct PairPostings: Sendable {
     public func list(_ firsts: [Int], _ seconds: [Int]?, of table: Int) -> RowList {
         let ranges = ranges(firsts, seconds)
         let isAscending = ranges.count == 1 && seconds != nil
-        return RowList(count: ranges.reduce(0) { $0 + $1.count }) { [rows] in
+        var list = RowList(count: ranges.reduce(0) { $0 + $1.count }) { [rows] in
             if isAscending { return Array(rows[ranges[0]]) }
             return RowList.ascending(ranges.map { rows[$0] }, of: table)
         }
+        if list.count < table / 8, beside.value.significand.count > 0 {
+            list.beside = { [rows, beside] in BesideRows(ranges.map { (rows[$0], $0) }, beside) }
+        }
+        return list
+    }
+}
+
+/// Columns in the order of a list of rows; those that the list does not keep are empty.
+public struct BesideColumns: Sendable {
+    public internal(set) var place: Series<UInt32> = []
+    public internal(set) var indicator: Series<UInt32> = []
+    public internal(set) var period: Series<UInt16> = []
+    /// The main one.
+    public internal(set) var sector: Series<UInt16> = []
+    public internal(set) var kind: Series<UInt8> = []
+    public internal(set) var value = DecimalColumn()
+}
+
+/// Some rows with what stands beside them in their list, to be looked up by the row.
+public struct BesideRows: Sendable {
+    public let columns: BesideColumns
+    /// Codes that all of them have.
+    public var place: Int?
+    public var indicator: Int?
+    public var period: Int?
+    public var kind: Int?
+    /// Place in the list plus one, and the row, by hash of the row; 0 for none.
+    private var slots: [UInt64]
+
+    init(_ lists: [(rows: SeriesSlice<UInt32>, range: Range<Int>)], _ columns: BesideColumns) {
+        self.columns = columns
+        let count = lists.reduce(0) { $0 + $1.rows.count }
+        var size = 16
+        while size < count * 2 { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
+        for (rows, _) in lists {
+            for at in rows.indices {
+                var slot = Self.slot(rows[at]) & (size - 1)
+                while slots[slot] != 0, UInt32(truncatingIfNeeded: slots[slot]) != rows[at] { slot = (slot + 1) & (size - 1) }
+                slots[slot] = UInt64(at + 1) << 32 | UInt64(rows[at])
+            }
+        }
+    }
+
+    private static func slot(_ row: UInt32) -> Int { Int(truncatingIfNeeded: (UInt64(row) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+
+    /// Where the row stands in the columns; nil where it is not in the list.
+    public func place(of row: Int) -> Int? {
+        var slot = Self.slot(UInt32(truncatingIfNeeded: row)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if UInt32(truncatingIfNeeded: slots[slot]) == UInt32(truncatingIfNeeded: row) { return Int(slots[slot] >> 32) - 1 }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
     }
 }
 
@@ -125,6 +200,8 @@ public struct RowList: Sendable {
     public let count: Int
     /// Ascending, each once.
     public let rows: @Sendable () -> [UInt32]
+    /// What stands beside them, where they are few of their table and come from a list that keeps it.
+    public var beside: (@Sendable () -> BesideRows)?
 
     public init(count: Int, rows: @escaping @Sendable () -> [UInt32]) {
         self.count = count
@@ -149,7 +226,8 @@ public struct RowList: Sendable {
         }
         // Many of them: a bit for each row of the table puts them in order in one pass.
         var bits = [UInt64](repeating: 0, count: table / 64 + 1)
-        for list in lists { for row in list { bits[Int(row >> 6)] |= 1 << UInt64(row & 63) } }
+        // What lies beyond the table is no row of it; it is refused where it is looked up.
+        for list in lists { for row in list where Int(row >> 6) < bits.count { bits[Int(row >> 6)] |= 1 << UInt64(row & 63) } }
         for (word, wordBits) in bits.enumerated() where wordBits != 0 {
             var rest = wordBits
             while rest != 0 {
@@ -164,7 +242,7 @@ public struct RowList: Sendable {
 extension AdjacencyList {
     /// The sources of any of the nodes, of a table of so many rows.
     public func list(_ nodes: [Int], of table: Int) -> RowList {
-        let ranges = nodes.filter { $0 >= 0 && $0 + 1 < offsets.count }.map { Int(offsets[$0])..<Int(offsets[$0 + 1]) }
+        let ranges = nodes.filter { $0 >= 0 && $0 + 1 < offsets.count }.map { offsets.range(at: $0) }
         return RowList(count: ranges.reduce(0) { $0 + $1.count }) { [sources] in
             ranges.count == 1 ? Array(sources[ranges[0]]) : RowList.ascending(ranges.map { sources[$0] }, of: table)
         }
@@ -176,19 +254,52 @@ extension FigureColumns {
     public static func periodAndKind(_ period: Int, _ kind: Int) -> Int { period * FigureKind.allCases.count + kind }
 
     mutating func makePostings(places: Int, sectors: Int, periods: Int, indicators: Int) {
-        let rows = Array(0..<UInt32(count)), kinds = FigureKind.allCases.count
-        func codes(_ column: Series<UInt32>, _ count: Int) -> [UInt32] { column.map { min($0, UInt32(count)) } }
-        let period = statement.period.map { min(UInt32($0), UInt32(periods)) }, indicator = codes(self.indicator, indicators)
-        byIndicator = PairPostings(rows: rows, firsts: indicator, seconds: period, firstCount: indicators, secondCount: periods)
-        byPlace = PairPostings(
-            rows: rows, firsts: codes(statement.place, places), seconds: indicator, firstCount: places, secondCount: indicators)
-        var entries = statement.entriesBySector(sectors)
-        for (entry, row) in entries.rows.enumerated() {
-            entries.periods[entry] = UInt32(Self.periodAndKind(Int(period[Int(row)]), Int(min(kind[Int(row)], UInt8(kinds - 1)))))
+        let kinds = FigureKind.allCases.count, figures = self
+        @Sendable func codes(_ column: Series<UInt32>, _ count: Int) -> [UInt32] { column.map { min($0, UInt32(count)) } }
+        let made = Parallel.map(3) { which -> PairPostings in
+            let statement = figures.statement
+            var postings: PairPostings
+            if which == 0 {
+                var entries = statement.entriesBySector(sectors)
+                for (entry, row) in entries.rows.enumerated() {
+                    let period = min(Int(entries.periods[entry]), periods)
+                    entries.periods[entry] = UInt32(Self.periodAndKind(period, Int(min(figures.kind[Int(row)], UInt8(kinds - 1)))))
+                }
+                postings = PairPostings(
+                    rows: entries.rows, firsts: entries.periods, seconds: entries.sectors, firstCount: (periods + 1) * kinds,
+                    secondCount: sectors)
+                postings.beside.place = postings.inOrder(statement.place)
+                postings.beside.indicator = postings.inOrder(figures.indicator)
+                postings.beside.sector = postings.inOrder(statement.sector)
+                postings.beside.period = postings.inOrder(statement.period)
+            } else {
+                let rows = Array(0..<UInt32(figures.count)), indicator = codes(figures.indicator, indicators)
+                let period = which == 2 ? [] : statement.period.map { min(UInt32($0), UInt32(periods)) }
+                postings = which == 1
+                    ? PairPostings(rows: rows, firsts: indicator, seconds: period, firstCount: indicators, secondCount: periods)
+                    : PairPostings(
+                        rows: rows, firsts: codes(statement.place, places), seconds: indicator, firstCount: places, secondCount: indicators)
+                if which == 1 {
+                    postings.beside.place = postings.inOrder(statement.place)
+                } else {
+                    postings.beside.period = postings.inOrder(statement.period)
+                }
+                postings.beside.kind = postings.inOrder(figures.kind)
+            }
+            postings.beside.value.significand = postings.inOrder(figures.value.significand)
+            postings.beside.value.exponent = postings.inOrder(figures.value.exponent)
+            return postings
         }
-        byPeriod = PairPostings(
-            rows: entries.rows, firsts: entries.periods, seconds: entries.sectors, firstCount: (periods + 1) * kinds,
-            secondCount: sectors)
+        (byPeriod, byIndicator, byPlace) = (made[0], made[1], made[2])
+    }
+}
+
+extension PairPostings {
+    /// The column in the order of the lists.
+    fileprivate func inOrder<Value: FixedWidthInteger>(_ column: Series<Value>) -> Series<Value> {
+        Series(count: rows.count) { values in
+            for (at, row) in rows.enumerated() { values[at] = column[Int(row)] }
+        }
     }
 }
 
@@ -205,6 +316,10 @@ extension StatementColumns {
     /// Every row with its period under each of its sectors; 0xFFFF is no period.
     fileprivate func entriesBySector(_ count: Int) -> (rows: [UInt32], sectors: [UInt32], periods: [UInt32]) {
         var rows: [UInt32] = [], sectors: [UInt32] = [], periods: [UInt32] = []
+        let size = self.count + moreSectors.rows.count
+        rows.reserveCapacity(size)
+        sectors.reserveCapacity(size)
+        periods.reserveCapacity(size)
         var more = 0
         for row in 0..<self.count {
             func add(_ sector: UInt16) {

@@ -27,7 +27,7 @@ extension Graph {
     }
 
     /// The text of a document, as it was read.
-    public func text(of document: Int) -> [UInt8] { Array(text[documents.textStart[document]..<documents.textStart[document + 1]]) }
+    public func text(of document: Int) -> [UInt8] { Array(text[documents.textStart.range(at: document)]) }
 
     /// `line:column` of a byte of a document, both from 1; columns count characters.
     public func position(of byte: Int, in document: Int) -> String {

@@ -35,7 +35,7 @@ extension Graph {
         func local(_ node: UInt32, _ first: UInt32) -> Int? { node == noNode ? nil : Int(node - first) }
         var reading = Reading(
             name: strings[documents.name[row]], path: path,
-            text: Array(text[documents.textStart[row]..<documents.textStart[row + 1]]),
+            text: Array(text[documents.textStart.range(at: row)]),
             masthead: Masthead(
                 title: strings[documents.title[row]], place: name(ofPlace: home), level: PlaceLevel(code: documents.level[row]),
                 date: strings.string(documents.date[row]), year: year(documents.year[row]).map { Int($0.start) }))

@@ -15,7 +15,7 @@ public struct StringTable: Sendable {
 
     public func utf8(of id: ID) -> SeriesSlice<UInt8> {
         guard id < count else { return bytes[0..<0] }
-        return bytes[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])]
+        return bytes[offsets.range(at: Int(id))]
     }
 
     /// Nil for `none`.
@@ -28,17 +28,49 @@ public struct StringTable: Sendable {
     }
 }
 
-/// Fills a `StringTable`; needed only while a graph is built.
+/// Fills a `StringTable`; needed only while a graph is built. Strings of the same bytes are one.
 struct Interner {
     private(set) var table = StringTable()
-    private var ids: [String: StringTable.ID] = [:]
+    /// Number + 1 by hash; 0 where there is none.
+    private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
     mutating func id(of string: String) -> StringTable.ID {
-        if let known = ids[string] { return known }
+        let bytes = string.utf8Span.span
+        var slot = Self.hash(bytes) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if isSame(slots[slot] - 1, bytes) { return slots[slot] - 1 }
+            slot = (slot + 1) & (slots.count - 1)
+        }
         let new = table.append(string)
-        ids[string] = new
+        slots[slot] = new + 1
+        if table.count * 2 > slots.count { grow() }
         return new
     }
 
     mutating func id(of string: String?) -> StringTable.ID { string.map { id(of: $0) } ?? StringTable.none }
+
+    private func isSame(_ id: StringTable.ID, _ bytes: Span<UInt8>) -> Bool {
+        let start = Int(table.offsets[Int(id)])
+        guard Int(table.offsets[Int(id) + 1]) - start == bytes.count else { return false }
+        for at in bytes.indices where table.bytes[start + at] != bytes[at] { return false }
+        return true
+    }
+
+    private static func hash(_ bytes: Span<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for at in bytes.indices { hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 29)
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        for id in 0..<UInt32(table.count) {
+            let words = table.utf8(of: id)
+            var hash = 0
+            _ = words.withContiguousStorageIfAvailable { hash = Self.hash($0.span) }
+            var slot = hash & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = id + 1
+        }
+    }
 }

@@ -84,12 +84,24 @@ extension DecimalNumber: Hashable, Comparable {
 extension DecimalNumber: CustomStringConvertible {
     /// Plain notation without exponent: `41200`, `7.5`, `-2.50`; also a valid JSON number.
     public var description: String {
-        let digits = String(significand.magnitude)
-        let sign = significand < 0 ? "-" : ""
-        if exponent >= 0 { return sign + digits + String(repeating: "0", count: significand == 0 ? 0 : Int(exponent)) }
-        let places = -Int(exponent)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        let cut = padded.index(padded.endIndex, offsetBy: -places)
-        return sign + padded[..<cut] + "." + padded[cut...]
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the number as `description` writes it.
+    public func append(to bytes: inout [UInt8]) {
+        if significand < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count, places = max(0, -Int(exponent))
+        var rest = significand.magnitude, written = 0
+        // From the last digit on; a point goes where the decimal places end, with at least one digit before it.
+        repeat {
+            if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+            written += 1
+        } while rest > 0 || written <= places
+        bytes[start...].reverse()
+        if exponent > 0, significand != 0 { for _ in 0..<exponent { bytes.append(UInt8(ascii: "0")) } }
     }
 }

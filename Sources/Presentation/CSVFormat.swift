@@ -10,19 +10,17 @@ struct CSVFormat: AnswerFormat {
     func text(of page: Page) -> String { PageText(style: .plain).text(of: page) }
 
     private func text(of records: Records) -> String {
-        var text = line(records.names)
-        for row in records.rows.heeded { text += line(row.map(\.text)) }
-        return text
+        records.text(parted: UInt8(ascii: ",")) { field, bytes in field.append(to: &bytes, Self.append) }
     }
 
-    private func line(_ fields: [String]) -> String {
-        fields.map(Self.quoted).joined(separator: ",") + "\n"
+    private static func append(_ field: String, to bytes: inout [UInt8]) {
+        let special = field.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D || byte == 0x09
+        }
+        if special { bytes.append(contentsOf: quoted(field).utf8) } else { SafeText.append(field, to: &bytes) }
     }
 
     private static func quoted(_ field: String) -> String {
-        guard field.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == "\t" }) else {
-            return SafeText.line(field)
-        }
         var quoted = "\""
         for scalar in field.unicodeScalars {
             switch scalar {

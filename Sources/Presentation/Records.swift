@@ -15,30 +15,66 @@ enum FieldValue: Hashable {
 /// `target_value`. A part whose name is a column of its own is left to that column.
 struct Records {
     private(set) var names: [String] = []
-    private(set) var rows: [[FieldValue]] = []
+    private let table: Table
+    /// Of each column, the parts that it is taken into; nil where its value stands as it is.
+    private var parts: [[Part]?] = []
 
     init(_ table: Table) {
+        self.table = table
         let isQuantity = table.columns.indices.map { column in
             table.rows.contains { if case .quantity = $0[column] { true } else { false } }
         }
         let taken = Set(zip(table.columns, isQuantity).filter { !$1 }.map(\.0.key))
         let prefixed = isQuantity.filter { $0 }.count > 1
-        var parts: [[Part]] = []
         for (column, quantity) in zip(table.columns, isQuantity) {
             let prefix = prefixed ? column.key + "_" : ""
-            let kept = quantity ? Part.allCases.filter { !taken.contains(prefix + $0.rawValue) } : []
+            let kept = quantity ? Part.allCases.filter { !taken.contains(prefix + $0.rawValue) } : nil
             parts.append(kept)
-            names += quantity ? kept.map { prefix + $0.rawValue } : [column.key]
-        }
-        rows = table.rows.heeded.map { row in
-            zip(row, parts).enumerated().flatMap { column, pair in
-                isQuantity[column] ? pair.1.map { $0.of(pair.0) } : [pair.0.field]
-            }
+            names += kept.map { $0.map { prefix + $0.rawValue } } ?? [column.key]
         }
     }
 
     init(_ card: Card) {
         self.init(Table(columns: card.properties.map(\.column), rows: [card.properties.map(\.value)], nodes: [card.node]))
+    }
+
+    var rows: [[FieldValue]] {
+        table.rows.heeded.map { row in
+            var fields: [FieldValue] = []
+            fields.reserveCapacity(names.count)
+            forEachField(of: row) { fields.append($0) }
+            return fields
+        }
+    }
+
+    /// Text with a line for the names and for each row, fields parted by `separator`.
+    func text(parted separator: UInt8, _ append: (FieldValue, inout [UInt8]) -> Void) -> String {
+        var bytes: [UInt8] = []
+        for (place, name) in names.enumerated() {
+            if place > 0 { bytes.append(separator) }
+            append(.text(name), &bytes)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+        for row in table.rows.heeded {
+            var isFirst = true
+            for (column, cell) in row.enumerated() {
+                func add(_ field: FieldValue, _ bytes: inout [UInt8]) {
+                    if !isFirst { bytes.append(separator) }
+                    isFirst = false
+                    append(field, &bytes)
+                }
+                if let parts = parts[column] { for part in parts { add(part.of(cell), &bytes) } } else { add(cell.field, &bytes) }
+            }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @inline(__always)
+    private func forEachField(of row: [Cell], _ body: (FieldValue) -> Void) {
+        for (column, cell) in row.enumerated() {
+            if let parts = parts[column] { for part in parts { body(part.of(cell)) } } else { body(cell.field) }
+        }
     }
 }
 
@@ -74,17 +110,21 @@ extension Cell {
 }
 
 extension FieldValue {
-    /// As a field of CSV or TSV; null is empty. Words that a spreadsheet would take for a formula get an apostrophe in front
-    /// (OWASP, CSV injection); numbers stay numbers.
-    var text: String {
+    /// Appends it as a field of CSV or TSV, by way of `append` where it is text; null is empty. Words that a spreadsheet would take
+    /// for a formula get an apostrophe in front (OWASP, CSV injection); numbers stay numbers.
+    @inline(__always)
+    func append(to bytes: inout [UInt8], _ append: (String, inout [UInt8]) -> Void) {
         switch self {
-        case .null: ""
-        case .text(let text): text.utf8.count > 1 && text.utf8.first.map(Self.opensFormula) == true ? "'" + text : text
-        case .number(let number): number.description
-        case .flag(let flag): flag ? "true" : "false"
+        case .null: break
+        case .text(let text):
+            append(text.utf8.count > 1 && text.utf8.first.map(Self.opensFormula) == true ? "'" + text : text, &bytes)
+        case .number(let number): number.append(to: &bytes)
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         }
     }
 
     /// `=` `+` `-` `@`, tab and carriage return.
-    private static func opensFormula(_ byte: UInt8) -> Bool { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(byte) }
+    private static func opensFormula(_ byte: UInt8) -> Bool {
+        byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40 || byte == 0x09 || byte == 0x0D
+    }
 }

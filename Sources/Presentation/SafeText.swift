@@ -14,6 +14,11 @@ public enum SafeText {
         return safe
     }
 
+    /// Appends the bytes of `line(text)`.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        if needsChange(text) { bytes.append(contentsOf: line(text).utf8) } else { bytes.append(contentsOf: text.utf8) }
+    }
+
     /// C0 and C1 controls, delete, and the marks that override the direction of the text (Unicode TR #36).
     static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -29,7 +34,9 @@ public enum SafeText {
     /// Looks at bytes only: a text without controls, the usual case, is passed on as it is.
     private static func needsChange(_ text: String) -> Bool {
         var previous: UInt8 = 0
-        for byte in text.utf8 {
+        let bytes = text.utf8Span.span
+        for at in bytes.indices {
+            let byte = bytes[at]
             if byte < 0x20 || byte == 0x7F { return true }
             // U+0080…U+009F are C2 80…9F; the direction marks begin with E2 80 or E2 81.
             if previous == 0xC2, byte < 0xA0 { return true }

@@ -10,17 +10,6 @@ struct TSVFormat: AnswerFormat {
     func text(of page: Page) -> String { PageText(style: .plain).text(of: page) }
 
     private func text(of records: Records) -> String {
-        var text = line(records.names)
-        for row in records.rows.heeded { text += line(row.map(\.text)) }
-        return text
-    }
-
-    private func line(_ fields: [String]) -> String {
-        var line = ""
-        for (number, field) in fields.enumerated() {
-            if number > 0 { line += "\t" }
-            line += SafeText.line(field)
-        }
-        return line + "\n"
+        records.text(parted: UInt8(ascii: "\t")) { field, bytes in field.append(to: &bytes, SafeText.append) }
     }
 }

@@ -60,8 +60,9 @@ public struct Description: Sendable {
 
     /// As `answers`, of a word in simplified characters and small letters.
     func answers(toFolded word: String) -> Bool {
+        let length = word.utf8.count
         func isSame(_ own: String) -> Bool {
-            own.utf8.elementsEqual(word.utf8) { a, b in (a >= 0x41 && a <= 0x5A ? a | 0x20 : a) == b }
+            own.utf8.count == length && own.utf8.elementsEqual(word.utf8) { a, b in (a >= 0x41 && a <= 0x5A ? a | 0x20 : a) == b }
         }
         return isSame(name) || aliases.contains(where: isSame) || chinese.contains(where: isSame)
     }

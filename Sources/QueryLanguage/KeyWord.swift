@@ -31,7 +31,8 @@ public struct KeyWord: Sendable {
 
     static func named(_ word: String) -> KeyWord? {
         let word = word.simplified.lowercased()
-        func isSame(_ own: String) -> Bool { own.utf8.elementsEqual(word.utf8) }
+        let length = word.utf8.count
+        func isSame(_ own: String) -> Bool { own.utf8.count == length && own.utf8.elementsEqual(word.utf8) }
         return all.first { isSame($0.name) || $0.aliases.contains(where: isSame) || $0.chinese.contains(where: isSame) }
     }
 

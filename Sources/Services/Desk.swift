@@ -133,6 +133,6 @@ public struct Desk: Sendable {
 
     /// The text of a document as it was read.
     func text(ofDocument document: Int) -> String {
-        String(decoding: graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]], as: UTF8.self)
+        String(decoding: graph.text[graph.documents.textStart.rows(at: document)], as: UTF8.self)
     }
 }

@@ -2,64 +2,104 @@ import Extraction
 import KnowledgeGraph
 import Lexicon
 
-/// The questions of the bench on the columns of a graph. Each answer is text: a line for each row, tabs between its fields.
+/// The questions of the bench on the columns of a graph. Each answer is text: a line for each row, tabs between its fields. Where only
+/// the rows are wanted, as from the floor in C, they are numbers.
 struct Questions {
     let graph: Graph
     private(set) var answer: [UInt8] = []
     private(set) var rows = 0
+    /// What a row has where no text is wanted.
+    struct Row {
+        var id: UInt32
+        var indicator: UInt32
+        var place: UInt32
+        var sector: UInt32
+        var value: Int64
+    }
+    private(set) var found: [Row] = []
+    private let isText: Bool
+    /// Names by row, each with the tab behind it.
+    private let indicators: Names
+    private let places: Names
+    private let sectors: Names
+    private var counts: [UInt8] = []
+    private var marks: [UInt8] = []
 
-    init(_ graph: Graph) { self.graph = graph }
+    init(_ graph: Graph, isText: Bool) {
+        self.graph = graph
+        self.isText = isText
+        indicators = Names(graph.indicators.name, graph)
+        places = Names(graph.places.name, graph)
+        sectors = Names(graph.sectors.name, graph)
+        answer.reserveCapacity(1 << 22)
+        found.reserveCapacity(1 << 16)
+    }
 
-    mutating func ask(_ name: String, _ parameters: [String]) {
+    private struct Names {
+        private var bytes: [UInt8] = []
+        private var ends: [Int] = [0]
+
+        init(_ names: Series<StringTable.ID>, _ graph: Graph) {
+            for name in names {
+                bytes += graph.strings.utf8(of: name)
+                bytes.append(UInt8(ascii: "\t"))
+                ends.append(bytes.count)
+            }
+        }
+
+        @inline(__always)
+        func append(_ row: Int, to answer: inout [UInt8]) { answer.append(bytes.span.extracting(ends[row]..<ends[row + 1])) }
+    }
+
+    mutating func ask(_ name: String, _ parameters: [String], _ numbers: [Int]) {
         answer.removeAll(keepingCapacity: true)
+        found.removeAll(keepingCapacity: true)
         rows = 0
-        let numbers = parameters.map { Int($0) ?? 0 }
         switch name {
-        case "Q1": targets(numbers[0], sector: nil)
-        case "Q2": targets(numbers[0], sector: numbers[1])
+        case "Q1": targets(graph.figures.byPeriod.range(FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))))
+        case "Q2":
+            let first = FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))
+            targets(graph.figures.byPeriod.range(first, numbers[1]))
         case "Q3": indicator(numbers[0], year: numbers[1])
         case "Q4": series(numbers[0], place: numbers[1])
         case "Q5": measures(numbers[0], year: numbers[1])
+        case "Q6": related(numbers[0])
+        case "Q7": distance(numbers[0], numbers[1])
         case "Q8": sentences(parameters[0], parameters[1])
-        case "Q9": counts()
+        case "Q9": countsBySector()
         default: break
         }
+        if !isText, rows == 0 { rows = found.count }
     }
 
+    @inline(__always)
     private mutating func put(_ number: Int) {
         if number < 0 { answer.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude, power: UInt = 1
-        while rest / power >= 10 { power *= 10 }
-        while power > 0 {
-            answer.append(48 + UInt8(rest / power))
-            rest %= power
-            power /= 10
+        let start = answer.count
+        var rest = number.magnitude
+        repeat {
+            answer.append(48 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        var low = start, high = answer.count - 1
+        while low < high {
+            answer.swapAt(low, high)
+            (low, high) = (low + 1, high - 1)
         }
     }
-
-    private mutating func put(_ string: StringTable.ID) { answer += graph.strings.utf8(of: string) }
 
     /// Without the zeros at the end of its decimal places.
-    private mutating func put(_ value: DecimalNumber?) {
-        guard let value else { return }
-        var (rest, places) = (Int(value.significand), -Int(value.exponent))
-        while places < 0 { (rest, places) = (rest * 10, places + 1) }
-        while places > 0, rest % 10 == 0 { (rest, places) = (rest / 10, places - 1) }
-        var power = 1
-        for _ in 0..<places { power *= 10 }
-        put(rest / power)
-        guard places > 0 else { return }
-        answer.append(UInt8(ascii: "."))
-        rest %= power
-        while power > 1 {
-            power /= 10
-            answer.append(48 + UInt8(rest / power))
-            rest %= power
-        }
+    @inline(__always)
+    private mutating func put(_ significand: Int64, _ exponent: Int8) {
+        var (rest, places) = (significand, exponent)
+        while places < 0, rest % 10 == 0 { (rest, places) = (rest / 10, places + 1) }
+        DecimalNumber(significand: rest, exponent: places).append(to: &answer)
     }
 
+    @inline(__always)
     private mutating func tab() { answer.append(UInt8(ascii: "\t")) }
 
+    @inline(__always)
     private mutating func endRow() {
         answer.append(UInt8(ascii: "\n"))
         rows += 1
@@ -68,104 +108,328 @@ struct Questions {
     private func period(_ year: Int) -> Int { graph.periods.index(of: Period(year)) ?? Int(UInt16.max) }
 
     /// Targets of a year: id, indicator, place, sector, value.
-    private mutating func targets(_ year: Int, sector: Int?) {
-        let first = FigureColumns.periodAndKind(period(year), Int(FigureKind.target.code))
-        if let sector {
-            targets(graph.figures.byPeriod.rows(first, sector))
-        } else {
-            let postings = graph.figures.byPeriod
-            postings.forEach(of: first) { targets($1) }
-        }
-    }
-
-    private mutating func targets(_ rows: SeriesSlice<UInt32>) {
-        let (figures, statements) = (graph.figures, graph.figures.statement)
-        for row in rows {
-            let row = Int(row)
-            put(row)
+    private mutating func targets(_ range: Range<Int>) {
+        let ids = graph.figures.byPeriod.listed[range], beside = graph.figures.byPeriod.beside
+        let (ofIndicator, ofPlace, ofSector) = (beside.indicator[range], beside.place[range], beside.sector[range])
+        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        for at in range {
+            let (indicator, place, sector) = (ofIndicator[at], ofPlace[at], ofSector[at])
+            guard isText else {
+                found.append(Row(id: ids[at], indicator: indicator, place: place, sector: UInt32(sector), value: significand[at]))
+                continue
+            }
+            put(Int(ids[at]))
             tab()
-            put(graph.indicators.name[Int(figures.indicator[row])])
-            tab()
-            put(graph.places.name[Int(statements.place[row])])
-            tab()
-            put(graph.sectors.name[Int(statements.sector[row])])
-            tab()
-            put(figures.value[row])
+            indicators.append(Int(indicator), to: &answer)
+            places.append(Int(place), to: &answer)
+            sectors.append(Int(sector), to: &answer)
+            put(significand[at], exponent[at])
             endRow()
         }
     }
 
     /// One indicator in a year: place, kind, value.
     private mutating func indicator(_ indicator: Int, year: Int) {
-        let (figures, statements) = (graph.figures, graph.figures.statement)
-        for row in figures.byIndicator.rows(indicator, period(year)) {
-            let row = Int(row)
-            put(graph.places.name[Int(statements.place[row])])
+        let postings = graph.figures.byIndicator, range = postings.range(indicator, period(year)), beside = postings.beside
+        let (ofPlace, kinds) = (beside.place[range], beside.kind[range])
+        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        for at in range {
+            let kind = kinds[at] == FigureKind.target.code ? 0 : 1
+            guard isText else {
+                found.append(Row(id: 0, indicator: UInt32(indicator), place: ofPlace[at], sector: UInt32(kind), value: significand[at]))
+                continue
+            }
+            places.append(Int(ofPlace[at]), to: &answer)
+            put(kind)
             tab()
-            put(figures.kind[row] == FigureKind.target.code ? 0 : 1)
-            tab()
-            put(figures.value[row])
+            put(significand[at], exponent[at])
             endRow()
         }
     }
 
     /// One indicator of one place: period, kind, value, in this order.
     private mutating func series(_ indicator: Int, place: Int) {
-        let (figures, statements) = (graph.figures, graph.figures.statement)
-        var found: [(key: Int, row: Int)] = []
-        for row in figures.byPlace.rows(place, indicator) {
-            let row = Int(row), kind = figures.kind[row] == FigureKind.target.code ? 0 : 1
-            found.append((Int(statements.period[row]) * 2 + kind, row))
+        let postings = graph.figures.byPlace, range = postings.range(place, indicator), beside = postings.beside
+        let (periods, kinds) = (beside.period[range], beside.kind[range])
+        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        var order: [UInt64] = []
+        order.reserveCapacity(range.count)
+        for at in range {
+            let kind: UInt64 = kinds[at] == FigureKind.target.code ? 0 : 1
+            order.append(UInt64(periods[at]) << 33 | kind << 32 | UInt64(at - range.lowerBound))
         }
-        found.sort { ($0.key, $0.row) < ($1.key, $1.row) }
-        for (key, row) in found {
-            put(Int(graph.periods.period[Int(statements.period[row])].start))
+        order.sort()
+        for key in order {
+            let at = range.lowerBound + Int(key & 0xFFFF_FFFF), kind = Int(key >> 32 & 1)
+            let year = graph.periods.period[Int(key >> 33)].start
+            guard isText else {
+                found.append(Row(id: 0, indicator: UInt32(year), place: 0, sector: UInt32(kind), value: significand[at]))
+                continue
+            }
+            put(Int(year))
             tab()
-            put(key & 1)
+            put(kind)
             tab()
-            put(figures.value[row])
+            put(significand[at], exponent[at])
             endRow()
         }
     }
 
     /// Measures of a sector in a year: id, place, text.
     private mutating func measures(_ sector: Int, year: Int) {
-        let statements = graph.measures.statement
+        let statements = graph.measures.statement, documents = graph.documents, text = graph.text
         for row in graph.measures.byPeriod.rows(period(year), sector) {
-            let row = Int(row), document = Int(statements.document[row])
-            put(row)
+            let measure = Int(row)
+            guard isText else {
+                found.append(Row(id: row, indicator: 0, place: statements.place[measure], sector: 0, value: 0))
+                continue
+            }
+            put(measure)
             tab()
-            put(graph.places.name[Int(statements.place[row])])
-            tab()
-            let base = graph.documents.textStart[document]
-            answer += graph.text[base + Int(statements.start[row])..<base + Int(statements.end[row])]
+            places.append(Int(statements.place[measure]), to: &answer)
+            let base = documents.textStart[Int(statements.document[measure])]
+            answer += text[base + Int(statements.start[measure])..<base + Int(statements.end[measure])]
             endRow()
         }
     }
+
+    /// The twenty measures most related to one, with their weights: 3 for its goal, 2 for its indicator, 1 for each of its sectors that they
+    /// share. A measure of a short list, of the goal or the indicator, gets its sectors from their columns; the long lists of the sectors
+    /// are read only as far as twenty rows of the best weight that is left are not yet found.
+    private mutating func related(_ measure: Int) {
+        let measures = graph.measures, statements = measures.statement
+        let own = statements.sectors(of: measure).map { Int($0) }
+        func shared(_ row: Int) -> UInt8 {
+            var count: UInt8 = own.contains(Int(statements.sector[row])) ? 1 : 0
+            for further in statements.moreSectors[row] where own.contains(Int(further)) { count += 1 }
+            return count
+        }
+        if counts.isEmpty { counts = [UInt8](repeating: 0, count: measures.count) }
+        var touched: [UInt32] = []
+        func add(_ list: SeriesSlice<UInt32>, _ weight: UInt8) {
+            for row in list where Int(row) != measure {
+                if counts[Int(row)] == 0 { touched.append(row) }
+                counts[Int(row)] += weight
+            }
+        }
+        add(statements.ofGoal[Int(statements.goal[measure])], 3)
+        measures.indicators.forEach(of: measure) { add(measures.ofIndicator[$0], 2) }
+        for row in touched { counts[Int(row)] += shared(Int(row)) }
+        let best = own.count
+        var full = touched.reduce(0) { counts[Int($1)] > UInt8(best) ? $0 + 1 : $0 }
+        // Rows of the sectors alone, by their rows, until there are enough.
+        if full < 20 {
+            var weight = UInt8(best)
+            while weight > 0, full < 20 {
+                var taken = 0
+                let lists = own.map { statements.ofSector[$0] }
+                if weight == 2 {
+                    for row in lists[0] where taken < 20 && counts[Int(row)] == 0 && Int(row) != measure {
+                        if shared(Int(row)) == 2 {
+                            touched.append(row)
+                            counts[Int(row)] = 2
+                            taken += 1
+                        }
+                    }
+                } else {
+                    // Ascending over the lists together.
+                    var places = lists.map(\.startIndex)
+                    while taken < 20 {
+                        var next: UInt32?
+                        for (list, place) in zip(lists, places) where place < list.endIndex { next = min(next ?? .max, list[place]) }
+                        guard let row = next else { break }
+                        for at in lists.indices where places[at] < lists[at].endIndex && lists[at][places[at]] == row { places[at] += 1 }
+                        guard counts[Int(row)] == 0, Int(row) != measure else { continue }
+                        let weight = shared(Int(row))
+                        touched.append(row)
+                        counts[Int(row)] = weight
+                        taken += 1
+                    }
+                }
+                full += taken
+                weight -= 1
+            }
+        }
+        var top: [(weight: UInt8, row: UInt32)] = []
+        for row in touched {
+            let weight = counts[Int(row)]
+            counts[Int(row)] = 0
+            if top.count == 20, let last = top.last, (weight, last.row) <= (last.weight, row) { continue }
+            if top.count == 20 { top.removeLast() }
+            var place = top.count
+            while place > 0, top[place - 1].weight < weight || top[place - 1].weight == weight && top[place - 1].row > row { place -= 1 }
+            top.insert((weight, row), at: place)
+        }
+        for (weight, row) in top {
+            guard isText else {
+                found.append(Row(id: row, indicator: 0, place: 0, sector: 0, value: Int64(weight)))
+                continue
+            }
+            put(Int(row))
+            tab()
+            put(Int(weight))
+            endRow()
+        }
+    }
+
+    // MARK: the shortest path
+
+    /// Where the nodes of each type begin among all, in the order of the tables.
+    private struct Numbers {
+        let place = 0, year: Int, sector: Int, indicator: Int, document: Int, goal: Int, figure: Int, measure: Int, end: Int
+
+        init(_ graph: Graph) {
+            year = graph.places.count
+            sector = year + graph.periods.count
+            indicator = sector + graph.sectors.count
+            document = indicator + graph.indicators.count
+            goal = document + graph.documents.count
+            figure = goal + graph.goals.count
+            measure = figure + graph.figures.count
+            end = measure + graph.measures.count
+        }
+    }
+
+    /// The number of edges between two nodes, by number: breadth first from both ends, the side with fewer edges first.
+    private mutating func distance(_ from: Int, _ to: Int) {
+        let numbers = Numbers(graph)
+        if marks.isEmpty { marks = [UInt8](repeating: 0, count: numbers.end) }
+        var fronts: [[UInt32]] = [[UInt32(from)], [UInt32(to)]], touched: [UInt32] = [UInt32(from), UInt32(to)]
+        marks[from] |= 1
+        marks[to] |= 2
+        var steps = from == to ? 0 : -1, made = 0
+        while steps < 0, !fronts[0].isEmpty, !fronts[1].isEmpty {
+            let edges = fronts.map { $0.reduce(0) { $0 + degree(Int($1), numbers) } }
+            let side = edges[1] < edges[0] ? 1 : 0, mine: UInt8 = side == 0 ? 1 : 2
+            made += 1
+            var next: [UInt32] = []
+            for node in fronts[side] {
+                forEachNeighbour(of: Int(node), numbers) { other in
+                    let mark = marks[other]
+                    if mark & mine != 0 { return true }
+                    if mark != 0 {
+                        steps = made
+                        return false
+                    }
+                    marks[other] = mine
+                    touched.append(UInt32(other))
+                    next.append(UInt32(other))
+                    return true
+                }
+                if steps >= 0 { break }
+            }
+            fronts[side] = next
+        }
+        for node in touched { marks[Int(node)] = 0 }
+        if isText {
+            put(steps)
+            endRow()
+        } else {
+            found.append(Row(id: UInt32(truncatingIfNeeded: steps), indicator: 0, place: 0, sector: 0, value: 0))
+        }
+    }
+
+    /// About how many edges a node has: what the search goes by.
+    private func degree(_ node: Int, _ numbers: Numbers) -> Int {
+        switch node {
+        case numbers.measure...: 5
+        case numbers.figure...: 5
+        case numbers.goal...:
+            3 + graph.figures.statement.ofGoal[node - numbers.goal].count + graph.measures.statement.ofGoal[node - numbers.goal].count
+        case numbers.document...:
+            3 + graph.documents.figures.rows(at: node - numbers.document).count
+                + graph.documents.measures.rows(at: node - numbers.document).count
+        case numbers.indicator...:
+            graph.figures.ofIndicator[node - numbers.indicator].count + graph.measures.ofIndicator[node - numbers.indicator].count
+        case numbers.sector...:
+            graph.figures.statement.ofSector[node - numbers.sector].count + graph.measures.statement.ofSector[node - numbers.sector].count
+        case numbers.year...:
+            graph.documents.ofYear[node - numbers.year].count + graph.figures.statement.ofPeriod[node - numbers.year].count
+        default: 1 + graph.places.children[node].count + graph.documents.ofPlace[node].count
+        }
+    }
+
+    /// Gives `body` the neighbours of a node until it is false. A heading belongs to its document where none is above it.
+    @inline(__always)
+    private func forEachNeighbour(of node: Int, _ numbers: Numbers, _ body: (Int) -> Bool) {
+        func all(_ rows: some Sequence<UInt32>, _ first: Int) -> Bool {
+            for row in rows where !body(first + Int(row)) { return false }
+            return true
+        }
+        switch node {
+        case numbers.measure...:
+            let row = node - numbers.measure
+            guard body(numbers.document + Int(graph.measures.statement.document[row])),
+                body(numbers.goal + Int(graph.measures.statement.goal[row])),
+                body(numbers.sector + Int(graph.measures.statement.sector[row]))
+            else { return }
+            for sector in graph.measures.statement.moreSectors[row] where !body(numbers.sector + Int(sector)) { return }
+            var goesOn = true
+            graph.measures.indicators.forEach(of: row) { goesOn = goesOn && body(numbers.indicator + $0) }
+        case numbers.figure...:
+            let row = node - numbers.figure
+            _ = body(numbers.document + Int(graph.figures.statement.document[row]))
+                && body(numbers.goal + Int(graph.figures.statement.goal[row]))
+                && body(numbers.indicator + Int(graph.figures.indicator[row]))
+                && body(numbers.sector + Int(graph.figures.statement.sector[row]))
+                && body(numbers.year + Int(graph.figures.statement.period[row]))
+        case numbers.goal...:
+            let row = node - numbers.goal, parent = graph.goals.parent[row]
+            guard body(parent == noNode ? numbers.document + Int(graph.goals.document[row]) : numbers.goal + Int(parent)) else { return }
+            _ = all(graph.goals.children[row], numbers.goal) && all(graph.figures.statement.ofGoal[row], numbers.figure)
+                && all(graph.measures.statement.ofGoal[row], numbers.measure)
+        case numbers.document...:
+            let row = node - numbers.document
+            guard body(numbers.place + Int(graph.documents.place[row])), body(numbers.year + Int(graph.documents.year[row])),
+                all(graph.documents.goals.rows(at: row).prefix(1), numbers.goal)
+            else { return }
+            _ = all(graph.documents.figures.rows(at: row), numbers.figure) && all(graph.documents.measures.rows(at: row), numbers.measure)
+        case numbers.indicator...:
+            let row = node - numbers.indicator
+            _ = all(graph.figures.ofIndicator[row], numbers.figure) && all(graph.measures.ofIndicator[row], numbers.measure)
+        case numbers.sector...:
+            let row = node - numbers.sector
+            _ = all(graph.figures.statement.ofSector[row], numbers.figure) && all(graph.measures.statement.ofSector[row], numbers.measure)
+        case numbers.year...:
+            let row = node - numbers.year
+            _ = all(graph.documents.ofYear[row], numbers.document) && all(graph.figures.statement.ofPeriod[row], numbers.figure)
+        default:
+            let parent = graph.places.parent[node]
+            if parent != noNode, !body(Int(parent)) { return }
+            _ = all(graph.places.children[node], numbers.place) && all(graph.documents.ofPlace[node], numbers.document)
+        }
+    }
+
+    // MARK: texts and counts
 
     /// Sentences that hold both phrases: how many, then the twenty best.
     private mutating func sentences(_ first: String, _ second: String) {
         let sought = [SoughtText(first, isExact: true), SoughtText(second, isExact: true)]
         let common = graph.sentences(holdingAll: sought) ?? []
-        let scores = graph.relevance(of: common, to: sought)
-        put(common.count)
-        endRow()
-        for (_, row) in zip(scores, common).sorted(by: { ($1.0, $0.1) < ($0.0, $1.1) }).prefix(20) {
-            put(Int(row))
-            tab()
-            answer += graph.text[graph.textRange(ofSentence: Int(row))]
+        let best = graph.best(20, of: common, to: sought)
+        if isText {
+            put(common.count)
             endRow()
+            for row in best {
+                put(Int(row))
+                tab()
+                answer += graph.text[graph.textRange(ofSentence: Int(row))]
+                endRow()
+            }
         }
         rows = common.count
     }
 
     /// Measures by sector and year.
-    private mutating func counts() {
+    private mutating func countsBySector() {
         let postings = graph.measures.byPeriod
         postings.counts { period, sector, count in
             guard sector < graph.sectors.count, period < graph.periods.count else { return }
-            put(graph.sectors.name[sector])
-            tab()
+            guard isText else {
+                found.append(Row(id: UInt32(period), indicator: 0, place: 0, sector: UInt32(sector), value: Int64(count)))
+                return
+            }
+            sectors.append(sector, to: &answer)
             put(Int(graph.periods.period[period].start))
             tab()
             put(count)

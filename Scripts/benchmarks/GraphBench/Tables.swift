@@ -1,16 +1,24 @@
+import Dispatch
 import Documents
 import Extraction
+import Glibc
 import KnowledgeGraph
 import Lexicon
+import Synchronization
 
 /// Fields of a CSV file, record by record. Quotation marks may stand around a field, and are doubled inside it.
-struct Records {
-    private let bytes: [UInt8]
+struct Records: @unchecked Sendable {
+    /// The file, mapped as long as the program runs.
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var at = 0
     private(set) var fields: [Range<Int>] = []
 
     init(_ path: String) throws {
-        bytes = try FileSystem.read(path)
+        let file = open(path, O_RDONLY), size = FileSystem.size(path)
+        guard file >= 0, size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+            throw FileFailure(path: path, reason: .system(errno))
+        }
+        bytes = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size)
         _ = next()
     }
 
@@ -37,8 +45,23 @@ struct Records {
         }
     }
 
-    func bytes(_ field: Int) -> ArraySlice<UInt8> { bytes[fields[field]] }
+    func bytes(_ field: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[fields[field]]) }
     func string(_ field: Int) -> String { String(decoding: bytes[fields[field]], as: UTF8.self) }
+
+    /// A decimal number without an exponent.
+    func decimal(_ field: Int) -> DecimalNumber {
+        var digits: Int64 = 0, places: Int8 = 0, isNegative = false, isFraction = false
+        for byte in bytes[fields[field]] {
+            switch byte {
+            case UInt8(ascii: "-"): isNegative = true
+            case UInt8(ascii: "."): isFraction = true
+            default:
+                digits = digits * 10 + Int64(byte &- 48)
+                if isFraction { places -= 1 }
+            }
+        }
+        return DecimalNumber(significand: isNegative ? -digits : digits, exponent: places)
+    }
 
     func integer(_ field: Int) -> Int {
         var value = 0, isNegative = false
@@ -79,57 +102,118 @@ struct Tables {
         return try graph(lexicon)
     }
 
+    /// Documents that are taken from the tables at a time.
+    private static let batch = 64
+
+    /// One thread takes documents out of the tables, the other puts them into the graph.
     private func graph(_ lexicon: Lexicon) throws -> Graph {
         var builder = GraphBuilder(lexicon: lexicon)
         builder.begin(periods: (2002...2030).map { Period($0) })
-        var docs = try Records(folder + "/docs.csv"), goals = try Records(folder + "/goals.csv")
-        var figures = try Records(folder + "/figures.csv"), measures = try Records(folder + "/measures.csv")
-        var (isGoal, isFigure, isMeasure) = (goals.next(), figures.next(), measures.next())
-        var firstGoal = 0
-        while docs.next() {
-            let id = docs.integer(0), year = docs.integer(2)
-            var reading = Reading(
-                name: docs.string(0), path: docs.string(0), text: [],
-                masthead: Masthead(title: docs.string(3), place: lexicon.places[docs.integer(1)].name, year: year))
-            /// Puts the words of a record behind the text, as a sentence.
-            func add(_ words: ArraySlice<UInt8>) -> ByteSpan {
-                let span = ByteSpan(reading.text.count, reading.text.count + words.count)
-                reading.text += words
-                reading.text.append(UInt8(ascii: "\n"))
-                return span
+        let rows = Mutex(try DocumentRows(folder, lexicon)), waiting = Mutex<[[DocumentRows.Document]]>([])
+        let mayRead = DispatchSemaphore(value: 4), mayBuild = DispatchSemaphore(value: 0), ended = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            rows.withLock { rows in
+                while true {
+                    mayRead.wait()
+                    var batch: [DocumentRows.Document] = []
+                    while batch.count < Self.batch, let document = rows.next() { batch.append(document) }
+                    let isEnd = batch.isEmpty
+                    waiting.withLock { $0.append(batch) }
+                    mayBuild.signal()
+                    if isEnd { break }
+                }
             }
-            while isGoal, goals.integer(1) == id {
-                let parent = goals.integer(2), title = goals.string(3)
-                let level = parent < 0 ? 1 : reading.goals[parent - firstGoal].level + 1
-                let words = add(goals.bytes(3))
-                reading.goals.append(
-                    Goal(span: words, level: level, title: title, parent: parent < 0 ? nil : parent - firstGoal, looksForward: true))
-                isGoal = goals.next()
-            }
-            while isFigure, figures.integer(1) == id {
-                let words = add(figures.bytes(8)), indicator = lexicon.indicators[figures.integer(3)].name
-                reading.sentences.append(words)
-                reading.figures.append(
-                    Figure(
-                        span: words, indicator: indicator, canonical: indicator, aspect: .level, comparator: .equal,
-                        value: DecimalNumber(figures.string(7)), unit: nil, period: Period(figures.integer(6)),
-                        kind: figures.integer(5) == 0 ? .target : .actual, sector: lexicon.sectors[figures.integer(4)].sector,
-                        goal: figures.integer(2) - firstGoal, sentence: reading.sentences.count - 1))
-                isFigure = figures.next()
-            }
-            while isMeasure, measures.integer(1) == id {
-                let words = add(measures.bytes(6)), second = measures.integer(4)
-                reading.sentences.append(words)
-                reading.measures.append(
-                    Measure(
-                        span: words, action: "", sector: lexicon.sectors[measures.integer(3)].sector,
-                        moreSectors: second < 0 ? [] : [lexicon.sectors[second].sector], period: Period(year),
-                        goal: measures.integer(2) - firstGoal, sentence: reading.sentences.count - 1))
-                isMeasure = measures.next()
-            }
-            firstGoal += reading.goals.count
-            builder.append(reading)
+            ended.signal()
         }
+        while true {
+            mayBuild.wait()
+            let batch = waiting.withLock { $0.removeFirst() }
+            mayRead.signal()
+            if batch.isEmpty { break }
+            for document in batch { builder.append(document.reading, hash: document.hash, indicators: document.indicators) }
+        }
+        ended.wait()
         return builder.finish()
+    }
+}
+
+/// Documents out of the tables, each with its goals, figures and measures, which follow the documents there.
+struct DocumentRows {
+    struct Document: Sendable {
+        var reading: Reading
+        var hash: UInt64
+        /// Of each measure.
+        var indicators: [String?]
+    }
+
+    private let lexicon: Lexicon
+    private var docs: Records
+    private var goals: Records
+    private var figures: Records
+    private var measures: Records
+    private var isGoal: Bool
+    private var isFigure: Bool
+    private var isMeasure: Bool
+    private var firstGoal = 0
+
+    init(_ folder: String, _ lexicon: Lexicon) throws {
+        self.lexicon = lexicon
+        docs = try Records(folder + "/docs.csv")
+        goals = try Records(folder + "/goals.csv")
+        figures = try Records(folder + "/figures.csv")
+        measures = try Records(folder + "/measures.csv")
+        (isGoal, isFigure, isMeasure) = (goals.next(), figures.next(), measures.next())
+    }
+
+    mutating func next() -> Document? {
+        guard docs.next() else { return nil }
+        let id = docs.integer(0), year = docs.integer(2)
+        var text: [UInt8] = []
+        text.reserveCapacity(1 << 16)
+        var reading = Reading(
+            name: docs.string(0), path: docs.string(0), text: [],
+            masthead: Masthead(title: docs.string(3), place: lexicon.places[docs.integer(1)].name, year: year))
+        /// Puts the words of a record behind the text, as a sentence.
+        func add(_ words: UnsafeBufferPointer<UInt8>) -> ByteSpan {
+            let span = ByteSpan(text.count, text.count + words.count)
+            text += words
+            text.append(UInt8(ascii: "\n"))
+            return span
+        }
+        while isGoal, goals.integer(1) == id {
+            let parent = goals.integer(2)
+            let level = parent < 0 ? 1 : reading.goals[parent - firstGoal].level + 1
+            reading.goals.append(
+                Goal(
+                    span: add(goals.bytes(3)), level: level, title: goals.string(3), parent: parent < 0 ? nil : parent - firstGoal,
+                    looksForward: true))
+            isGoal = goals.next()
+        }
+        while isFigure, figures.integer(1) == id {
+            let words = add(figures.bytes(8)), indicator = lexicon.indicators[figures.integer(3)].name
+            reading.sentences.append(words)
+            reading.figures.append(
+                Figure(
+                    span: words, indicator: indicator, canonical: indicator, aspect: .level, comparator: .equal,
+                    value: figures.decimal(7), unit: nil, period: Period(figures.integer(6)),
+                    kind: figures.integer(5) == 0 ? .target : .actual, sector: lexicon.sectors[figures.integer(4)].sector,
+                    goal: figures.integer(2) - firstGoal, sentence: reading.sentences.count - 1))
+            isFigure = figures.next()
+        }
+        var indicators: [String?] = []
+        while isMeasure, measures.integer(1) == id {
+            let words = add(measures.bytes(6)), second = measures.integer(4), indicator = measures.integer(5)
+            reading.sentences.append(words)
+            reading.measures.append(
+                Measure(
+                    span: words, action: "", sector: lexicon.sectors[measures.integer(3)].sector,
+                    moreSectors: second < 0 ? [] : [lexicon.sectors[second].sector], period: Period(year),
+                    goal: measures.integer(2) - firstGoal, sentence: reading.sentences.count - 1))
+            indicators.append(indicator < 0 ? nil : lexicon.indicators[indicator].name)
+            isMeasure = measures.next()
+        }
+        firstGoal += reading.goals.count
+        reading.text = text
+        return Document(reading: reading, hash: ContentHash.of(text), indicators: indicators)
     }
 }

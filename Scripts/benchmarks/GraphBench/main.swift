@@ -1,6 +1,7 @@
-// GraphBench import FOLDER FILE     tables in CSV as a graph, written as a snapshot
+// GraphBench import FOLDER FILE     tables in CSV as a graph, written as a snapshot; import-tables leaves the index of texts out
 // GraphBench sections FILE -         name, bytes and bytes of a value of each section
-// GraphBench ask FILE QUESTIONS     times each line of QUESTIONS, five times round; tabs part a question and its parameters
+// GraphBench ask FILE QUESTIONS     times each line of QUESTIONS, five times round, with answers of text and of rows; tabs part a
+//                                   question and its parameters
 // GraphBench answer FILE QUESTIONS  prints the answers instead, a line `= question` before each
 import Documents
 import Glibc
@@ -35,33 +36,40 @@ guard arguments.count == 4 else {
     exit(2)
 }
 switch arguments[1] {
-case "import":
+case "import", "import-tables":
     let start = seconds()
     let graph = try Tables(folder: arguments[2]).graph()
     let built = seconds()
-    try Snapshot.write(graph, to: arguments[3])
+    try Snapshot.write(graph, to: arguments[3], withIndex: arguments[1] == "import")
     let nodes = NodeType.allCases.filter { $0 != .sentence }.reduce(0) { $0 + graph.count(of: $1) }
     print("seconds\t\(seconds() - start)\nbuilt\t\(built - start)\npeak\t\(peakMegabytes())\nnodes\t\(nodes)")
 case "sections":
     for section in try Snapshot.sections(of: arguments[2]) { print("\(section.name)\t\(section.bytes)\t\(section.stride)") }
 case "answer":
-    var questions = Questions(try open(arguments[2]))
+    var questions = Questions(try open(arguments[2]), isText: true)
     for line in try lines(arguments[3]) {
         let parts = line.split(separator: "\t").map(String.init)
-        questions.ask(parts[0], Array(parts.dropFirst()))
+        questions.ask(parts[0], Array(parts.dropFirst()), parts.dropFirst().map { Int($0) ?? 0 })
         print("= \(line)")
         print(String(decoding: questions.answer, as: UTF8.self), terminator: "")
     }
 case "ask":
-    var questions = Questions(try open(arguments[2]))
+    let graph = try open(arguments[2])
     let asked = try lines(arguments[3]).map { $0.split(separator: "\t").map(String.init) }
-    for round in 0..<6 {
-        for parts in asked {
-            let parameters = Array(parts.dropFirst()), start = seconds()
-            questions.ask(parts[0], parameters)
-            let took = seconds() - start
-            // The first round touches the pages.
-            if round > 0 { print("\(parts[0])\t\(took)\t\(questions.rows)") }
+    var names: [String] = []
+    for parts in asked where !names.contains(parts[0]) { names.append(parts[0]) }
+    for (way, isText) in [("text", true), ("rows", false)] {
+        var questions = Questions(graph, isText: isText)
+        for name in names {
+            for round in 0..<6 {
+                for parts in asked where parts[0] == name {
+                    let parameters = Array(parts.dropFirst()), numbers = parameters.map { Int($0) ?? 0 }, start = seconds()
+                    questions.ask(name, parameters, numbers)
+                    let took = seconds() - start
+                    // The first round touches the pages.
+                    if round > 0 { print("\(name)\t\(took)\t\(questions.rows)\t\(way)") }
+                }
+            }
         }
     }
 default: exit(2)

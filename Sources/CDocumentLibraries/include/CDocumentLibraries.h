@@ -41,4 +41,7 @@ gm_result gm_markup(const uint8_t *bytes, size_t length, bool html);
 /// `output` and `errors` are what it printed; the value is its exit status, -1 where it did not start or was ended.
 int gm_run_tool(const char *const *arguments, const uint8_t *bytes, size_t length, gm_result *output, gm_result *errors);
 
+/// Sets what was written to a part of a file out for the disk, without waiting for it.
+void gm_begin_writing(int file, int64_t offset, int64_t length);
+
 #endif

@@ -1,3 +1,5 @@
+import Lexicon
+
 extension Graph {
     /// The first column whose length does not fit the others; nil where all do. A file whose checksums fit and whose lengths do
     /// not was not written by this program. Looks at no value, so that it takes the same time whatever the size.
@@ -29,6 +31,17 @@ extension Graph {
             figures.kind.count, figures.value.significand.count, figures.value.exponent.count, figures.high.significand.count,
             figures.high.exponent.count, figures.unit.count, figures.reference.count, figures.confidence.count)
         lengths.expect(measures.count, "measures", measures.statement.count, measures.confidence.count)
+        for (name, table, kinds) in [
+            ("facets.figures", facets.figures, FigureKind.allCases.count), ("facets.measures", facets.measures, 1),
+            ("facets.problems", facets.problems, 1),
+        ] {
+            lengths.expect(places.count * kinds, name, table.places.count)
+            lengths.expect(periods.count * kinds, name, table.periods.count)
+            lengths.expect(sectors.count * kinds, name, table.sectors.count)
+            lengths.expect(kinds == 1 ? 0 : indicators.count * kinds, name, table.indicators.count)
+        }
+        lengths.expect(measures.indicators.rows.count, "measures.indicators", measures.indicators.nodes.count)
+        lengths.expect(indicators.count + 1, "measures.ofIndicator", measures.ofIndicator.offsets.count)
         lengths.expect(
             indicators.count, "indicators", indicators.english.count, indicators.sector.count, indicators.direction.count,
             indicators.documents.count)
@@ -40,12 +53,18 @@ extension Graph {
         lengths.expect(names.count, "names", names.type.count, names.order.count, names.spellings.count, names.folded.count)
         lengths.expect(files.path.count, "files", files.hash.count, files.document.count)
         lengths.expect(index.terms.count, "index", index.sentences.count)
-        lengths.expect(index.terms.count + 1, "index", index.offsets.count)
+        lengths.expect(index.terms.count + 1, "index", index.offsets.count, index.repeatOffsets.count)
+        lengths.expect(index.repeatSentences.count, "index.repeats", index.repeatTimes.count)
         for (name, postings) in [
             ("figures.byPeriod", figures.byPeriod), ("figures.byIndicator", figures.byIndicator), ("figures.byPlace", figures.byPlace),
             ("measures.byPeriod", measures.byPeriod),
         ] {
             lengths.expect(postings.keys.count + 1, name, postings.offsets.count)
+            let beside = postings.beside, rows = postings.rows.count
+            for count in [beside.place.count, beside.indicator.count, beside.period.count, beside.sector.count, beside.kind.count] where count > 0 {
+                lengths.expect(rows, name, count)
+            }
+            lengths.expect(name.hasPrefix("figures") ? rows : 0, name, beside.value.significand.count, beside.value.exponent.count)
         }
         lengths.expect(figures.count, "figures.byIndicator", figures.byIndicator.rows.count)
         lengths.expect(figures.count, "figures.byPlace", figures.byPlace.rows.count)

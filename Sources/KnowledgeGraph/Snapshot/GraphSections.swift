@@ -13,6 +13,9 @@ extension Graph {
         try visitor.visit("files.document", &files.document)
         try strings.visitSections("strings", &visitor)
         try names.visitSections(&visitor)
+        try facets.figures.visitSections("facets.figures", &visitor)
+        try facets.measures.visitSections("facets.measures", &visitor)
+        try facets.problems.visitSections("facets.problems", &visitor)
         try documents.visitSections(&visitor)
         try visitor.visit("sentences.start", &sentences.start)
         try visitor.visit("sentences.end", &sentences.end)
@@ -21,6 +24,9 @@ extension Graph {
         try figures.visitSections(&visitor)
         try measures.statement.visitSections("measures", &visitor)
         try visitor.visit("measures.action", &measures.action)
+        try visitor.visit("measures.indicators.rows", &measures.indicators.rows)
+        try visitor.visit("measures.indicators", &measures.indicators.nodes)
+        try measures.ofIndicator.visitSections("measures.ofIndicator", &visitor)
         try visitor.visit("measures.confidence", &measures.confidence)
         try measures.byPeriod.visitSections("measures.byPeriod", &visitor)
         try problems.statement.visitSections("problems", &visitor)
@@ -28,7 +34,11 @@ extension Graph {
         try visitor.visit("index.terms", &index.terms)
         try visitor.visit("index.sentences", &index.sentences)
         try visitor.visit("index.offsets", &index.offsets)
+        try visitor.visit("index.parts", &index.parts)
         try visitor.visit("index.postings", &index.postings)
+        try visitor.visit("index.repeats.offsets", &index.repeatOffsets)
+        try visitor.visit("index.repeats", &index.repeatSentences)
+        try visitor.visit("index.repeats.times", &index.repeatTimes)
     }
 
     private mutating func visitEntities(_ visitor: inout some SectionVisitor) throws(SnapshotFailure) {
@@ -55,6 +65,15 @@ extension Graph {
         try visitor.visit("units.base", &units.base)
         try visitor.visit("units.power", &units.power)
         try visitor.visit("units.bases", &units.bases)
+    }
+}
+
+extension FacetCounts.Table {
+    fileprivate mutating func visitSections(_ name: String, _ visitor: inout some SectionVisitor) throws(SnapshotFailure) {
+        try visitor.visit(name + ".place", &places)
+        try visitor.visit(name + ".period", &periods)
+        try visitor.visit(name + ".sector", &sectors)
+        try visitor.visit(name + ".indicator", &indicators)
     }
 }
 
@@ -151,6 +170,12 @@ extension PairPostings {
         try visitor.visit(name + ".keys", &keys)
         try visitor.visit(name + ".offsets", &offsets)
         try visitor.visit(name, &rows)
+        try visitor.visit(name + ".place", &beside.place)
+        try visitor.visit(name + ".indicator", &beside.indicator)
+        try visitor.visit(name + ".period", &beside.period)
+        try visitor.visit(name + ".sector", &beside.sector)
+        try visitor.visit(name + ".kind", &beside.kind)
+        try beside.value.visitSections(name, &visitor)
     }
 }
 

@@ -59,8 +59,8 @@ struct Opened {
         guard info.st_mode & S_IFMT == S_IFREG else { throw failure(.foreign) }
         let size = Int(info.st_size)
         guard size > 0 else { throw failure(.foreign) }
-        guard let mapping = Mapping(descriptor: descriptor, count: size, path: path, damaged: { page in
-            whenDamaged(SnapshotFailure(path: path, .damaged(part: "page \(page)")))
+        guard let mapping = Mapping(descriptor: descriptor, count: size, path: path, damaged: { part in
+            whenDamaged(SnapshotFailure(path: path, .damaged(part: part)))
         }) else { throw .system(path) }
         self.mapping = mapping
         memory = Memory(mapping)
@@ -162,7 +162,7 @@ struct Opened {
         }
         for entry in entries {
             let bytes = UnsafeRawBufferPointer(rebasing: mapping.bytes[entry.offset..<entry.offset + entry.length])
-            guard Checksum.of(bytes) == entry.sum else {
+            guard Checksum.ofBlocks(bytes) == entry.sum else {
                 throw SnapshotFailure(path: path, .damaged(part: "section \(entry.text)"))
             }
         }

@@ -1,13 +1,17 @@
+import CDocumentLibraries
 import Documents
 import Glibc
 
 extension Snapshot {
     /// Writes the graph to `path`: to a file beside it first, which takes its place once it is whole and on the disk. Whatever
-    /// happens, `path` is the old file or the new one. `fingerprint` stands for what the documents were read with.
-    public static func write(_ graph: Graph, to path: String, fingerprint: UInt64 = 0) throws(SnapshotFailure) {
+    /// happens, `path` is the old file or the new one. `fingerprint` stands for what the documents were read with. Without its index
+    /// of texts the file is smaller and sooner there; the index is then made when it is first asked for.
+    public static func write(
+        _ graph: Graph, to path: String, fingerprint: UInt64 = 0, withIndex: Bool = true
+    ) throws(SnapshotFailure) {
         var plan = SectionPlan()
         var graph = graph
-        graph.index = graph.textIndex
+        graph.index = withIndex ? graph.textIndex : TextIndex()
         try graph.visitSections(&plan)
         removeRemains(of: path)
         let temporary = "\(path).\(getpid()).part"
@@ -15,7 +19,7 @@ extension Snapshot {
         guard descriptor >= 0 else { throw .system(path) }
         var file = SnapshotFile(descriptor: descriptor, path: path)
         file.write(plan.sections, fingerprint: fingerprint)
-        if fsync(descriptor) != 0 { file.fail() }
+        if fsync(descriptor) != 0 { file.fail(errno) }
         close(descriptor)
         if let failure = file.failure {
             unlink(temporary)
@@ -57,11 +61,11 @@ extension SnapshotFailure {
 }
 
 /// A section to be written: its bytes, asked for when it is their turn.
-private struct Section {
+private struct Section: Sendable {
     var name: String
     var length: Int
     var stride: Int
-    var bytes: ((UnsafeRawBufferPointer) -> Void) -> Void
+    var bytes: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Void
 }
 
 private struct SectionPlan: SectionVisitor {
@@ -75,34 +79,49 @@ private struct SectionPlan: SectionVisitor {
     }
 }
 
-/// Writes a file from its beginning to its end, and sums up its pages on the way; the header comes last.
+/// Writes a file, and sums up its pages on the way, on all processors; the header comes last.
 private struct SnapshotFile {
     let descriptor: Int32
     let path: String
-    private var buffer: [UInt8] = []
-    private var written = 0
-    private var sums: [UInt64] = []
-    /// What went wrong first; nothing is written after it.
+    /// What went wrong first.
     private(set) var failure: SnapshotFailure?
 
-    private static let bufferSize = 1 << 20
+    /// Sections from this size on begin at a page, so that they are written and summed up where they lie.
+    private static let large = 16 * Page.size
+    /// What is summed up and written at a time.
+    private static let blockSize = 4096 * Page.size
 
     init(descriptor: Int32, path: String) {
         self.descriptor = descriptor
         self.path = path
-        buffer.reserveCapacity(Self.bufferSize)
+    }
+
+    /// Part of a large section, or all small ones together.
+    private struct Block: Sendable {
+        var section: Int?
+        var bytes: Range<Int>
+        /// Where it begins in the file.
+        var offset: Int
+    }
+
+    /// Sums of the pages of a block as they lie in the file, and as blocks of their section; and the error of the system.
+    private struct Written: Sendable {
+        var pages: [UInt64] = []
+        var blocks: [UInt64] = []
+        var error: Int32 = 0
     }
 
     mutating func write(_ sections: [Section], fingerprint: UInt64) {
         // Small sections lie together at the beginning, so that a small answer touches few pages; the text lies last.
         let order = sections.indices.sorted { (sections[$0].length, $0) < (sections[$1].length, $1) }
         let format = SnapshotFormat.self
+        let firstLarge = order.firstIndex { sections[$0].length >= Self.large } ?? order.count
         var offsets = [Int](repeating: 0, count: sections.count)
         var headerSize = Page.size, end = 0
         while true {
             end = headerSize
             for index in order {
-                offsets[index] = format.aligned(end, to: format.alignment)
+                offsets[index] = format.aligned(end, to: sections[index].length < Self.large ? format.alignment : Page.size)
                 end = offsets[index] + sections[index].length
             }
             end = format.aligned(end, to: Page.size)
@@ -111,24 +130,50 @@ private struct SnapshotFile {
             if needed <= headerSize { break }
             headerSize = needed
         }
-        skip(to: headerSize)
         var sectionSums = [UInt64](repeating: 0, count: sections.count)
-        for index in order {
-            skip(to: offsets[index])
+        let smallEnd = firstLarge < order.count ? offsets[order[firstLarge]] : end
+        var small = [UInt8](repeating: 0, count: smallEnd - headerSize)
+        for index in order[..<firstLarge] {
+            let at = offsets[index] - headerSize
             sections[index].bytes { bytes in
-                sectionSums[index] = Checksum.of(bytes)
-                append(bytes)
+                small.replaceSubrange(at..<at + bytes.count, with: bytes)
+                sectionSums[index] = Checksum.ofBlocks(bytes)
             }
         }
-        skip(to: end)
-        flush()
+        var blocks = [Block(bytes: 0..<small.count, offset: headerSize)]
+        for index in order[firstLarge...] {
+            for start in stride(from: 0, to: sections[index].length, by: Self.blockSize) {
+                let range = start..<min(sections[index].length, start + Self.blockSize)
+                blocks.append(Block(section: index, bytes: range, offset: offsets[index] + start))
+            }
+        }
+        let (descriptor, together) = (descriptor, small)
+        let written = Parallel.map(blocks.count) { [blocks] number in
+            let block = blocks[number]
+            var written = Written()
+            func put(_ bytes: UnsafeRawBufferPointer) {
+                let part = UnsafeRawBufferPointer(rebasing: bytes[block.bytes])
+                written = Self.sums(of: part)
+                written.error = Self.writeOut(part, at: block.offset, to: descriptor)
+            }
+            if let section = block.section { sections[section].bytes(put) } else { together.withUnsafeBytes(put) }
+            return written
+        }
         // The header has a sum of its own.
-        let headerPages = headerSize >> Page.shift
-        for page in 0..<headerPages { sums[page] = 0 }
-        let summed = sums
-        summed.withUnsafeBytes { append($0) }
-        skip(to: format.aligned(written + buffer.count, to: Page.size))
-        flush()
+        var sums = [UInt64](repeating: 0, count: headerSize >> Page.shift)
+        var ofSections: [Int: [UInt64]] = [:]
+        for (block, part) in zip(blocks, written) {
+            if part.error != 0 { fail(part.error) }
+            sums += part.pages
+            if let section = block.section { ofSections[section, default: []] += part.blocks }
+        }
+        for (section, sums) in ofSections { sectionSums[section] = sums.withUnsafeBytes { Checksum.of($0) } }
+
+        let sumPages = Page.count(sums.count * 8)
+        var sumBytes = [UInt8](repeating: 0, count: sumPages << Page.shift)
+        sums.withUnsafeBytes { sumBytes.replaceSubrange(0..<$0.count, with: $0) }
+        let sumsOfSums = sumBytes.withUnsafeBytes { Self.sums(of: $0).pages }
+        fail(sumBytes.withUnsafeBytes { Self.writeOut($0, at: end, to: descriptor) })
 
         var header = [UInt8](repeating: 0, count: headerSize)
         func put(_ value: UInt64, at offset: Int, bytes: Int = 8) {
@@ -137,13 +182,14 @@ private struct SnapshotFile {
         header.replaceSubrange(0..<format.magic.count, with: format.magic)
         put(UInt64(Snapshot.version), at: format.versionAt, bytes: 4)
         put(UInt64(sections.count), at: format.sectionsAt, bytes: 4)
-        put(UInt64(written), at: format.sizeAt)
+        put(UInt64(end + sumBytes.count), at: format.sizeAt)
         put(UInt64(end), at: format.sumsAt)
         put(UInt64(end >> Page.shift), at: format.summedPagesAt)
         put(fingerprint, at: format.fingerprintAt)
         put(UInt64(headerSize), at: format.headerSizeAt)
         var at = format.entriesAt
         for (index, section) in sections.enumerated() {
+            precondition(section.name.utf8.count <= format.nameSize, "the name of a section is too long")
             header.replaceSubrange(at..<at + section.name.utf8.count, with: section.name.utf8)
             put(UInt64(offsets[index]), at: at + format.offsetAt)
             put(UInt64(section.length), at: at + format.lengthAt)
@@ -151,60 +197,48 @@ private struct SnapshotFile {
             put(UInt64(section.stride), at: at + format.strideAt)
             at += format.entrySize
         }
-        for sum in sums[(end >> Page.shift)...] {
+        for sum in sumsOfSums {
             put(sum, at: at)
             at += 8
         }
         put(header.withUnsafeBytes { Checksum.of($0) }, at: format.headerSumAt)
-        header.withUnsafeBytes { writeOut($0, at: 0) }
+        fail(header.withUnsafeBytes { Self.writeOut($0, at: 0, to: descriptor) })
     }
 
-    mutating func fail() { failure = failure ?? .system(path) }
-
-    private mutating func skip(to offset: Int) {
-        var missing = offset - written - buffer.count
-        while missing > 0 {
-            let part = min(missing, Self.bufferSize - buffer.count)
-            buffer.append(contentsOf: repeatElement(0, count: part))
-            missing -= part
-            if buffer.count == Self.bufferSize { flush() }
-        }
+    /// Keeps the first error; 0 is none.
+    mutating func fail(_ error: Int32) {
+        if error != 0, failure == nil { failure = SnapshotFailure(path: path, .system(error)) }
     }
 
-    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        var at = 0
-        while at < bytes.count {
-            let part = min(bytes.count - at, Self.bufferSize - buffer.count)
-            buffer.append(contentsOf: bytes[at..<at + part])
-            at += part
-            if buffer.count == Self.bufferSize { flush() }
-        }
-    }
-
-    /// Whole pages only, but for the end of the file.
-    private mutating func flush() {
-        let full = buffer
-        buffer.removeAll(keepingCapacity: true)
-        let at = written
-        full.withUnsafeBytes { bytes in
-            var page = 0
-            while page < bytes.count {
-                sums.append(Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[page..<min(page + Page.size, bytes.count)])))
-                page += Page.size
+    /// The last page of a section is filled with zeros in the file.
+    private static func sums(of bytes: UnsafeRawBufferPointer) -> Written {
+        var written = Written()
+        for start in stride(from: 0, to: bytes.count, by: Page.size) {
+            let page = UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Page.size, bytes.count)])
+            let sum = Checksum.of(page)
+            written.blocks.append(sum)
+            if page.count == Page.size {
+                written.pages.append(sum)
+            } else {
+                let filled = Array(page) + [UInt8](repeating: 0, count: Page.size - page.count)
+                written.pages.append(filled.withUnsafeBytes { Checksum.of($0) })
             }
-            writeOut(bytes, at: at)
         }
-        written += full.count
+        return written
     }
 
-    private mutating func writeOut(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    /// Writes all of the bytes; the error of the system, 0 for none. Each piece sets out for the disk at once: else the system lets the
+    /// program wait when very much is yet to be written.
+    private static func writeOut(_ bytes: UnsafeRawBufferPointer, at offset: Int, to descriptor: Int32) -> Int32 {
         var done = 0
-        while failure == nil, done < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-            let count = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+        while done < bytes.count {
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[done..<min(bytes.count, done + 256 * Page.size)])
+            let count = pwrite(descriptor, piece.baseAddress, piece.count, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return fail() }
+            guard count > 0 else { return count < 0 ? errno : ENOSPC }
+            gm_begin_writing(descriptor, Int64(offset + done), Int64(count))
             done += count
         }
+        return 0
     }
 }

@@ -16,8 +16,8 @@ final class Mapping: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
     /// A byte a page: 1 once the page was found to hold what was written.
     let checked: UnsafeMutablePointer<UInt8>
-    /// Called with the page that is damaged.
-    private let damaged: @Sendable (Int) -> Never
+    /// Called with the part that is damaged.
+    private let damaged: @Sendable (String) -> Never
     /// The sum of each page before the sums themselves, and, in the header, the sum of each page of those.
     private var sums: UnsafePointer<UInt64>?
     private var summedPages = 0
@@ -25,7 +25,7 @@ final class Mapping: @unchecked Sendable {
     private var sumPages = 0
 
     /// Nil where the system does not map the file.
-    init?(descriptor: Int32, count: Int, path: String, damaged: @escaping @Sendable (Int) -> Never) {
+    init?(descriptor: Int32, count: Int, path: String, damaged: @escaping @Sendable (String) -> Never) {
         guard count > 0, let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else { return nil }
         guard let flags = calloc(Page.count(count), 1) else {
             munmap(base, count)
@@ -77,9 +77,12 @@ final class Mapping: @unchecked Sendable {
     }
 
     func check(page: Int) {
-        guard isIntact(page: page) else { damaged(page) }
+        guard isIntact(page: page) else { damaged("page \(page)") }
         checked[page] = 1
     }
+
+    /// A number of the file leads where nothing is: its sums fit, so that it was forged or written by a program gone wrong.
+    func refuse() -> Never { damaged("a number that leads nowhere") }
 }
 
 /// 64 bits of a block of bytes, eight bytes at a time in four lanes: quick enough to check what is read as it is read. It finds
@@ -105,6 +108,15 @@ enum Checksum {
         var sum = UInt64(bytes.count)
         for lane in [a, b, c, d] { sum = mixed(sum, lane) }
         return sum ^ (sum >> 29)
+    }
+
+    /// Of a section: the sum of the sums of its blocks of a page each.
+    static func ofBlocks(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var sums: [UInt64] = []
+        for start in stride(from: 0, to: bytes.count, by: Page.size) {
+            sums.append(of(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Page.size, bytes.count)])))
+        }
+        return sums.withUnsafeBytes { of($0) }
     }
 
     @inline(__always)

@@ -12,6 +12,8 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     @usableFromInline var checked: UnsafeMutablePointer<UInt8>?
     /// Bytes between the beginning of that page and the first value.
     @usableFromInline var lead: Int
+    /// Values that the memory has room for, where it is our own and nobody else's.
+    @usableFromInline var room: Int
     public private(set) var count: Int
 
     public init() {
@@ -19,6 +21,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         base = memory.base.assumingMemoryBound(to: Element.self)
         checked = nil
         lead = 0
+        room = 0
         count = 0
     }
 
@@ -40,7 +43,20 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         base = (mapping.base + offset).assumingMemoryBound(to: Element.self)
         checked = mapping.checked + offset >> Page.shift
         lead = offset & (Page.size - 1)
+        room = 0
         self.count = count
+    }
+
+    /// `count` values that `fill` sets; they are 0 bits before.
+    init(count: Int, _ fill: (inout MutableSpan<Element>) -> Void) {
+        self.init()
+        guard count > 0 else { return }
+        own(capacity: count)
+        let bytes = UnsafeMutableRawBufferPointer(start: memory.base, count: count * MemoryLayout<Element>.stride)
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        self.count = count
+        var values = MutableSpan(_unsafeStart: base, count: count)
+        fill(&values)
     }
 
     @inlinable public var startIndex: Int { 0 }
@@ -48,7 +64,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
 
     @inlinable public subscript(row: Int) -> Element {
         get {
-            precondition(UInt(bitPattern: row) < UInt(bitPattern: count), "row beyond the column")
+            if UInt(bitPattern: row) >= UInt(bitPattern: count) { beyond() }
             if let checked, checked[(lead &+ row &* MemoryLayout<Element>.stride) >> Page.shift] == 0 {
                 check(row..<row + 1)
             }
@@ -62,7 +78,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     }
 
     @inlinable public subscript(rows: Range<Int>) -> SeriesSlice<Element> {
-        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "rows beyond the column")
+        if rows.lowerBound < 0 || rows.upperBound > count { beyond() }
         if checked != nil { check(rows) }
         return SeriesSlice(first: base + rows.lowerBound, rows: rows, memory: memory)
     }
@@ -72,6 +88,12 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     ) rethrows -> Result? {
         if checked != nil { check(0..<count) }
         return try body(UnsafeBufferPointer(start: base, count: count))
+    }
+
+    /// Ends the program: with the reason where a file led here, else by a trap.
+    @usableFromInline @inline(never) func beyond() -> Never {
+        if let mapping = memory.mapping { mapping.refuse() }
+        preconditionFailure("row beyond the column")
     }
 
     /// Makes sure that the pages of `rows` hold what was written; ends the program where they do not.
@@ -84,7 +106,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
 
     // MARK: growing
 
-    @inlinable public mutating func append(_ value: Element) {
+    @inlinable @inline(__always) public mutating func append(_ value: Element) {
         own(capacity: count + 1)
         base[count] = value
         grow(by: 1)
@@ -107,15 +129,13 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     @usableFromInline mutating func grow(by more: Int) { count += more }
 
     /// Sees to it that the memory is our own and has room for so many values.
-    @inlinable mutating func own(capacity: Int) {
-        if capacity * MemoryLayout<Element>.stride > memory.capacity || !isKnownUniquelyReferenced(&memory) {
-            move(capacity: capacity)
-        }
+    @inlinable @inline(__always) mutating func own(capacity: Int) {
+        if capacity > room || !isKnownUniquelyReferenced(&memory) { move(capacity: capacity) }
     }
 
     @usableFromInline mutating func move(capacity: Int) {
         let bytes = capacity * MemoryLayout<Element>.stride
-        if memory.capacity > 0, isKnownUniquelyReferenced(&memory) {
+        if room > 0, isKnownUniquelyReferenced(&memory) {
             memory.grow(to: Swift.max(bytes, 2 * memory.capacity))
         } else {
             if checked != nil { check(0..<count) }
@@ -126,12 +146,28 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
             lead = 0
         }
         base = memory.base.assumingMemoryBound(to: Element.self)
+        room = memory.capacity / MemoryLayout<Element>.stride
     }
 
     /// The bytes as they lie in memory.
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         check(0..<count)
         return try body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+}
+
+extension Series where Element: FixedWidthInteger {
+    /// Of a list of beginnings: from `self[row]` up to where the next begins.
+    @inlinable public func range(at row: Int) -> Range<Int> {
+        let low = Int(truncatingIfNeeded: self[row]), high = Int(truncatingIfNeeded: self[row + 1])
+        if low < 0 || low > high { beyond() }
+        return low..<high
+    }
+
+    /// `range`, in the type of the values.
+    @inlinable public func rows(at row: Int) -> Range<Element> {
+        let range = range(at: row)
+        return Element(truncatingIfNeeded: range.lowerBound)..<Element(truncatingIfNeeded: range.upperBound)
     }
 }
 
@@ -206,6 +242,11 @@ final class Memory: @unchecked Sendable {
         guard let larger = realloc(base, capacity) else { Memory.exhausted() }
         base = larger
         self.capacity = capacity
+        // Large blocks in large pages, where the system gives them: most of the cost of new memory is its many small ones.
+        if capacity >= 1 << 22 {
+            let start = (UInt(bitPattern: larger) + 0xFFF) & ~0xFFF
+            madvise(UnsafeMutableRawPointer(bitPattern: start), capacity - 0x1000, MADV_HUGEPAGE)
+        }
     }
 
     private static func exhausted() -> Never {

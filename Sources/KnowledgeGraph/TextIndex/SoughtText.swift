@@ -82,8 +82,10 @@ extension Graph {
             places.append(place)
         }
         places.sort { (index.sentences[$0], $0) < (index.sentences[$1], $1) }
-        var rows = index.rows(at: places[0])
-        for place in places.dropFirst() where !rows.isEmpty {
+        var rows = index.rows(at: places.removeFirst())
+        // Then those terms first in which a sentence is looked up in one step.
+        let dense = places.filter { index.isDense($0) }
+        for place in dense + places.filter({ !dense.contains($0) }) where !rows.isEmpty {
             if isCancelled() { return nil }
             rows = index.common(rows, place)
         }
@@ -110,7 +112,7 @@ extension Graph {
         var counts = [UInt8](repeating: 0, count: sentences.count)
         for term in sought.terms.prefix(255) {
             guard let place = index.index(of: term) else { continue }
-            index.forEach(at: place) { counts[Int($0.sentence)] += 1 }
+            index.forEach(at: place) { if Int($0) < counts.count { counts[Int($0)] += 1 } }
         }
         return counts.indices.filter { Int(counts[$0]) >= least }.map { UInt32($0) }
     }
@@ -132,12 +134,9 @@ extension Graph {
                 let holding = Double(index.sentences[place])
                 let weight = Self.weight(holding, of: total)
                 weights += weight
-                var at = 0
-                index.forEach(at: place) { posting in
-                    while at < rows.count, rows[at] < posting.sentence { at += 1 }
-                    guard at < rows.count, rows[at] == posting.sentence else { return }
-                    let times = Double(posting.times)
-                    scores[at] += weight * times * 2.2 / (times + norms[at])
+                let all = index.times(at: place, in: rows.span)
+                for (at, times) in all.enumerated() where times > 0 {
+                    scores[at] += weight * Double(times) * 2.2 / (Double(times) + norms[at])
                 }
             }
             if words.terms.isEmpty {
@@ -153,14 +152,29 @@ extension Graph {
         return scores
     }
 
+    /// The `count` that answer best, the best first; those that answer as well in the order of their rows.
+    public func best(_ count: Int, of rows: [UInt32], to sought: [SoughtText]) -> [UInt32] {
+        guard count > 0 else { return [] }
+        var best: [(score: Double, row: UInt32)] = []
+        for (score, row) in zip(relevance(of: rows, to: sought), rows) {
+            if best.count == count, let last = best.last, score <= last.score { continue }
+            if best.count == count { best.removeLast() }
+            var place = best.count
+            while place > 0, best[place - 1].score < score { place -= 1 }
+            best.insert((score, row), at: place)
+        }
+        return best.map(\.row)
+    }
+
     private static func weight(_ holding: Double, of total: Double) -> Double {
         log(1 + (total - holding + 0.5) / (holding + 0.5))
     }
 
     /// The bytes of a sentence in `text`.
     public func textRange(ofSentence row: Int) -> Range<Int> {
-        let base = documents.textStart[document(ofSentence: row)]
-        return base + Int(sentences.start[row])..<base + Int(sentences.end[row])
+        let base = documents.textStart[document(ofSentence: row)], start = Int(sentences.start[row]), end = Int(sentences.end[row])
+        if start > end { sentences.end.beyond() }
+        return base + start..<base + end
     }
 
     public func document(ofSentence row: Int) -> Int {
@@ -179,9 +193,9 @@ extension Graph {
         func add(_ type: NodeType, _ range: Range<UInt32>, _ column: Series<UInt32>) {
             for statement in range where column[Int(statement)] == UInt32(row) { found.append(NodeID(type, Int(statement))) }
         }
-        add(.figure, documents.figures[document]..<documents.figures[document + 1], figures.statement.sentence)
-        add(.measure, documents.measures[document]..<documents.measures[document + 1], measures.statement.sentence)
-        add(.problem, documents.problems[document]..<documents.problems[document + 1], problems.statement.sentence)
+        add(.figure, documents.figures.rows(at: document), figures.statement.sentence)
+        add(.measure, documents.measures.rows(at: document), measures.statement.sentence)
+        add(.problem, documents.problems.rows(at: document), problems.statement.sentence)
         return found
     }
 
@@ -191,7 +205,7 @@ extension Graph {
         var rows: [UInt32] = [], at = 0
         for document in 0..<documents.count where at < hits.count {
             let base = documents.textStart[document]
-            for row in sentences.offsets[document]..<sentences.offsets[document + 1] {
+            for row in sentences.offsets.rows(at: document) {
                 let (start, end) = (base + Int(sentences.start[Int(row)]), base + Int(sentences.end[Int(row)]))
                 while at < hits.count, hits[at] < start { at += 1 }
                 if at < hits.count, hits[at] + words.utf8.count <= end { rows.append(row) }
@@ -204,18 +218,17 @@ extension Graph {
 extension TextIndex {
     /// Those of the ascending `rows` that hold the term too.
     fileprivate func common(_ rows: [UInt32], _ place: Int) -> [UInt32] {
-        var kept: [UInt32] = [], at = 0
-        forEach(at: place) { posting in
-            while at < rows.count, rows[at] < posting.sentence { at += 1 }
-            if at < rows.count, rows[at] == posting.sentence { kept.append(posting.sentence) }
-        }
+        var kept: [UInt32] = []
+        kept.reserveCapacity(rows.count)
+        let all = rows.span
+        forEachCommon(all, at: place) { kept.append(all[$0]) }
         return kept
     }
 
     /// Sentences that hold the character, ascending.
     fileprivate func rows(holding character: UInt32, of count: Int) -> [UInt32] {
         var there = [Bool](repeating: false, count: count)
-        for place in indices(beginningWith: character) { forEach(at: place) { there[Int($0.sentence)] = true } }
+        for place in indices(beginningWith: character) { forEach(at: place) { if Int($0) < count { there[Int($0)] = true } } }
         return there.indices.filter { there[$0] }.map { UInt32($0) }
     }
 }

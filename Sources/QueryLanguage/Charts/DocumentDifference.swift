@@ -176,7 +176,7 @@ struct DocumentDifference {
         let figures = graph.figures, statements = figures.statement
         let year = graph.documents.year[document] == .max ? 0 : Int(graph.periods.period[Int(graph.documents.year[document])].end)
         var found: [Key: (rank: Int, row: Int)] = [:]
-        for row in Promises(graph).once(Array(graph.documents.figures[document]..<graph.documents.figures[document + 1])).map({ Int($0) })
+        for row in Promises(graph).once(Array(graph.documents.figures.rows(at: document))).map({ Int($0) })
         where figures.kind[row] == FigureKind.target.code && statements.period[row] != .max && FigureBasis(graph, row).isWholeOfIts {
             let period = graph.periods.period[Int(statements.period[row])], base = period.isYear ? year : 0
             let key = Key(

@@ -43,7 +43,7 @@ struct LintReport {
         var rows: [Row] = []
         for document in documents {
             if isCancelled() { throw .cancelled }
-            let text = Array(graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]])
+            let text = Array(graph.text[graph.documents.textStart.rows(at: document)])
             // A table of facts gathers what several documents say; it has no outline, and its rows may well differ.
             let own = FactTable.isTable(text) ? checks.rows(document, ofTable: true)
                 : textRows(text, document) + checks.rows(document, ofTable: false)

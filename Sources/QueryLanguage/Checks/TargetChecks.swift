@@ -71,7 +71,7 @@ struct TargetChecks {
             guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
         }
         let document = Int(statements.document[target])
-        let values = (graph.documents.figures[document]..<graph.documents.figures[document + 1]).compactMap { other -> DecimalNumber? in
+        let values = graph.documents.figures.rows(at: document).compactMap { other -> DecimalNumber? in
             let other = Int(other)
             guard figures.indicator[other] == indicator, figures.kind[other] == figures.kind[target],
                 figures.aspect[other] == figures.aspect[target], statements.place[other] == statements.place[target],

@@ -173,11 +173,13 @@ extension Completer {
                 query = Query(
                     noun: Word(counted.name), terms: Selection.Sides(terms, of: head.type, in: graph).statements, stages: [])
             }
+            if query.terms.isEmpty, query.stages.isEmpty, let noun = Noun.named(query.noun.text), noun.type.isStatement {
+                return Facets(allOf: noun, in: graph)
+            }
             guard let flow = try? evaluator.rows(query), flow.noun.type == counted.type else { continue }
             return Facets(graph: graph, noun: flow.noun, rows: flow.rows)
         }
-        guard let flow = try? evaluator.select(counted, []) else { return nil }
-        return Facets(graph: graph, noun: counted, rows: flow.rows)
+        return Facets(allOf: counted, in: graph)
     }
 
     /// The line before what is being typed, and then shorter and shorter, until it is one that has an answer: what is only begun

@@ -1,17 +1,32 @@
 import KnowledgeGraph
+import Lexicon
 import Synchronization
 
 /// How many of some statements have each value of a property. One pass over the rows for each property that is asked for, once.
 final class Facets: Sendable {
     let graph: Graph
     let noun: Noun
-    let rows: [UInt32]
     private let tables = Mutex<[String: [Int32]]>([:])
+    /// Nil for all of the noun, which are listed where need be.
+    private let given: [UInt32]?
 
     init(graph: Graph, noun: Noun, rows: [UInt32]) {
         self.graph = graph
         self.noun = noun
-        self.rows = rows
+        given = rows
+    }
+
+    /// All rows of a noun whose rows are statements.
+    init(allOf noun: Noun, in graph: Graph) {
+        self.graph = graph
+        self.noun = noun
+        given = nil
+    }
+
+    private var rows: [UInt32] {
+        if let given { return given }
+        let all = (0..<UInt32(graph.count(of: noun.type))).map { $0 }
+        return (try? noun.kindFilter(graph)?.apply(to: all, isCancelled: { false })) ?? all
     }
 
     /// The codes that occur, in ascending order of the code.
@@ -32,6 +47,11 @@ final class Facets: Sendable {
 
     private func count(_ key: String) -> [Int32] {
         guard let column = Property.named(key, of: noun.type)?.codes?(graph), let size = size(of: key) else { return [] }
+        if given == nil {
+            let kinds = FigureKind.allCases.indices.filter { noun.kinds.contains(FigureKind.allCases[$0]) }
+            if let known = graph.facets.counts(key, of: noun.type, kinds: kinds) { return known }
+        }
+        let rows = rows
         if key == "sector", let statements = graph.statements(of: noun.type) {
             return graph.countsPerSector(statements, rows).map { Int32($0) }
         }

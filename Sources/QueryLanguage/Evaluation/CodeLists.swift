@@ -23,6 +23,14 @@ struct CodeLists {
         /// By property, the codes that all rows of the list have one of.
         var held: [String: [Int]]
 
+        /// What stands beside the rows of the list, with the codes that all of them have.
+        var beside: BesideRows? {
+            guard var beside = list.beside?() else { return nil }
+            func only(_ key: String) -> Int? { held[key].flatMap { $0.count == 1 ? $0[0] : nil } }
+            (beside.place, beside.indicator, beside.period, beside.kind) = (only("place"), only("indicator"), only("period"), only("kind"))
+            return beside
+        }
+
         /// Whether a condition needs not be looked at any more.
         func holds(_ known: KnownCodes?) -> Bool { known.map { $0.countsFurther && held[$0.key] == $0.codes } ?? false }
     }
@@ -75,7 +83,7 @@ struct CodeLists {
         case .measure: graph.documents.measures
         default: graph.documents.problems
         }
-        let range = offsets[document]..<offsets[document + 1]
+        let range = offsets.rows(at: document)
         return RowList(count: range.count) { Array(range) }
     }
 }

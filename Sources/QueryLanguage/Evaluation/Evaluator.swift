@@ -146,12 +146,16 @@ struct Evaluator {
     private func cells(_ flow: Flow) throws(Diagnostic) -> [[Cell]] {
         var rows: [[Cell]] = []
         rows.reserveCapacity(flow.rows.count)
+        var readers = flow.columns.map { CellReader($0, flow.scene, rows: flow.rows.count) }
         for (index, row) in flow.rows.enumerated() {
             if index & 1023 == 0 {
                 if isCancelled() { throw .cancelled }
                 Progress.tell(.makingCells, index, of: flow.rows.count)
             }
-            rows.append(flow.columns.map { $0.cell(flow.scene, Int(row)) })
+            var cells: [Cell] = []
+            cells.reserveCapacity(readers.count)
+            for column in readers.indices { cells.append(readers[column].cell(Int(row))) }
+            rows.append(cells)
         }
         return rows
     }
@@ -163,7 +167,7 @@ struct Evaluator {
         var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
         if let base { (flow.scene.ties, flow.reached, flow.saving) = (base.scene.ties, base.reached, base.saving) }
         if graph.statements(of: noun.type) != nil {
-            flow.rows = try statements(noun, terms, of: base)
+            (flow.rows, flow.scene.beside) = try statements(noun, terms, of: base)
             nameDocuments(&flow)
             return flow
         }
@@ -215,19 +219,24 @@ struct Evaluator {
     private func nameDocuments(_ flow: inout Flow) {
         guard let place = flow.columns.firstIndex(where: { $0.key == "place" }),
             let document = Property.named("document", of: flow.noun.type),
-            let places = graph.statements(of: flow.noun.type)?.place, flow.rows.contains(where: { places[Int($0)] == noNode })
+            let places = graph.statements(of: flow.noun.type)?.place,
+            flow.rows.contains(where: { flow.scene.code(.place, Int($0), places) == Int(noNode) })
         else { return }
         flow.columns.insert(document, at: place + 1)
     }
 
-    private mutating func statements(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> [UInt32] {
+    /// The rows, and what stands beside them in the list that they come from.
+    private mutating func statements(
+        _ noun: Noun, _ terms: [Condition], of base: Flow? = nil
+    ) throws(Diagnostic) -> (rows: [UInt32], beside: BesideRows?) {
         var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
         resolver.context = context
         var filter = try resolver.filter(terms)
         notes += resolver.readings.map(\.text)
-        if let rows = base?.reached { return try filter.apply(to: rows, isCancelled: isCancelled) }
+        if let rows = base?.reached { return (try filter.apply(to: rows, isCancelled: isCancelled), nil) }
         if let kinds = noun.kindFilter(graph) { filter = .all([kinds, filter]) }
-        return try filter.rows(of: noun.type, in: graph, isCancelled: isCancelled)
+        let (rows, list) = try filter.found(of: noun.type, in: graph, isCancelled: isCancelled)
+        return (rows, noun.type == .figure ? list?.beside : nil)
     }
 
     /// Sentences in the order of the documents, and the words they were found by.
@@ -250,7 +259,7 @@ struct Evaluator {
             if case .years(let low?, let high?, let word) = term, low == high {
                 var spans: [Period: Int] = [:]
                 for row in flow.rows {
-                    let period = graph.figures.statement.period[Int(row)]
+                    let period = UInt16(flow.scene.code(.period, Int(row), graph.figures.statement.period))
                     guard period != .max, !graph.periods.period[Int(period)].isYear else { continue }
                     spans[graph.periods.period[Int(period)], default: 0] += 1
                 }
@@ -290,7 +299,7 @@ struct Evaluator {
 
     private func statementsQuietly(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
         var copy = self
-        return try copy.statements(noun, terms)
+        return try copy.statements(noun, terms).rows
     }
 
     // MARK: order
@@ -308,14 +317,25 @@ struct Evaluator {
         case .byIndicator:
             let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
+            let scene = flow.scene
             let keys = flow.rows.map { row in
-                let indicator = indicators[Int(row)]
-                return (
-                    UInt64(~documents[Int(indicator)]) << 32 | UInt64(indicator),
-                    UInt64(places[Int(row)]) << 16 | UInt64(periods[Int(row)]), row
-                )
+                let indicator = scene.code(.indicator, Int(row), indicators)
+                let place = scene.code(.place, Int(row), places), period = scene.code(.period, Int(row), periods)
+                return OrderKey(
+                    first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: row)
             }
-            flow.rows = keys.sorted { $0 < $1 }.map(\.2)
+            flow.rows = keys.sorted().map(\.row)
+        }
+    }
+
+    private struct OrderKey: Comparable {
+        var first: UInt64
+        var second: UInt64
+        var row: UInt32
+
+        static func < (a: OrderKey, b: OrderKey) -> Bool {
+            if a.first != b.first { return a.first < b.first }
+            return a.second != b.second ? a.second < b.second : a.row < b.row
         }
     }
 

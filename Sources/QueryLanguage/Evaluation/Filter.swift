@@ -17,9 +17,16 @@ indirect enum Filter: Sendable {
 
     /// The rows of the type that it holds for.
     func rows(of type: NodeType, in graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
+        try found(of: type, in: graph, isCancelled: isCancelled).rows
+    }
+
+    /// The rows of the type that it holds for, and the list that they were found in, if any.
+    func found(
+        of type: NodeType, in graph: Graph, isCancelled: () -> Bool
+    ) throws(Diagnostic) -> (rows: [UInt32], list: CodeLists.Found?) {
         switch self {
-        case .nothing: return []
-        case .rows(let rows): return rows
+        case .nothing: return ([], nil)
+        case .rows(let rows): return (rows, nil)
         default: break
         }
         let count = graph.count(of: type)
@@ -31,10 +38,14 @@ indirect enum Filter: Sendable {
             if case .rows(let rows) = part, rows.count < fewest?.count ?? .max { fewest = RowList(count: rows.count) { rows } }
         }
         guard let fewest, fewest.count < count else {
-            return try apply(to: (0..<UInt32(count)).map { $0 }, isCancelled: isCancelled)
+            return (try apply(to: (0..<UInt32(count)).map { $0 }, isCancelled: isCancelled), nil)
         }
-        if let known, fewest.count == known.list.count { parts.removeAll { known.holds($0.known) } }
-        return try Filter.all(parts).apply(to: fewest.rows(), isCancelled: isCancelled)
+        var list: CodeLists.Found?
+        if let known, fewest.count == known.list.count {
+            parts.removeAll { known.holds($0.known) }
+            list = known
+        }
+        return (try Filter.all(parts).apply(to: fewest.rows(), isCancelled: isCancelled), list)
     }
 
     private var known: KnownCodes? {

@@ -37,12 +37,13 @@ struct Sorting {
             } else {
                 var values: [Value] = []
                 values.reserveCapacity(flow.rows.count)
+                var reader = CellReader(property, flow.scene, rows: flow.rows.count)
                 for (index, row) in flow.rows.enumerated() {
                     if index & 1023 == 0 {
                         if isCancelled() { throw .cancelled }
                         Progress.tell(.sorting, index, of: 2 * flow.rows.count)
                     }
-                    values.append(Value(property.cell(flow.scene, Int(row))))
+                    values.append(Value(reader.cell(Int(row))))
                 }
                 columns.append((values, key.descending))
             }

@@ -303,9 +303,9 @@ private struct Nearby {
             let document = Int(statements.document[row])
             let range =
                 switch type {
-                case .figure: graph.documents.figures[document]..<graph.documents.figures[document + 1]
-                case .measure: graph.documents.measures[document]..<graph.documents.measures[document + 1]
-                default: graph.documents.problems[document]..<graph.documents.problems[document + 1]
+                case .figure: graph.documents.figures.rows(at: document)
+                case .measure: graph.documents.measures.rows(at: document)
+                default: graph.documents.problems.rows(at: document)
                 }
             rows = range.filter { others.place[Int($0)] == noNode }
         } else {

@@ -137,10 +137,10 @@ struct Neighbourhood {
         let term = "document:\(graph.identifier(of: NodeID(.document, row)))"
         add(.place, .place, [graph.documents.place[row]])
         add(.period, .period, [UInt32(graph.documents.year[row])], none: UInt32(UInt16.max))
-        let goals = (graph.documents.goals[row]..<graph.documents.goals[row + 1]).filter { graph.goals.level[Int($0)] == 1 }
+        let goals = graph.documents.goals.rows(at: row).filter { graph.goals.level[Int($0)] == 1 }
         add(.goals, .goal, Array(goals), "goals \(term)")
-        addFigures(Array(graph.documents.figures[row]..<graph.documents.figures[row + 1]), term)
-        add(.measures, .measure, Array(graph.documents.measures[row]..<graph.documents.measures[row + 1]), "measures \(term)")
-        add(.problems, .problem, Array(graph.documents.problems[row]..<graph.documents.problems[row + 1]), "problems \(term)")
+        addFigures(Array(graph.documents.figures.rows(at: row)), term)
+        add(.measures, .measure, Array(graph.documents.measures.rows(at: row)), "measures \(term)")
+        add(.problems, .problem, Array(graph.documents.problems.rows(at: row)), "problems \(term)")
     }
 }

@@ -9,6 +9,8 @@ struct Scene: Sendable {
     var ties: [UInt32: Ties.Tie] = [:]
     /// Words that sentences were found by.
     var sought: [SoughtText] = []
+    /// What stands beside figures in the list that they come from.
+    var beside: BesideRows?
     /// What became of targets.
     let checks: CheckMemory
 
@@ -17,6 +19,38 @@ struct Scene: Sendable {
         self.counts = counts
         self.ties = ties
         checks = CheckMemory(graph)
+    }
+}
+
+extension Scene {
+    /// Codes that lists of figures may keep beside their rows.
+    enum BesideCode: String { case place, indicator, period, sector, kind }
+
+    /// The code of a figure: beside it in its list, else in the column of the table.
+    @inline(__always)
+    func code<Code: FixedWidthInteger>(_ code: BesideCode, _ row: Int, _ column: Series<Code>) -> Int {
+        beside?.code(code, row) ?? Int(truncatingIfNeeded: column[row])
+    }
+
+    func value(_ row: Int) -> DecimalNumber? {
+        if let beside, let place = beside.place(of: row) { return beside.columns.value[place] }
+        return graph.figures.value[row]
+    }
+}
+
+extension BesideRows {
+    /// Nil where the list does not keep it.
+    func code(_ code: Scene.BesideCode, _ row: Int) -> Int? {
+        func at<Code: FixedWidthInteger>(_ column: Series<Code>) -> Int? {
+            column.isEmpty ? nil : place(of: row).map { Int(truncatingIfNeeded: column[$0]) }
+        }
+        return switch code {
+        case .place: place ?? at(columns.place)
+        case .indicator: indicator ?? at(columns.indicator)
+        case .period: period ?? at(columns.period)
+        case .sector: at(columns.sector)
+        case .kind: kind ?? at(columns.kind)
+        }
     }
 }
 
@@ -41,6 +75,16 @@ struct Property: Sendable {
     /// The dictionary code of each row, where there are few values: filters and groups compare codes, not texts.
     var codes: (@Sendable (Graph) -> CodeColumn)?
     let cell: @Sendable (Scene, Int) -> Cell
+    /// What a code is shown as, where the cell tells nothing but it.
+    private(set) var ofCode: (@Sendable (Scene, Int) -> Cell)?
+
+    /// A property that its code tells.
+    init(
+        _ key: String, shrink: Int = 0, coded codes: @escaping @Sendable (Graph) -> CodeColumn, ofCode: @escaping @Sendable (Scene, Int) -> Cell
+    ) {
+        self.init(key, shrink: shrink, codes: codes, cell: { scene, row in ofCode(scene, codes(scene.graph)[row]) })
+        self.ofCode = ofCode
+    }
 
     init(
         _ key: String, rightAligned: Bool = false, shrink: Int = 0, codes: (@Sendable (Graph) -> CodeColumn)? = nil,
@@ -78,6 +122,33 @@ struct Property: Sendable {
         if let property = properties.first(where: { $0.key == key }) { return property }
         let other = ["year": "period", "period": "year", "value": "figure"][key]
         return properties.first { $0.key == other }
+    }
+}
+
+/// Gives the cells of one property, row by row. What a code is shown as is worked out once for the rows near each other that have it.
+struct CellReader {
+    private let property: Property
+    private let scene: Scene
+    private let codes: CodeColumn?
+    private let beside: Scene.BesideCode?
+    private var known: [(code: Int, cell: Cell)] = []
+
+    init(_ property: Property, _ scene: Scene, rows: Int) {
+        self.property = property
+        self.scene = scene
+        codes = property.ofCode == nil || rows < 2 ? nil : property.codes?(scene.graph)
+        beside = scene.beside == nil ? nil : Scene.BesideCode(rawValue: property.key)
+        guard codes != nil else { return }
+        var size = 16
+        while size < min(rows, 4096) { size *= 2 }
+        known = [(code: Int, cell: Cell)](repeating: (-1, .empty), count: size)
+    }
+
+    mutating func cell(_ row: Int) -> Cell {
+        guard let codes, let ofCode = property.ofCode else { return property.cell(scene, row) }
+        let code = beside.flatMap { scene.beside?.code($0, row) } ?? codes[row], slot = code & (known.count - 1)
+        if known[slot].code != code { known[slot] = (code, ofCode(scene, code)) }
+        return known[slot].cell
     }
 }
 

@@ -6,7 +6,7 @@ extension Property {
         var values = Series<Value>()
         values.reserveCapacity(graph.sentences.count)
         for document in 0..<graph.documents.count {
-            for _ in graph.sentences.offsets[document]..<graph.sentences.offsets[document + 1] { values.append(column[document]) }
+            for _ in graph.sentences.offsets.rows(at: document) { values.append(column[document]) }
         }
         return values
     }

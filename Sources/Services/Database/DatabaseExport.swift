@@ -66,7 +66,7 @@ public struct DatabaseExport {
             ]
         }
         try insert("document", 8, graph.documents.count) { row in
-            let words = graph.text[graph.documents.textStart[row]..<graph.documents.textStart[row + 1]]
+            let words = graph.text[graph.documents.textStart.rows(at: row)]
             return [
                 graph.identifier(of: NodeID(.document, row)), text(graph.documents.title[row]), graph.strings[graph.documents.name[row]],
                 id(.place, graph.documents.place[row], none: noNode), id(.period, graph.documents.year[row], none: UInt16.max),
