@@ -68,7 +68,7 @@ let package = Package(
             path: "Scripts/benchmarks/StageBench", swiftSettings: swift),
         // What Scripts/bench graph measures.
         .executableTarget(
-            name: "GraphBench", dependencies: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph"],
+            name: "GraphBench", dependencies: ["Documents", "Lexicon", "Extraction", "KnowledgeGraph", "QueryLanguage"],
             path: "Scripts/benchmarks/GraphBench", swiftSettings: swift),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["data"], swiftSettings: swift),
         tests("Lexicon", of: ["Documents", "Lexicon"]),

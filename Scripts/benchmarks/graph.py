@@ -224,7 +224,8 @@ class DuckDB:
     def __init__(self, data, place):
         import duckdb
         self.path = str(place / "duckdb.db")
-        base = duckdb.connect(self.path)
+        # A file that the shell of an older version opens too.
+        base = duckdb.connect(self.path, config={"storage_compatibility_version": "v1.4.0"})
         for name in names:
             base.execute(f"create table {name} as select * from read_csv('{data}/{name}.csv', header=true)")
         base.close()
@@ -542,6 +543,7 @@ def main(place):
     others = [name for name in peers if took[name]]
     print("All peers, medians in milliseconds\n")
     table(["", *others], [[name, *(f"{median(took[p][name]) * 1e3:.3f}" if name in took[p] else "" for p in others)] for name in titles])
+    completing(snapshot)
     floor(data, place, took)
     start_to_answer(data, place, snapshot, peers)
 
@@ -563,6 +565,18 @@ def ask_all(peer, question, asked, answers, took, same):
         took[question] = spent
         if time.perf_counter() - begun > patience / 2:
             break
+
+
+def completing(snapshot):
+    """What Tab costs the first time, in a new process each."""
+    rows = []
+    for typed in ("targets ", "targets 2013 ", "figures place:", "measures sector:", "targets 2013 sector:s5 indicator:"):
+        told = [[line.split("\t") for line in subprocess.run(
+            [bench, "complete", snapshot, typed], check=True, capture_output=True, text=True).stdout.splitlines()] for _ in range(5)]
+        first, again = ([float(one[at][0]) * 1e3 for one in told] for at in (0, 1))
+        rows.append([typed.strip(), told[0][0][1], f"{median(first):.1f}", f"{min(first):.1f}", f"{median(again):.2f}"])
+    print("What could be typed next, with its counts, milliseconds; the first time in a new process, and again\n")
+    table(["typed", "offered", "first, median", "least", "again"], rows)
 
 
 def floor(data, place, took):
@@ -648,6 +662,11 @@ def start_to_answer(data, place, snapshot, peers):
             commands["sqlite3"] = ["sqlite3", "-tabs", peers["SQLite"].path, theirs]
         if duckdb.exists() and "DuckDB" in peers:
             commands["duckdb"] = [str(duckdb), "-readonly", "-list", "-separator", "\t", peers["DuckDB"].path, theirs]
+        for command, words in list(commands.items()):
+            tried = subprocess.run(words, capture_output=True, text=True, env={**os.environ, **environment})
+            if tried.returncode != 0:
+                print(f"{command} is left out of {name}: {tried.stderr.strip()[:160]}\n")
+                del commands[command]
         times = {command: [] for command in commands}
         begun = time.perf_counter()
         for turn in range(21):

@@ -93,7 +93,12 @@ public struct Graph: Sendable {
 
     func string(_ span: ByteSpan, of document: Int) -> String {
         let base = documents.textStart[document]
-        return String(decoding: text[base + span.start..<base + span.end], as: UTF8.self)
+        return String(decoding: text(from: base + span.start, to: base + span.end), as: UTF8.self)
+    }
+
+    func text(from low: Int, to high: Int) -> SeriesSlice<UInt8> {
+        if low > high { text.beyond() }
+        return text[low..<high]
     }
 
     /// The sector with all that lie under it, as a mask over the rows of `sectors`.

@@ -268,24 +268,18 @@ package struct GraphBuilder {
         }
         graph.documents.figures.append(UInt32(graph.figures.count))
 
-        let firstFigure = Int(graph.documents.figures[graph.documents.figures.count - 2])
-        var figure = firstFigure
+        let indicatorsOfSentences = indicatorsOfSentences(of: graph.documents.figures.range(at: Int(document)))
         let measures = reading.measures.span
         for index in measures.indices {
-            // Statements and sentences follow the text: the figures of the measure's sentence are the next that are not before it.
             let sentence = sentenceRow(measures[index].sentence)
             if sentence != noNode {
-                while figure > firstFigure, graph.figures.statement.sentence[figure - 1] != noNode,
-                    graph.figures.statement.sentence[figure - 1] >= sentence { figure -= 1 }
-                while figure < graph.figures.count,
-                    graph.figures.statement.sentence[figure] == noNode || graph.figures.statement.sentence[figure] < sentence { figure += 1 }
-                var known: [UInt32] = [], at = figure
-                while at < graph.figures.count, graph.figures.statement.sentence[at] == sentence {
-                    let indicator = graph.figures.indicator[at]
-                    if !known.contains(indicator) {
-                        known.append(indicator)
-                        graph.measures.indicators.append(indicator, of: graph.measures.count)
-                    }
+                var at = 0, end = indicatorsOfSentences.count
+                while at < end {
+                    let middle = (at + end) / 2
+                    if indicatorsOfSentences[middle] >> 32 < UInt64(sentence) { at = middle + 1 } else { end = middle }
+                }
+                while at < indicatorsOfSentences.count, indicatorsOfSentences[at] >> 32 == UInt64(sentence) {
+                    graph.measures.indicators.append(UInt32(truncatingIfNeeded: indicatorsOfSentences[at]), of: graph.measures.count)
                     at += 1
                 }
             }
@@ -308,6 +302,24 @@ package struct GraphBuilder {
                 sector: sector(problem.sector), period: period(problem.period), span: span, key: keys.next(.problem, span))
         }
         graph.documents.problems.append(UInt32(graph.problems.count))
+    }
+
+    /// Of the sentences of these figures: the sentence in the upper 32 bits, an indicator in the lower, ascending, each once.
+    private func indicatorsOfSentences(of figures: Range<Int>) -> [UInt64] {
+        var pairs: [UInt64] = []
+        pairs.reserveCapacity(figures.count)
+        for figure in figures {
+            let sentence = graph.figures.statement.sentence[figure]
+            if sentence != noNode { pairs.append(UInt64(sentence) << 32 | UInt64(graph.figures.indicator[figure])) }
+        }
+        pairs.sort()
+        var kept = 0
+        for at in pairs.indices where at == 0 || pairs[at] != pairs[kept - 1] {
+            pairs[kept] = pairs[at]
+            kept += 1
+        }
+        pairs.removeLast(pairs.count - kept)
+        return pairs
     }
 
     private static func key(_ document: UInt64, _ type: NodeType, _ ordinal: Int) -> UInt64 {

@@ -20,7 +20,7 @@ extension Graph {
         let after = string(ByteSpan(span.end, around.end), of: document)
         let base = documents.textStart[document]
         var line = 1
-        for byte in text[base..<base + span.start] where byte == UInt8(ascii: "\n") { line += 1 }
+        for byte in text(from: base, to: base + span.start) where byte == UInt8(ascii: "\n") { line += 1 }
         return Passage(
             document: document, line: line, sentence: before + marked + after,
             marked: ByteSpan(before.utf8.count, before.utf8.count + marked.utf8.count))
@@ -47,8 +47,8 @@ extension Graph {
         }
         let base = documents.textStart[document], limit = documents.textStart[document + 1]
         let newline = UInt8(ascii: "\n")
-        let start = text[base..<base + span.start].lastIndex(of: newline).map { $0 + 1 - base } ?? 0
-        let end = text[base + span.end..<limit].firstIndex(of: newline).map { $0 - base } ?? limit - base
+        let start = text(from: base, to: base + span.start).lastIndex(of: newline).map { $0 + 1 - base } ?? 0
+        let end = text(from: base + span.end, to: limit).firstIndex(of: newline).map { $0 - base } ?? limit - base
         return ByteSpan(start, end)
     }
 }

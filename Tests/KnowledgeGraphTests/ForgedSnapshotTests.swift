@@ -103,7 +103,7 @@ import Testing
             }
         }
         // What can do nothing but harm is refused.
-        for name in ["figures.byPeriod.offsets", "strings.offsets", "figures.ofIndicator.offsets", "documents.textStart"] {
+        for name in ["figures.byPeriod.offsets", "figures.byPlace.offsets", "figures.ofIndicator.offsets", "documents.textStart"] {
             try Snapshot.write(graph, to: path)
             try Self.forge(name, at: 2, to: 0x7F, in: path)
             setenv("GANGMU_FORGED", path, 1)

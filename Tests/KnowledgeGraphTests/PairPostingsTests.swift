@@ -41,6 +41,52 @@ import Testing
         #expect(figures.byPlace.rows(9999, 0).isEmpty)
     }
 
+    /// What stands beside the rows of a list is what the columns of the table say.
+    @Test func besideTheRowsStandsWhatTheirColumnsSay() throws {
+        let figures = Self.graph.figures, statements = figures.statement
+        for postings in [figures.byPeriod, figures.byIndicator, figures.byPlace] {
+            for (place, row) in postings.listed.enumerated() {
+                let row = Int(row), beside = postings.beside
+                #expect(beside.value[place] == figures.value[row])
+                if !beside.place.isEmpty { #expect(beside.place[place] == statements.place[row]) }
+                if !beside.indicator.isEmpty { #expect(beside.indicator[place] == figures.indicator[row]) }
+                if !beside.period.isEmpty { #expect(beside.period[place] == statements.period[row]) }
+                if !beside.sector.isEmpty { #expect(beside.sector[place] == statements.sector[row]) }
+                if !beside.kind.isEmpty { #expect(beside.kind[place] == figures.kind[row]) }
+            }
+        }
+        let list = figures.byPlace.list([0], nil, of: figures.count * 1000)
+        let beside = try #require(list.beside?())
+        for row in list.rows() { #expect(beside.place(of: Int(row)).map { figures.byPlace.listed[$0] } == row) }
+        #expect(beside.place(of: figures.count + 5) == nil)
+    }
+
+    @Test func facetsCountEachStatementOnce() {
+        let graph = Self.graph, kinds = [0, 2]
+        let rows = (0..<UInt32(graph.figures.count)).filter { kinds.contains(Int(graph.figures.kind[Int($0)])) }
+        var places = [Int32](repeating: 0, count: graph.places.count)
+        for row in rows where Int(graph.figures.statement.place[Int(row)]) < places.count { places[Int(graph.figures.statement.place[Int(row)])] += 1 }
+        #expect(graph.facets.counts("place", of: .figure, kinds: kinds) == places)
+        #expect(
+            graph.facets.counts("sector", of: .figure, kinds: kinds)
+                == graph.countsPerSector(graph.figures.statement, rows).map { Int32($0) })
+        #expect(graph.facets.counts("unit", of: .figure, kinds: kinds) == nil)
+    }
+
+    /// A measure is tied to the indicators of the figures in its own sentence, and back.
+    @Test func measuresHaveTheIndicatorsOfTheirSentences() {
+        let graph = Self.graph
+        for row in 0..<graph.measures.count {
+            let sentence = graph.measures.statement.sentence[row], document = Int(graph.measures.statement.document[row])
+            let wanted = sentence == noNode ? [] : graph.documents.figures.rows(at: document)
+                .filter { graph.figures.statement.sentence[Int($0)] == sentence }.map { Int(graph.figures.indicator[Int($0)]) }
+            var found: [Int] = []
+            graph.measures.indicators.forEach(of: row) { found.append($0) }
+            #expect(Set(found) == Set(wanted) && found.count == Set(found).count)
+            for indicator in found { #expect(graph.measures.ofIndicator[indicator].contains(UInt32(row))) }
+        }
+    }
+
     /// What lists of several pairs hold: each row once, ascending; few of a large table or many of a small one.
     @Test(arguments: [1, 1_000_000]) func listsOfSeveralPairsAscend(_ factor: Int) {
         let figures = Self.graph.figures, statements = figures.statement

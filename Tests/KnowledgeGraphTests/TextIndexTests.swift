@@ -39,6 +39,25 @@ import Testing
         }
     }
 
+    /// A word of most sentences is kept as bits, one of few as a list, over several parts of the index.
+    @Test func commonAndRareWordsAreFoundInManySentences() {
+        var lot = Lot(state: 5)
+        let sentences = (0..<70_000).map { _ in
+            (Int.random(in: 0..<8, using: &lot) == 0 ? "林" : "水土") + (Int.random(in: 0..<900, using: &lot) == 0 ? "稀有" : "")
+                + (Int.random(in: 0..<3, using: &lot) == 0 ? "水土" : "田")
+        }
+        let graph = Self.graph(sentences)
+        for phrase in ["水土", "稀有", "田", "林水", "稀有水土"] {
+            #expect(found(phrase, in: graph) == sentences.indices.filter { sentences[$0].contains(phrase) }.map { UInt32($0) }, "\(phrase)")
+        }
+        let both = [SoughtText("稀有", isExact: true), SoughtText("水土", isExact: true)]
+        let rows = graph.sentences(holdingAll: both) ?? []
+        #expect(rows == sentences.indices.filter { sentences[$0].contains("稀有") && sentences[$0].contains("水土") }.map { UInt32($0) })
+        let scores = graph.relevance(of: rows, to: both)
+        let sorted = zip(scores, rows).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+        #expect(graph.best(20, of: rows, to: both) == Array(sorted.prefix(20)))
+    }
+
     @Test func wordsAndNumbersOfOtherScriptsAreFoundWhole() {
         let graph = Self.graph(["建成5G基站4.5万个", "下降４．5%", "PC产业", "AIPC产业", "5个", "增长4.5%，低于5%"])
         #expect(found("5G", in: graph) == [0])

@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 import KnowledgeGraph
 import Lexicon
@@ -22,6 +23,7 @@ struct Questions {
     private let indicators: Names
     private let places: Names
     private let sectors: Names
+    private let longest: Int
     private var counts: [UInt8] = []
     private var marks: [UInt8] = []
 
@@ -31,13 +33,14 @@ struct Questions {
         indicators = Names(graph.indicators.name, graph)
         places = Names(graph.places.name, graph)
         sectors = Names(graph.sectors.name, graph)
+        longest = indicators.longest + places.longest + sectors.longest
         answer.reserveCapacity(1 << 22)
         found.reserveCapacity(1 << 16)
     }
 
     private struct Names {
-        private var bytes: [UInt8] = []
-        private var ends: [Int] = [0]
+        private(set) var bytes: [UInt8] = []
+        private(set) var ends: [Int] = [0]
 
         init(_ names: Series<StringTable.ID>, _ graph: Graph) {
             for name in names {
@@ -47,26 +50,29 @@ struct Questions {
             }
         }
 
+        var longest: Int { ends.indices.dropLast().map { ends[$0 + 1] - ends[$0] }.max() ?? 0 }
+
         @inline(__always)
         func append(_ row: Int, to answer: inout [UInt8]) { answer.append(bytes.span.extracting(ends[row]..<ends[row + 1])) }
     }
 
-    mutating func ask(_ name: String, _ parameters: [String], _ numbers: [Int]) {
+    /// - Parameter question: The number of a question, 1 to 9.
+    mutating func ask(_ question: Int, _ parameters: [String], _ numbers: [Int]) {
         answer.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         rows = 0
-        switch name {
-        case "Q1": targets(graph.figures.byPeriod.range(FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))))
-        case "Q2":
+        switch question {
+        case 1: targets(graph.figures.byPeriod.range(FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))))
+        case 2:
             let first = FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))
             targets(graph.figures.byPeriod.range(first, numbers[1]))
-        case "Q3": indicator(numbers[0], year: numbers[1])
-        case "Q4": series(numbers[0], place: numbers[1])
-        case "Q5": measures(numbers[0], year: numbers[1])
-        case "Q6": related(numbers[0])
-        case "Q7": distance(numbers[0], numbers[1])
-        case "Q8": sentences(parameters[0], parameters[1])
-        case "Q9": countsBySector()
+        case 3: indicator(numbers[0], year: numbers[1])
+        case 4: series(numbers[0], place: numbers[1])
+        case 5: measures(numbers[0], year: numbers[1])
+        case 6: related(numbers[0])
+        case 7: distance(numbers[0], numbers[1])
+        case 8: sentences(parameters[0], parameters[1])
+        case 9: countsBySector()
         default: break
         }
         if !isText, rows == 0 { rows = found.count }
@@ -74,26 +80,24 @@ struct Questions {
 
     @inline(__always)
     private mutating func put(_ number: Int) {
-        if number < 0 { answer.append(UInt8(ascii: "-")) }
-        let start = answer.count
-        var rest = number.magnitude
-        repeat {
-            answer.append(48 + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        var low = start, high = answer.count - 1
-        while low < high {
-            answer.swapAt(low, high)
-            (low, high) = (low + 1, high - 1)
+        answer.append(addingCapacity: 24) { line in
+            if number < 0 { line.append(UInt8(ascii: "-")) }
+            line.put(UInt64(number.magnitude))
         }
     }
 
     /// Without the zeros at the end of its decimal places.
     @inline(__always)
-    private mutating func put(_ significand: Int64, _ exponent: Int8) {
+    private static func reduced(_ significand: Int64, _ exponent: Int8) -> (Int64, Int8) {
         var (rest, places) = (significand, exponent)
         while places < 0, rest % 10 == 0 { (rest, places) = (rest / 10, places + 1) }
-        DecimalNumber(significand: rest, exponent: places).append(to: &answer)
+        return (rest, places)
+    }
+
+    @inline(__always)
+    private mutating func put(_ significand: Int64, _ exponent: Int8) {
+        let (number, power) = Self.reduced(significand, exponent)
+        answer.append(addingCapacity: 64) { $0.put(number, power) }
     }
 
     @inline(__always)
@@ -112,19 +116,29 @@ struct Questions {
         let ids = graph.figures.byPeriod.listed[range], beside = graph.figures.byPeriod.beside
         let (ofIndicator, ofPlace, ofSector) = (beside.indicator[range], beside.place[range], beside.sector[range])
         let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
-        for at in range {
-            let (indicator, place, sector) = (ofIndicator[at], ofPlace[at], ofSector[at])
-            guard isText else {
-                found.append(Row(id: ids[at], indicator: indicator, place: place, sector: UInt32(sector), value: significand[at]))
-                continue
+        guard isText else {
+            for at in range {
+                found.append(
+                    Row(id: ids[at], indicator: ofIndicator[at], place: ofPlace[at], sector: UInt32(ofSector[at]), value: significand[at]))
             }
-            put(Int(ids[at]))
-            tab()
-            indicators.append(Int(indicator), to: &answer)
-            places.append(Int(place), to: &answer)
-            sectors.append(Int(sector), to: &answer)
-            put(significand[at], exponent[at])
-            endRow()
+            return
+        }
+        let (indicatorBytes, indicatorEnds) = (indicators.bytes.span, indicators.ends.span)
+        let (placeBytes, placeEnds) = (places.bytes.span, places.ends.span)
+        let (sectorBytes, sectorEnds) = (sectors.bytes.span, sectors.ends.span)
+        for at in range {
+            let (id, indicator, place, sector) = (UInt64(ids[at]), Int(ofIndicator[at]), Int(ofPlace[at]), Int(ofSector[at]))
+            let (number, power) = Self.reduced(significand[at], exponent[at])
+            answer.append(addingCapacity: 96 + longest) { line in
+                line.put(id)
+                line.append(UInt8(ascii: "\t"))
+                line.append(indicatorBytes.extracting(indicatorEnds[indicator]..<indicatorEnds[indicator + 1]))
+                line.append(placeBytes.extracting(placeEnds[place]..<placeEnds[place + 1]))
+                line.append(sectorBytes.extracting(sectorEnds[sector]..<sectorEnds[sector + 1]))
+                line.put(number, power)
+                line.append(UInt8(ascii: "\n"))
+            }
+            rows += 1
         }
     }
 
@@ -177,7 +191,7 @@ struct Questions {
 
     /// Measures of a sector in a year: id, place, text.
     private mutating func measures(_ sector: Int, year: Int) {
-        let statements = graph.measures.statement, documents = graph.documents, text = graph.text
+        let (statements, starts, text) = (graph.measures.statement, graph.documents.textStart, graph.text)
         for row in graph.measures.byPeriod.rows(period(year), sector) {
             let measure = Int(row)
             guard isText else {
@@ -187,74 +201,50 @@ struct Questions {
             put(measure)
             tab()
             places.append(Int(statements.place[measure]), to: &answer)
-            let base = documents.textStart[Int(statements.document[measure])]
-            answer += text[base + Int(statements.start[measure])..<base + Int(statements.end[measure])]
+            let base = starts[Int(statements.document[measure])]
+            let words = text[base + Int(statements.start[measure])..<base + Int(statements.end[measure])]
+            _ = words.withContiguousStorageIfAvailable { answer.append($0.span) }
             endRow()
         }
     }
 
     /// The twenty measures most related to one, with their weights: 3 for its goal, 2 for its indicator, 1 for each of its sectors that they
-    /// share. A measure of a short list, of the goal or the indicator, gets its sectors from their columns; the long lists of the sectors
-    /// are read only as far as twenty rows of the best weight that is left are not yet found.
+    /// share. The long lists of the sectors are read only as far as twenty rows of the best weight that is left are not yet found.
     private mutating func related(_ measure: Int) {
-        let measures = graph.measures, statements = measures.statement
-        let own = statements.sectors(of: measure).map { Int($0) }
-        func shared(_ row: Int) -> UInt8 {
-            var count: UInt8 = own.contains(Int(statements.sector[row])) ? 1 : 0
-            for further in statements.moreSectors[row] where own.contains(Int(further)) { count += 1 }
-            return count
-        }
-        if counts.isEmpty { counts = [UInt8](repeating: 0, count: measures.count) }
+        let own = graph.measures.statement.sectors(of: measure).map { Int($0) }
+        let lists = own.map { graph.measures.statement.ofSector[$0] }
+        if counts.isEmpty { counts = [UInt8](repeating: 0, count: graph.measures.count) }
         var touched: [UInt32] = []
         func add(_ list: SeriesSlice<UInt32>, _ weight: UInt8) {
-            for row in list where Int(row) != measure {
-                if counts[Int(row)] == 0 { touched.append(row) }
-                counts[Int(row)] += weight
+            _ = list.withContiguousStorageIfAvailable { rows in
+                for row in rows where Int(row) != measure {
+                    if counts[Int(row)] == 0 { touched.append(row) }
+                    counts[Int(row)] += weight
+                }
             }
         }
-        add(statements.ofGoal[Int(statements.goal[measure])], 3)
-        measures.indicators.forEach(of: measure) { add(measures.ofIndicator[$0], 2) }
-        for row in touched { counts[Int(row)] += shared(Int(row)) }
-        let best = own.count
-        var full = touched.reduce(0) { counts[Int($1)] > UInt8(best) ? $0 + 1 : $0 }
-        // Rows of the sectors alone, by their rows, until there are enough.
+        let ofGoal = graph.measures.statement.ofGoal[Int(graph.measures.statement.goal[measure])]
+        add(ofGoal, 3)
+        graph.measures.indicators.forEach(of: measure) { add(graph.measures.ofIndicator[$0], 2) }
+        touched.sort()
+        for list in lists { Self.forEachCommon(touched.span, list) { counts[Int($0)] += 1 } }
+        let best = UInt8(own.count)
+        var full = touched.reduce(0) { counts[Int($1)] > best ? $0 + 1 : $0 }
+        // Rows of the sectors alone, those of both first.
+        if full < 20, lists.count == 2 {
+            full += take(20, of: measure, weight: 2, &touched) { Self.forEachCommon(lists[0], lists[1], $0) }
+        }
         if full < 20 {
-            var weight = UInt8(best)
-            while weight > 0, full < 20 {
-                var taken = 0
-                let lists = own.map { statements.ofSector[$0] }
-                if weight == 2 {
-                    for row in lists[0] where taken < 20 && counts[Int(row)] == 0 && Int(row) != measure {
-                        if shared(Int(row)) == 2 {
-                            touched.append(row)
-                            counts[Int(row)] = 2
-                            taken += 1
-                        }
-                    }
-                } else {
-                    // Ascending over the lists together.
-                    var places = lists.map(\.startIndex)
-                    while taken < 20 {
-                        var next: UInt32?
-                        for (list, place) in zip(lists, places) where place < list.endIndex { next = min(next ?? .max, list[place]) }
-                        guard let row = next else { break }
-                        for at in lists.indices where places[at] < lists[at].endIndex && lists[at][places[at]] == row { places[at] += 1 }
-                        guard counts[Int(row)] == 0, Int(row) != measure else { continue }
-                        let weight = shared(Int(row))
-                        touched.append(row)
-                        counts[Int(row)] = weight
-                        taken += 1
-                    }
-                }
-                full += taken
-                weight -= 1
+            _ = take(20, of: measure, weight: 1, &touched) {
+                if lists.count == 2 { Self.forEachOfEither(lists[0], lists[1], $0) } else { Self.forEach(lists[0], $0) }
             }
         }
         var top: [(weight: UInt8, row: UInt32)] = []
+        top.reserveCapacity(21)
         for row in touched {
             let weight = counts[Int(row)]
             counts[Int(row)] = 0
-            if top.count == 20, let last = top.last, (weight, last.row) <= (last.weight, row) { continue }
+            if top.count == 20, weight < top[19].weight || weight == top[19].weight && row > top[19].row { continue }
             if top.count == 20 { top.removeLast() }
             var place = top.count
             while place > 0, top[place - 1].weight < weight || top[place - 1].weight == weight && top[place - 1].row > row { place -= 1 }
@@ -269,6 +259,66 @@ struct Questions {
             tab()
             put(Int(weight))
             endRow()
+        }
+    }
+
+    /// Takes up to `most` rows that have no weight yet from those that `rows` gives, ascending; how many there were.
+    @inline(__always)
+    private mutating func take(
+        _ most: Int, of measure: Int, weight: UInt8, _ touched: inout [UInt32], rows: ((UInt32) -> Bool) -> Void
+    ) -> Int {
+        var taken: [UInt32] = []
+        rows { row in
+            if counts[Int(row)] == 0, Int(row) != measure { taken.append(row) }
+            return taken.count < most
+        }
+        for row in taken { counts[Int(row)] = weight }
+        touched += taken
+        return taken.count
+    }
+
+    /// Give `body` rows, ascending, until it is false: of a list, of both of two, of either.
+    private static func forEach(_ list: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
+        for row in list where !body(row) { return }
+    }
+
+    private static func forEachCommon(_ one: SeriesSlice<UInt32>, _ other: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
+        var (a, b) = (one.startIndex, other.startIndex)
+        while a < one.endIndex, b < other.endIndex {
+            let (x, y) = (one[a], other[b])
+            if x == y, !body(x) { return }
+            if x <= y { a += 1 }
+            if y <= x { b += 1 }
+        }
+    }
+
+    private static func forEachOfEither(_ one: SeriesSlice<UInt32>, _ other: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
+        var (a, b) = (one.startIndex, other.startIndex)
+        while a < one.endIndex || b < other.endIndex {
+            let x = a < one.endIndex ? one[a] : .max, y = b < other.endIndex ? other[b] : .max
+            if !body(min(x, y)) { return }
+            if x <= y { a += 1 }
+            if y <= x { b += 1 }
+        }
+    }
+
+    /// Gives `body` those of the ascending `rows` that stand in the ascending list too; of a few, each is looked for.
+    private static func forEachCommon(_ rows: Span<UInt32>, _ list: SeriesSlice<UInt32>, _ body: (UInt32) -> Void) {
+        var at = list.startIndex
+        for index in rows.indices {
+            let row = rows[index]
+            var step = 1
+            while at + step < list.endIndex, list[at + step] < row {
+                at += step
+                step *= 2
+            }
+            var high = min(at + step, list.endIndex)
+            while at < high {
+                let middle = (at + high) / 2
+                if list[middle] < row { at = middle + 1 } else { high = middle }
+            }
+            if at == list.endIndex { return }
+            if list[at] == row { body(row) }
         }
     }
 
@@ -298,8 +348,8 @@ struct Questions {
         marks[from] |= 1
         marks[to] |= 2
         var steps = from == to ? 0 : -1, made = 0
+        var edges = [degree(from, numbers), degree(to, numbers)]
         while steps < 0, !fronts[0].isEmpty, !fronts[1].isEmpty {
-            let edges = fronts.map { $0.reduce(0) { $0 + degree(Int($1), numbers) } }
             let side = edges[1] < edges[0] ? 1 : 0, mine: UInt8 = side == 0 ? 1 : 2
             made += 1
             var next: [UInt32] = []
@@ -319,6 +369,7 @@ struct Questions {
                 if steps >= 0 { break }
             }
             fronts[side] = next
+            if steps < 0 { edges[side] = next.reduce(0) { $0 + degree(Int($1), numbers) } }
         }
         for node in touched { marks[Int(node)] = 0 }
         if isText {
@@ -352,9 +403,15 @@ struct Questions {
     /// Gives `body` the neighbours of a node until it is false. A heading belongs to its document where none is above it.
     @inline(__always)
     private func forEachNeighbour(of node: Int, _ numbers: Numbers, _ body: (Int) -> Bool) {
-        func all(_ rows: some Sequence<UInt32>, _ first: Int) -> Bool {
+        func all(_ rows: Range<UInt32>, _ first: Int) -> Bool {
             for row in rows where !body(first + Int(row)) { return false }
             return true
+        }
+        func all(_ rows: SeriesSlice<UInt32>, _ first: Int) -> Bool {
+            rows.withContiguousStorageIfAvailable { rows in
+                for row in rows where !body(first + Int(row)) { return false }
+                return true
+            } ?? true
         }
         switch node {
         case numbers.measure...:
@@ -381,7 +438,7 @@ struct Questions {
         case numbers.document...:
             let row = node - numbers.document
             guard body(numbers.place + Int(graph.documents.place[row])), body(numbers.year + Int(graph.documents.year[row])),
-                all(graph.documents.goals.rows(at: row).prefix(1), numbers.goal)
+                all(graph.documents.goals.rows(at: row).clamped(to: graph.documents.goals[row]..<graph.documents.goals[row] + 1), numbers.goal)
             else { return }
             _ = all(graph.documents.figures.rows(at: row), numbers.figure) && all(graph.documents.measures.rows(at: row), numbers.measure)
         case numbers.indicator...:
@@ -435,5 +492,38 @@ struct Questions {
             put(count)
             endRow()
         }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    @inline(__always)
+    fileprivate mutating func put(_ number: UInt64) {
+        var digits = InlineArray<20, UInt8>(repeating: 0), at = 20, rest = number
+        repeat {
+            at -= 1
+            digits[at] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        while at < 20 {
+            append(digits[at])
+            at += 1
+        }
+    }
+
+    /// A decimal number, as `DecimalNumber` writes it.
+    @inline(__always)
+    fileprivate mutating func put(_ significand: Int64, _ exponent: Int8) {
+        if significand < 0 { append(UInt8(ascii: "-")) }
+        var point: UInt64 = 1
+        if exponent < 0 { for _ in 0..<min(18, -Int(exponent)) { point *= 10 } }
+        put(significand.magnitude / point)
+        if point > 1 { append(UInt8(ascii: ".")) }
+        var rest = significand.magnitude % point
+        while point > 1 {
+            point /= 10
+            append(48 + UInt8(truncatingIfNeeded: rest / point))
+            rest %= point
+        }
+        if exponent > 0, significand != 0 { for _ in 0..<exponent { append(48) } }
     }
 }

@@ -1,11 +1,13 @@
 // GraphBench import FOLDER FILE     tables in CSV as a graph, written as a snapshot; import-tables leaves the index of texts out
 // GraphBench sections FILE -         name, bytes and bytes of a value of each section
+// GraphBench complete FILE LINE      times what could be typed behind LINE, the first time and again
 // GraphBench ask FILE QUESTIONS     times each line of QUESTIONS, five times round, with answers of text and of rows; tabs part a
 //                                   question and its parameters
 // GraphBench answer FILE QUESTIONS  prints the answers instead, a line `= question` before each
 import Documents
 import Glibc
 import KnowledgeGraph
+import QueryLanguage
 
 func seconds() -> Double {
     var time = timespec()
@@ -32,7 +34,7 @@ func lines(_ path: String) throws -> [String] {
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {
-    print("usage: GraphBench import FOLDER FILE | sections FILE - | ask FILE QUESTIONS | answer FILE QUESTIONS")
+    print("usage: GraphBench import FOLDER FILE | complete FILE LINE | sections FILE - | ask FILE QUESTIONS | answer FILE QUESTIONS")
     exit(2)
 }
 switch arguments[1] {
@@ -45,11 +47,18 @@ case "import", "import-tables":
     print("seconds\t\(seconds() - start)\nbuilt\t\(built - start)\npeak\t\(peakMegabytes())\nnodes\t\(nodes)")
 case "sections":
     for section in try Snapshot.sections(of: arguments[2]) { print("\(section.name)\t\(section.bytes)\t\(section.stride)") }
+case "complete":
+    let session = Session(graph: try open(arguments[2]))
+    for _ in 0..<2 {
+        let start = seconds()
+        let found = session.complete(arguments[3], cursor: arguments[3].utf8.count)
+        print("\(seconds() - start)\t\(found.candidates.count)")
+    }
 case "answer":
     var questions = Questions(try open(arguments[2]), isText: true)
     for line in try lines(arguments[3]) {
         let parts = line.split(separator: "\t").map(String.init)
-        questions.ask(parts[0], Array(parts.dropFirst()), parts.dropFirst().map { Int($0) ?? 0 })
+        questions.ask(Int(parts[0].dropFirst()) ?? 0, Array(parts.dropFirst()), parts.dropFirst().map { Int($0) ?? 0 })
         print("= \(line)")
         print(String(decoding: questions.answer, as: UTF8.self), terminator: "")
     }
@@ -61,10 +70,11 @@ case "ask":
     for (way, isText) in [("text", true), ("rows", false)] {
         var questions = Questions(graph, isText: isText)
         for name in names {
+            let number = Int(name.dropFirst()) ?? 0
             for round in 0..<6 {
                 for parts in asked where parts[0] == name {
                     let parameters = Array(parts.dropFirst()), numbers = parameters.map { Int($0) ?? 0 }, start = seconds()
-                    questions.ask(name, parameters, numbers)
+                    questions.ask(number, parameters, numbers)
                     let took = seconds() - start
                     // The first round touches the pages.
                     if round > 0 { print("\(name)\t\(took)\t\(questions.rows)\t\(way)") }

@@ -154,7 +154,7 @@ struct Evaluator {
             }
             var cells: [Cell] = []
             cells.reserveCapacity(readers.count)
-            for column in readers.indices { cells.append(readers[column].cell(Int(row))) }
+            for column in readers.indices { cells.append(readers[column].cell(flow.scene, Int(row))) }
             rows.append(cells)
         }
         return rows
@@ -317,12 +317,12 @@ struct Evaluator {
         case .byIndicator:
             let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
-            let scene = flow.scene
+            let beside = flow.scene.beside
             let keys = flow.rows.map { row in
-                let indicator = scene.code(.indicator, Int(row), indicators)
-                let place = scene.code(.place, Int(row), places), period = scene.code(.period, Int(row), periods)
+                let row = Int(row), indicator = beside?.code(.indicator, row) ?? Int(indicators[row])
+                let place = beside?.code(.place, row) ?? Int(places[row]), period = beside?.code(.period, row) ?? Int(periods[row])
                 return OrderKey(
-                    first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: row)
+                    first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: UInt32(row))
             }
             flow.rows = keys.sorted().map(\.row)
         }

@@ -128,25 +128,29 @@ struct Property: Sendable {
 /// Gives the cells of one property, row by row. What a code is shown as is worked out once for the rows near each other that have it.
 struct CellReader {
     private let property: Property
-    private let scene: Scene
     private let codes: CodeColumn?
-    private let beside: Scene.BesideCode?
+    /// What stands beside the rows in their list, and which of it the property is.
+    private let beside: (rows: BesideRows, code: Scene.BesideCode)?
     private var known: [(code: Int, cell: Cell)] = []
 
-    init(_ property: Property, _ scene: Scene, rows: Int) {
+    init(_ property: Property, _ scene: borrowing Scene, rows: Int) {
         self.property = property
-        self.scene = scene
         codes = property.ofCode == nil || rows < 2 ? nil : property.codes?(scene.graph)
-        beside = scene.beside == nil ? nil : Scene.BesideCode(rawValue: property.key)
+        if let rows = scene.beside, let code = Scene.BesideCode(rawValue: property.key) { beside = (rows, code) } else { beside = nil }
         guard codes != nil else { return }
         var size = 16
         while size < min(rows, 4096) { size *= 2 }
         known = [(code: Int, cell: Cell)](repeating: (-1, .empty), count: size)
     }
 
-    mutating func cell(_ row: Int) -> Cell {
-        guard let codes, let ofCode = property.ofCode else { return property.cell(scene, row) }
-        let code = beside.flatMap { scene.beside?.code($0, row) } ?? codes[row], slot = code & (known.count - 1)
+    /// - Parameter scene: That of `init`; it is large and not kept.
+    mutating func cell(_ scene: borrowing Scene, _ row: Int) -> Cell {
+        guard let ofCode = property.ofCode, !known.isEmpty else { return property.cell(scene, row) }
+        var code: Int?
+        if let beside { code = beside.rows.code(beside.code, row) }
+        if code == nil { code = codes?[row] }
+        guard let code else { return property.cell(scene, row) }
+        let slot = code & (known.count - 1)
         if known[slot].code != code { known[slot] = (code, ofCode(scene, code)) }
         return known[slot].cell
     }
