@@ -26,6 +26,9 @@ struct Questions {
     private let longest: Int
     private var counts: [UInt8] = []
     private var marks: [UInt8] = []
+    /// Memory of the search for a path, to be used again.
+    private var fronts: [[UInt32]] = [[], [], []]
+    private var met: [UInt32] = []
 
     init(_ graph: Graph, isText: Bool) {
         self.graph = graph
@@ -123,6 +126,8 @@ struct Questions {
             }
             return
         }
+        // Names of its own, so that the answer can grow while they are read.
+        let (indicators, places, sectors) = (self.indicators, self.places, self.sectors)
         let (indicatorBytes, indicatorEnds) = (indicators.bytes.span, indicators.ends.span)
         let (placeBytes, placeEnds) = (places.bytes.span, places.ends.span)
         let (sectorBytes, sectorEnds) = (sectors.bytes.span, sectors.ends.span)
@@ -344,7 +349,13 @@ struct Questions {
     private mutating func distance(_ from: Int, _ to: Int) {
         let numbers = Numbers(graph)
         if marks.isEmpty { marks = [UInt8](repeating: 0, count: numbers.end) }
-        var fronts: [[UInt32]] = [[UInt32(from)], [UInt32(to)]], touched: [UInt32] = [UInt32(from), UInt32(to)]
+        var (fronts, touched) = (self.fronts, met)
+        (self.fronts, met) = ([], [])
+        for side in 0..<3 { fronts[side].removeAll(keepingCapacity: true) }
+        touched.removeAll(keepingCapacity: true)
+        fronts[0].append(UInt32(from))
+        fronts[1].append(UInt32(to))
+        touched += [UInt32(from), UInt32(to)]
         marks[from] |= 1
         marks[to] |= 2
         var steps = from == to ? 0 : -1, made = 0
@@ -353,6 +364,8 @@ struct Questions {
             let side = edges[1] < edges[0] ? 1 : 0, mine: UInt8 = side == 0 ? 1 : 2
             made += 1
             var next: [UInt32] = []
+            swap(&next, &fronts[2])
+            next.removeAll(keepingCapacity: true)
             for node in fronts[side] {
                 forEachNeighbour(of: Int(node), numbers) { other in
                     let mark = marks[other]
@@ -368,10 +381,12 @@ struct Questions {
                 }
                 if steps >= 0 { break }
             }
-            fronts[side] = next
-            if steps < 0 { edges[side] = next.reduce(0) { $0 + degree(Int($1), numbers) } }
+            swap(&fronts[side], &next)
+            swap(&fronts[2], &next)
+            if steps < 0 { edges[side] = fronts[side].reduce(0) { $0 + degree(Int($1), numbers) } }
         }
         for node in touched { marks[Int(node)] = 0 }
+        (self.fronts, met) = (fronts, touched)
         if isText {
             put(steps)
             endRow()
