@@ -18,6 +18,11 @@ extension NodeType {
     }
 }
 
+extension NodeID {
+    /// The short id of a node that goes by its number: `f12`.
+    public var numbered: String { String(type.letter) + String(Int(index) + 1) }
+}
+
 extension Graph {
     /// The short id for people: `f12`, `y2026`, `y2026/2030`, `ecology`. It counts from 1 and lives as long as the load order.
     public func identifier(of node: NodeID) -> String {
@@ -25,7 +30,7 @@ extension Graph {
         return switch node.type {
         case .sector: strings[sectors.code[row]]
         case .period: "y\(periods.period[row])"
-        default: String(node.type.letter) + String(row + 1)
+        default: node.numbered
         }
     }
 

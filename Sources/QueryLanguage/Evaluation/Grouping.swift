@@ -46,6 +46,14 @@ struct Grouping {
         } else {
             // Codes are compared where there are codes, so that a cell is made once a group and not once a row.
             let codes = properties.map { $0.codes?(graph) }
+            let known = codes.compactMap(\.self)
+            if known.count == codes.count, known.count <= 2, let first = known.first {
+                try group(by: first, known.count == 2 ? known[1] : nil, isCancelled) { row in
+                    let node = properties.count == 1 ? Self.node(properties[0].key, first[row], graph) : nil
+                    return Group(cells: properties.map { $0.cell(flow.scene, row) }, node: node, members: [])
+                }
+                return
+            }
             var byCodes: [[Int]: Int] = [:], byCells: [[Cell]: Int] = [:]
             let coded = codes.allSatisfy { $0 != nil }
             for (place, row) in flow.rows.enumerated() {
@@ -64,6 +72,39 @@ struct Grouping {
                     let cells = properties.map { $0.cell(flow.scene, row) }
                     add(place, to: &byCells, cells) { group(cells) }
                 }
+            }
+        }
+    }
+
+    /// Groups by one code or two, which together are one number.
+    private mutating func group(
+        by first: CodeColumn, _ second: CodeColumn?, _ isCancelled: () -> Bool, _ make: (Int) -> Group
+    ) throws(Diagnostic) {
+        // The number of each group, and the group plus one by hash of its number.
+        var keys: [UInt64] = [], slots = [UInt32](repeating: 0, count: 1 << 10)
+        func slot(_ key: UInt64) -> Int {
+            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+            while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
+            return slot
+        }
+        for (place, row) in flow.rows.enumerated() {
+            if place & 4095 == 0 {
+                if isCancelled() { throw .cancelled }
+                Progress.tell(.grouping, place, of: flow.rows.count)
+            }
+            let row = Int(row), key = UInt64(first[row]) << 32 | UInt64(second?[row] ?? 0), at = slot(key)
+            if slots[at] != 0 {
+                groups[Int(slots[at]) - 1].members.append(place)
+                continue
+            }
+            keys.append(key)
+            slots[at] = UInt32(keys.count)
+            var group = make(row)
+            group.members.append(place)
+            groups.append(group)
+            if keys.count * 2 > slots.count {
+                slots = [UInt32](repeating: 0, count: slots.count * 2)
+                for (number, key) in keys.enumerated() { slots[slot(key)] = UInt32(number + 1) }
             }
         }
     }

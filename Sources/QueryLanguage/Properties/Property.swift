@@ -151,8 +151,14 @@ struct CellReader {
         if code == nil { code = codes?[row] }
         guard let code else { return property.cell(scene, row) }
         let slot = code & (known.count - 1)
-        if known[slot].code != code { known[slot] = (code, ofCode(scene, code)) }
+        if known[slot].code != code { known[slot] = (code, Self.cell(ofCode, scene, code)) }
         return known[slot].cell
+    }
+
+    /// Apart, since a scene is copied for the call, which costs more than all else of a cell that is known.
+    @inline(never)
+    private static func cell(_ ofCode: @Sendable (Scene, Int) -> Cell, _ scene: borrowing Scene, _ code: Int) -> Cell {
+        ofCode(copy scene, code)
     }
 }
 

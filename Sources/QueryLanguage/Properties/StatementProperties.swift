@@ -5,7 +5,7 @@ extension Property {
     /// What figures, measures and problems have in common.
     private static func ofStatements(_ type: NodeType, _ columns: @escaping @Sendable (Graph) -> StatementColumns) -> [Property] {
         [
-            Property("id") { scene, row in .text(scene.graph.identifier(of: NodeID(type, row))) },
+            Property("id") { _, row in .text(NodeID(type, row).numbered) },
             Property("place", shrink: 1, coded: { .wide(columns($0).place) }) { scene, place in
                 .text(scene.graph.placeName(UInt32(place)))
             },
