@@ -24,6 +24,11 @@ struct Questions {
     private let places: Names
     private let sectors: Names
     private let longest: Int
+    private let periods: PeriodColumns
+    private let byPeriod: PairPostings
+    private let byIndicator: PairPostings
+    private let byPlace: PairPostings
+    private let measuresByPeriod: PairPostings
     private var counts: [UInt8] = []
     private var marks: [UInt8] = []
     /// Memory of the search for a path, to be used again.
@@ -33,6 +38,9 @@ struct Questions {
     init(_ graph: Graph, isText: Bool) {
         self.graph = graph
         self.isText = isText
+        periods = graph.periods
+        (byPeriod, byIndicator, byPlace) = (graph.figures.byPeriod, graph.figures.byIndicator, graph.figures.byPlace)
+        measuresByPeriod = graph.measures.byPeriod
         indicators = Names(graph.indicators.name, graph)
         places = Names(graph.places.name, graph)
         sectors = Names(graph.sectors.name, graph)
@@ -65,10 +73,10 @@ struct Questions {
         found.removeAll(keepingCapacity: true)
         rows = 0
         switch question {
-        case 1: targets(graph.figures.byPeriod.range(FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))))
+        case 1: targets(byPeriod.range(FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))))
         case 2:
             let first = FigureColumns.periodAndKind(period(numbers[0]), Int(FigureKind.target.code))
-            targets(graph.figures.byPeriod.range(first, numbers[1]))
+            targets(byPeriod.range(first, numbers[1]))
         case 3: indicator(numbers[0], year: numbers[1])
         case 4: series(numbers[0], place: numbers[1])
         case 5: measures(numbers[0], year: numbers[1])
@@ -112,13 +120,14 @@ struct Questions {
         rows += 1
     }
 
-    private func period(_ year: Int) -> Int { graph.periods.index(of: Period(year)) ?? Int(UInt16.max) }
+    private func period(_ year: Int) -> Int { periods.index(of: Period(year)) ?? Int(UInt16.max) }
 
     /// Targets of a year: id, indicator, place, sector, value.
     private mutating func targets(_ range: Range<Int>) {
-        let ids = graph.figures.byPeriod.listed[range], beside = graph.figures.byPeriod.beside
-        let (ofIndicator, ofPlace, ofSector) = (beside.indicator[range], beside.place[range], beside.sector[range])
-        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        let ids = byPeriod.listed[range]
+        let (ofIndicator, ofPlace) = (byPeriod.beside.indicator[range], byPeriod.beside.place[range])
+        let ofSector = byPeriod.beside.sector[range]
+        let (significand, exponent) = (byPeriod.beside.value.significands[range], byPeriod.beside.value.exponents[range])
         guard isText else {
             for at in range {
                 found.append(
@@ -149,9 +158,9 @@ struct Questions {
 
     /// One indicator in a year: place, kind, value.
     private mutating func indicator(_ indicator: Int, year: Int) {
-        let postings = graph.figures.byIndicator, range = postings.range(indicator, period(year)), beside = postings.beside
-        let (ofPlace, kinds) = (beside.place[range], beside.kind[range])
-        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        let range = byIndicator.range(indicator, period(year))
+        let (ofPlace, kinds) = (byIndicator.beside.place[range], byIndicator.beside.kind[range])
+        let (significand, exponent) = (byIndicator.beside.value.significands[range], byIndicator.beside.value.exponents[range])
         for at in range {
             let kind = kinds[at] == FigureKind.target.code ? 0 : 1
             guard isText else {
@@ -168,19 +177,19 @@ struct Questions {
 
     /// One indicator of one place: period, kind, value, in this order.
     private mutating func series(_ indicator: Int, place: Int) {
-        let postings = graph.figures.byPlace, range = postings.range(place, indicator), beside = postings.beside
-        let (periods, kinds) = (beside.period[range], beside.kind[range])
-        let (significand, exponent) = (beside.value.significands[range], beside.value.exponents[range])
+        let range = byPlace.range(place, indicator)
+        let (ofPeriod, kinds) = (byPlace.beside.period[range], byPlace.beside.kind[range])
+        let (significand, exponent) = (byPlace.beside.value.significands[range], byPlace.beside.value.exponents[range])
         var order: [UInt64] = []
         order.reserveCapacity(range.count)
         for at in range {
             let kind: UInt64 = kinds[at] == FigureKind.target.code ? 0 : 1
-            order.append(UInt64(periods[at]) << 33 | kind << 32 | UInt64(at - range.lowerBound))
+            order.append(UInt64(ofPeriod[at]) << 33 | kind << 32 | UInt64(at - range.lowerBound))
         }
         order.sort()
         for key in order {
             let at = range.lowerBound + Int(key & 0xFFFF_FFFF), kind = Int(key >> 32 & 1)
-            let year = graph.periods.period[Int(key >> 33)].start
+            let year = periods.period[Int(key >> 33)].start
             guard isText else {
                 found.append(Row(id: 0, indicator: UInt32(year), place: 0, sector: UInt32(kind), value: significand[at]))
                 continue
@@ -197,7 +206,7 @@ struct Questions {
     /// Measures of a sector in a year: id, place, text.
     private mutating func measures(_ sector: Int, year: Int) {
         let (statements, starts, text) = (graph.measures.statement, graph.documents.textStart, graph.text)
-        for row in graph.measures.byPeriod.rows(period(year), sector) {
+        for row in measuresByPeriod.rows(period(year), sector) {
             let measure = Int(row)
             guard isText else {
                 found.append(Row(id: row, indicator: 0, place: statements.place[measure], sector: 0, value: 0))
@@ -494,15 +503,15 @@ struct Questions {
 
     /// Measures by sector and year.
     private mutating func countsBySector() {
-        let postings = graph.measures.byPeriod
+        let (postings, sectorCount, periods) = (measuresByPeriod, graph.sectors.count, periods)
         postings.counts { period, sector, count in
-            guard sector < graph.sectors.count, period < graph.periods.count else { return }
+            guard sector < sectorCount, period < periods.count else { return }
             guard isText else {
                 found.append(Row(id: UInt32(period), indicator: 0, place: 0, sector: UInt32(sector), value: Int64(count)))
                 return
             }
             sectors.append(sector, to: &answer)
-            put(Int(graph.periods.period[period].start))
+            put(Int(periods.period[period].start))
             tab()
             put(count)
             endRow()
