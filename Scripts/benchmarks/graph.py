@@ -376,6 +376,8 @@ class LadybugDB:
         sys.path.insert(0, str(shared))
         import common as theirs
         theirs.BASE = str(base)
+        # Of another number of documents it would know other places.
+        sys.modules.pop("peer_kuzu", None)
         import peer_kuzu
         sys.modules["common"] = here
         self.peer = peer_kuzu.Peer(documents, "ladybug")
