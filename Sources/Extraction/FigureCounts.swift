@@ -82,7 +82,7 @@ extension FigureReader {
 
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
     /// `isFor`: 为 stands before the number (为500户家庭|安装设施).
-    func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool) -> [UInt16] {
+    func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool, _ q: Quantity) -> [UInt16] {
         var lead = own
         var things = noun
         if things.first == 0x7684 { things.removeFirst() }
@@ -94,6 +94,20 @@ extension FigureReader {
         if lead.count > 2, lead[0] == 0x4E3A { lead.removeFirst() }
         if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
             return lead + things.dropLast(done.count)
+        }
+        // 统筹2亿元|支持茶园改造
+        if q.family == .money, things.count > 4, Self.forWhat.contains(where: { things.starts(with: $0) }) {
+            return things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
+        }
+        // 3个案例|获省级通报表扬
+        if let got = things.dropFirst(2).firstIndex(where: { $0 == 0x83B7 }), Self.praise.contains(where: { things.suffix(2).elementsEqual($0) }) {
+            return lead + things[..<got]
+        }
+        // 上亿经营主体|在冲击中站稳
+        if lead.isEmpty, let at = things.dropFirst(2).firstIndex(of: 0x5728), befallCut(things, orAction: false) == nil, things[at...].dropFirst(3).contains(where: { $0 == 0x4E2D || $0 == 0x4E0B }) {
+            things.removeLast(things.count - at)
+            if grammar.actionTrie.longestMatch(in: things) == nil { return things }
+            things = noun
         }
         let isDeed = opensOrEndsWithDeed(lead)
         if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0), !Self.settings.contains(lead.first ?? 0) {
@@ -144,6 +158,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let forWhat = ["支持", "用于"].map { Array($0.utf16) }, sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
     private static let beforeMiddle = UnitSet("高初集国")
     private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }

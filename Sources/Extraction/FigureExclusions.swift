@@ -3,13 +3,14 @@ import Lexicon
 
 /// What is no figure.
 extension FigureReader {
-    enum Exclusion { case none, partOfName, noFigure }
+    enum Exclusion { case none, partOfName, noFigure, landmark }
 
     func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ k: Int, _ behind: Int, _ end: Int,
                             _ hasNoun: Bool) -> Exclusion {
         let tokens = lexer.tokens
         let q = list[0]
-        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return .noFigure }
+        // 5G基站万人拥有量
+        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return p.start == k && k > clauseStart && tokens[k - 1].kind == .text && !Self.scales.contains(units[Int(tokens[k].start) - 1]) ? .partOfName : .noFigure }
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
         // 21批173项成果: the second says it of the same things.
         if list.count == 1, behind < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
@@ -18,7 +19,6 @@ extension FigureReader {
             return .noFigure
         }
         // 一个13亿多人口的大国
-        if q.unit.hasSuffix("人口"), behind < end, Self.nations.begins(units, Int(tokens[behind].start), units.count) { return .noFigure }
         if hasNoun, q.family.isClassifier || q.family == .percent, subjectTokens.isEmpty, bearsMeasure(units, behind, end) { return .partOfName }
         // 占比超过10%的有44种: the number sorts what is counted next.
         if behind + 1 < end, tokens[behind].kind == .text, begins(units, Int(tokens[behind].start), with: Self.whichAre),
@@ -28,6 +28,15 @@ extension FigureReader {
         }
         // 降低900多万个体工商户税负: how many are relieved, not by how much.
         if hasNoun, p.isGrowth, p.sign < 0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
+        if q.unit.hasSuffix("人口"), behind < end, units[Int(tokens[behind].start)] == 0x7684 || Self.nations.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        // 在连续两年增长13%的基础上: of no time that is named.
+        if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
+            return .noFigure
+        }
+        // 14亿中国人民: all of them, a figure of speech.
+        if hasNoun, Self.peoples.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        // 跨过3个万亿级关口
+        if hasNoun, q.family.isClassifier, Self.marks.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .landmark }
         // 在6000万人民的共同努力下
         if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.
@@ -91,6 +100,9 @@ extension FigureReader {
 
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
     private static let whichAre = Array("的有".utf16)
+    private static let grounds = HeadWords("的基础上 基础上")
+    private static let scales = UnitSet("每数几、")
+    private static let peoples = HeadWords("中国人 中华儿女 各族人民 人民群众 人民 同胞"), marks = HeadWords("台阶 关口 大关")
     private static let speed = Array("时速".utf16)
     private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持")

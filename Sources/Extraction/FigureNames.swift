@@ -38,6 +38,7 @@ extension FigureReader {
         let ends = Self.aspectEnds.ends(name.span, 0, name.count)
         for (noun, sign) in Self.aspectNouns where ends && name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
+            if p.isGrowth, q.unit.hasSuffix("百分点") { return }  // 涨幅回落1.2个百分点
             if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
             name.removeLast(noun.count)
             p.isGrowth = true
@@ -76,6 +77,72 @@ extension FigureReader {
         if ListedNames.endsInMeasure(subject), name.first != 0x5360 { return nil }  // 占
         return subject + name
     }
+
+    /// A name that lacks the one who does it or has it, which this sentence or the clause before names.
+    func withSubject(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int, _ first: Int, _ q: Quantity) -> [UInt16]? {
+        let tokens = lexer.tokens
+        let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
+        let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
+        if isHere, own.count == 2 {
+            // 预算收入增长3%、支出…
+            for (name, other) in Self.counterparts where own == name && subject.count > 3 && subject.suffix(2).elementsEqual(other) {
+                return subject.dropLast(2) + name
+            }
+            // 开工项目12个、完成投资3亿元
+            if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
+        }
+        if isHere, isListed, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
+            // 新能源开工…、投产…
+            for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
+                var bearer = Array(subject.dropLast(n))
+                if bearer.suffix(2).elementsEqual(Self.basically) { bearer.removeLast(2) }
+                return grammar.actionTrie.longestMatch(in: bearer) == nil ? bearer + own : nil
+            }
+        }
+        guard Self.deeds.begins(own.span, 0, own.count) else { return nil }
+        if isHere, isListed || left == clauseStart, let actor = actor(subject.span, 0, subject.count) { return actor + own }
+        guard left == clauseStart, !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text, first < tokens.count else { return nil }
+        // 中老铁路运行良好，|累计发送旅客
+        let words = unitRange(topicClause)
+        return actor(units, words.lowerBound, min(words.upperBound, words.lowerBound + 18)).map { $0 + own }
+    }
+
+    /// The one who acts at the beginning of a stretch, known by the last word of its name.
+    private func actor(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16]? {
+        guard grammar.actionTrie.longestMatch(in: units, at: start, limit: end) == nil else { return nil }
+        var i = start + 1
+        while i < end, units[i] != 0x7684, units[i] != Unit.enumerationComma {
+            if let length = Self.actors.longest(units, i, end) {
+                let stop = i + length
+                return stop < end && !Self.notBehindActor.begins(units, stop, end) ? copy(units, start..<stop) : nil
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    private func isDeed(_ name: [UInt16]) -> Bool {
+        if let m = grammar.actionTrie.longestMatch(in: name), m.length == name.count { return true }
+        return grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.words[Int($0.value)].wordClass == .befall } ?? false
+    }
+
+    /// 开工重大项目 → 重大项目
+    private func withoutDeed(_ name: [UInt16]) -> [UInt16] {
+        guard let m = grammar.actionTrie.longestMatch(in: name), m.length < name.count - 1 else { return name }
+        return Array(name[m.length...])
+    }
+
+    private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+    private static let basically = Array("基本".utf16)
+    private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
+    /// What those do whose names end in one of `actors`.
+    private static let deeds = HeadWords("""
+        发送 运送 运输 输送 服务 授信 接待 吸引 签约 意向 成交 达成 开行 带动 撬动 投放 惠及 覆盖 注册 入驻 招引 集聚 孵化 引进 放款 累计 促成 发放
+        """)
+    private static let actors = HeadWords("""
+        铁路 高铁 班列 平台 机场 港 口岸 公司 银行 集团 航线 基金 博览会 交易会 洽谈会 展览会 推介会 进博会 论坛 大会 文博会 园区 试验区 自贸港 示范区 枢纽 医院
+        """)
+    private static let notBehindActor = HeadWords("建设 经济 网 企业 群 的 、 和 与 等 城市 产业 发展规划 项目 总 里程 吞吐")
 
     /// 产值占农林牧渔业总产值: what takes which share of what.
     func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {

@@ -45,7 +45,7 @@ extension FigureReader {
         let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
         let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
             && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
-        let hasNoun = behind < end && tokens[behind].start == tokens[behind - 1].end
+        let hasNoun = behind < end && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && (opensNoun(units, behind, allowingOf: isBareShare || isCover) || isAge(behind, end, q))
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
@@ -56,6 +56,16 @@ extension FigureReader {
         case .none: break
         case .partOfName: return (behind, left)
         case .noFigure: return (behind, behind)
+        case .landmark:
+            // 总产值五年跨过3个万亿级关口、突破10万亿元
+            let whole = unitRange(trimmed(units, subjectTokens))
+            var name = whole.lowerBound..<(whole.first { Self.steps.contains(units[$0]) } ?? whole.upperBound)
+            while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || units[name.upperBound - 1] == 0x5E74 || units[name.upperBound - 1] == 0x5148 || units[name.upperBound - 1] == 0x540E {
+                name = name.lowerBound..<name.upperBound - 1
+            }
+            if name.count > 1 { (subject, subjects, subjectWords) = (copy(units, name), [], Evidence.Words(name)) }
+            let stop = nounStop(behind, end)
+            return (stop, stop)
         }
 
         var subjectRange = trimmed(units, afterAttribution(units, subjectTokens), keepsList: predicate.isRespective && list.count > 1)
@@ -77,10 +87,11 @@ extension FigureReader {
         var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
         var spanEnd = Int(tokens[behind - 1].end)
         var names: [[UInt16]] = []
+        var sharedSubject: [UInt16] = []
         var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
         if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
-        if ownUnits.count == 2, Self.landmarks.begins(units, ownUnits.lowerBound, units.count) { ownUnits = 0..<0 }
+        if !ownUnits.isEmpty, isLandmark(units, ownUnits) { ownUnits = 0..<0 }
         var isNounCase = false
         var nounEnd = behind, leftOfNext: Int?
         var evidence = Evidence()
@@ -97,6 +108,17 @@ extension FigureReader {
             indicator = copy(units, ownUnits) + copy(units, noun) + Self.shareOf
             (evidence.name, evidence.indicator) = (.share, Evidence.Words(ownUnits.lowerBound..<noun.upperBound))
             (spanStart, spanEnd) = (ownUnits.lowerBound, noun.upperBound)
+            names = [indicator]
+        } else if hasNoun, q.family == .percent, list.count == 1, !predicate.isGrowth, ownUnits.isEmpty, Self.funds.ends(subject.span, 0, subject.count),
+            Self.uses.begins(units, Int(tokens[behind].start), Int(tokens[behind].end))
+        {
+            // 财政支出3万亿元，74%以上|用于民生
+            isNounCase = true
+            nounEnd = nounStop(behind, end)
+            let noun = unitRange(behind..<nounEnd)
+            indicator = subject + copy(units, noun) + Self.shareOf
+            (evidence.name, evidence.indicator) = (.counted, Evidence.Words(noun))
+            spanEnd = noun.upperBound
             names = [indicator]
         } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
@@ -120,7 +142,17 @@ extension FigureReader {
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
             let isFor = opensWithFor(units, predicate.start, k)
-            indicator = nounIndicator(isFor ? [] : lead, copy(units, noun), isFor: isFor)
+            var things = copy(units, noun)
+            // 3个国家级和7个省级园区: the last says what they are.
+            if meetsNumber, let rest = sharedThings(units, noun, nounEnd, end) { things += rest }
+            let fate = meetsNumber ? befallCut(things, orAction: false) : nil
+            if let fate, fate >= 2 {
+                // 36个项目|完成投资|20亿元: the deed is the next number's.
+                indicator = lead + things[..<fate]
+                sharedSubject = things
+            } else {
+                indicator = nounIndicator(isFor ? [] : lead, things, isFor: isFor, q)
+            }
             (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
@@ -142,7 +174,18 @@ extension FigureReader {
             // 虽然做了努力，涨幅仍高达21.7%: 涨幅 is of the prices spoken of.
             if !priceSubject.isEmpty, tellsPriceRise(units, predicate.start, k) {
                 (subject, subjects, subjectWords) = (priceSubject, [], priceWords)
-            } else if !topic.isEmpty { (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause))) }
+            } else if !topic.isEmpty {
+                (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause)))
+                // 物价上涨幅度要有回落，控制在15%左右
+                if q.family == .percent, predicate.reaches || predicate.holdsOnly, topicClause.contains(where: { isRate($0) }) {
+                    (predicate.isGrowth, predicate.reaches) = (true, false)
+                }
+            } else if let whole = withoutNew(q, predicate) {
+                (subject, subjects) = (whole, [])
+            } else if q.unit.hasSuffix("人口"), !predicate.isGrowth, !predicate.reaches {
+                if subjectTokens.isEmpty { return (behind, behind) }  // 这样一个10亿人口
+                (subject, subjects, subjectWords) = (Self.population, [], evidence.quantity)
+            }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
@@ -151,12 +194,13 @@ extension FigureReader {
             var own = copy(units, ownUnits)
             dropAttribution(&own)
             dropAuxiliary(&own)
-            if let whole = withObject(own, q, hasNoun, predicate) {
+            if let whole = withObject(own, q, hasNoun, predicate) ?? withSubject(own, units, left, subjectRange.lowerBound, q) {
                 own = whole
                 evidence.name = .completed
             }
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
+            if own.count > 2, own.last == 0x7684 { own.removeLast() }
             // 涨幅: what was no part of the name told the aspect.
             if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
             if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new,
@@ -200,7 +244,8 @@ extension FigureReader {
             for name in names { emitted.append((name, shared[0], comparator(0))) }
         } else {
             for i in shared.indices {
-                let name = isPaired || names.count == shared.count ? names[i] : indicator
+                var name = isPaired || names.count == shared.count ? names[i] : indicator
+                if i > 0, names.count == 1, members[i].before == .moreThan, shared[0].value < shared[i].value, let rest = Self.withoutNew(name) { name = rest }
                 emitted.append((name, shared[i], comparator(i)))
             }
         }
@@ -215,8 +260,8 @@ extension FigureReader {
         if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
         // What is new is not the total that follows: 分别新增12项和44项，累计达到64项和288项.
-        subjects = areNew ? names.map { Array($0[Self.newAdded.count...]) } : names
-        subject = areNew ? subjects[subjects.count - 1] : indicator
+        subjects = areNew ? names.map { Array($0[Self.newAdded.count...]) } : sharedSubject.isEmpty ? names : []
+        subject = areNew ? subjects[subjects.count - 1] : sharedSubject.isEmpty ? indicator : sharedSubject
         subjectWords = evidence.indicator
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
         return (nounEnd, leftOfNext ?? nounEnd)
@@ -235,7 +280,7 @@ extension FigureReader {
         let tokens = lexer.tokens
         let t = tokens[k - 1].wordClass == .before && k - 1 > p.start ? tokens[k - 2] : tokens[k - 1]
         guard t.kind == .word, t.wordClass == .verb || t.wordClass == .to && grammar.words[Int(t.index)].isIdle else { return false }
-        return tokens[behind].kind == .text && !Self.landmarks.begins(units, Int(tokens[behind].start), units.count)
+        return tokens[behind].kind == .text
     }
 
     /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
@@ -250,7 +295,10 @@ extension FigureReader {
         }
         var from = 0
         while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 { from += m.length }
-        guard from > 0 else { return nil }
+        if from == 0 {
+            // 有茶厂30座，建成50座: the things alone.
+            guard subject.count <= 8, subject.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: subject, at: $0) == nil }) else { return nil }
+        }
         return own + subject[from...]
     }
 
@@ -262,6 +310,43 @@ extension FigureReader {
         range = range.lowerBound..<range.upperBound - 2
         return true
     }
+
+    /// 台阶, 两个大台阶, 新关口: nothing that is counted.
+    func isLandmark(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound, Self.landmarkOpeners.contains(units[i]) { i += 1 }
+        guard let length = Self.landmarks.longest(units, i, range.upperBound) else { return false }
+        return i + length == range.upperBound
+    }
+
+    /// 3个国家级|和7个省级园区: what the second names behind 级, 类 or 型.
+    private func sharedThings(_ units: Span<UInt16>, _ noun: Range<Int>, _ next: Int, _ end: Int) -> [UInt16]? {
+        guard noun.count <= 5, Self.ranks.contains(units[noun.upperBound - 1]), let next = (next..<end).first(where: { lexer.tokens[$0].kind == .quantity }),
+            next + 1 < end, lexer.tokens[next + 1].kind == .text
+        else { return nil }
+        let other = unitRange(next + 1..<nounStop(next + 1, end))
+        guard let at = other.dropLast().first(where: { units[$0] == units[noun.upperBound - 1] }), at - other.lowerBound < 6 else { return nil }
+        return copy(units, at + 1..<other.upperBound)
+    }
+
+    private static let ranks = UnitSet("级类型")
+
+    /// 公路新增1700公里、突破7000公里: what is reached is more than what was added.
+    private func withoutNew(_ q: Quantity, _ p: Predicate) -> [UInt16]? {
+        guard !awaitsPair, !p.isRespective, p.reaches || p.comparator == .moreThan || p.hasVerb && !p.isGrowth, let last = found.last, last.range.lowerBound >= sentence.lowerBound, last.aspect == .level, last.indicator == subject,
+            let value = last.value, value < q.value, last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
+        else { return nil }
+        return Self.withoutNew(subject)
+    }
+
+    private static func withoutNew(_ name: [UInt16]) -> [UInt16]? {
+        guard name.count > 3 else { return nil }
+        if name[0] == new, newVerbs.contains(name[1]) { return Array(name[2...]) }
+        guard name[name.count - 2] == new, newVerbs.contains(name[name.count - 1]), name.firstRange(of: respectively) == nil else { return nil }
+        return name.dropLast(2)
+    }
+
+    func isRate(_ i: Int) -> Bool { lexer.tokens[i].kind == .word && grammar.words[Int(lexer.tokens[i].index)].isRate }
 
     private func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         range.count == word.count && begins(units, range.lowerBound, with: word)
@@ -327,7 +412,11 @@ extension FigureReader {
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
-    private static let landmarks = HeadWords("台阶 大关 关口 门槛")
+    private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
+    private static let steps = UnitSet("跨迈跃连登站越")
+    private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入")
+    private static let respectively = Array("分别".utf16)
+    private static let population = Array("人口".utf16)
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     private static let uses = HeadWords("用于 投向 来自 投入"), shareOf = Array("占比".utf16)
     private static let newAdded = Array("新增".utf16)

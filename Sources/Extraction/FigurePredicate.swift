@@ -20,6 +20,8 @@ extension FigureReader {
         var isCompared = false
         var isAnnual = false
         var isDone = false
+        /// 控制在, 保持在: said of a rate, it stays one.
+        var holdsOnly = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
         var isIntended = false
         /// An index in `Grammar.unitTails`.
@@ -32,8 +34,17 @@ extension FigureReader {
         let tokens = lexer.tokens
         var p = Predicate(start: k)
         var j = k - 1
+        let isPercent = lexer.quantities[Int(tokens[k].index)].family == .percent
         while j >= left {
             let t = tokens[j]
+            // 增长速度|的|调控目标
+            if t.kind == .text, t.end - t.start == 1, units[Int(t.start)] == 0x7684, p.start < k, tokens[p.start].wordClass == .aim, j > left,
+                tokens[j - 1].kind == .word, grammar.words[Int(tokens[j - 1].index)].isRate
+            {
+                p.start = j
+                j -= 1
+                continue
+            }
             if t.kind == .time {
                 if j == k - 1, j > left, tokens[j - 1].wordClass == .compare, lexer.quantities[Int(tokens[k].index)].family != .percent {
                     // 比1958年的3.8亿吨: a number of that year.
@@ -52,8 +63,10 @@ extension FigureReader {
                 p.comparator = p.comparator ?? word.comparator
             case .up, .down:
                 if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }  // 了
-                // 涨幅回落到2.6%: the height is that of a growth.
-                if p.reaches, Self.rateNouns.contains(where: { $0.count == Int(t.end - t.start) && begins(units, Int(t.start), with: $0) }) { p.reaches = false }
+                if word.isRate, isPercent {
+                    if p.isGrowth { return p }  // 涨幅|回落1.2个百分点
+                    p.reaches = false
+                }
                 if !p.isGrowth, !p.reaches {
                     p.isGrowth = true
                     p.sign = t.wordClass == .down ? -1 : 1
@@ -62,6 +75,7 @@ extension FigureReader {
             case .to:
                 if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 达到了, 已达
                 if word.reaches { if !p.isGrowth { p.reaches = true } }
+                if word.holds || word.length == 2 { p.holdsOnly = true }
                 p.hasVerb = true
             case .share:
                 p.isShare = true
@@ -112,7 +126,31 @@ extension FigureReader {
         range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
     }
 
-    private static let rateNouns = ["涨幅", "增幅", "增速", "增长率", "增长速度"].map { Array($0.utf16) }
+    /// 已建成的主要有, before a colon.
+    func announcesDone(_ units: Span<UInt16>, _ start: Int, _ stop: Int) -> Bool {
+        let tokens = lexer.tokens
+        guard saysDone(units, start..<stop) else { return false }
+        let last = tokens[stop - 1]
+        return last.kind == .word && last.wordClass == .to || last.kind == .text && Self.listOpeners.ends(units, Int(last.start), Int(last.end))
+            || last.kind == .word && last.wordClass == .adverb && units[Int(last.start)] == 0x5305  // 包括
+    }
+
+    /// 已, 已经 without 要 or 将 behind it.
+    func saysDone(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        var isDone = false
+        for i in range where lexer.tokens[i].kind == .word {
+            let t = lexer.tokens[i]
+            let first = units[Int(t.start)]
+            if first == 0x5DF2 || t.wordClass == .adverb && first == 0x90FD && t.end - t.start == 2 && units[Int(t.start) + 1] == 0x5DF2 {
+                isDone = true
+            } else if t.wordClass == .adverb, Self.intents.contains(first) {
+                isDone = false
+            }
+        }
+        return isDone
+    }
+
+    private static let listOpeners = HeadWords("主要有 有 是 如下")
     private static let intents = UnitSet("要将拟")
     private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
 }

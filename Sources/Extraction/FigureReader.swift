@@ -6,6 +6,8 @@ struct FigureReader {
     let grammar: Grammar
     /// The year the document speaks in: its 今年.
     var documentYear: Int?
+    /// A document of the nation, whose own place 全国 is.
+    var isNational = true
 
     /// A figure in units of the source text, before names are settled.
     struct Found {
@@ -52,6 +54,10 @@ struct FigureReader {
     var isLocalTime = false, timeOutside: Period?
     /// The time spoken of before the clause's last time word.
     var timeBefore: Period?
+    /// The year that the sentence compares with: 同1954年比较.
+    var baseYear: Int?
+    /// What the sentence lists stands already: 已建成的主要有.
+    var isDoneList = false
     /// The years of the pair 由…年的A增加到…年的B before, for the pairs behind it.
     var pairFrom: Period?, pairTo: Period?
     var awaitsPair = false
@@ -91,6 +97,8 @@ struct FigureReader {
         sentenceTime = nil
         timeBefore = nil
         (pairFrom, pairTo, awaitsPair) = (nil, nil, false)
+        baseYear = nil
+        isDoneList = false
         isEstimate = false
         isHypothesis = false
         topicClause = 0..<0
@@ -106,6 +114,7 @@ struct FigureReader {
                 readClause(units, clause, stop)
                 if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
+                if stop < end, tokens[stop].mark == Unit.colon, announcesDone(units, clause, stop) { isDoneList = true }
             }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
@@ -125,7 +134,7 @@ struct FigureReader {
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
         if upper < range.upperBound {
             let next = lexer.tokens[upper]
-            guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down else { return [] }
+            guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down || next.wordClass == .to && next.end - next.start > 1 else { return [] }
         }
         var name = copy(units, unitRange(range.lowerBound..<upper))
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
@@ -135,6 +144,8 @@ struct FigureReader {
         for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
         return name
     }
+
+    private static let grounds = HeadWords("基础上")
 
     func isClauseEnd(_ token: Token) -> Bool {
         guard token.kind == .mark else { return false }
@@ -147,6 +158,8 @@ struct FigureReader {
         var i = start
         clauseStart = start
         leadVerb = []
+        // 在去年增长5%的基础上: the time is that of the ground.
+        if tokens[end - 1].kind == .text, Self.grounds.ends(units, Int(tokens[end - 1].start), Int(tokens[end - 1].end)) { (isLocalTime, timeOutside) = (true, sentenceTime) }
         while i < end {
             let t = tokens[i]
             switch t.kind {

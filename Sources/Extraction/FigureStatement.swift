@@ -17,6 +17,10 @@ extension FigureReader {
         } else if predicate.sign < 0, predicate.isGrowth {
             aspect = .growth
         }
+        // 增速由8%回落到6.5%: a rate all the way.
+        if predicate.reaches, awaitsPair, isRelative(q), let last = found.last, last.aspect == .growth, last.unit == q.unit, last.indicator == name {
+            aspect = .growth
+        }
         var mark = comparator ?? .equal
         if q.high != nil { mark = .range }
         if comparator == nil, q.isMoreThan { mark = .moreThan }
@@ -38,13 +42,21 @@ extension FigureReader {
         if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
         var kind: FigureKind = frame.looksForward ? .target : .actual
         if let explicit = sentenceTime, let year = documentYear {
-            if frame.looksForward, Int(explicit.end) < year { kind = .actual }
+            if frame.looksForward, Int(explicit.end) < year {
+                // 目前有30座，要建10座
+                if predicate.isIntended, predicate.time == nil, !predicate.isFrom, !predicate.isDone { period = frame.period } else { kind = .actual }
+            }
             if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year || predicate.isIntended && !isEstimate && Int(explicit.end) == year { kind = .target }
         }
         if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
             kind = .actual
             if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
         }
+        // In a plan for this year the year before is what is compared with; with an earlier one, the year between is told of.
+        if kind == .target, sentenceTime == nil, let year = documentYear, let baseYear, baseYear == year - 2, frame.period?.isYear == true, aspect != .level {
+            (kind, period) = (.actual, Period(year - 1))
+        }
+        if kind == .target, isDoneList { (kind, period) = (.actual, Period((documentYear ?? 1) - 1)) }
         if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }

@@ -22,8 +22,11 @@ extension FigureReader {
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
             if t.kind == .word {
                 switch t.wordClass {
+                case .own where !isNational && units[Int(t.end) - 1] == 0x56FD: break  // 全国, 我国 of a place's report
                 case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
-                case .to where lower + 1 < upper && grammar.words[Int(t.index)].isIdle: lower += 1; continue
+                case .to where lower + 1 < upper && (grammar.words[Int(t.index)].isIdle || t.end - t.start == 1 && units[Int(t.start)] == 0x6709):
+                    lower += 1  // 有
+                    continue
                 default: break
                 }
             }
@@ -62,8 +65,11 @@ extension FigureReader {
     /// Behind 提出的, 规划的: what stands before tells who said it, not of what.
     func afterAttribution(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         let tokens = lexer.tokens
-        for i in range.reversed() where tokens[i].kind == .text && i + 1 < range.upperBound {
+        for i in range.reversed() where i + 1 < range.upperBound {
             let r = tokens[i].range
+            // 会议提出|茶农收入
+            if tokens[i].kind == .word, tokens[i].wordClass == .verb, i > range.lowerBound, Self.proposing.ends(units, r.lowerBound, r.upperBound) { return i + 1..<range.upperBound }
+            guard tokens[i].kind == .text else { continue }
             let tail = r.upperBound - (units[r.upperBound - 1] == Unit.openQuote ? 2 : 1)
             if tail > r.lowerBound, units[tail] == 0x7684, Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
         }
@@ -90,6 +96,7 @@ extension FigureReader {
     }
 
     private static let auxiliaries = UnitSet("已将拟")
+    private static let proposing = HeadWords("提出 提出了")
     private static let attributions = UnitSet("出定划")
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
@@ -97,6 +104,7 @@ extension FigureReader {
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
+            !(units[range.upperBound - 1] == 0x7EA6 && Self.bonds.contains(units[range.upperBound - 2])),
             !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
         {
             range = range.lowerBound..<range.upperBound - 1
@@ -131,6 +139,7 @@ extension FigureReader {
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
     private static let idleTails = UnitSet("在有只将已又共都约和与每")
+    private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")
     private static let idleOpeners = UnitSet("的在于.")
 

@@ -53,10 +53,11 @@ extension FigureReader {
         case .time:
             let named = lexer.times[Int(t.index)]
             if named.years > 0 { return named.period(in: documentYear, frame) }
-            if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during,
-                grammar.words[Int(lexer.tokens[i + 1].index)].atEnd
-            {
-                return Period(Int(named.period.end))
+            guard i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during else { return named.period }
+            let word = grammar.words[Int(lexer.tokens[i + 1].index)]
+            if word.atEnd { return Period(Int(named.period.end)) }
+            if word.isSince, let year = documentYear, named.period.isYear, Int(named.period.end) < year - 1 {
+                return Period(Int(named.period.start), year - 1)
             }
             return named.period
         case .word where t.wordClass == .time:
@@ -68,11 +69,25 @@ extension FigureReader {
     }
 
     mutating func setTime(_ units: Span<UInt16>, _ i: Int, _ left: Int) {
-        guard !isBaseOfComparison(units, i, left) else { return }
+        guard !isBaseOfComparison(units, i, left) else {
+            if lexer.tokens[i].kind == .time, let base = time(i), base.isYear { baseYear = Int(base.end) }
+            return
+        }
+        if describes(units, i) { return }
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
         sentenceTime = time(i)
     }
+
+    /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.
+    private func describes(_ units: Span<UInt16>, _ i: Int) -> Bool {
+        guard i + 1 < lexer.tokens.count, let time = time(i), Int(time.end) < documentYear ?? 0 else { return false }
+        let next = lexer.tokens[i + 1]
+        return next.kind == .text && Self.before.begins(units, Int(next.start), Int(next.end))
+            && (Int(next.start)..<Int(next.end)).contains { units[$0] == 0x7684 }
+    }
+
+    private static let before = HeadWords("以前 之前 前")
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.
     func isBaseOfComparison(_ units: Span<UInt16>, _ i: Int, _ left: Int) -> Bool {

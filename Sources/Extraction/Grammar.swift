@@ -38,6 +38,12 @@ final class Grammar: Sendable {
         var isIdle = false
         /// For `to`: stays where it is (保持在, 控制在).
         var holds = false
+        /// For `up` and `down`: names a growth, and is no verb (增速, 涨幅).
+        var isRate = false
+        /// For `during`: from a year until the document's own (1985年以来).
+        var isSince = false
+        /// For `time`: the day of the document (目前), which speaks for its own sentence only.
+        var isNow = false
         /// 年均: an average of several years.
         var isAnnual = false
         /// For `during`: the end of the period is meant (“十五五”末).
@@ -121,15 +127,22 @@ final class Grammar: Sendable {
         case .rate:
             word.unitTail = unitTails.count
             unitTails.append(value)
-        case .during: word.atEnd = value == "end"
+        case .up, .down: word.isRate = units.last.map { rateEnds.contains($0) } ?? false
+        case .during:
+            word.atEnd = value == "end"
+            word.isSince = value == "since"
         case .time:
             var ends: [Int] = []
             for part in value.split(separator: ".") { ends.append(Int(part) ?? 0) }
             (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)
+            word.isNow = value == "now"
+            if word.isNow { (word.from, word.through) = (-1, -1) }
         default: break
         }
         return word
     }
+
+    private static let rateEnds = UnitSet("速幅率度")
 }
 
 /// What kind of thing a unit measures.

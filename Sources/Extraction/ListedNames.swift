@@ -26,6 +26,15 @@ enum ListedNames {
         guard parts.count > 1, let last = parts.last else { return [name] }
         if let halves = halvedWords(parts) { return halves }
         if let ends = sharedAttribute(parts) { return ends }
+        // 城镇和农村人均消费
+        if parts.count == 2, towns.contains(where: { parts[0].suffix(2).elementsEqual($0) }), countries.contains(where: { parts[1].starts(with: $0) }), parts[1].count > 2 {
+            return [parts[0] + parts[1][2...], parts[1]]
+        }
+        // 单位国内生产总值能耗和二氧化碳排放
+        if parts[0].starts(with: perUnit), let value = parts[0].lastIndex(of: 0x503C), value < parts[0].count - 1 {
+            for i in parts.indices.dropFirst() where !parts[i].starts(with: perUnit) { parts[i] = parts[0][...value] + parts[i] }
+            return parts
+        }
         let head = sharedHead(last, grammar)
         for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
             if let head { parts[i] += head }
@@ -61,6 +70,8 @@ enum ListedNames {
         return parts.indices.map { i in (i == 0 ? [] : Array(beginning)) + parts[i] + (i == parts.count - 1 ? [] : Array(tail)) }
     }
 
+    private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
+    private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
 
     /// 城乡居民收入 → 城镇居民收入, 农村居民收入.

@@ -50,6 +50,7 @@ public struct Reader: Sendable {
         }
         var figures = FigureReader(grammar: grammar)
         figures.documentYear = masthead.year
+        figures.isNational = masthead.level == .nation
         var carried: TimeFrame?, carriedOver: TimeFrame?
         for (i, paragraph) in outline.paragraphs.enumerated() where paragraph.role == .body || paragraph.role == .heading {
             var frame = frames[i]

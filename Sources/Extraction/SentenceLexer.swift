@@ -165,6 +165,10 @@ struct SentenceLexer: Sendable {
             {
                 match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
             }
+            // 财政收入比|1978年: the last character compares.
+            if let m = match, m.length > 2, units[at + m.length - 1] == Self.bi, at + m.length < limit, Self.beforeBase.contains(units[at + m.length]) {
+                match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
+            }
             if let match {
                 let wordClass = grammar.classes[Int(match.value)]
                 if isPlan(match, units, at, limit) {
@@ -188,9 +192,9 @@ struct SentenceLexer: Sendable {
                     textStart = at
                 } else {
                     flush(at, &tokens)
-                    tokens.append(Token(kind: .word, wordClass: wordClass, index: match.value,
-                                        start: Int32(at), end: Int32(at + match.length)))
-                    at += match.length
+                    let length = wordClass == .adverb ? match.length + yearsInRow(units, at, at + match.length, limit) : match.length
+                    tokens.append(Token(kind: .word, wordClass: wordClass, index: match.value, start: Int32(at), end: Int32(at + length)))
+                    at += length
                     textStart = at
                 }
                 continue
@@ -204,6 +208,15 @@ struct SentenceLexer: Sendable {
             at += 1
         }
         flush(limit, &tokens)
+    }
+
+    /// Behind 连续 the years (两年, 第7年), which are no part of a name.
+    private func yearsInRow(_ units: Span<UInt16>, _ start: Int, _ at: Int, _ limit: Int) -> Int {
+        guard at - start >= 2, units[at - 1] == 0x7EED, units[at - 2] == 0x8FDE else { return 0 }
+        let from = at < limit && units[at] == 0x7B2C ? at + 1 : at
+        guard from < limit, let (_, end) = smallNumber(units, from, limit), end < limit, units[end] == Self.nian || units[end] == 0x4E2A && end + 1 < limit && units[end + 1] == Self.nian else { return 0 }
+        let length = units[end] == Self.nian ? end + 1 - at : end + 2 - at
+        return at + length < limit && units[at + length] == 0x5EA6 ? length + 1 : length
     }
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
@@ -272,6 +285,7 @@ struct SentenceLexer: Sendable {
         case 0x4E2D where next(at + 1) != 0x592E:  // 中, not 中央
             at += 1
             isSaid = true
+            if direction == .either { direction = .back }
             if next(at) == 0x95F4 { at += 1 }
         case 0x65F6 where next(at + 1) == 0x95F4: at += 2  // 时间
         case 0x91CC: (at, isSaid) = (at + 1, true)  // 里
@@ -430,6 +444,7 @@ struct SentenceLexer: Sendable {
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
     private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
+    private static let bi = UInt16(0x6BD4), beforeBase = UnitSet("1去上前一二")
     private static let yearTails = UnitSet("底末度前初内")
     private static let behindYear = UnitSet("比和同与两三")
     static let spanOpeners = UnitSet("近这过最今未接在头前")

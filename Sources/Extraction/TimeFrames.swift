@@ -81,6 +81,7 @@ struct TimeFrames {
         return start..<min(range.upperBound, isShort ? sentence : clause)
     }
 
+    private static let before = HeadWords("以前 之前")
     private static let grounds = UnitSet("上下后时")
 
     /// The first clause behind 2020年是….
@@ -112,13 +113,21 @@ struct TimeFrames {
             switch t.kind {
             case .time:
                 let named = lexer.times[Int(t.index)]
+                if Self.before.begins(units, Int(t.end), range.upperBound) { continue }  // 2000年以前发布的
                 if named.years > 0, named.direction == .either { continue }
+                // 1985年以来 speaks for its own sentence.
+                if let year, named.years == 0, named.period.isYear, Int(named.period.end) < year - 1, i + 1 < lexer.tokens.count,
+                    lexer.tokens[i + 1].wordClass == .during, grammar.words[Int(lexer.tokens[i + 1].index)].isSince
+                {
+                    return nil
+                }
                 // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
                 guard let period = named.period(in: year, TimeFrame(period: nil, looksForward: false)) else { continue }
                 return Named(period: period, words: t.range, isCounted: named.years > 0)
             case .word where t.wordClass == .time:
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
+                if word.isNow { continue }
                 return Named(period: Period(year + word.from, year + word.through), words: t.range)
             default: continue
             }

@@ -27,7 +27,7 @@ import Testing
             close()
             recorded += line + "\n"
             expected = []
-            if line.hasPrefix("review: ") || line.hasPrefix("plan: ") { sentence = line }
+            if line.hasPrefix("review") || line.hasPrefix("plan") { sentence = line }
         }
         close()
         #expect(checked >= 60)
@@ -38,10 +38,13 @@ import Testing
     }
 
     private static func figures(of line: String) -> [String] {
-        let isPlan = line.hasPrefix("plan: ")
-        let sentence = line.drop { $0 != " " }.dropFirst()
-        let document = "2026年某省政府工作报告\n" + (isPlan ? "一、2026年工作安排\n" : "一、2025年工作回顾\n") + sentence + "\n"
-        return TestData.reader.read(Array(document.utf8), name: "2026-某省", path: "").figures.map { f in
+        let isPlan = line.hasPrefix("plan")
+        // "plan 1984: ": of that year and of the nation.
+        let opening = line.prefix { $0 != ":" }.split(separator: " ")
+        let sentence = line.drop { $0 != ":" }.dropFirst(2)
+        let year = opening.count > 1 ? Int(opening[1]) ?? 2026 : 2026, place = opening.count > 1 ? "全国" : "某省"
+        let document = "\(year)年\(place)政府工作报告\n" + (isPlan ? "一、\(year)年工作安排\n" : "一、\(year - 1)年工作回顾\n") + sentence + "\n"
+        return TestData.reader.read(Array(document.utf8), name: "\(year)-\(place)", path: "").figures.map { f in
             let high = f.high.map { "–\($0)" } ?? ""
             let number = [f.comparator.rawValue, f.value.map { "\($0)\(high)" }, f.unit].compactMap { $0 }.joined(separator: " ")
             let reference = f.reference.map { " → \($0)" } ?? ""
