@@ -30,7 +30,7 @@ extension FigureReader {
         if hasNoun, p.isGrowth, p.sign < 0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
         if q.unit.hasSuffix("人口"), behind < end, units[Int(tokens[behind].start)] == 0x7684 || Self.nations.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 在连续两年增长13%的基础上: of no time that is named.
-        if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
+        if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
             return .noFigure
         }
         // 14亿中国人民: all of them, a figure of speech.

@@ -159,7 +159,7 @@ struct FigureReader {
         clauseStart = start
         leadVerb = []
         // 在去年增长5%的基础上: the time is that of the ground.
-        if tokens[end - 1].kind == .text, Self.grounds.ends(units, Int(tokens[end - 1].start), Int(tokens[end - 1].end)) { (isLocalTime, timeOutside) = (true, sentenceTime) }
+        if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) { (isLocalTime, timeOutside) = (true, sentenceTime) }
         while i < end {
             let t = tokens[i]
             switch t.kind {

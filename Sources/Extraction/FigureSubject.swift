@@ -135,13 +135,13 @@ extension FigureReader {
 
     private static let proposals = HeadWords("提出 建议 守住 作为")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
-    private static let openMarks = UnitSet(".、-:的")
+    private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
     private static let idleTails = UnitSet("在有只将已又共都约和与每")
     private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")
-    private static let idleOpeners = UnitSet("的在于.")
+    private static let idleOpeners = UnitSet("的在于.●○•·▪■□◆◇▲△★☆➢")
 
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {

@@ -17,6 +17,8 @@ struct HeadingMarker: Sendable, Equatable {
         case item
         /// ——
         case dash
+        /// ● and other bullets
+        case bullet
         /// Markdown's #
         case hash
     }
@@ -40,6 +42,11 @@ struct HeadingMarker: Sendable, Equatable {
             let title = start + 2
             return title < end && Unit.isHan(units[title]) || title < end && units[title] == Unit.openQuote
                 ? HeadingMarker(style: .dash, level: 3, number: 0, end: title) : nil
+        case _ where bullets.contains(units[start]):
+            var title = start + 1
+            while title < end, bullets.contains(units[title]) || units[title] == 0x20 { title += 1 }
+            guard title < end, Unit.isHan(units[title]) || units[title] == Unit.openQuote else { return nil }
+            return HeadingMarker(style: .bullet, level: 3, number: 0, end: title)
         case ordinalSign:
             guard let (value, next) = numeral(units, at: start + 1, end: end), next < end else { return nil }
             if isPause(units[next]) { return HeadingMarker(style: .ordinal, level: 2, number: value, end: next + 1) }
@@ -140,6 +147,8 @@ struct HeadingMarker: Sendable, Equatable {
         u == Unit.comma || u == Unit.enumerationComma || u == Unit.colon
     }
 
+    /// What opens the items of a list.
+    static let bullets = UnitSet("●○•·▪■□◆◇▲△★☆➢")
     private static let hash = UInt16(0x23), dash = UInt16(0x2D), fullPoint = UInt16(0x2E), ordinalSign = UInt16(0x7B2C)
     private static let isWord = UInt16(0x662F), mustWord = UInt16(0x8981)
     private static let ten = UInt16(0x5341)

@@ -93,10 +93,12 @@ public struct IndicatorNames: Sendable {
         var index: Int?
         /// Folded: 云溪县.
         var name: [UInt16] = []
+        /// The nation, or no place that is known.
+        var isNation = true
     }
 
     func home(_ name: String?) -> Home {
-        Home(index: name.flatMap { places[$0] }, name: name.map { SourceText.fold($0) } ?? [])
+        Home(index: name.flatMap { places[$0] }, name: name.map { SourceText.fold($0) } ?? [], isNation: name == nil || name == "全国")
     }
 
     /// What `standard` works with; one serves a whole document without further memory.
@@ -151,6 +153,8 @@ public struct IndicatorNames: Sendable {
         }
         while let match = openings.longestMatch(in: name, at: last.at, limit: name.count), last.at + match.length < name.count {
             guard match.value < 0 || Int(match.value) == home.index else { break }
+            // 全国 in a province's report is another place.
+            if match.value == Self.own, !home.isNation, match.length == 2, name[last.at + 1] == 0x56FD { break }
             last = (last.at + match.length, last.isOwn && match.value != Self.idle)
             starts.append(last)
         }

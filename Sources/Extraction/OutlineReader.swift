@@ -79,6 +79,10 @@ private struct OutlineReading {
             }
         case .dash:
             guard title.count <= 40, title.upperBound < p.upperBound else { return nil }
+        case .bullet:
+            // A line without a number or a full stop, or the words that open a longer text; otherwise an item of a list.
+            let rest = p.upperBound - title.upperBound
+            guard title.count <= 40, rest == 0 || rest >= 12, !title.contains(where: { Unit.isDigit(units[$0]) }) else { return nil }
         case .part: hasParts = true
         case .chapter, .section: if hasParts { level += 1 }
         case .digits, .item:

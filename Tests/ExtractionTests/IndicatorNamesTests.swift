@@ -30,6 +30,12 @@ import Testing
         #expect(same.map { standard($0) } == same.map { _ in same[0] })
     }
 
+    @Test func theNationIsAnotherPlaceInAPlacesReport() {
+        #expect(standard("全国粮食产量", place: "全国") == "粮食产量")
+        #expect(standard("全国粮食产量", place: "云南省") == "全国粮食产量")
+        #expect(standard("全省粮食产量", place: "云南省") == "粮食产量")
+    }
+
     @Test(arguments: [
         ["居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入", "城乡居民人均可支配收入", "脱贫地区农村居民人均可支配收入"],
         ["城镇调查失业率", "城镇登记失业率"], ["失业保险参保人数", "失业保险金标准"], ["医院", "三级医院", "公立医院"],

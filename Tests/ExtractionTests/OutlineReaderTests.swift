@@ -22,6 +22,18 @@ import Testing
         #expect(sample.outline.headings.map(\.parent) == [nil, nil, 1, 2, 1, 4])
     }
 
+    @Test func bulletsOpenHeadingsAndItems() {
+        let sample = Sample("""
+            一、今年重点任务
+            ● 做强县域茶业
+            \(body)
+            ◆修好进村道路。\(body)
+            ▪新建茶厂30座。
+            • 改造茶园5万亩，增长8%
+            """)
+        #expect(sample.headings == ["1 今年重点任务", "3 做强县域茶业", "3 修好进村道路"])
+    }
+
     @Test func itemsInsideAParagraph() {
         let sample = Sample("今后五年要抓住三件事：一是修好进村道路，二是管好山塘水库；三是办好乡村学校。\n\(body)")
         #expect(sample.headings == ["3 修好进村道路", "3 管好山塘水库", "3 办好乡村学校"])
