@@ -154,7 +154,7 @@ struct Evaluator {
             }
             var cells: [Cell] = []
             cells.reserveCapacity(readers.count)
-            for column in readers.indices { cells.append(readers[column].known(Int(row)) ?? readers[column].made(flow.scene, Int(row))) }
+            for column in readers.indices { cells.append(readers[column].cell(flow.scene, Int(row))) }
             rows.append(cells)
         }
         return rows

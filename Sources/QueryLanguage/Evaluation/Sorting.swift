@@ -43,7 +43,7 @@ struct Sorting {
                         if isCancelled() { throw .cancelled }
                         Progress.tell(.sorting, index, of: 2 * flow.rows.count)
                     }
-                    values.append(Value(reader.known(Int(row)) ?? reader.made(flow.scene, Int(row))))
+                    values.append(Value(reader.cell(flow.scene, Int(row))))
                 }
                 columns.append((values, key.descending))
             }

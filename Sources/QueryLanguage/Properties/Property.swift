@@ -131,7 +131,7 @@ struct CellReader {
     private let codes: CodeColumn?
     /// What stands beside the rows in their list, and which of it the property is.
     private let beside: (rows: BesideRows, code: Scene.BesideCode)?
-    private var met: [(code: Int, cell: Cell)] = []
+    private var known: [(code: Int, cell: Cell)] = []
 
     init(_ property: Property, _ scene: borrowing Scene, rows: Int) {
         self.property = property
@@ -140,27 +140,25 @@ struct CellReader {
         guard codes != nil else { return }
         var size = 16
         while size < min(rows, 4096) { size *= 2 }
-        met = [(code: Int, cell: Cell)](repeating: (-1, .empty), count: size)
-    }
-
-    /// The cell of a row whose code was met before. Apart from `made`, since a scene is copied for a call, which costs more than all else.
-    func known(_ row: Int) -> Cell? {
-        guard !met.isEmpty, let code = code(row) else { return nil }
-        let slot = code & (met.count - 1)
-        return met[slot].code == code ? met[slot].cell : nil
+        known = [(code: Int, cell: Cell)](repeating: (-1, .empty), count: size)
     }
 
     /// - Parameter scene: That of `init`; it is large and not kept.
-    mutating func made(_ scene: borrowing Scene, _ row: Int) -> Cell {
-        guard !met.isEmpty, let ofCode = property.ofCode, let code = code(row) else { return property.cell(copy scene, row) }
-        let cell = ofCode(copy scene, code)
-        met[code & (met.count - 1)] = (code, cell)
-        return cell
+    mutating func cell(_ scene: borrowing Scene, _ row: Int) -> Cell {
+        guard let ofCode = property.ofCode, !known.isEmpty else { return property.cell(scene, row) }
+        var code: Int?
+        if let beside { code = beside.rows.code(beside.code, row) }
+        if code == nil { code = codes?[row] }
+        guard let code else { return property.cell(scene, row) }
+        let slot = code & (known.count - 1)
+        if known[slot].code != code { known[slot] = (code, Self.cell(ofCode, scene, code)) }
+        return known[slot].cell
     }
 
-    private func code(_ row: Int) -> Int? {
-        if let beside, let code = beside.rows.code(beside.code, row) { return code }
-        return codes?[row]
+    /// Apart, since a scene is copied for the call, which costs more than all else of a cell that is known.
+    @inline(never)
+    private static func cell(_ ofCode: @Sendable (Scene, Int) -> Cell, _ scene: borrowing Scene, _ code: Int) -> Cell {
+        ofCode(copy scene, code)
     }
 }
 
