@@ -39,7 +39,9 @@ struct HTMLFormat: AnswerFormat {
         case .card(let card):
             page = self.page(card)
             nodes = card.links.map(\.target)
-        case .page(let text): page = self.page(text)
+        case .page(let text):
+            page = self.page(text)
+            nodes = cited(in: text)
         case .nothing: return nil
         }
         if !answer.notes.isEmpty {
@@ -91,19 +93,51 @@ struct HTMLFormat: AnswerFormat {
     }
 
     private func page(_ text: Page) -> HTMLPage {
-        var page = HTMLPage(title: title ?? "Gangmu 纲目")
-        for block in text.blocks {
+        var blocks = text.blocks[...], title = self.title ?? "Gangmu 纲目"
+        // The page has a title of its own.
+        if case .heading(let heading) = blocks.first {
+            title = heading
+            blocks = blocks.dropFirst()
+        }
+        var page = HTMLPage(title: title)
+        for block in blocks {
             switch block {
             case .heading(let heading): page.sections.append(.init(heading: heading, body: ""))
             case .paragraph(let paragraph): append("<p>\(HTMLText.escaped(paragraph))</p>\n", to: &page)
             case .definitions(let list):
-                let definitions = list.map { "<dt>\(HTMLText.escaped($0.term))</dt>\n<dd>\(HTMLText.escaped($0.text))</dd>\n" }
+                let definitions = list.map { "<dt>\(HTMLText.escaped($0.term))</dt>\n<dd>\(linked($0.text))</dd>\n" }
                 append("<dl>\n\(definitions.joined())</dl>\n", to: &page)
             case .examples(let lines):
                 append("<pre><code>\(lines.map { HTMLText.escaped($0) + "\n" }.joined())</code></pre>\n", to: &page)
             }
         }
         return page
+    }
+
+    /// Citations as a brief writes them, `2026-东山省:48 f12 “…”`: the id, and where it stands in the text.
+    private func citations(in text: String) -> [(range: Range<String.Index>, node: NodeID)] {
+        guard let graph = links?.graph else { return [] }
+        return text.matches(of: /:[0-9]+ ([a-z][0-9]+) “/).compactMap { match in
+            graph.node(identifier: String(match.1)).map { (match.1.startIndex..<match.1.endIndex, $0) }
+        }
+    }
+
+    private func linked(_ text: String) -> String {
+        var html = "", at = text.startIndex
+        for (range, node) in citations(in: text) {
+            html += HTMLText.escaped(String(text[at..<range.lowerBound]))
+            let id = HTMLText.escaped(String(text[range]))
+            html += links?.link(id, to: node) ?? id
+            at = range.upperBound
+        }
+        return html + HTMLText.escaped(String(text[at...]))
+    }
+
+    private func cited(in page: Page) -> [NodeID] {
+        page.blocks.flatMap { block -> [NodeID] in
+            guard case .definitions(let list) = block else { return [] }
+            return list.flatMap { citations(in: $0.text).map(\.node) }
+        }
     }
 
     private func append(_ body: String, to page: inout HTMLPage) {

@@ -155,6 +155,52 @@ struct CheckTests {
         #expect(try rows([harvest], [("按规划，粮食产量应该有900万吨", .level, .equal, "900", "万吨", nil, 2025)])[0].last == "unreported")
     }
 
+    @Test("A height is that of the year a period ends with, a growth that of the years it goes over")
+    func spans() throws {
+        let height: Line = ("到2025年粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)
+        #expect(try rows([height], [("粮食产量由700万吨增加到810万吨", .level, .equal, "810", "万吨", 2021, 2025)])[0].last == "met")
+        #expect(try rows([height], [("五年粮食产量4000万吨", .level, .equal, "4000", "万吨", 2021, 2025)])[0].last == "unreported")
+        let growth: Line = ("粮食产量比2020年增长30%", .growth, .equal, "30", "%", nil, 2025)
+        #expect(try rows([growth], [("五年间粮食产量增长31%", .growth, .equal, "31", "%", 2021, 2025)])[0].last == "met")
+        #expect(try rows([growth], [("粮食产量增长31%", .growth, .equal, "31", "%", 2023, 2025)])[0].last == "unreported")
+        let year: Line = ("新增茶园6万亩", .change, .equal, "6", "万亩", nil, 2025)
+        #expect(try rows([year], [("两年新增茶园54万亩", .change, .equal, "54", "万亩", nil, 2025)], indicator: "茶园面积之数")[0].last == "unreported")
+    }
+
+    @Test("What a budget pays for one thing is one, whatever the verb")
+    func payments() throws {
+        let target: Line = ("省级财政拟安排科技投入30亿元", .level, .equal, "30", "亿元", nil, 2025)
+        func result(_ words: String, _ indicator: String) throws -> String? {
+            var plan = Fixture.Draft("2025-东山省", place: "东山省", level: .province, date: "2025-01-20", year: 2025, target.words + "。\n完。")
+            plan.figure(target.words, "省级财政拟安排科技投入", .level, .equal, "30", "亿元", 2025, .target, "technology")
+            var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, words + "。\n完。")
+            report.figure(words, indicator, .level, .equal, "31", "亿元", 2025, .actual, "technology")
+            var session = Session(graph: Graph(readings: [plan.reading, report.reading], lexicon: Fixture.lexicon))
+            guard case .table(let table) = try session.answer("check | select outcome").get().body else { return nil }
+            return table.rows.first?.first?.shown
+        }
+        #expect(try result("省级财政用于科技的支出31亿元", "省级财政用于科技的支出") == "met")
+        #expect(try result("省级财政用于教育的支出31亿元", "省级财政用于教育的支出") == "unreported")
+        #expect(try result("省级财政资金31亿元", "省级财政资金") == "unreported")
+    }
+
+    @Test("Prices of another year are not held against those of the day, weights in 斤 against those in 吨 are")
+    func measures() throws {
+        let value: Line = ("按2020年不变价格计算，粮食产量产值800亿元", .level, .equal, "800", "亿元", nil, 2025)
+        #expect(try rows([value], [("粮食产量产值900亿元", .level, .equal, "900", "亿元", nil, 2025)])[0].last == "unclear")
+        #expect(try rows([value], [("粮食产量产值900亿元（按2020年不变价格计算）", .level, .equal, "900", "亿元", nil, 2025)])[0].last == "met")
+        let weight: Line = ("粮食产量160亿斤", .level, .equal, "160", "亿斤", nil, 2025)
+        #expect(try rows([weight], [("粮食产量812万吨", .level, .equal, "812", "万吨", nil, 2025)]) == [["160亿斤", "812万吨", "+2.4亿斤", "met"]])
+        #expect(try rows([weight], [("粮食产量79亿公斤", .level, .equal, "79", "亿公斤", nil, 2025)])[0].last == "missed")
+    }
+
+    @Test("A fall told as a bound is one of at least that size")
+    func boundedFalls() throws {
+        let target: Line = ("粮食产量损耗下降8%", .growth, .equal, "-8", "%", nil, 2025)
+        #expect(try rows([target], [("粮食产量损耗下降12%以上", .growth, .atLeast, "-12", "%", nil, 2025)])[0].last == "met")
+        #expect(try rows([target], [("粮食产量损耗下降不到5%", .growth, .lessThan, "-5", "%", nil, 2025)])[0].last == "missed")
+    }
+
     @Test("What a document promises twice is one promise")
     func promisedTwice() throws {
         let growth: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
@@ -238,6 +284,12 @@ struct DifferenceTests {
         #expect(try rows(graph, "diff 2025-东山省 2025-东山省").allSatisfy { $0["change"] == "same" || $0["change"] == "continues" })
         var session = Session(graph: graph)
         #expect(throws: Diagnostic.self) { try session.answer("diff ecology 2026-东山省").get() }
+    }
+
+    @Test("A year whose report is not at hand is told apart from one that is passed over")
+    func noReport() throws {
+        let graph = graph([(2023, [("粮食产量增长5%", .equal, "5", nil)]), (2025, [("粮食产量增长4%", .equal, "4", nil)]), (2026, [])])
+        #expect(try rows(graph, "check 粮食产量").map { "\($0["period"] ?? "") \($0["outcome"] ?? "")" } == ["2023 pending", "2025 unreported"])
     }
 
     @Test("Every step of a path is an edge, and there is none to nowhere")

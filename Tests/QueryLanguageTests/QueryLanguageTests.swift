@@ -174,7 +174,7 @@ import Testing
         // The table that came back is the one that numbers refer to.
         #expect(session.card("#5").map { session.graph.identifier(of: $0.node) } == "f5")
         #expect(session.diagnostic("forward")?.code == .notHere)
-        #expect(session.rows("trail").last == "2|→|#5|f5 东山省 森林覆盖率 46% 2026/2030")
+        #expect(session.rows("trail").last == "2|→|#5|f5 东山省 森林覆盖率 46% 2026–2030")
     }
 
     @Test func everythingCanBeOpened() {

@@ -18,13 +18,18 @@ struct ChartSVG {
     private static let size = (width: 900.0, height: 420.0, left: 70.0, right: 20.0, top: 46.0, bottom: 70.0)
 
     /// Colours that differ in lightness too, for those who see few of them (Okabe and Ito 2008).
-    private static let colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9"]
+    private static let colours = (1...6).map { "s\($0)" }
+    private static let onLight = "--series1: #0072b2; --series2: #c04f00; --series3: #00795a; --series4: #a8528a; --series5: #8a6d00; --series6: #1f7fb8;"
+    private static let onDark = "--series1: #6cb6f0; --series2: #f08c4a; --series3: #3fc99a; --series4: #e59ac4; --series5: #d9b945; --series6: #a9dcf7;"
 
     static let style = """
+        \(colours.map { "svg.chart .\($0) { --own: var(--series\($0.dropFirst())); }" }.joined(separator: " "))
+        svg.chart .range, svg.chart .result, svg.chart .dot { fill: var(--own); } svg.chart .target { stroke: var(--own); }
+        svg.chart { \(onLight) } @media (prefers-color-scheme: dark) { svg.chart { \(onDark) } }
         svg.chart { width: 100%; max-width: 60rem; height: auto; font-size: 13px; }
         svg.chart text { fill: var(--ink); } svg.chart .axis text { fill: var(--faint); font-size: 12px; }
         svg.chart .axis line { stroke: var(--line); stroke-width: 1; } svg.chart .target { fill: none; stroke-width: 2; stroke-dasharray: 5 3; }
-        svg.chart .range { opacity: .25; } svg.chart .result { stroke: var(--ground); stroke-width: 1; } svg.chart .bar { fill: #0072b2; }
+        svg.chart .range { opacity: .25; } svg.chart .result { stroke: var(--ground); stroke-width: 1; } svg.chart .bar { fill: var(--series1); }
         """
     /// The same with colours of its own, for a file.
     private static let fileStyle = """
@@ -71,7 +76,7 @@ struct ChartSVG {
             let colour = Self.colours[index % Self.colours.count]
             for point in series.targets {
                 guard let high = point.high else { continue }
-                body += "<rect class=\"range\" fill=\"\(colour)\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(high)))\" height=\"\(at(max(1, y(point.value) - y(high))))\"/>\n"
+                body += "<rect class=\"range \(colour)\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(high)))\" height=\"\(at(max(1, y(point.value) - y(high))))\"/>\n"
             }
             // A step for each year; a year without a target is a gap.
             var path = "", before: Int?
@@ -80,13 +85,13 @@ struct ChartSVG {
                 path += (before == point.year - 1 ? "L" : "M") + "\(at(x(point.year) - step / 2)) \(at(y(value)))L\(at(x(point.year) + step / 2)) \(at(y(value)))"
                 before = point.year
             }
-            if !path.isEmpty { body += "<path class=\"target\" stroke=\"\(colour)\" d=\"\(path)\"/>\n" }
+            if !path.isEmpty { body += "<path class=\"target \(colour)\" d=\"\(path)\"/>\n" }
             for point in series.targets {
                 let box = "<rect fill=\"transparent\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(point.value) - 5))\" height=\"10\">"
                 body += link(box + "<title>\(label(series, point, chart, Message("target", "目标").text))</title></rect>", point) + "\n"
             }
             for point in series.results {
-                let dot = "<circle class=\"result\" fill=\"\(colour)\" cx=\"\(at(x(point.year)))\" cy=\"\(at(y(point.value)))\" r=\"5\">"
+                let dot = "<circle class=\"result \(colour)\" cx=\"\(at(x(point.year)))\" cy=\"\(at(y(point.value)))\" r=\"5\">"
                 body += link(dot + "<title>\(label(series, point, chart, Message("result", "结果").text))</title></circle>", point) + "\n"
             }
         }
@@ -97,8 +102,8 @@ struct ChartSVG {
             let colour = Self.colours[index % Self.colours.count]
             let name = chart.series.count > 1 ? series.name : "\(result) · \(target)"
             let row = size.height - 16
-            body += "<circle fill=\"\(colour)\" cx=\"\(at(place + 5))\" cy=\"\(at(row - 4))\" r=\"5\"/>"
-            body += "<path class=\"target\" stroke=\"\(colour)\" d=\"M\(at(place + 14)) \(at(row - 4))L\(at(place + 36)) \(at(row - 4))\"/>"
+            body += "<circle class=\"dot \(colour)\" cx=\"\(at(place + 5))\" cy=\"\(at(row - 4))\" r=\"5\"/>"
+            body += "<path class=\"target \(colour)\" d=\"M\(at(place + 14)) \(at(row - 4))L\(at(place + 36)) \(at(row - 4))\"/>"
             body += "<text x=\"\(at(place + 42))\" y=\"\(at(row))\">\(HTMLText.escaped(name))</text>\n"
             place += 60 + Double(CellWidth.of(name)) * 7.5
         }

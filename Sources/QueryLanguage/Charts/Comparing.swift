@@ -12,7 +12,8 @@ struct Comparing {
     private struct Head: Hashable {
         var indicator: UInt32
         var aspect: UInt8
-        var base: UInt16
+        /// Nil without a unit.
+        var base: String?
         var period: UInt16
         var isTarget: Bool
     }
@@ -24,9 +25,9 @@ struct Comparing {
         var names: [String: (cell: Cell, node: NodeID?)] = [:]
         var cells: [Head: [String: (rank: [Int], row: Int)]] = [:]
         // 与经济增长同步 has no unit: it stands in the column of the indicator's numbers.
-        var bases: [[Int]: UInt16] = [:]
+        var bases: [[Int]: String] = [:]
         for row in flow.rows.map({ Int($0) }) where figures.unit[row] != .max {
-            bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.units.base[Int(figures.unit[row])]
+            bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.measure(row)?.base
         }
         for (index, row) in Promises(graph).once(flow.rows).map({ Int($0) }).enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
@@ -39,8 +40,7 @@ struct Comparing {
             names[name] = (cell, Grouping.node(property.key, codes?[row], graph))
             let head = Head(
                 indicator: figures.indicator[row], aspect: figures.aspect[row],
-                base: figures.unit[row] == .max
-                    ? bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] ?? .max : graph.units.base[Int(figures.unit[row])], period: statements.period[row],
+                base: graph.measure(row)?.base ?? bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]], period: statements.period[row],
                 isTarget: figures.kind[row] == FigureKind.target.code)
             let rank = [FigureScope(graph, row).isWhole ? 0 : 1, figures.kind[row] == FigureKind.estimate.code ? 1 : 0, row]
             if let known = cells[head]?[name], known.rank.lexicographicallyPrecedes(rank) { continue }
@@ -48,8 +48,8 @@ struct Comparing {
         }
         let documents = graph.indicators.documents
         let sorted = cells.sorted { a, b in
-            (b.value.count, documents[Int(b.key.indicator)], a.key.indicator, a.key.aspect, a.key.period, a.key.base)
-                < (a.value.count, documents[Int(a.key.indicator)], b.key.indicator, b.key.aspect, b.key.period, b.key.base)
+            (b.value.count, documents[Int(b.key.indicator)], a.key.indicator, a.key.aspect, a.key.period, a.key.base ?? "")
+                < (a.value.count, documents[Int(a.key.indicator)], b.key.indicator, b.key.aspect, b.key.period, b.key.base ?? "")
         }
         let shown = sorted.prefix(Self.most)
         if sorted.count > shown.count { notes.append(.moreColumns(sorted.count - shown.count)) }
@@ -64,19 +64,22 @@ struct Comparing {
                 ? KeyWord.named("aspect")?.value(Aspect(code: head.aspect)?.rawValue ?? "")?.term.name.text : nil
             let period = severalPeriods && head.period != .max ? years(graph.periods.period[Int(head.period)]) : nil
             let kind = severalKinds ? (head.isTarget ? Message("target", "目标") : Message("result", "结果")).text : nil
-            return [name, aspect, kind, period].compactMap(\.self).joined(separator: " ")
+            let isOfMany = heads.contains {
+                $0.indicator == head.indicator && $0.aspect == head.aspect && $0.period == head.period && $0.isTarget == head.isTarget && $0.base != head.base
+            }
+            return [name, aspect, kind, period, isOfMany ? head.base.map { "(\($0))" } : nil].compactMap(\.self).joined(separator: " ")
         }
 
         // Rows: the greatest of the first column first, those without it last.
-        var units: [(name: String, power: Int)] = [], numbers: [[String: Double]] = []
+        var units: [(name: String, measure: SameMeasure)] = [], numbers: [[String: Double]] = []
         for column in shown {
-            let unit = Trend.unit(of: column.value.values.map(\.row), graph)
-            units.append(unit)
+            let unit = Trend.unit(of: column.value.values.map(\.row), graph), measure = SameMeasure(unit)
+            units.append((unit, measure))
             numbers.append(column.value.compactMapValues { entry in
                 guard let value = figures.value[entry.row] else { return nil }
-                let power = Trend.power(entry.row, graph) - unit.power
-                let low = value.scaled(byPowerOfTen: power).double
-                return figures.high[entry.row].map { (low + $0.scaled(byPowerOfTen: power).double) / 2 } ?? low
+                func number(_ value: DecimalNumber) -> Double { (graph.measure(entry.row)?.convert(value, to: measure) ?? value).double }
+                let low = number(value)
+                return figures.high[entry.row].map { (low + number($0)) / 2 } ?? low
             })
         }
         let rows = names.keys.sorted { a, b in
@@ -90,11 +93,10 @@ struct Comparing {
                 [names[name]?.cell ?? .empty] + shown.enumerated().map { index, column -> Cell in
                     guard let entry = column.value[name] else { return .text("–") }
                     var quantity = graph.quantity(entry.row)
-                    let power = Trend.power(entry.row, graph) - units[index].power
-                    if power != 0 {
+                    if let own = graph.measure(entry.row), own != units[index].measure {
                         converted += 1
-                        quantity.value = quantity.value?.scaled(byPowerOfTen: power).written
-                        quantity.high = quantity.high?.scaled(byPowerOfTen: power).written
+                        quantity.value = quantity.value.map { own.convert($0, to: units[index].measure).written }
+                        quantity.high = quantity.high.map { own.convert($0, to: units[index].measure).written }
                         quantity.unit = units[index].name
                     }
                     return .quantity(quantity)

@@ -39,7 +39,8 @@ struct Trend {
 
     private struct Axis: Hashable {
         var aspect: UInt8
-        var base: UInt16
+        /// Nil without a unit.
+        var base: String?
     }
     private struct Subject: Hashable {
         var place: UInt32
@@ -60,7 +61,7 @@ struct Trend {
         self.scene = scene
         let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph)
         func axis(_ row: Int) -> Axis {
-            Axis(aspect: matching.aspect(row).code, base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])])
+            Axis(aspect: matching.aspect(row).code, base: graph.measure(row)?.base)
         }
         let drawable = rows.map { Int($0) }.filter { row in
             let period = statements.period[row]
@@ -73,7 +74,7 @@ struct Trend {
             if figures.kind[row] == FigureKind.target.code { axes[axis(row), default: (0, 0)].targets += 1 }
         }
         let chosen = axes.max { a, b in
-            (a.value.targets, a.value.rows, b.key.base, b.key.aspect) < (b.value.targets, b.value.rows, a.key.base, a.key.aspect)
+            (a.value.targets, a.value.rows, b.key.base ?? "", b.key.aspect) < (b.value.targets, b.value.rows, a.key.base ?? "", a.key.aspect)
         }?.key
         guard let chosen else {
             (chart, table) = (Chart(title: "", unit: "", series: []), Table(columns: [], rows: [], nodes: []))
@@ -110,11 +111,12 @@ struct Trend {
             return places.count == 1 ? indicator : "\(place) \(indicator)"
         }
         let unit = Self.unit(of: shown.flatMap { years[$0]?.values.flatMap { [$0.target, $0.result].compactMap(\.self) } ?? [] }, graph)
+        let measure = SameMeasure(unit)
         func point(_ row: Int?, _ year: Int) -> Chart.Point? {
             guard let row, let value = figures.value[row] else { return nil }
-            let power = Self.power(row, graph) - unit.power
+            func number(_ value: DecimalNumber) -> Double { (graph.measure(row)?.convert(value, to: measure) ?? value).double }
             return Chart.Point(
-                year: year, value: value.scaled(byPowerOfTen: power).double, high: figures.high[row]?.scaled(byPowerOfTen: power).double,
+                year: year, value: number(value), high: figures.high[row].map(number),
                 node: NodeID(.figure, row))
         }
         let drawn = shown.map { subject in
@@ -134,7 +136,7 @@ struct Trend {
         let aspect = KeyWord.named("aspect")?.value(Aspect(code: chosen.aspect)?.rawValue ?? "")?.term.name.text
         let home = places.count == 1 ? shown.first.map { placeName($0) } : nil
         chart = Chart(
-            title: [home, indicators.count == 1 ? title : nil, aspect].compactMap(\.self).joined(separator: " "), unit: unit.name,
+            title: [home, indicators.count == 1 ? title : nil, aspect].compactMap(\.self).joined(separator: " "), unit: unit,
             series: drawn)
 
         var keys = ["period", "target", "reported", "outcome", "id", "answer"]
@@ -192,16 +194,12 @@ struct Trend {
         ]
     }
 
-    static func power(_ row: Int, _ graph: Graph) -> Int {
-        graph.figures.unit[row] == .max ? 0 : Int(graph.units.power[Int(graph.figures.unit[row])])
-    }
-
     /// The unit that most of the figures are in.
-    static func unit(of rows: [Int], _ graph: Graph) -> (name: String, power: Int) {
+    static func unit(of rows: [Int], _ graph: Graph) -> String {
         var often: [UInt16: Int] = [:]
         for row in rows { often[graph.figures.unit[row], default: 0] += 1 }
-        guard let unit = often.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, unit != .max else { return ("", 0) }
-        return (graph.strings[graph.units.name[Int(unit)]], Int(graph.units.power[Int(unit)]))
+        guard let unit = often.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, unit != .max else { return "" }
+        return graph.strings[graph.units.name[Int(unit)]]
     }
 }
 

@@ -42,14 +42,18 @@ struct FigureBasis: Equatable {
         isSum = Self.sums.contains { clause.contains($0) }
         isPart = Self.parts.contains { clause.contains($0) } || Self.partsOfSentence.contains { before.contains($0) }
         since = Self.baseYear(clause)
+        let rest = base + Int(graph.sentences.end[sentence])
+        let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
+        let around = before + after.prefix { !Self.ends.contains($0) }
+        // 1958年和1959年两年: of both, whichever it was read for.
+        if period.isYear, Self.years.contains(where: { clause.contains($0) }) { isSum = true }
+        let isTarget = graph.figures.kind[figure] == FigureKind.target.code
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
+            || isTarget && Self.plansDone.contains { around.contains($0) }
         let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
         isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
         reaches = Self.reached.contains { own.contains($0) }
         if isMean, since == nil { since = Self.baseYear(before[...]) }
-        let rest = base + Int(graph.sentences.end[sentence])
-        let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
-        let around = before + after.prefix { !Self.ends.contains($0) }
         isAtConstantPrices = aspect == .level && Self.constantPrices.contains { around.contains($0) }
         if aspect == .growth { isReal = clause.contains("名义") ? false : Self.real.contains { before.contains($0) } ? true : nil }
         stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
@@ -105,7 +109,10 @@ struct FigureBasis: Equatable {
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
     /// What ought to be, and what would be by another reckoning.
-    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要"]
+    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以"]
+    /// What a plan is said to have been done by is no target.
+    private static let plansDone = ["完成年度计划", "完成计划的", "完成预算的", "为计划的"]
+    private static let years = ["两年", "三年", "四年", "五年"]
     private static let reached = [
         "增加到", "提高到", "上升到", "扩大到", "增长到", "增至", "升至", "达到", "达", "下降到", "降低到", "减少到", "回落到", "降到", "降至", "减至", "突破",
     ]

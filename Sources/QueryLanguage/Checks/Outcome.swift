@@ -26,8 +26,7 @@ struct Bound: Equatable {
     /// - Parameter direction: Of the indicator. Where none is known, more is taken for better.
     /// - Parameter falls: Whether the target is a fall (降低3%), whose size its comparator speaks of.
     init(_ comparator: Comparator, _ value: DecimalNumber, _ high: DecimalNumber? = nil, direction: Direction, falls: Bool = false) {
-        let turned: [Comparator: Comparator] = [.atLeast: .atMost, .atMost: .atLeast, .moreThan: .lessThan, .lessThan: .moreThan]
-        self.comparator = falls ? turned[comparator] ?? comparator : comparator
+        self.comparator = falls ? comparator.turned : comparator
         // A fall of 3–4% goes from -4 to -3.
         self.value = high.map { min($0, value) } ?? value
         self.high = high.map { max($0, value) }
@@ -75,6 +74,19 @@ struct Bound: Equatable {
 
     /// 左右 allows a twentieth: 7% and a result of 6.9%, but not 6.5%.
     private static let around = 20.0
+}
+
+extension Comparator {
+    /// Of the number's negative.
+    var turned: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .atMost: .atLeast
+        case .moreThan: .lessThan
+        case .lessThan: .moreThan
+        default: self
+        }
+    }
 }
 
 extension DecimalNumber {

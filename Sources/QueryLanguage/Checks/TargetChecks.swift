@@ -41,8 +41,10 @@ struct TargetChecks {
             return Check(outcome: isTold ? .unreported : .pending)
         }
         guard let number = figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
-        let said = Comparator(code: figures.comparator[result]) ?? .equal
-        let compared = scaled(said == .range && bound.isCeiling ? figures.high[result] ?? number : number, result, as: target)
+        // 下降12%以上 is at least that much of a fall.
+        let isFall = figures.aspect[result] != Aspect.level.code && number.significand < 0
+        let written = Comparator(code: figures.comparator[result]) ?? .equal, said = isFall ? written.turned : written
+        let compared = graph.converted(said == .range && bound.isCeiling ? figures.high[result] ?? number : number, result, as: target)
         return Check(outcome: bound.outcome(of: compared, said: said), result: result, gap: gap(compared, bound.edge, target))
     }
 
@@ -114,14 +116,6 @@ struct TargetChecks {
         return Quantity(
             aspect: .change, comparator: .equal, value: difference, high: nil,
             unit: unit == "%" || graph.figures.value[target] == nil ? "百分点" : unit, reference: nil)
-    }
-
-    private func scaled(_ number: DecimalNumber, _ row: Int, as other: Int) -> DecimalNumber {
-        func power(_ row: Int) -> Int {
-            let unit = graph.figures.unit[row]
-            return unit == .max ? 0 : Int(graph.units.power[Int(unit)])
-        }
-        return number.scaled(byPowerOfTen: power(row) - power(other))
     }
 
     /// Whether a document of the place looks back on the end of a period: the one that plans for the next year, or a table that goes on.

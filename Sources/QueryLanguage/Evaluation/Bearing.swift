@@ -22,6 +22,21 @@ struct Bearing {
     /// Whether to be of a sector, in one place and time, is enough: 粮食 is, 农业农村 as a whole is not.
     func isNarrow(_ sector: UInt16) -> Bool { sector != .max && graph.sectors.parent[Int(sector)] != .max }
 
+    /// Measures of a target's place and time: those of its narrow sector, then those of sectors that it rests on.
+    func measures(serving target: Int) -> (own: [Int], foundations: [Int]) {
+        let statements = graph.figures.statement, columns = graph.measures.statement
+        let sector = statements.sector[target], period = statements.period[target]
+        guard graph.figures.kind[target] == FigureKind.target.code, statements.place[target] != noNode, period != .max, isNarrow(sector) else { return ([], []) }
+        let time = graph.periods.period[Int(period)]
+        func of(_ sector: UInt16) -> [Int] {
+            columns.ofSector[sector].map { Int($0) }.filter { other in
+                columns.place[other] == statements.place[target] && columns.period[other] != .max
+                    && graph.periods.period[Int(columns.period[other])].overlaps(time)
+            }
+        }
+        return (of(sector), (0..<UInt16(graph.sectors.count)).filter { serves($0, target: sector) }.flatMap(of))
+    }
+
     /// Whether measures of one sector are what targets of another rest on: grain on farmland and seeds.
     func serves(_ measure: UInt16, target: UInt16) -> Bool {
         guard measure != .max, target != .max, measure != target, let sectors = Self.foundations[code(target)] else { return false }

@@ -83,12 +83,14 @@ public struct ResultMatching {
         "新增", "新建", "新开", "改造", "完成", "累计", "建成", "建设", "减少", "淘汰", "安排", "转移", "培训", "投资", "投入", "引进", "搬迁", "脱贫", "造林", "治理",
     ]
 
-    /// Of growth told as a level (把经济增长速度定为8%, 物价涨幅回落到2.6%) growth, otherwise as it was read.
+    /// Of growth told as a level (把经济增长速度定为8%, 物价涨幅回落到2.6%) growth, of what is new (新增510万户) a change, otherwise as it was read.
     func aspect(_ row: Int) -> Aspect {
         let aspect = Aspect(code: graph.figures.aspect[row]) ?? .level
-        guard aspect == .level, graph.unitName(row) == "%" else { return aspect }
+        guard aspect == .level else { return aspect }
         let indicator = Int(graph.figures.indicator[row]), name = graph.strings[graph.indicators.name[indicator]]
         let words = graph.words(of: NodeID(.figure, row)).simplified
+        if words.hasPrefix("新增"), !name.contains("新增") { return .change }
+        guard graph.unitName(row) == "%" else { return aspect }
         return Self.rises.contains { words.contains($0) } && (Self.sums.contains { name.hasSuffix($0) }) ? .growth : aspect
     }
 
@@ -110,7 +112,7 @@ public struct ResultMatching {
 
     private func comparable(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (graph.figures.unit[a], graph.figures.unit[b])
-        return x == .max || y == .max || graph.units.base[Int(x)] == graph.units.base[Int(y)]
+        return x == .max || y == .max || graph.units.base[Int(x)] == graph.units.base[Int(y)] || graph.measure(a)?.base == graph.measure(b)?.base
     }
 
     private func key(of row: Int) -> Key? {

@@ -90,28 +90,38 @@ struct Neighbourhood {
             let serving = node.type == .figure ? serving(row, measures, &bearing) : []
             add(.servedBy, .measure, serving, "related \(graph.identifier(of: node))")
             let isTarget = node.type == .figure && graph.figures.kind[row] == FigureKind.target.code
-            let others = measures.filter { !serving.contains($0) }
-            add(isGeneral || isTarget ? .measuresUnderHeading : .measuresOfGoal, .measure, others, "measures goal:\(id)")
+            // What a heading over many sectors holds besides says nothing of a target.
+            if !(isTarget && isGeneral) {
+                let others = measures.filter { !serving.contains($0) }
+                add(isTarget ? .measuresUnderHeading : .measuresOfGoal, .measure, others, "measures goal:\(id)")
+            }
             add(isGeneral ? .figuresUnderHeading : .figuresOfGoal, .figure, Array(figures), "figures goal:\(id)")
         }
         if node.type == .figure {
             let indicator = graph.figures.indicator[row], place = statements.place[row]
             let others = graph.figures.ofIndicator[indicator].filter { $0 != UInt32(row) }
-            // Those of the same place first: its other years, its result for this target.
+            // Those of the same place first: its other years, its result for this target; then those of the same time.
             let sorted =
-                others.filter { statements.place[Int($0)] == place } + others.filter { statements.place[Int($0)] != place }
+                others.filter { statements.place[Int($0)] == place }
+                + others.filter { statements.place[Int($0)] != place && statements.period[Int($0)] == statements.period[row] }
+                + others.filter { statements.place[Int($0)] != place && statements.period[Int($0)] != statements.period[row] }
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }
     }
 
-    /// Under a heading that binds not all it holds, the measures of the target's narrow sector and those in its words, these first.
+    /// The measures that serve a target: those under its heading in its words, those that the heading binds to it, those of its narrow
+    /// sector anywhere in the place and time, and those of sectors that it rests on.
     private func serving(_ row: Int, _ measures: [UInt32], _ bearing: inout Bearing) -> [UInt32] {
         guard graph.figures.kind[row] == FigureKind.target.code else { return [] }
         let sector = graph.figures.statement.sector[row], node = NodeID(.figure, row), sectors = graph.measures.statement.sector
         let words = SharedWords(graph.name(of: node) + " " + graph.words(of: node)), goal = graph.figures.statement.goal[row]
         let alike = measures.filter { sectors[Int($0)] == sector && words.areShared(with: SharedWords(graph.words(of: NodeID(.measure, Int($0))))) }
-        return alike + measures.filter { bearing.binds(goal, target: sector, measure: sectors[Int($0)]) && !alike.contains($0) }
+        let further = bearing.measures(serving: row)
+        var found = alike, seen = Set(alike)
+        for other in measures.filter({ bearing.binds(goal, target: sector, measure: sectors[Int($0)]) })
+            + (further.own + further.foundations).map({ UInt32($0) }) where seen.insert(other).inserted { found.append(other) }
+        return found
     }
 
     private mutating func addSentence(_ row: Int) {
