@@ -46,7 +46,7 @@ struct FigureBasis: Equatable {
         let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
         let around = before + after.prefix { !Self.ends.contains($0) }
         // 1958年和1959年两年: of both, whichever it was read for.
-        if period.isYear, Self.years.contains(where: { clause.contains($0) }) { isSum = true }
+        if period.isYear, Self.tellsSeveralYears(clause) { isSum = true }
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
             || isTarget && Self.plansDone.contains { around.contains($0) }
@@ -102,6 +102,15 @@ struct FigureBasis: Equatable {
         return nil
     }
 
+    /// 两年, 五年, but not 二○二四年.
+    private static func tellsSeveralYears(_ clause: Substring) -> Bool {
+        clause.ranges(of: "年").contains { range in
+            let before = clause[..<range.lowerBound]
+            guard let last = before.last, "两三四五".contains(last) else { return false }
+            return before.dropLast().last.map { digits[$0] == nil && !$0.isNumber && $0 != "十" } ?? true
+        }
+    }
+
     private static let ends: Set<Character> = [",", ";", ":", "。", "!", "?", "\n"]
     private static let means = ["年均", "平均每年", "每年平均", "年平均", "每年递增", "年递增"]
     private static let sums = ["合计", "累计", "总共", "翻"]
@@ -112,7 +121,6 @@ struct FigureBasis: Equatable {
     private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以"]
     /// What a plan is said to have been done by is no target.
     private static let plansDone = ["完成年度计划", "完成计划的", "完成预算的", "为计划的"]
-    private static let years = ["两年", "三年", "四年", "五年"]
     private static let reached = [
         "增加到", "提高到", "上升到", "扩大到", "增长到", "增至", "升至", "达到", "达", "下降到", "降低到", "减少到", "回落到", "降到", "降至", "减至", "突破",
     ]

@@ -89,7 +89,7 @@ public struct ResultMatching {
         guard aspect == .level else { return aspect }
         let indicator = Int(graph.figures.indicator[row]), name = graph.strings[graph.indicators.name[indicator]]
         let words = graph.words(of: NodeID(.figure, row)).simplified
-        if words.hasPrefix("新增"), !name.contains("新增") { return .change }
+        if words.hasPrefix("新增"), !words.contains("、"), !name.contains("新增") { return .change }
         guard graph.unitName(row) == "%" else { return aspect }
         return Self.rises.contains { words.contains($0) } && (Self.sums.contains { name.hasSuffix($0) }) ? .growth : aspect
     }
