@@ -53,6 +53,12 @@ known = {(dict(f.split("=", 1) for f in fields).get("indicator"), dict(f.split("
 for beyond in sorted(judged - known):
     print("judged beyond what was promised:", *beyond)
 passed, failed = passed + (not judged - known), failed + bool(judged - known)
+served = [row["text"] for row in ask("targets 2024 粮食产量 | measures | as json")]
+report = (folder / "2024年沧岭省政府工作报告.txt").read_text()
+stand = len(served) > 0 and all(words in report for words in served)
+passed, failed = passed + stand, failed + (not stand)
+if not stand:
+    print("measures of the grain target that do not stand in the report:", *served)
 print(f"{passed} passed, {failed} failed: promises of an imagined province")
 counts.write_text(f"{passed} {failed} 0\n")
 sys.exit(1 if failed else 0)

@@ -11,6 +11,8 @@ struct FigureBasis: Equatable {
     private var since: Int?
     /// 翻一番, 合计: what a period brought in all.
     private var isSum = false
+    /// 1958年和1959年两年, read for one of them.
+    private var isOfSeveralYears = false
     /// A part: 其中, 上半年, 新增…能力.
     private var isPart = false
     /// 没有实现…的目标, 应该有: not reached.
@@ -46,7 +48,7 @@ struct FigureBasis: Equatable {
         let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
         let around = before + after.prefix { !Self.ends.contains($0) }
         // 1958年和1959年两年: of both, whichever it was read for.
-        if period.isYear, Self.tellsSeveralYears(clause) { isSum = true }
+        isOfSeveralYears = period.isYear && Self.tellsSeveralYears(clause)
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
             || isTarget && Self.plansDone.contains { around.contains($0) }
@@ -61,7 +63,7 @@ struct FigureBasis: Equatable {
 
     /// Whether two figures of one indicator and one period can be held against each other.
     func compares(with other: FigureBasis) -> Bool {
-        guard isPart == other.isPart, !isDenied, !other.isDenied else { return false }
+        guard isPart == other.isPart, isOfSeveralYears == other.isOfSeveralYears, !isDenied, !other.isDenied else { return false }
         if let stage, let others = other.stage, stage != others { return false }
         if let isReal, let others = other.isReal, isReal != others { return false }
         guard isAtConstantPrices == other.isAtConstantPrices else { return false }
@@ -77,7 +79,7 @@ struct FigureBasis: Equatable {
     }
 
     /// Whether it is the year's own, counted from the year before.
-    var isPlain: Bool { isWholeOfIts && !isMean && !isSum && !isAtConstantPrices && base == Int(period.start) - 1 }
+    var isPlain: Bool { isWholeOfIts && !isMean && !isSum && !isOfSeveralYears && !isAtConstantPrices && base == Int(period.start) - 1 }
 
     /// The years that a growth or change goes over: 比2020年 of 2025 those from 2021 on.
     var years: ClosedRange<Int> {
