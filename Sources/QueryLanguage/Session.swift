@@ -138,6 +138,12 @@ public struct Session: Sendable {
                 diagnostic.expected = [name + " value"]
             }
         }
+        // targets 2026 > out.csv, as in another shell.
+        let halves = line.split(separator: ">")
+        if [.unknownKey, .unexpected].contains(diagnostic.code), halves.count > 1, let last = halves.last {
+            let path = String(last).trimmingSpace, head = halves.dropLast().joined(separator: ">").trimmingSpace
+            if path.contains("."), !path.contains(" "), (try? Parser.parse(head + " | save " + path)) != nil { diagnostic.suggestion = head + " | save " + path }
+        }
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
         for _ in 0..<4 {
             do {

@@ -12,8 +12,8 @@ public enum Spelling {
         var near: [(word: String, distance: Int)] = []
         for word in words where seen.insert(word).inserted {
             let letters = Array(word.lowercased().unicodeScalars)
-            if sound?.isThat(of: word) == true {
-                near.append((word, 1))
+            if let sounds = sound?.distance(of: word) {
+                near.append((word, sounds))
                 continue
             }
             guard abs(letters.count - typed.count) <= limit || letters.starts(with: typed) else { continue }
@@ -33,7 +33,7 @@ public enum Spelling {
     static func sounding(like text: String, among words: some Sequence<String>) -> [String] {
         guard let sound = Sound(text) else { return [] }
         var seen: Set<String> = []
-        return Array(words.lazy.filter { $0 != text && sound.isThat(of: $0) && seen.insert($0).inserted }.prefix(3))
+        return Array(words.lazy.filter { $0 != text && sound.distance(of: $0) == 0 && seen.insert($0).inserted }.prefix(3))
     }
 
     /// One slip in three to five letters, two up to eight, three in more; a Chinese character says as much as two letters.
@@ -63,22 +63,31 @@ public enum Spelling {
 private struct Sound {
     private let typed: [[String]]
     private let pattern: PinyinPattern?
+    /// Whether so much was typed that the beginning of a name tells it.
+    private let isLong: Bool
 
     /// Nil for a single character or letter, which sounds like too much.
     init?(_ text: String) {
         guard text.unicodeScalars.count > 1 else { return nil }
         typed = text.hasHan ? Pinyin.readings(of: text) : []
-        pattern = text.unicodeScalars.allSatisfy { $0.isASCII } && text.utf8.count > 3 ? PinyinPattern(text) : nil
+        let letters = text.unicodeScalars.count { $0.isASCII }
+        pattern = letters > 3 ? PinyinPattern(text) : nil
+        isLong = letters > 5
     }
 
-    func isThat(of word: String) -> Bool {
-        guard word.hasHan else { return false }
-        if let pattern { return pattern.fit(word) == .whole }
-        guard word.unicodeScalars.count == typed.count else { return false }
+    /// 0 where the word sounds so, 1 where it begins so; nil where it does not.
+    func distance(of word: String) -> Int? {
+        guard word.hasHan else { return nil }
+        if let pattern {
+            let fit = pattern.fit(word)
+            return fit == .whole ? 0 : fit == .beginning && isLong ? 1 : nil
+        }
+        guard word.unicodeScalars.count == typed.count else { return nil }
         let readings = Pinyin.readings(of: word)
-        return zip(typed, readings).allSatisfy { a, b in
+        let isAlike = zip(typed, readings).allSatisfy { a, b in
             a.contains { x in b.contains { Self.blurred(x) == Self.blurred($0) } }
         }
+        return isAlike ? 0 : nil
     }
 
     /// Pairs that many do not tell apart when they type: z zh, c ch, s sh, n ng.

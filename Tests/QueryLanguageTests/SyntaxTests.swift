@@ -333,8 +333,41 @@ struct Lot: RandomNumberGenerator {
         }
     }
 
+    @Test(arguments: [
+        ("set colour off", "set color never"), ("set lang chinese", "set lang zh"), ("set pager no", "set pager off"), ("set hints true", "set hints on"),
+        ("targets | top 3", "targets | take 3"), ("怎么用", "help"), ("targets value>=5 percent", "targets value>=5%"),
+    ])
+    func wordsOfOtherPrograms(_ line: String, _ meant: String) throws {
+        let (one, other) = (try Parser.parse(line), try Parser.parse(meant))
+        #expect(Printer(.english).print(one).filter { $0 != " " }.replacing("percent", with: "%") == Printer(.english).print(other).filter { $0 != " " })
+    }
+
+    @Test(arguments: [
+        ("targets > out.csv", "targets | save out.csv"), ("目标：就业", "目标 就业"), ("targets 2026 | count by secotr", "targets 2026 | count by sector"),
+    ])
+    func whatWasMeantIsProposed(_ line: String, _ better: String) {
+        var session = Asker().session
+        guard case .failure(let diagnostic) = session.answer(line) else {
+            Issue.record("\(line) is refused")
+            return
+        }
+        #expect(diagnostic.suggestion == better)
+    }
+
+    /// The name that sounds so comes before one that merely looks alike.
+    @Test func soundComesFirst() {
+        #expect(Spelling.nearest(to: "云难", among: ["云浮", "云南", "云阳"]).first == "云南")
+        #expect(Spelling.nearest(to: "gudingzichan", among: ["粮食产量", "固定资产投资"]) == ["固定资产投资"])
+        #expect(Spelling.nearest(to: "guding资产投资", among: ["粮食产量", "固定资产投资"]) == ["固定资产投资"])
+        #expect(Spelling.sounding(like: "木标", among: ["目标", "举措"]) == ["目标"])
+    }
+
     @Test func aStageWithoutItsBarIsSeen() throws {
         var session = Asker().session
+        let several = try session.answer("targets zz sort by value desc limit 2").get().notes.joined(separator: "\n")
+        #expect(several.contains("targets zz | sort by value desc | limit 2") || several.contains("zz"))
+        let both = try session.answer("targets sort by value desc limit 2").get().notes.joined(separator: "\n")
+        #expect(both.contains("targets | sort by value desc | limit 2"))
         let notes = try session.answer("targets sort value").get().notes.joined(separator: "\n")
         #expect(notes.contains("targets | sort value"))
     }

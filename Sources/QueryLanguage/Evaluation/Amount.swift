@@ -42,7 +42,7 @@ struct Amount: Hashable {
     /// Signs and other ways of writing the same unit.
     static func standard(_ unit: String) -> String {
         let scale = unit.prefix { "十百千万亿".contains($0) }
-        let same = ["人民币": "元", "元人民币": "元", "块": "元", "％": "%", "percent": "%", "百分比": "%", "pp": "百分点"]
+        let same = ["人民币": "元", "元人民币": "元", "块": "元", "％": "%", "percent": "%", "pct": "%", "百分比": "%", "pp": "百分点"]
         return scale + (same[String(unit.dropFirst(scale.count)).lowercased()] ?? String(unit.dropFirst(scale.count)))
     }
 
@@ -64,7 +64,7 @@ struct Amount: Hashable {
     static func isUnit(_ word: String) -> Bool {
         guard let first = word.first else { return false }
         return "万亿%％".contains(first) && word.count <= 6
-            || ["元", "人", "吨", "亩", "户", "个", "公里", "平方公里", "百分点", "个百分点", "倍", "美元", "斤", "公斤", "家", "千瓦", "千瓦时"].contains(word)
+            || ["元", "人", "吨", "亩", "户", "个", "公里", "平方公里", "百分点", "个百分点", "倍", "美元", "斤", "公斤", "家", "千瓦", "千瓦时", "percent", "pct", "pp"].contains(word)
     }
 
     /// Whether the quantity of a cell compares so with this amount; without a unit as it is written.

@@ -79,9 +79,10 @@ struct Explanation {
             }
             if nodes.isEmpty {
                 reasons.append(.readAsText(word: word.text))
-                let parted = line.replacing(ByteSpan(word.span.start, word.span.start), with: "| ")
-                if StageWord.named(word.text) != nil, (try? Parser.parse(parted)) != nil {
+                if let parted = parted(from: word) {
                     reasons.append(.didYouMean(parted))
+                } else if let years = Self.year(word.text, of: graph) {
+                    reasons.append(.didYouMean(line.replacing(word.span, with: years)))
                 } else if let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
                     reasons.append(.didYouMean(line.replacing(word.span, with: Printer.quotedIfNeeded(near))))
                 }
@@ -91,6 +92,29 @@ struct Explanation {
         default: break
         }
         return reasons.map(\.text)
+    }
+
+    /// The line with bars before the words of stages, from this one on: targets 2026 sort by value take 5.
+    private func parted(from word: Word) -> String? {
+        guard StageWord.named(word.text) != nil else { return nil }
+        let tokens = Lexer(line).tokens
+        let heads = tokens.indices.filter { index in
+            tokens[index].kind == .word && tokens[index].span.start >= word.span.start && StageWord.named(tokens[index].text) != nil && tokens[index - 1].kind != .pipe
+        }
+        // `by` behind another stage belongs to it; where it does not it stands alone.
+        for bars in [heads.filter { $0 == heads.first || StageWord.named(tokens[$0].text)?.description.name != StageWord.by.description.name }, heads] {
+            var parted = line
+            for index in bars.reversed() { parted = parted.replacing(ByteSpan(tokens[index].span.start, tokens[index].span.start), with: "| ") }
+            if (try? Parser.parse(parted)) != nil { return parted }
+        }
+        return nil
+    }
+
+    /// A year with a digit too many or too few.
+    private static func year(_ text: String, of graph: Graph) -> String? {
+        guard (3...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        let years = Set(graph.periods.period.filter(\.isYear).map { Int($0.start) }).sorted(by: >).map { String($0) }
+        return years.first { Spelling.distance(Array(text.unicodeScalars), Array($0.unicodeScalars)) == 1 }
     }
 
     private func periods(of noun: Noun, _ rows: [UInt32]) -> [Period] {

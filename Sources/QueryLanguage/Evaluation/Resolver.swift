@@ -40,7 +40,22 @@ struct Resolver {
             parts.append(.rows(rows))
             conditions.removeAll { if case .phrase = $0 { true } else { false } }
         }
-        for condition in conditions { parts.append(try filter(condition)) }
+        var words: [(index: Int, text: String)] = []
+        for condition in conditions {
+            let filter = try filter(condition)
+            guard case .word(let word) = condition, case .codes = filter else {
+                parts.append(filter)
+                continue
+            }
+            // A row has one place and one indicator: two names of which none holds the other can only mean either.
+            if let other = words.first(where: { Self.areApart(parts[$0.index], filter) }) {
+                parts[other.index] = union([parts[other.index], filter])
+                readings.append(.readAsEither(other.text, word.text))
+            } else {
+                words.append((parts.count, word.text))
+                parts.append(filter)
+            }
+        }
         return parts.count == 1 ? parts[0] : parts.isEmpty ? .everything : .all(parts)
     }
 
@@ -66,6 +81,13 @@ struct Resolver {
             return filters.count == 1 ? filters[0] : union(filters)
         case .compare(let key, let comparison, let value): return try compare(key, comparison, value)
         }
+    }
+
+    /// Whether no row can have a code of both.
+    private static func areApart(_ one: Filter, _ other: Filter) -> Bool {
+        guard case .codes(let column, let mask, let known?) = one, case .codes(_, let otherMask, let others?) = other, known.key == others.key else { return false }
+        if case .several = column { return false }
+        return zip(mask, otherMask).allSatisfy { !($0 && $1) }
     }
 
     /// Masks over one column join into one.

@@ -64,6 +64,9 @@ extension Message {
             "no sentence holds all of ‘\(words)’; these hold at least three fifths of its pairs of characters and words",
             "没有句子含有“\(words)”的全部；这些句子至少含有其五分之三的字对和词")
     }
+    static func readAsEither(_ one: String, _ other: String) -> Message {
+        Message("no row has both ‘\(one)’ and ‘\(other)’: read as either", "没有一行兼有“\(one)”和“\(other)”：读作其中之一")
+    }
     static func readAsText(word: String) -> Message {
         Message("‘\(word)’ names nothing here; it was searched for in the text", "这里没有叫“\(word)”的；已在原文中查找")
     }

@@ -50,7 +50,7 @@ struct Questions {
     }
 
     /// Words that no text is searched for.
-    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on", "per"]
+    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on", "per", "from", "since", "between", "to", "和", "与", "及", "以及"]
 
     /// `explain` and the question behind it.
     private static func parted(_ line: String) -> (lead: String, question: String) {

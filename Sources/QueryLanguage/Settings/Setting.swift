@@ -34,7 +34,7 @@ public struct Setting: Sendable {
                 ("zh", Message("Chinese", "中文")),
             ])),
         Setting(
-            name: "color", chinese: ["颜色"], summary: Message("whether answers are coloured", "答案是否带颜色"), standard: "auto",
+            name: "color", chinese: ["颜色", "colour"], summary: Message("whether answers are coloured", "答案是否带颜色"), standard: "auto",
             values: .words([
                 ("auto", Message("on a terminal that shows colours", "终端支持颜色时")), ("always", Message("always", "总是")),
                 ("never", Message("never", "从不")),
@@ -98,7 +98,11 @@ public struct Setting: Sendable {
     /// The standard form of a value; nil where it cannot be one.
     func value(_ word: String) -> String? {
         if Self.reset.contains(word.lowercased()) { return standard }
-        if let known = values.words.first(where: { $0.word == word.lowercased() || $0.meaning.chinese == word }) { return known.word }
+        let typed = word.lowercased()
+        if let known = values.words.first(where: { $0.word == typed || $0.meaning.chinese == word || $0.meaning.english.lowercased() == typed }) { return known.word }
+        // As other programs have it.
+        let others = ["on": ["always"], "off": ["never"], "true": ["on", "always"], "false": ["off", "never"]]
+        if let known = values.words.first(where: { others[typed]?.contains($0.word) == true }) { return known.word }
         switch values {
         case .words: return nil
         case .number(let range, _): return Int(word).flatMap { range.contains($0) ? String($0) : nil }

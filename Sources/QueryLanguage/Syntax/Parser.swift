@@ -515,7 +515,7 @@ public struct Parser {
     func unexpected(_ token: Token, expected: [LinePart]) -> Diagnostic {
         Diagnostic(
             .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).text, at: token.span,
-            expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : nil)
+            expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : token.kind == .colon ? replacing(token.span, with: " ") : nil)
     }
 
     func unknownNoun(_ word: Word) -> Diagnostic {
