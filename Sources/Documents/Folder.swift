@@ -1,21 +1,36 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
-    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: [UInt32], marks: UnitMarks, isWellFormed: Bool) {
-        var units: [UInt16] = [], offsets: [UInt32] = []
-        var marks = [UInt64](repeating: 0, count: bytes.count / 64 + 1)
-        var bits = marks.mutableSpan, isWellFormed = false
+    static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: UnitOffsets, marks: UnitMarks, isWellFormed: Bool) {
+        var units: [UInt16] = [], distances: [UInt16] = [], far: [Int: UInt32] = [:]
+        var marks = [UInt64](repeating: 0, count: bytes.count / 64 + 1), starts = [UInt32](repeating: 0, count: bytes.count / 64 + 1)
+        var bits = marks.mutableSpan, bases = starts.mutableSpan, isWellFormed = false
         // Room for a unit a byte; memory that is not written to is never taken.
         units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
-            offsets.append(addingCapacity: bytes.count + 1) { (offsets: inout OutputSpan<UInt32>) in
-                isWellFormed = fold(bytes.span, &units, &offsets, &bits)
+            distances.append(addingCapacity: bytes.count + 1) { (distances: inout OutputSpan<UInt16>) in
+                isWellFormed = fold(bytes.span, &units, &distances, &bases, &far, &bits)
             }
         }
-        return (units, offsets, UnitMarks(marks), isWellFormed)
+        return (units, UnitOffsets(bases: starts, distances: distances, far: far), UnitMarks(marks), isWellFormed)
     }
 
     private static func fold(
-        _ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ offsets: inout OutputSpan<UInt32>, _ marks: inout MutableSpan<UInt64>
+        _ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ distances: inout OutputSpan<UInt16>,
+        _ bases: inout MutableSpan<UInt32>, _ far: inout [Int: UInt32], _ marks: inout MutableSpan<UInt64>
     ) -> Bool {
+        var base = 0
+        func add(
+            _ unit: UInt16, at offset: Int, _ units: inout OutputSpan<UInt16>, _ distances: inout OutputSpan<UInt16>,
+            _ bases: inout MutableSpan<UInt32>, _ far: inout [Int: UInt32]
+        ) {
+            let number = units.count
+            if number & 63 == 0 {
+                base = offset
+                bases[number >> 6] = UInt32(truncatingIfNeeded: offset)
+            }
+            if offset - base >= Int(UInt16.max) { far[number] = UInt32(truncatingIfNeeded: offset) }
+            distances.append(UInt16(clamping: offset - base))
+            units.append(unit)
+        }
         var isWellFormed = true
         var line = Line()
         var i = 0
@@ -45,8 +60,7 @@ enum Folder {
             if line.isBroken {
                 if last != 0, !line.continues(with: folded, after: last) {
                     mark(units.count, &marks)
-                    units.append(Unit.newline)
-                    offsets.append(UInt32(truncatingIfNeeded: start))
+                    add(Unit.newline, at: start, &units, &distances, &bases, &far)
                     line.start(with: folded)
                 } else if last == 0 {
                     line.start(with: folded)
@@ -54,8 +68,7 @@ enum Folder {
                 line.resume()
             } else if spaceBefore, Unit.isLatin(folded), Unit.isLatin(last) {
                 mark(units.count, &marks)
-                units.append(Unit.space)
-                offsets.append(UInt32(truncatingIfNeeded: start - 1))
+                add(Unit.space, at: start - 1, &units, &distances, &bases, &far)
             }
             spaceBefore = false
             if !Unit.isHan(folded) {
@@ -63,8 +76,7 @@ enum Folder {
                 if folded == Unit.replacement { isWellFormed = false }
                 line.add(folded)
             }
-            units.append(folded)
-            offsets.append(UInt32(truncatingIfNeeded: start))
+            add(folded, at: start, &units, &distances, &bases, &far)
             last = folded
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
             while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
@@ -72,8 +84,7 @@ enum Folder {
                 let unit = decode(bytes, &i)
                 // An ideograph that stands for itself.
                 if own[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 {
-                    units.append(unit)
-                    offsets.append(UInt32(truncatingIfNeeded: start))
+                    add(unit, at: start, &units, &distances, &bases, &far)
                     last = unit
                     continue
                 }
@@ -87,8 +98,7 @@ enum Folder {
                     if folded == Unit.replacement { isWellFormed = false }
                     line.add(folded)
                 }
-                units.append(folded)
-                offsets.append(UInt32(truncatingIfNeeded: start))
+                add(folded, at: start, &units, &distances, &bases, &far)
                 last = folded
             }
         }

@@ -1,15 +1,15 @@
 /// A text as it was read, and the same text folded for reading: what the lexicon and the rules look at.
 ///
 /// Folding drops spaces and invisible characters, turns full-width forms into ASCII and traditional characters into
-/// simplified ones, and joins lines that only the page had broken. `offsets` leads from each folded unit back to its
+/// simplified ones, and joins lines that only the page had broken. Offsets lead from each folded unit back to its
 /// bytes, so that every span is exact in the text that was read.
 public struct SourceText: Sendable {
     /// The UTF-8 text that was read.
     public let bytes: [UInt8]
     /// Folded UTF-16 units; `\n` ends a paragraph. A character outside the basic plane or a broken byte is U+FFFD.
     public let units: [UInt16]
-    /// Byte offset in `bytes` at which the character of each unit begins.
-    public let offsets: [UInt32]
+    /// Where in `bytes` the character of each unit begins.
+    let offsets: UnitOffsets
     /// Where the units are no ideographs.
     public let marks: UnitMarks
     /// Whether the bytes are known to be well-formed UTF-8; a text with characters outside the basic plane is not.
@@ -25,14 +25,17 @@ public struct SourceText: Sendable {
         Folder.fold(Array(text.utf8)).units
     }
 
+    /// The byte at which a range of units begins.
+    public func start(_ range: Range<Int>) -> Int { range.lowerBound < units.count ? offsets[range.lowerBound] : bytes.count }
+
     /// The bytes under a range of units, without the dropped characters at its ends.
     public func span(_ range: Range<Int>) -> ByteSpan {
         guard let last = range.last else {
-            let at = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : bytes.count
+            let at = start(range)
             return ByteSpan(at, at)
         }
-        let tail = Int(offsets[last])
-        return ByteSpan(Int(offsets[range.lowerBound]), min(bytes.count, tail + UTF8Length.ofCharacter(startingWith: bytes[tail])))
+        let tail = offsets[last]
+        return ByteSpan(offsets[range.lowerBound], min(bytes.count, tail + UTF8Length.ofCharacter(startingWith: bytes[tail])))
     }
 
     /// The folded text of a range of units.

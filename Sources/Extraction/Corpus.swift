@@ -61,26 +61,53 @@ public enum Corpus {
         try read(try FileSystem.read(path), of: path, reader: reader, details: details)
     }
 
+    /// The same; the statements are given one by one. Returns what could not be read.
+    public static func read(
+        _ path: String, reader: Reader, details: ReadingDetails = .all, into sink: inout some StatementSink
+    ) throws(FileFailure) -> [FileFailure] {
+        let bytes = try FileSystem.read(path)
+        if StatementLines.areThere(in: bytes) { throw holdsStatements(path) }
+        return try read(bytes, name: documentName(path), path: path, reader: reader, details: details, into: &sink)
+    }
+
     private static func read(
         _ bytes: [UInt8], of path: String, reader: Reader, details: ReadingDetails = .all
     ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
         if StatementLines.areThere(in: bytes) {
-            throw FileFailure(path: path, reason: Message("holds statements already; gangmu build reads them", "已是抽取出的陈述；可用gangmu build读取"))
+            throw holdsStatements(path)
         }
         return try read(bytes, name: documentName(path), path: path, reader: reader, details: details)
+    }
+
+    private static func holdsStatements(_ path: String) -> FileFailure {
+        FileFailure(path: path, reason: Message("holds statements already; gangmu build reads them", "已是抽取出的陈述；可用gangmu build读取"))
     }
 
     private static func read(
         _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), reader: Reader, details: ReadingDetails
     ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
+        var whole = WholeReading()
+        let problems = try read(bytes, name: name, path: path, given: given, reader: reader, details: details, into: &whole)
+        return (whole.reading, problems)
+    }
+
+    private static func read(
+        _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), reader: Reader, details: ReadingDetails,
+        into sink: inout some StatementSink
+    ) throws(FileFailure) -> [FileFailure] {
         let (bytes, _, remark) = try DocumentText.extract(bytes, path: path)
         if FactTable.isTable(bytes) {
             var (table, problems) = FactTable.read(bytes, name: name, path: path, reader: reader)
             if table.figures.isEmpty, problems.count == 1 { throw problems[0] }
             reader.apply(given, to: &table.masthead)
-            return (table, problems)
+            let figures = table.figures
+            table.figures = []
+            sink.begin(table)
+            for figure in figures { sink.add(figure) }
+            return problems
         }
-        return (reader.read(bytes, name: name, path: path, given: given, details: details), remark.map { [$0] } ?? [])
+        reader.read(bytes, name: name, path: path, given: given, details: details, into: &sink)
+        return remark.map { [$0] } ?? []
     }
 
     /// Reads a document that was given as a line of NDJSON; its id stands for the file's path.

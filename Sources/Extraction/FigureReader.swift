@@ -69,7 +69,14 @@ struct FigureReader {
         lexer = SentenceLexer(grammar: grammar)
     }
 
-    mutating func removeAll() { found.removeAll(keepingCapacity: true) }
+    /// How many of `found` are of paragraphs before.
+    private(set) var kept = 0
+
+    /// Forgets the figures of the paragraphs before, but for the last few, which those of the next may look back on.
+    mutating func forget() {
+        if found.count > 64 { found.removeFirst(found.count - 8) }
+        kept = found.count
+    }
 
     /// Reads one paragraph, which `lexer` has cut into tokens; figures are added to `found` in order. Returns the frame that holds behind it.
     mutating func read(_ units: Span<UInt16>, _ paragraph: Range<Int>, frame: TimeFrame) -> TimeFrame {

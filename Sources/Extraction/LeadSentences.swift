@@ -16,20 +16,27 @@ struct LeadSentences {
         /// The same with two clauses: counts only in a run of three paragraphs.
         case pair
         /// 这五年, …: counts only in a series.
-        case time(Int)
+        case time(UInt8)
     }
 
     private struct Candidate {
         var kind: Kind
-        var title: Range<Int>
+        private let start: Int32, end: Int32
+
+        init(kind: Kind, title: Range<Int>) {
+            self.kind = kind
+            (start, end) = (Int32(clamping: title.lowerBound), Int32(clamping: title.upperBound))
+        }
+
+        var title: Range<Int> { Int(start)..<Int(end) }
     }
 
-    /// One heading or nil for each paragraph.
-    func found() -> [Outline.Heading?] {
+    /// The headings with the paragraphs that they open, in order.
+    func found() -> [(paragraph: Int, heading: Outline.Heading)] {
         let candidates = ranges.indices.map { roles[$0] == .body ? candidate($0) : nil }
         var series = [Int](repeating: 0, count: Self.openers.count)
-        for case .time(let k)? in candidates.map({ $0?.kind }) { series[k] += 1 }
-        var headings = [Outline.Heading?](repeating: nil, count: ranges.count)
+        for case .time(let k)? in candidates.lazy.map({ $0?.kind }) { series[Int(k)] += 1 }
+        var headings: [(paragraph: Int, heading: Outline.Heading)] = []
         for i in ranges.indices {
             guard let c = candidates[i] else { continue }
             let accepted: Bool, level: Int
@@ -38,10 +45,10 @@ struct LeadSentences {
             case .sentence: (accepted, level) = (hasText(after: i), 3)
             case .opening: (accepted, level) = (opens(i, candidates), 3)
             case .pair: (accepted, level) = (runOfPairs(through: i, candidates) >= 3, 3)
-            case .time(let k): (accepted, level) = (series[k] >= 2 && !followsLine(i, candidates), 3)
+            case .time(let k): (accepted, level) = (series[Int(k)] >= 2 && !followsLine(i, candidates), 3)
             }
             if accepted {
-                headings[i] = Outline.Heading(range: c.title, title: c.title, level: level, parent: nil)
+                headings.append((i, Outline.Heading(range: c.title, title: c.title, level: level, parent: nil)))
             }
         }
         return headings
@@ -66,7 +73,7 @@ struct LeadSentences {
         if end < p.upperBound, units[end] != Unit.fullStop { return nil }
         if Self.announcements.occurs(in: units, title) { return nil }
         if let opener = Self.opener(units, title), longNumber == 0 {
-            return isTimeHeading(title, opener, commas) ? Candidate(kind: .time(opener), title: title) : nil
+            return isTimeHeading(title, opener, commas) ? Candidate(kind: .time(UInt8(clamping: opener)), title: title) : nil
         }
         if end == p.upperBound {
             guard title.count <= 40, !isFragment(i), commas <= 2, longNumber == 0, isPartName(title) || opensLikeText(title) && !opensBody(title) && !statesFact(title)

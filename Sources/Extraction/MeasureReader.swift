@@ -25,28 +25,46 @@ public struct MeasureReader: Sendable {
 
     /// The measures of a document, in order.
     public func read(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [MeasureFound] {
-        var found: [MeasureFound] = []
-        var sentence = MeasureSentence(grammar)
-        var h = 0
-        for (i, paragraph) in outline.paragraphs.enumerated() {
-            guard paragraph.role == .body || paragraph.role == .heading else { continue }
-            var at = paragraph.range.lowerBound
-            let isPlan = parts.paragraphs[i] == .plan && !MeasureText.statesAims(text.units, paragraph.range)
-            while h < outline.headings.count, outline.headings[h].range.lowerBound < paragraph.range.upperBound {
-                let heading = outline.headings[h].range
-                if isPlan { add(at..<heading.lowerBound, under: h - 1, in: i, text, &sentence, &found) }
-                at = max(at, heading.upperBound)
-                h += 1
-            }
-            if isPlan { add(at..<paragraph.range.upperBound, under: h - 1, in: i, text, &sentence, &found) }
+        var reading = reading(), found: [MeasureFound] = []
+        for i in outline.paragraphs.indices {
+            reading.read(i, text, outline, parts)
+            found += reading.found
         }
         return found
     }
 
+    func reading() -> MeasureReading { MeasureReading(MeasureSentence(grammar)) }
+}
+
+/// The measures of one document, read paragraph by paragraph.
+struct MeasureReading {
+    /// Those of the paragraph that was read last.
+    private(set) var found: [MeasureFound] = []
+    private var sentence: MeasureSentence
+    /// The first heading that no paragraph so far holds.
+    private var h = 0
+
+    init(_ sentence: MeasureSentence) { self.sentence = sentence }
+
+    /// Reads the `i`th paragraph; the paragraphs before it were read before.
+    mutating func read(_ i: Int, _ text: SourceText, _ outline: Outline, _ parts: DocumentParts) {
+        found.removeAll(keepingCapacity: true)
+        let paragraph = outline.paragraphs[i]
+        guard paragraph.role == .body || paragraph.role == .heading else { return }
+        var at = paragraph.range.lowerBound
+        let isPlan = parts.paragraphs[i] == .plan && !MeasureText.statesAims(text.units, paragraph.range)
+        while h < outline.headings.count, outline.headings[h].range.lowerBound < paragraph.range.upperBound {
+            let heading = outline.headings[h].range
+            if isPlan { add(at..<heading.lowerBound, under: h - 1, in: i, text) }
+            at = max(at, heading.upperBound)
+            h += 1
+        }
+        if isPlan { add(at..<paragraph.range.upperBound, under: h - 1, in: i, text) }
+    }
+
     /// Cuts a stretch of text into sentences.
-    private func add(
-        _ range: Range<Int>, under heading: Int, in paragraph: Int, _ text: SourceText,
-        _ sentence: inout MeasureSentence, _ found: inout [MeasureFound]
+    private mutating func add(
+        _ range: Range<Int>, under heading: Int, in paragraph: Int, _ text: SourceText
     ) {
         guard !range.isEmpty else { return }
         let units = text.units.span

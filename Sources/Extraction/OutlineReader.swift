@@ -40,8 +40,9 @@ private struct OutlineReading {
 
     mutating func run() {
         let leads = LeadSentences(units: units, ranges: ranges, roles: roles).found()
-        var headings: [Outline.Heading] = []
+        var headings: [Outline.Heading] = [], next = 0
         for i in ranges.indices {
+            while next < leads.count, leads[next].paragraph < i { next += 1 }
             if roles[i] == .residue, AttachmentSign.opens(units, ranges[i]) { restarts = true }
             guard roles[i] == .body else { continue }
             let p = ranges[i]
@@ -49,7 +50,8 @@ private struct OutlineReading {
                 if heading.level > 0 { headings.append(heading) }
                 if heading.range.upperBound >= p.upperBound - 1 { roles[i] = .heading }
                 addItems(in: heading.range.upperBound..<p.upperBound, of: p, to: &headings)
-            } else if let lead = leads[i] {
+            } else if next < leads.count, leads[next].paragraph == i {
+                let lead = leads[next].heading
                 headings.append(lead)
                 if lead.range.upperBound >= p.upperBound - 1 { roles[i] = .heading }
                 addItems(in: lead.range.upperBound..<p.upperBound, of: p, to: &headings)

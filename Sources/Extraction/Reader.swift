@@ -32,6 +32,25 @@ public struct Reader: Sendable {
         _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), details: ReadingDetails = .all,
         clock: inout some StageClock
     ) -> Reading {
+        var whole = WholeReading()
+        read(bytes, name: name, path: path, given: given, details: details, clock: &clock, into: &whole)
+        return whole.reading
+    }
+
+    /// Reads a document and gives its statements one by one, in the order of the text: no more of them are held at once than
+    /// those of a paragraph.
+    public func read(
+        _ bytes: [UInt8], name: String, path: String, given: GivenMasthead = GivenMasthead(), details: ReadingDetails = .all,
+        into sink: inout some StatementSink
+    ) {
+        var clock = NoStageClock()
+        read(bytes, name: name, path: path, given: given, details: details, clock: &clock, into: &sink)
+    }
+
+    private func read(
+        _ bytes: [UInt8], name: String, path: String, given: GivenMasthead, details: ReadingDetails, clock: inout some StageClock,
+        into sink: inout some StatementSink
+    ) {
         clock.enter(.clean)
         let text = SourceText(bytes)
         clock.enter(.outline)
@@ -40,107 +59,130 @@ public struct Reader: Sendable {
         clock.enter(.time)
         let masthead = mastheads.read(text, outline, parts, name: name, given: given)
         let frames = TimeFrames(grammar: grammar, year: masthead.year).frames(text, outline, parts)
-        var reading = Reading(name: name, path: path, text: bytes, masthead: masthead)
-        reading.isWellFormed = text.isWellFormed
-        clock.enter(.goals)
-        reading.goals = outline.headings.indices.map { i in
-            let h = outline.headings[i]
-            return Goal(span: text.span(h.range), level: h.level, title: text.trimmedString(h.title), parent: h.parent,
-                        looksForward: parts.headings[i] == .plan)
-        }
+        clock.enter(.sentences)
+        let sentences = details.contains(.sentences) ? Self.sentences(text, outline) : []
+        var header = Reading(name: name, path: path, text: bytes, masthead: masthead, sentences: sentences.map { text.span($0) })
+        header.isWellFormed = text.isWellFormed
+        sink.begin(header)
+        clock.enter(.problems)
+        let problems = details.contains(.problems) ? ProblemReader().read(text, outline, parts) : []
+        clock.enter(.sectors)
+        let headingSectors = HeadingSectors(text, outline, sectors)
         var figures = FigureReader(grammar: grammar)
         figures.documentYear = masthead.year
         figures.isNational = masthead.level == .nation
         var carried: TimeFrame?, carriedOver: TimeFrame?
-        for (i, paragraph) in outline.paragraphs.enumerated() where paragraph.role == .body || paragraph.role == .heading {
-            var frame = frames[i]
-            // A sentence that announced targets holds on until the frame itself changes.
-            if let carried, carriedOver == frame { frame = carried }
-            clock.enter(.lex)
-            figures.lexer.lex(text.units.span, paragraph.range)
-            clock.enter(.figures)
-            let after = figures.read(text.units.span, paragraph.range, frame: frame)
-            if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }
-        }
-        clock.enter(.sentences)
-        let sentences = details.contains(.sentences) ? Self.sentences(text, outline) : []
-        reading.sentences = sentences.map { text.span($0) }
-        clock.enter(.sectors)
-        let headingSectors = HeadingSectors(text, outline, sectors)
         var goal = 0, near = 0
         var tally = sectors.tally
         var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
         let home = indicators.home(masthead.place)
         var bench = IndicatorNames.Bench()
-        reading.figures.reserveCapacity(figures.found.count)
-        // A span lends a figure where the array would copy it.
-        let found = figures.found.span
-        for i in found.indices {
-            let range = found[i].range, inSentence = found[i].sentence
-            while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= range.lowerBound { goal += 1 }
-            let heading = goal > 0 ? goal - 1 : nil
-            clock.enter(.figures)
-            let name = String(folded: found[i].indicator.span)
-            let standard = indicators.standard(
-                of: found[i].indicator.span, unit: found[i].unit, isLevel: found[i].aspect == .level, home: home, &bench)
-            let entry = standard.entry
-            var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
-            clock.enter(.sectors)
-            if of == nil {
-                if aroundSentence != inSentence {
-                    sectors.reckon(&around, text.units.span.extracting(inSentence), &tally)
-                    aroundSentence = inSentence
-                }
-                of = sectors.sectors(of: found[i].indicator.span, context: around, hint: headingSectors[heading], &tally)
-            }
-            clock.enter(.figures)
-            var figure = Figure(
-                span: text.span(range), indicator: name, canonical: standard.name ?? name,
-                aspect: found[i].aspect, comparator: found[i].comparator, value: found[i].value, high: found[i].high,
-                unit: found[i].unit, reference: found[i].reference.map { String(folded: $0.span) }, period: found[i].period,
-                kind: found[i].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
-                goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
-            let signs = Signs(of: found[i], isKnown: standard.isExact, year: masthead.year)
-            figure.confidence = Confidence(signs, .figures)
-            if details.contains(.evidence) {
-                figure.evidence = found[i].evidence.inBytes(of: text)
-                figure.evidence.signs = signs
-            }
-            reading.figures.append(consume figure)
-        }
         var measureSigns = Signs()
         measureSigns.insert(year: masthead.year)
         let measureConfidence = Confidence(measureSigns, .measures)
-        clock.enter(.measures)
-        let measures = measures.read(text, outline, parts)
-        reading.measures.reserveCapacity(measures.count)
-        for m in measures {
-            clock.enter(.sectors)
-            let of = sectors.sectors(
-                of: text.units.span.extracting(m.range), hint: headingSectors[m.heading], trust: SectorClassifier.measureHint, &tally)
-            clock.enter(.measures)
-            var measure = Measure(
-                span: text.span(m.range), action: text.folded(m.action), sector: of?.main ?? Sector("economy"),
-                moreSectors: of?.more ?? [],
-                period: frames[m.paragraph].period, goal: m.heading, sentence: Self.sentence(holding: m.range, in: sentences, near: &near))
-            if details.contains(.evidence) {
-                measure.evidence = frames[m.paragraph].evidence(action: m.action).inBytes(of: text)
-                measure.evidence.signs = measureSigns
+        var deeds = measures.reading(), problem = 0, given = 0
+
+        for (i, paragraph) in outline.paragraphs.enumerated() {
+            figures.forget()
+            if paragraph.role == .body || paragraph.role == .heading {
+                var frame = frames[i]
+                // A sentence that announced targets holds on until the frame itself changes.
+                if let carried, carriedOver == frame { frame = carried }
+                clock.enter(.lex)
+                figures.lexer.lex(text.units.span, paragraph.range)
+                clock.enter(.figures)
+                let after = figures.read(text.units.span, paragraph.range, frame: frame)
+                if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }
             }
-            measure.confidence = measureConfidence
-            reading.measures.append(consume measure)
+            clock.enter(.measures)
+            deeds.read(i, text, outline, parts)
+            // What the paragraph gave, in the order of the text.
+            var f = figures.kept, m = 0
+            while true {
+                let ofGoal = given < outline.headings.count && outline.headings[given].range.lowerBound < paragraph.range.upperBound
+                    ? text.start(outline.headings[given].range) : Int.max
+                let ofFigure = f < figures.found.count ? text.start(figures.found.span[f].range) : Int.max
+                let ofMeasure = m < deeds.found.count ? text.start(deeds.found[m].range) : Int.max
+                let ofProblem = problem < problems.count && problems[problem].range.lowerBound < paragraph.range.upperBound
+                    ? text.start(problems[problem].range) : Int.max
+                let next = min(min(ofGoal, ofFigure), min(ofMeasure, ofProblem))
+                if next == Int.max { break }
+                if next == ofGoal {
+                    clock.enter(.goals)
+                    let h = outline.headings[given]
+                    sink.add(Goal(
+                        span: text.span(h.range), level: h.level, title: text.trimmedString(h.title), parent: h.parent,
+                        looksForward: parts.headings[given] == .plan))
+                    given += 1
+                } else if next == ofFigure {
+                    clock.enter(.figures)
+                    // A span lends a figure where the array would copy it.
+                    let found = figures.found.span
+                    let range = found[f].range, inSentence = found[f].sentence
+                    while goal < outline.headings.count, outline.headings[goal].range.lowerBound <= range.lowerBound { goal += 1 }
+                    let heading = goal > 0 ? goal - 1 : nil
+                    clock.enter(.figures)
+                    let name = String(folded: found[f].indicator.span)
+                    let standard = indicators.standard(
+                        of: found[f].indicator.span, unit: found[f].unit, isLevel: found[f].aspect == .level, home: home, &bench)
+                    let entry = standard.entry
+                    var of = entry.map { (main: indicators.entries[$0].sector, more: indicators.entries[$0].moreSectors) }
+                    clock.enter(.sectors)
+                    if of == nil {
+                        if aroundSentence != inSentence {
+                            sectors.reckon(&around, text.units.span.extracting(inSentence), &tally)
+                            aroundSentence = inSentence
+                        }
+                        of = sectors.sectors(of: found[f].indicator.span, context: around, hint: headingSectors[heading], &tally)
+                    }
+                    clock.enter(.figures)
+                    var figure = Figure(
+                        span: text.span(range), indicator: name, canonical: standard.name ?? name,
+                        aspect: found[f].aspect, comparator: found[f].comparator, value: found[f].value, high: found[f].high,
+                        unit: found[f].unit, reference: found[f].reference.map { String(folded: $0.span) }, period: found[f].period,
+                        kind: found[f].kind, sector: of?.main ?? Sector("economy"), moreSectors: of?.more ?? [],
+                        goal: heading, sentence: Self.sentence(holding: range, in: sentences, near: &near))
+                    let signs = Signs(of: found[f], isKnown: standard.isExact, year: masthead.year)
+                    figure.confidence = Confidence(signs, .figures)
+                    if details.contains(.evidence) {
+                        figure.evidence = found[f].evidence.inBytes(of: text)
+                        figure.evidence.signs = signs
+                    }
+                    sink.add(consume figure)
+                    f += 1
+                } else if next == ofMeasure {
+                    clock.enter(.sectors)
+                    let deed = deeds.found[m]
+                    let of = sectors.sectors(
+                        of: text.units.span.extracting(deed.range), hint: headingSectors[deed.heading], trust: SectorClassifier.measureHint, &tally)
+                    clock.enter(.measures)
+                    var measure = Measure(
+                        span: text.span(deed.range), action: text.folded(deed.action), sector: of?.main ?? Sector("economy"),
+                        moreSectors: of?.more ?? [], period: frames[i].period, goal: deed.heading,
+                        sentence: Self.sentence(holding: deed.range, in: sentences, near: &near))
+                    if details.contains(.evidence) {
+                        measure.evidence = frames[i].evidence(action: deed.action).inBytes(of: text)
+                        measure.evidence.signs = measureSigns
+                    }
+                    measure.confidence = measureConfidence
+                    sink.add(consume measure)
+                    m += 1
+                } else {
+                    clock.enter(.problems)
+                    let p = problems[problem]
+                    var found = Problem(
+                        span: text.span(p.range),
+                        sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
+                        period: frames[p.paragraph].period, goal: p.heading,
+                        sentence: Self.sentence(holding: p.range, in: sentences, near: &near))
+                    var evidence = frames[p.paragraph].evidence()
+                    evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
+                    found.evidence = evidence.inBytes(of: text)
+                    sink.add(found)
+                    problem += 1
+                }
+            }
         }
-        clock.enter(.problems)
-        guard details.contains(.problems) else { return reading }
-        reading.problems = ProblemReader().read(text, outline, parts).map { p in
-            var problem = Problem(span: text.span(p.range), sector: sectors.main(of: text.units.span.extracting(p.range), &tally).map { sectors[$0] } ?? Sector("economy"),
-                    period: frames[p.paragraph].period, goal: p.heading, sentence: Self.sentence(holding: p.range, in: sentences, near: &near))
-            var evidence = frames[p.paragraph].evidence()
-            evidence.part = Evidence.Words(TimeFrames.opening(text.units.span, outline.paragraphs[p.paragraph].range))
-            problem.evidence = evidence.inBytes(of: text)
-            return problem
-        }
-        return reading
     }
 
     func apply(_ given: GivenMasthead, to masthead: inout Masthead) { mastheads.apply(given, to: &masthead) }

@@ -4,7 +4,7 @@ import Lexicon
 
 /// The statements of documents as JSON, one object a line: the document, then its goals, figures and measures in the order of
 /// the text.
-public struct StatementStream: Sendable {
+public struct StatementStream: StatementSink, Sendable {
     private var json = JSONWriter()
     /// Whether the text of the document at hand is well-formed throughout.
     private var isValid = false
@@ -73,6 +73,48 @@ public struct StatementStream: Sendable {
                 problem += 1
             }
         }
+    }
+
+    // MARK: - Statement by statement
+
+    /// The text of the document at hand, and how many of its statements were added.
+    private var text: [UInt8] = []
+    private var goals = 0, figures = 0, measures = 0, problems = 0
+
+    /// How many bytes there are.
+    public var count: Int { json.bytes.count }
+
+    /// Statements that are added behind it are of this document. What `givesText` asks for needs a whole reading.
+    public mutating func begin(_ reading: Reading) {
+        text = reading.text
+        json.reserve(min(4 * text.count, 1 << 19))
+        (goals, figures, measures, problems) = (0, 0, 0, 0)
+        isValid = reading.isWellFormed || (try? UTF8Span(validating: text.span)) != nil
+        document(reading)
+    }
+
+    public mutating func add(_ goal: consuming Goal) {
+        let text = text
+        append(goal, goals, text.span)
+        goals += 1
+    }
+
+    public mutating func add(_ figure: consuming Figure) {
+        let text = text
+        append(figure, figures, text.span)
+        figures += 1
+    }
+
+    public mutating func add(_ measure: consuming Measure) {
+        let text = text
+        append(measure, measures, text.span)
+        measures += 1
+    }
+
+    public mutating func add(_ problem: consuming Problem) {
+        let text = text
+        if document != nil { append(problem, problems, text.span) }
+        problems += 1
     }
 
     private mutating func document(_ reading: Reading) {

@@ -61,7 +61,7 @@ struct ExtractCommand: SpeakingCommand {
                 unlisted.forEach(Library.report)
                 OrderedWork.run(
                     documents, jobs: jobs ?? OrderedWork.processors, limit: Self.batch,
-                    weight: { FileSystem.size($0) }, produce: { Self.extract($0, reader, form) }
+                    weight: { FileSystem.size($0) }, produce: { Self.extract($0, reader, form, isAlone: $1) }
                 ) { extract in
                     extract.failures.forEach(Library.report)
                     StandardStream.output.write(extract.statements)
@@ -96,12 +96,38 @@ struct ExtractCommand: SpeakingCommand {
 
     private var form: Form { Form(givesEvidence: evidence, givesText: withText) }
 
-    private static func extract(_ file: String, _ reader: Reader, _ form: Form) -> Extract {
+    /// Writes statements out as they are read, where the document is `isAlone`; otherwise gathers them.
+    private struct Writer: StatementSink {
+        var stream: StatementStream
+        let isAlone: Bool
+
+        mutating func begin(_ document: Reading) { stream.begin(document) }
+        mutating func add(_ goal: consuming Goal) { stream.add(goal); relieve() }
+        mutating func add(_ figure: consuming Figure) { stream.add(figure); relieve() }
+        mutating func add(_ measure: consuming Measure) { stream.add(measure); relieve() }
+        mutating func add(_ problem: consuming Problem) { stream.add(problem); relieve() }
+
+        private mutating func relieve() {
+            guard isAlone, stream.count >= ExtractCommand.waiting else { return }
+            StandardStream.output.write(stream.bytes)
+            stream.removeAll()
+        }
+    }
+
+    /// Bytes of statements that wait to be written at once.
+    private static let waiting = 1 << 18
+
+    private static func extract(_ file: String, _ reader: Reader, _ form: Form, isAlone: Bool) -> Extract {
         do throws(FileFailure) {
-            let (reading, problems) = try Corpus.read(file, reader: reader, details: form.details)
-            var stream = form.stream(document: form.givesText ? file : nil)
-            stream.append(reading)
-            return Extract(statements: stream.bytes, failures: problems, isRead: true)
+            if form.givesText {
+                let (reading, problems) = try Corpus.read(file, reader: reader, details: form.details)
+                var stream = form.stream(document: file)
+                stream.append(reading)
+                return Extract(statements: stream.bytes, failures: problems, isRead: true)
+            }
+            var writer = Writer(stream: form.stream(document: nil), isAlone: isAlone)
+            let problems = try Corpus.read(file, reader: reader, details: form.details, into: &writer)
+            return Extract(statements: writer.stream.bytes, failures: problems, isRead: true)
         } catch {
             return Extract(failures: [error])
         }
@@ -157,7 +183,7 @@ struct ExtractCommand: SpeakingCommand {
     private static func extract(_ batch: inout [(number: Int, line: LineReader.Line)], _ reader: Reader, _ form: Form, jobs: Int) {
         OrderedWork.run(
             batch, jobs: jobs, limit: .max, weight: { _ in 0 },
-            produce: { extract($0.line, number: $0.number, reader, form) }, consume: { StandardStream.output.write($0) })
+            produce: { item, _ in extract(item.line, number: item.number, reader, form) }, consume: { StandardStream.output.write($0) })
         batch.removeAll()
     }
 
