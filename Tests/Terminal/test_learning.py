@@ -124,8 +124,7 @@ class Learning(unittest.TestCase):
         self.answer(third, "set recall all")
         self.assertIn("targets 2026 | count", self.answer(third, "history"))
         # A killed shell has kept its line in both files.
-        third.send("problems | count" + ENTER)
-        third.wait(lambda t: t.row() == PROMPT.rstrip(), "an answer")
+        self.answer(third, "problems | count")
         own = sorted((self.home.history.parent / "history.projects").iterdir())
         self.assertEqual(len(own), 2)
         self.assertEqual({oct(path.stat().st_mode)[-3:] for path in own}, {"600"})
