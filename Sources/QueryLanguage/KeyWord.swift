@@ -118,6 +118,7 @@ public struct KeyWord: Sendable {
         KeyWord("results", ["结果数"], Message("how many results", "结果有多少")),
         KeyWord("measures", ["举措数"], Message("how many measures", "举措有多少")),
         KeyWord("problems", ["短板数"], Message("how many weaknesses", "短板有多少")),
+        KeyWord("places", ["见于"], Message("the places that speak of it most", "谈及最多的地区")),
         KeyWord("documents", ["文档数"], Message("how many documents", "文档有多少")),
         KeyWord("sum", ["合计"], Message("after `sum`: the sum of the group", "在“合计”之后：该组之和")),
         KeyWord("mean", ["平均"], Message("after `mean`: the mean of the group", "在“平均”之后：该组的平均数")),

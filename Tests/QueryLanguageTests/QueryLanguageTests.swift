@@ -125,7 +125,7 @@ import Testing
 
     @Test func entitiesCountTheirStatements() {
         #expect(session.rows("places 2026") == ["p2|东山省|province|1|3|0|2|0", "p3|西河省|province|1|2|0|3|0"])
-        #expect(session.rows("indicators ecology") == ["i3|森林覆盖率|生态环境|1|0|1"])
+        #expect(session.rows("indicators ecology") == ["i3|森林覆盖率|生态环境|1|0|1|东山省"])
         #expect(session.rows("sectors industry") == ["industry|工业制造|0|0|1|0", "industry.biomedicine|  生物医药|0|0|1|0"])
         #expect(session.ids("goals 西河") == ["g4", "g5"])
         #expect(session.ids("documents 2026") == ["d1", "d2"])

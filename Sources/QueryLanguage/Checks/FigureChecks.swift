@@ -121,7 +121,9 @@ struct FigureChecks {
               let value = columns.high[figure].map({ scaled($0, figure) }) ?? number(figure), let unit = base(figure),
               statements.period[figure] != .max, statements.place[figure] != noNode
         else { return nil }
-        let up = direction == .up
+        let up = direction == .up, lasts = Self.lasting.contains { graph.name(of: NodeID(.figure, figure)).hasSuffix($0) }
+        // What came of it later is no fault of the plan.
+        let year = graph.documents.year[document], spoken = year == .max ? Int16.max : graph.periods.period[Int(year)].end
         let aimed = graph.periods.period[Int(statements.period[figure])]
         var latest: (end: Int, figure: Int, value: Double)?
         for row in columns.ofIndicator[indicator] {
@@ -131,8 +133,8 @@ struct FigureChecks {
                   base(other) == unit, period != .max, let result = number(other), columns.wording[other] == columns.wording[figure]
             else { continue }
             let span = graph.periods.period[Int(period)]
-            guard span.isYear, aimed.isYear, span.end < aimed.end, aimed.end - span.end <= 2, FigureScope(graph, other).isWhole
-            else { continue }
+            let isNear = span.isYear && aimed.isYear && aimed.end - span.end <= 2
+            guard span.end < aimed.end, span.end <= spoken, isNear || lasts && aimed.end - span.end <= 10, FigureScope(graph, other).isWhole else { continue }
             // Of several results of one year, the mildest.
             let milder = latest.map { up ? result < $0.value : result > $0.value } ?? true
             if Int(span.end) > latest?.end ?? 0 || Int(span.end) == latest?.end && milder { latest = (Int(span.end), other, result) }
@@ -153,6 +155,8 @@ struct FigureChecks {
         return Self.stocks.contains { name.hasSuffix($0) } && !Self.additions.contains { name.contains($0) }
     }
 
+    /// What stays as high as it has come: a plan of several years may be held against the last result. Sums of several years may not.
+    private static let lasting = ["率", "比重", "占比", "比例", "寿命", "年限", "里程", "面积", "保有量", "蓄积量", "浓度", "强度"]
     private static let stocks = [
         "率", "比重", "占比", "比例", "总值", "增加值", "总额", "收入", "产量", "人口", "里程", "寿命", "年限", "面积", "存量", "保有量", "规模", "容量",
         "浓度", "强度", "能力", "总量", "指数", "蓄积量",

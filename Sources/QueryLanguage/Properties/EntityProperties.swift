@@ -74,7 +74,18 @@ extension Property {
                 .closed("direction", Direction(code: scene.graph.indicators.direction[row])?.rawValue)
             },
             count("documents", \.documents),
+            Property("places", shrink: 3) { scene, row in .text(places(ofIndicator: row, scene.graph)) },
         ] + statementCounts.prefix(2)
+
+    /// Where an indicator is spoken of: the three places with the most figures, and how many more there are.
+    private static func places(ofIndicator row: Int, _ graph: Graph) -> String {
+        var counts: [UInt32: Int] = [:]
+        for figure in graph.figures.ofIndicator[row] where graph.figures.statement.place[Int(figure)] != noNode {
+            counts[graph.figures.statement.place[Int(figure)], default: 0] += 1
+        }
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).compactMap { graph.placeName($0.key) }
+        return most.joined(separator: ", ") + (counts.count > 3 ? " +\(counts.count - 3)" : "")
+    }
 
     static let ofSectors =
         identity(.sector) + [
