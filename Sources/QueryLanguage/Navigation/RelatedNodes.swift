@@ -177,7 +177,7 @@ struct Related {
         return found
     }
 
-    /// The longest run of characters that stands in both.
+    /// The longest run of words that stands in both.
     private static func longestCommon(_ a: String, _ b: String) -> String {
         let (a, b) = (Array(a), Array(b))
         var above = [Int](repeating: 0, count: b.count + 1), best = (length: 0, end: 0)
@@ -189,7 +189,10 @@ struct Related {
             }
             above = row
         }
-        return String(a[best.end - best.length..<best.end])
+        // Numbers that both begin with (新增托位1.2万, 新增托位1.3万) are no words.
+        var words = a[best.end - best.length..<best.end]
+        while let last = words.last, !last.isLetter { words.removeLast() }
+        return String(words.drop { !$0.isLetter })
     }
 
     private static func pairs(_ text: String) -> Set<String> {
