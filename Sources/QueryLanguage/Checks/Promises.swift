@@ -27,11 +27,13 @@ struct Promises {
         matching = ResultMatching(graph)
     }
 
-    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
-    func once(_ rows: [UInt32]) -> [UInt32] {
+    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order. All rows as they
+    /// are once it is cancelled.
+    func once(_ rows: [UInt32], isCancelled: () -> Bool = { false }) -> [UInt32] {
         var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = []
         let figures = graph.figures
-        for row in rows {
+        for (index, row) in rows.enumerated() {
+            if index & 255 == 0, isCancelled() { return rows }
             guard let key = key(of: Int(row)) else { continue }
             let known = kept[key, default: []]
             guard let at = known.firstIndex(where: { areOne(Int($0), Int(row)) }) else {

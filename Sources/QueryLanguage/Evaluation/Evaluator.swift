@@ -53,7 +53,8 @@ struct Evaluator {
             flow = try select(noun, query.terms)
             if noun.name == Noun.check.name {
                 let said = flow.count
-                flow.rows = Promises(graph).once(flow.rows)
+                flow.rows = Promises(graph).once(flow.rows, isCancelled: isCancelled)
+                if isCancelled() { throw .cancelled }
                 if said > flow.count { notes.append(Message.saidAgain(said - flow.count).text) }
             }
             order(&flow)
@@ -66,8 +67,8 @@ struct Evaluator {
         for stage in query.stages { try apply(stage, to: &flow) }
         explainYears(query.terms, flow)
         if flow.noun.name == Noun.check.name, flow.groups == nil, flow.count > 1 {
-            try check(flow)
-            notes.insert(OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene).note.text, at: 0)
+            notes.insert(OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene, isCancelled: isCancelled).note.text, at: 0)
+            if isCancelled() { throw .cancelled }
         }
         try explainUnits(query, flow)
         let noun = flow.noun
@@ -353,14 +354,6 @@ struct Evaluator {
 
     // MARK: stages
 
-    /// Works out what became of each target. Counting asks for that again, and cannot be ended.
-    private func check(_ flow: Flow) throws(Diagnostic) {
-        for (index, row) in flow.rows.enumerated() {
-            if index & 63 == 0, isCancelled() { throw .cancelled }
-            _ = flow.scene.checks[Int(row)]
-        }
-    }
-
     private mutating func apply(_ stage: Stage, to flow: inout Flow) throws(Diagnostic) {
         if isCancelled() { throw .cancelled }
         let equalsNext = flow.equalsNext
@@ -440,8 +433,7 @@ struct Evaluator {
                 throw Diagnostic(
                     .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
             }
-            try check(flow)
-            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes()
+            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes(isCancelled: isCancelled)
         case .format(let format): flow.format = format
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)

@@ -142,10 +142,11 @@ struct Grouping {
     }
 
     /// What became of the targets in each group, the largest first.
-    func outcomes() -> Table {
+    func outcomes(isCancelled: () -> Bool) throws(Diagnostic) -> Table {
         let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }
-            .map { ($0.element, OutcomeTotals($0.element.members.lazy.map { Int(flow.rows[$0]) }, flow.scene)) }
+            .map { ($0.element, OutcomeTotals($0.element.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)) }
             .filter { $0.1.targets > 0 }
+        if isCancelled() { throw .cancelled }
         return Table(
             columns: columns + OutcomeTotals.columns, rows: sorted.map { $0.0.cells + $0.1.cells }, nodes: sorted.map(\.0.node))
     }
