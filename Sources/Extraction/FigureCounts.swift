@@ -69,17 +69,6 @@ extension FigureReader {
         return i > noun && i < end && tokens[i].kind == .quantity
     }
 
-    /// 320个项目|完成投资5332亿元: the verb behind the things counted whose object the next number measures.
-    func deedMeasured(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Int? {
-        let tokens = lexer.tokens
-        guard behind + 2 < end, tokens[behind].kind == .text, tokens[behind + 1].wordClass == .verb, tokens[behind + 2].kind == .text,
-            ListedNames.endsInMeasure(units[Int(tokens[behind + 2].end) - 1])
-        else { return nil }
-        var i = behind + 3
-        while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
-        return i < end && tokens[i].kind == .quantity && lexer.quantities[Int(tokens[i].index)].family == .money ? behind + 1 : nil
-    }
-
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
     /// `isFor`: 为 stands before the number (为500户家庭|安装设施).
     func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool, _ q: Quantity) -> [UInt16] {

@@ -93,38 +93,28 @@ extension FigureReader {
         if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
         if !ownUnits.isEmpty, isLandmark(units, ownUnits) { ownUnits = 0..<0 }
         var isNounCase = false
-        var nounEnd = behind, leftOfNext: Int?
+        var nounEnd = behind
         var evidence = Evidence()
         evidence.name = .before
         evidence.indicator = Evidence.Words(ownUnits)
         evidence.verb = verbWords(predicate.start..<k)
 
-        if hasNoun, q.family == .percent, list.count == 1, !ownUnits.isEmpty, !predicate.isGrowth, !predicate.hasVerb,
-            let use = Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[end - 1].end))
-        {
-            // 财政支出八成以上用于民生
-            let noun = unitRange(behind..<nounStop(behind, end))
-            guard noun.count > use else { return (behind, behind) }
-            indicator = copy(units, ownUnits) + copy(units, noun) + Self.shareOf
-            (evidence.name, evidence.indicator) = (.share, Evidence.Words(ownUnits.lowerBound..<noun.upperBound))
-            (spanStart, spanEnd) = (ownUnits.lowerBound, noun.upperBound)
-            names = [indicator]
-        } else if hasNoun, q.family == .percent, list.count == 1, !predicate.isGrowth, ownUnits.isEmpty, Self.funds.ends(subject.span, 0, subject.count),
-            Self.uses.begins(units, Int(tokens[behind].start), Int(tokens[behind].end))
-        {
-            // 财政支出3万亿元，74%以上|用于民生
+        let spent = hasNoun && q.family == .percent && list.count == 1 && !predicate.isGrowth
+            ? Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[behind].end)) : nil
+        if let spent, ownUnits.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !predicate.hasVerb {
+            // 财政支出八成以上用于民生; 财政支出3万亿元，74%以上用于民生
             isNounCase = true
             nounEnd = nounStop(behind, end)
             let noun = unitRange(behind..<nounEnd)
-            indicator = subject + copy(units, noun) + Self.shareOf
-            (evidence.name, evidence.indicator) = (.counted, Evidence.Words(noun))
+            guard noun.count > spent else { return (behind, behind) }
+            indicator = (ownUnits.isEmpty ? subject : copy(units, ownUnits)) + copy(units, noun) + Self.shareOf
+            (evidence.name, evidence.indicator) = (.share, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
+            if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             spanEnd = noun.upperBound
             names = [indicator]
         } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
-            let deed = deedMeasured(units, behind, end)
-            if deed != nil { leftOfNext = behind }
-            nounEnd = deed ?? nounStop(behind, end)
+            nounEnd = nounStop(behind, end)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
             // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
             if meetsNumber, units[Int(tokens[nounEnd - 1].end) - 1] == 0x7684 { return (nounEnd, left) }
@@ -153,6 +143,7 @@ extension FigureReader {
             } else {
                 indicator = nounIndicator(isFor ? [] : lead, things, isFor: isFor, q)
             }
+            if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
             (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
@@ -264,7 +255,7 @@ extension FigureReader {
         subject = areNew ? subjects[subjects.count - 1] : sharedSubject.isEmpty ? indicator : sharedSubject
         subjectWords = evidence.indicator
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
-        return (nounEnd, leftOfNext ?? nounEnd)
+        return (nounEnd, nounEnd)
     }
 
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
