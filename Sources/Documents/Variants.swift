@@ -63,25 +63,25 @@ enum Variants {
 }
 
 extension String {
-    /// By code, of the characters from U+4E00 to U+9FFF; 0 where there is no other form.
-    private static let simplifiedForms: [UInt16] = {
-        var forms = [UInt16](repeating: 0, count: 0x5200)
-        for (traditional, simplified) in zip(Variants.traditional.utf16, Variants.simplified.utf16)
-        where traditional >= 0x4E00 && traditional < 0xA000 && simplified > 0x20 && forms[Int(traditional) - 0x4E00] == 0 {
-            forms[Int(traditional) - 0x4E00] = simplified
-        }
-        return forms
-    }()
-
+    /// Both lists have three bytes a character, the traditional ones in ascending order: looked up where they lie, since a table would
+    /// cost each start of the program more than its few words.
     private static func simplifiedForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         guard scalar.value >= 0x4E00, scalar.value < 0xA000 else { return nil }
-        let form = simplifiedForms[Int(scalar.value) - 0x4E00]
-        return form == 0 ? nil : Unicode.Scalar(form)
+        let traditional = Variants.traditional.utf8Span.span, simplified = Variants.simplified.utf8Span.span
+        func code(_ bytes: Span<UInt8>, _ place: Int) -> UInt32 {
+            UInt32(bytes[3 * place] & 0x0F) << 12 | UInt32(bytes[3 * place + 1] & 0x3F) << 6 | UInt32(bytes[3 * place + 2] & 0x3F)
+        }
+        var low = 0, high = traditional.count / 3
+        while low < high {
+            let middle = (low + high) / 2
+            if code(traditional, middle) < scalar.value { low = middle + 1 } else { high = middle }
+        }
+        guard 3 * low < traditional.count, code(traditional, low) == scalar.value else { return nil }
+        return Unicode.Scalar(code(simplified, low))
     }
 
     /// With simplified characters in the place of traditional ones, letter by letter.
     public var simplified: String {
-        // Of ASCII there is nothing to change, and the table need not be made.
         guard utf8.contains(where: { $0 >= 0x80 }), unicodeScalars.contains(where: { Self.simplifiedForm($0) != nil }) else { return self }
         var text = ""
         for scalar in unicodeScalars { text.unicodeScalars.append(Self.simplifiedForm(scalar) ?? scalar) }

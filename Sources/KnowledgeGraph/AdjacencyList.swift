@@ -58,6 +58,9 @@ public struct AdjacencyList: Sendable {
         }
     }
 
+    /// How many edges lead into a node.
+    public func count(of node: Int) -> Int { node >= 0 && node + 1 < offsets.count ? offsets.range(at: node).count : 0 }
+
     public subscript(node: some BinaryInteger) -> SeriesSlice<UInt32> {
         let node = Int(node)
         guard node >= 0, node + 1 < offsets.count else { return sources[0..<0] }

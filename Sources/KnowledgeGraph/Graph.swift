@@ -4,38 +4,59 @@ import Lexicon
 
 /// Everything that was read, as columns: a node is a row number, an edge a number in a column, and its way back a compressed
 /// list. The same documents in any order give the same graph.
-public struct Graph: Sendable {
-    public internal(set) var strings = StringTable()
+///
+/// It never changes once it is made, and has some two hundred columns: a class, so that handing it on copies one reference.
+public final class Graph: Sendable {
+    public let strings: StringTable
     /// The texts of all documents, one after the other.
-    public internal(set) var text: Series<UInt8> = []
-    public internal(set) var documents = DocumentColumns()
-    public internal(set) var sentences = SentenceColumns()
-    public internal(set) var goals = GoalColumns()
-    public internal(set) var figures = FigureColumns()
-    public internal(set) var measures = MeasureColumns()
-    public internal(set) var problems = ProblemColumns()
-    public internal(set) var indicators = IndicatorColumns()
-    public internal(set) var sectors = SectorColumns()
-    public internal(set) var places = PlaceColumns()
-    public internal(set) var periods = PeriodColumns()
-    public internal(set) var units = UnitColumns()
-    public internal(set) var names = NameIndex()
-    public internal(set) var facets = FacetCounts()
+    public let text: Series<UInt8>
+    public let documents: DocumentColumns
+    public let sentences: SentenceColumns
+    public let goals: GoalColumns
+    public let figures: FigureColumns
+    public let measures: MeasureColumns
+    public let problems: ProblemColumns
+    public let indicators: IndicatorColumns
+    public let sectors: SectorColumns
+    public let places: PlaceColumns
+    public let periods: PeriodColumns
+    public let units: UnitColumns
+    public let names: NameIndex
+    public let facets: FacetCounts
     /// Empty where the graph did not come from a snapshot; see `textIndex`.
-    var index = TextIndex()
-    var lateIndex = LateIndex()
+    let index: TextIndex
+    let lateIndex = LateIndex()
     /// The files that were read.
-    var files = FileColumns()
-    var duplicatePaths: Series<StringTable.ID> = []
+    let files: FileColumns
+    let duplicatePaths: Series<StringTable.ID>
 
     /// - Parameter files: The hash of each file, by its path, whose reading may serve again; see `KnownReadings`.
-    public init(readings: [Reading], lexicon: Lexicon, files: [String: UInt64] = [:]) {
+    public convenience init(readings: [Reading], lexicon: Lexicon, files: [String: UInt64] = [:]) {
         var builder = GraphBuilder(lexicon: lexicon)
         builder.add(readings, files: files)
-        self = builder.finish()
+        self.init(builder.finishColumns())
     }
 
-    init() {}
+    init(_ columns: GraphColumns) {
+        strings = columns.strings
+        text = columns.text
+        documents = columns.documents
+        sentences = columns.sentences
+        goals = columns.goals
+        figures = columns.figures
+        measures = columns.measures
+        problems = columns.problems
+        indicators = columns.indicators
+        sectors = columns.sectors
+        places = columns.places
+        periods = columns.periods
+        units = columns.units
+        names = columns.names
+        facets = columns.facets
+        index = columns.index
+        files = columns.files
+        duplicatePaths = columns.duplicatePaths
+    }
 
     /// Paths that were left out because a document of the same name and content was there already.
     public var duplicates: [String] { duplicatePaths.map { strings[$0] } }
@@ -107,5 +128,50 @@ public struct Graph: Sendable {
         mask[root] = true
         for row in 0..<sectors.count where sectors.parent[row] != .max && mask[Int(sectors.parent[row])] { mask[row] = true }
         return mask
+    }
+}
+
+/// The columns of a graph while it is made or written.
+struct GraphColumns: Sendable {
+    var strings = StringTable()
+    var text: Series<UInt8> = []
+    var documents = DocumentColumns()
+    var sentences = SentenceColumns()
+    var goals = GoalColumns()
+    var figures = FigureColumns()
+    var measures = MeasureColumns()
+    var problems = ProblemColumns()
+    var indicators = IndicatorColumns()
+    var sectors = SectorColumns()
+    var places = PlaceColumns()
+    var periods = PeriodColumns()
+    var units = UnitColumns()
+    var names = NameIndex()
+    var facets = FacetCounts()
+    var index = TextIndex()
+    var files = FileColumns()
+    var duplicatePaths: Series<StringTable.ID> = []
+
+    init() {}
+
+    init(_ graph: Graph) {
+        strings = graph.strings
+        text = graph.text
+        documents = graph.documents
+        sentences = graph.sentences
+        goals = graph.goals
+        figures = graph.figures
+        measures = graph.measures
+        problems = graph.problems
+        indicators = graph.indicators
+        sectors = graph.sectors
+        places = graph.places
+        periods = graph.periods
+        units = graph.units
+        names = graph.names
+        facets = graph.facets
+        index = graph.index
+        files = graph.files
+        duplicatePaths = graph.duplicatePaths
     }
 }

@@ -5,7 +5,7 @@ import Lexicon
 /// Numbers the nodes and fills the columns. What the lexicon knows comes first and in its order, so that places, indicators
 /// and sectors keep their numbers whatever is loaded; documents follow their place, year, name and content.
 package struct GraphBuilder {
-    private var graph = Graph()
+    private var graph = GraphColumns()
     private var strings = Interner()
     private let lexicon: Lexicon
     /// Rows by the number of their name.
@@ -332,7 +332,9 @@ package struct GraphBuilder {
 
     // MARK: edges back
 
-    package mutating func finish() -> Graph {
+    package mutating func finish() -> Graph { Graph(finishColumns()) }
+
+    mutating func finishColumns() -> GraphColumns {
         describeUnknownIndicators()
         let (places, sectors, periods) = (graph.places.count, graph.sectors.count, graph.periods.count)
         graph.documents.ofPlace = AdjacencyList(reversing: graph.documents.place, count: places)
@@ -358,7 +360,7 @@ package struct GraphBuilder {
             }
         }
         (graph.goals.children, graph.figures.ofIndicator, graph.measures.ofIndicator) = (lists[0], lists[1], lists[2])
-        func keep(_ table: WritableKeyPath<Graph, StatementColumns>, _ first: Int) {
+        func keep(_ table: WritableKeyPath<GraphColumns, StatementColumns>, _ first: Int) {
             graph[keyPath: table].ofGoal = lists[first]
             graph[keyPath: table].ofPlace = lists[first + 1]
             graph[keyPath: table].ofSector = lists[first + 2]
@@ -378,9 +380,10 @@ package struct GraphBuilder {
             all.map { year in
                 year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
             })
-        graph.facets = FacetCounts(graph)
         graph.strings = strings.table
-        graph.names = NameIndex(graph: graph, lexicon: lexicon)
+        let whole = Graph(graph)
+        graph.facets = FacetCounts(whole)
+        graph.names = NameIndex(graph: whole, lexicon: lexicon)
         return graph
     }
 

@@ -20,7 +20,7 @@ extension NodeType {
 
 extension NodeID {
     /// The short id of a node that goes by its number: `f12`.
-    public var numbered: String { String(type.letter) + String(Int(index) + 1) }
+    public var numbered: String { String(type.letter) + (Int(index) + 1).description }
 }
 
 extension Graph {

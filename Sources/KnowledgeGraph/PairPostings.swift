@@ -109,23 +109,29 @@ public struct PairPostings: Sendable {
     }
 
     /// Where the rows that have one of the first and one of the second codes stand; all second codes where these are nil.
-    private func ranges(_ firsts: [Int], _ seconds: [Int]?) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
+    private func ranges(_ firsts: [Int], _ seconds: [Int]?) -> [ListRange] {
+        var ranges: [ListRange] = []
         for first in firsts {
             if let seconds, seconds.count < 8 {
                 for second in seconds {
                     let place = place(first, second)
-                    if place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) { ranges.append(range(at: place)) }
+                    if place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) { ranges.append(ListRange(range(at: place))) }
                 }
             } else if let seconds {
                 let wanted = Set(seconds)
-                forEachRange(of: first) { if wanted.contains($0) { ranges.append($1) } }
+                forEachRange(of: first) { if wanted.contains($0) { ranges.append(ListRange($1)) } }
             } else {
                 let low = Int(offsets[place(first, 0)]), high = Int(offsets[place(first + 1, 0)])
-                if low < high { ranges.append(low..<high) }
+                if low < high { ranges.append(ListRange(low..<high)) }
             }
         }
         return ranges
+    }
+
+    /// A range as a type without parameters: the first array of one that has them costs the start of a program more than all its use.
+    private struct ListRange {
+        var range: Range<Int>
+        init(_ range: Range<Int>) { self.range = range }
     }
 
     /// The rows that have one of the first and one of the second codes, counted and ready to be listed. A row that stands under
@@ -133,12 +139,12 @@ public struct PairPostings: Sendable {
     public func list(_ firsts: [Int], _ seconds: [Int]?, of table: Int) -> RowList {
         let ranges = ranges(firsts, seconds)
         let isAscending = ranges.count == 1 && seconds != nil
-        var list = RowList(count: ranges.reduce(0) { $0 + $1.count }) { [rows] in
-            if isAscending { return Array(rows[ranges[0]]) }
-            return RowList.ascending(ranges.map { rows[$0] }, of: table)
+        var list = RowList(count: ranges.reduce(0) { $0 + $1.range.count }) { [rows] in
+            if isAscending { return Array(rows[ranges[0].range]) }
+            return RowList.ascending(ranges.map { rows[$0.range] }, of: table)
         }
         if list.count < table / 8, beside.value.significand.count > 0 {
-            list.beside = { [rows, beside] in BesideRows(ranges.map { (rows[$0], $0) }, beside) }
+            list.beside = { [rows, beside] in BesideRows(ranges.map { rows[$0.range] }, beside) }
         }
         return list
     }
@@ -157,34 +163,63 @@ public struct BesideColumns: Sendable {
 
 /// Some rows with what stands beside them in their list, to be looked up by the row.
 public struct BesideRows: Sendable {
-    public let columns: BesideColumns
+    private let places: RowPlaces
     /// Codes that all of them have.
     public var place: Int?
     public var indicator: Int?
     public var period: Int?
     public var kind: Int?
-    /// Place in the list plus one, and the row, by hash of the row; 0 for none.
-    private var slots: [UInt64]
 
-    init(_ lists: [(rows: SeriesSlice<UInt32>, range: Range<Int>)], _ columns: BesideColumns) {
+    init(_ lists: [SeriesSlice<UInt32>], _ columns: BesideColumns) { places = RowPlaces(lists, columns) }
+
+    /// The code of a row; nil where the list does not keep it.
+    public func code(_ code: BesideCode, of row: Int) -> Int? {
+        switch code {
+        case .place: place ?? at(places.columns.place, row)
+        case .indicator: indicator ?? at(places.columns.indicator, row)
+        case .period: period ?? at(places.columns.period, row)
+        case .sector: at(places.columns.sector, row)
+        case .kind: kind ?? at(places.columns.kind, row)
+        }
+    }
+
+    @inline(__always)
+    private func at<Code: FixedWidthInteger>(_ column: Series<Code>, _ row: Int) -> Int? {
+        column.isEmpty ? nil : places[row].map { Int(truncatingIfNeeded: column[$0]) }
+    }
+
+    /// The value of a row, where it is in the list; it may have none.
+    public func value(of row: Int) -> DecimalNumber?? { places[row].map { places.columns.value[$0] } }
+}
+
+/// Codes that lists of figures may keep beside their rows, by the keys of the properties.
+public enum BesideCode: String, Sendable { case place, indicator, period, sector, kind }
+
+/// The places of rows in their list, shared by all copies.
+final class RowPlaces: Sendable {
+    let columns: BesideColumns
+    /// Place in the list plus one, and the row, by hash of the row; 0 for none.
+    private let slots: [UInt64]
+
+    init(_ lists: [SeriesSlice<UInt32>], _ columns: BesideColumns) {
         self.columns = columns
-        let count = lists.reduce(0) { $0 + $1.rows.count }
+        let count = lists.reduce(0) { $0 + $1.count }
         var size = 16
         while size < count * 2 { size *= 2 }
-        slots = [UInt64](repeating: 0, count: size)
-        for (rows, _) in lists {
+        var slots = [UInt64](repeating: 0, count: size)
+        for rows in lists {
             for at in rows.indices {
                 var slot = Self.slot(rows[at]) & (size - 1)
                 while slots[slot] != 0, UInt32(truncatingIfNeeded: slots[slot]) != rows[at] { slot = (slot + 1) & (size - 1) }
                 slots[slot] = UInt64(at + 1) << 32 | UInt64(rows[at])
             }
         }
+        self.slots = slots
     }
 
     private static func slot(_ row: UInt32) -> Int { Int(truncatingIfNeeded: (UInt64(row) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
 
-    /// Where the row stands in the columns; nil where it is not in the list.
-    public func place(of row: Int) -> Int? {
+    subscript(row: Int) -> Int? {
         var slot = Self.slot(UInt32(truncatingIfNeeded: row)) & (slots.count - 1)
         while slots[slot] != 0 {
             if UInt32(truncatingIfNeeded: slots[slot]) == UInt32(truncatingIfNeeded: row) { return Int(slots[slot] >> 32) - 1 }

@@ -35,6 +35,13 @@ public enum SafeText {
     private static func needsChange(_ text: String) -> Bool {
         var previous: UInt8 = 0
         let bytes = text.utf8Span.span
+        // Many bytes at a time: whether there is any that a control may begin with.
+        var mayBegin: UInt8 = 0
+        for at in bytes.indices {
+            let byte = bytes[at]
+            mayBegin |= byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 ? 1 : 0
+        }
+        if mayBegin == 0 { return false }
         for at in bytes.indices {
             let byte = bytes[at]
             if byte < 0x20 || byte == 0x7F { return true }

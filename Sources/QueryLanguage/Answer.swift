@@ -73,6 +73,9 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// Their names with a bar between them.
+    static var usage: String { allCases.dropFirst().reduce(allCases[0].rawValue) { $0 + "|" + $1.rawValue } }
+
     public static func named(_ word: String) -> OutputFormat? {
         let word = word.lowercased()
         return allCases.first { $0.rawValue == word || $0.words.contains(word) }
@@ -122,16 +125,16 @@ public struct Column: Sendable, Hashable {
     }
 }
 
-/// One value of a row: what a person sees and what a program gets.
+/// One value of a row: what a person sees and what a program gets. A table holds very many: what is large stands apart.
 public enum Cell: Sendable, Hashable {
     case empty
     case text(String)
     /// One of the names that the program itself gives, such as a sector or a kind.
-    case term(Term)
+    indirect case term(Term)
     case integer(Int)
     case decimal(DecimalNumber)
     /// A bounded value, shown as people write it (`≥7.5%`, `≈5%`, `4.5–5%`) and given to programs part by part.
-    case quantity(Quantity)
+    indirect case quantity(Quantity)
     case period(Period)
     case flag(Bool)
 }

@@ -348,7 +348,7 @@ public struct Session: Sendable {
 
     /// What words of a line may stand for now.
     var context: Context {
-        Context(named: kept.mapValues(\.flow), last: place < 0 ? nil : trail[place].flow, numbered: numbered)
+        Context(named: kept.isEmpty ? [:] : kept.mapValues(\.flow), last: place < 0 ? nil : trail[place].flow, numbered: numbered)
     }
 
     private func keptNames() -> Table {

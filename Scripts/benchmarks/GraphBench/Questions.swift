@@ -32,8 +32,11 @@ struct Questions {
     private var counts: [UInt8] = []
     private var marks: [UInt8] = []
     /// Memory of the search for a path, to be used again.
-    private var fronts: [[UInt32]] = [[], [], []]
-    private var met: [UInt32] = []
+    private var queues: ([UInt32], [UInt32]) = ([], [])
+    /// Measures that have a weight.
+    private var touched: [UInt32] = []
+    /// What was read ahead, so that it is read.
+    private var ahead: UInt8 = 0
 
     init(_ graph: Graph, isText: Bool) {
         self.graph = graph
@@ -129,9 +132,11 @@ struct Questions {
         let ofSector = byPeriod.beside.sector[range]
         let (significand, exponent) = (byPeriod.beside.value.significands[range], byPeriod.beside.value.exponents[range])
         guard isText else {
-            for at in range {
-                found.append(
-                    Row(id: ids[at], indicator: ofIndicator[at], place: ofPlace[at], sector: UInt32(ofSector[at]), value: significand[at]))
+            found.append(addingCapacity: range.count) { found in
+                for at in range {
+                    found.append(
+                        Row(id: ids[at], indicator: ofIndicator[at], place: ofPlace[at], sector: UInt32(ofSector[at]), value: significand[at]))
+                }
             }
             return
         }
@@ -161,12 +166,18 @@ struct Questions {
         let range = byIndicator.range(indicator, period(year))
         let (ofPlace, kinds) = (byIndicator.beside.place[range], byIndicator.beside.kind[range])
         let (significand, exponent) = (byIndicator.beside.value.significands[range], byIndicator.beside.value.exponents[range])
-        for at in range {
-            let kind = kinds[at] == FigureKind.target.code ? 0 : 1
-            guard isText else {
-                found.append(Row(id: 0, indicator: UInt32(indicator), place: ofPlace[at], sector: UInt32(kind), value: significand[at]))
-                continue
+        let target = FigureKind.target.code
+        guard isText else {
+            found.append(addingCapacity: range.count) { found in
+                for at in range {
+                    let kind: UInt32 = kinds[at] == target ? 0 : 1
+                    found.append(Row(id: 0, indicator: UInt32(indicator), place: ofPlace[at], sector: kind, value: significand[at]))
+                }
             }
+            return
+        }
+        for at in range {
+            let kind = kinds[at] == target ? 0 : 1
             places.append(Int(ofPlace[at]), to: &answer)
             put(kind)
             tab()
@@ -203,53 +214,69 @@ struct Questions {
         }
     }
 
-    /// Measures of a sector in a year: id, place, text.
+    /// Measures of a sector in a year: id, place, text. They lie far from each other: of some at a time, where each stands is looked up before
+    /// the first is written, so that the memory brings them together.
     private mutating func measures(_ sector: Int, year: Int) {
         let (statements, starts, text) = (graph.measures.statement, graph.documents.textStart, graph.text)
-        for row in measuresByPeriod.rows(period(year), sector) {
-            let measure = Int(row)
-            guard isText else {
-                found.append(Row(id: row, indicator: 0, place: statements.place[measure], sector: 0, value: 0))
-                continue
+        let rows = measuresByPeriod.rows(period(year), sector)
+        guard isText else {
+            let places = statements.place
+            found.append(addingCapacity: rows.count) { found in
+                for row in rows { found.append(Row(id: row, indicator: 0, place: places[Int(row)], sector: 0, value: 0)) }
             }
-            put(measure)
-            tab()
-            places.append(Int(statements.place[measure]), to: &answer)
-            let base = starts[Int(statements.document[measure])]
-            let words = text[base + Int(statements.start[measure])..<base + Int(statements.end[measure])]
-            _ = words.withContiguousStorageIfAvailable { answer.append($0.span) }
-            endRow()
+            return
         }
+        let (places, ofPlace, documents, from, to) = (self.places, statements.place, statements.document, statements.start, statements.end)
+        let (placeBytes, placeEnds) = (places.bytes.span, places.ends.span)
+        let longest = longest
+        var some = InlineArray<64, (place: Int, low: Int, high: Int)>(repeating: (0, 0, 0)), first = rows.startIndex
+        while first < rows.endIndex {
+            let count = min(64, rows.endIndex - first)
+            for at in 0..<count {
+                let measure = Int(rows[first + at]), base = starts[Int(documents[measure])]
+                some[at] = (Int(ofPlace[measure]), base + Int(from[measure]), base + Int(to[measure]))
+            }
+            var seen: UInt8 = 0
+            for at in 0..<count { seen &+= text[some[at].low] &+ text[max(some[at].low, some[at].high - 1)] }
+            ahead = seen
+            for at in 0..<count {
+                let (place, low, high) = some[at], words = text[low..<high]
+                answer.append(addingCapacity: 32 + longest + words.count) { line in
+                    line.put(UInt64(rows[first + at]))
+                    line.append(UInt8(ascii: "\t"))
+                    line.append(placeBytes.extracting(placeEnds[place]..<placeEnds[place + 1]))
+                    _ = words.withContiguousStorageIfAvailable { line.append($0.span) }
+                    line.append(UInt8(ascii: "\n"))
+                }
+            }
+            first += count
+        }
+        self.rows += rows.count
     }
 
     /// The twenty measures most related to one, with their weights: 3 for its goal, 2 for its indicator, 1 for each of its sectors that they
     /// share. The long lists of the sectors are read only as far as twenty rows of the best weight that is left are not yet found.
     private mutating func related(_ measure: Int) {
-        let own = graph.measures.statement.sectors(of: measure).map { Int($0) }
-        let lists = own.map { graph.measures.statement.ofSector[$0] }
+        let statements = graph.measures.statement
+        let own = statements.sectors(of: measure).map { Int($0) }
+        let lists = own.map { statements.ofSector[$0] }
+        var counts: [UInt8] = [], touched: [UInt32] = []
+        swap(&counts, &self.counts)
+        swap(&touched, &self.touched)
         if counts.isEmpty { counts = [UInt8](repeating: 0, count: graph.measures.count) }
-        var touched: [UInt32] = []
-        func add(_ list: SeriesSlice<UInt32>, _ weight: UInt8) {
-            _ = list.withContiguousStorageIfAvailable { rows in
-                for row in rows where Int(row) != measure {
-                    if counts[Int(row)] == 0 { touched.append(row) }
-                    counts[Int(row)] += weight
-                }
-            }
+        touched.removeAll(keepingCapacity: true)
+        Self.add(statements.ofGoal[Int(statements.goal[measure])], 3, besides: measure, lists, &counts, &touched)
+        graph.measures.indicators.forEach(of: measure) { indicator in
+            Self.add(graph.measures.ofIndicator[indicator], 2, besides: measure, lists, &counts, &touched)
         }
-        let ofGoal = graph.measures.statement.ofGoal[Int(graph.measures.statement.goal[measure])]
-        add(ofGoal, 3)
-        graph.measures.indicators.forEach(of: measure) { add(graph.measures.ofIndicator[$0], 2) }
-        touched.sort()
-        for list in lists { Self.forEachCommon(touched.span, list) { counts[Int($0)] += 1 } }
         let best = UInt8(own.count)
         var full = touched.reduce(0) { counts[Int($1)] > best ? $0 + 1 : $0 }
         // Rows of the sectors alone, those of both first.
         if full < 20, lists.count == 2 {
-            full += take(20, of: measure, weight: 2, &touched) { Self.forEachCommon(lists[0], lists[1], $0) }
+            full += Self.take(20, of: measure, weight: 2, &counts, &touched) { Self.forEachCommon(lists[0], lists[1], $0) }
         }
         if full < 20 {
-            _ = take(20, of: measure, weight: 1, &touched) {
+            _ = Self.take(20, of: measure, weight: 1, &counts, &touched) {
                 if lists.count == 2 { Self.forEachOfEither(lists[0], lists[1], $0) } else { Self.forEach(lists[0], $0) }
             }
         }
@@ -264,6 +291,8 @@ struct Questions {
             while place > 0, top[place - 1].weight < weight || top[place - 1].weight == weight && top[place - 1].row > row { place -= 1 }
             top.insert((weight, row), at: place)
         }
+        swap(&counts, &self.counts)
+        swap(&touched, &self.touched)
         for (weight, row) in top {
             guard isText else {
                 found.append(Row(id: row, indicator: 0, place: 0, sector: 0, value: Int64(weight)))
@@ -276,19 +305,33 @@ struct Questions {
         }
     }
 
+    /// Weighs the rows of an ascending list, and those that were not weighed before for the sectors too.
+    private static func add(
+        _ list: SeriesSlice<UInt32>, _ weight: UInt8, besides measure: Int, _ sectors: [SeriesSlice<UInt32>], _ counts: inout [UInt8],
+        _ touched: inout [UInt32]
+    ) {
+        let before = touched.count
+        for row in list where Int(row) != measure {
+            if counts[Int(row)] == 0 { touched.append(row) }
+            counts[Int(row)] += weight
+        }
+        for sector in sectors { forEachCommon(touched.span.extracting(droppingFirst: before), sector) { counts[Int($0)] += 1 } }
+    }
+
     /// Takes up to `most` rows that have no weight yet from those that `rows` gives, ascending; how many there were.
     @inline(__always)
-    private mutating func take(
-        _ most: Int, of measure: Int, weight: UInt8, _ touched: inout [UInt32], rows: ((UInt32) -> Bool) -> Void
+    private static func take(
+        _ most: Int, of measure: Int, weight: UInt8, _ counts: inout [UInt8], _ touched: inout [UInt32], rows: ((UInt32) -> Bool) -> Void
     ) -> Int {
-        var taken: [UInt32] = []
+        let before = touched.count
         rows { row in
-            if counts[Int(row)] == 0, Int(row) != measure { taken.append(row) }
-            return taken.count < most
+            if counts[Int(row)] == 0, Int(row) != measure {
+                touched.append(row)
+                counts[Int(row)] = weight
+            }
+            return touched.count - before < most
         }
-        for row in taken { counts[Int(row)] = weight }
-        touched += taken
-        return taken.count
+        return touched.count - before
     }
 
     /// Give `body` rows, ascending, until it is false: of a list, of both of two, of either.
@@ -354,48 +397,41 @@ struct Questions {
         }
     }
 
+    /// The nodes that were reached from one end, by the steps to them: those before `low` are done, those up to `high` the front.
+    private struct Side {
+        var mark: UInt8
+        var low = 0
+        var high = 1
+        var edges: Int
+    }
+
     /// The number of edges between two nodes, by number: breadth first from both ends, the side with fewer edges first.
     private mutating func distance(_ from: Int, _ to: Int) {
         let numbers = Numbers(graph)
-        if marks.isEmpty { marks = [UInt8](repeating: 0, count: numbers.end) }
-        var (fronts, touched) = (self.fronts, met)
-        (self.fronts, met) = ([], [])
-        for side in 0..<3 { fronts[side].removeAll(keepingCapacity: true) }
-        touched.removeAll(keepingCapacity: true)
-        fronts[0].append(UInt32(from))
-        fronts[1].append(UInt32(to))
-        touched += [UInt32(from), UInt32(to)]
+        if marks.isEmpty {
+            marks = [UInt8](repeating: 0, count: numbers.end)
+            queues = ([UInt32](repeating: 0, count: numbers.end), [UInt32](repeating: 0, count: numbers.end))
+        }
+        var marks: [UInt8] = [], one: [UInt32] = [], other: [UInt32] = []
+        swap(&marks, &self.marks)
+        swap(&one, &queues.0)
+        swap(&other, &queues.1)
+        var start = Side(mark: 1, edges: degree(from, numbers)), end = Side(mark: 2, edges: degree(to, numbers))
+        (one[0], other[0]) = (UInt32(from), UInt32(to))
         marks[from] |= 1
         marks[to] |= 2
         var steps = from == to ? 0 : -1, made = 0
-        var edges = [degree(from, numbers), degree(to, numbers)]
-        while steps < 0, !fronts[0].isEmpty, !fronts[1].isEmpty {
-            let side = edges[1] < edges[0] ? 1 : 0, mine: UInt8 = side == 0 ? 1 : 2
+        while steps < 0, start.low < start.high, end.low < end.high {
             made += 1
-            var next: [UInt32] = []
-            swap(&next, &fronts[2])
-            next.removeAll(keepingCapacity: true)
-            for node in fronts[side] {
-                forEachNeighbour(of: Int(node), numbers) { other in
-                    let mark = marks[other]
-                    if mark & mine != 0 { return true }
-                    if mark != 0 {
-                        steps = made
-                        return false
-                    }
-                    marks[other] = mine
-                    touched.append(UInt32(other))
-                    next.append(UInt32(other))
-                    return true
-                }
-                if steps >= 0 { break }
-            }
-            swap(&fronts[side], &next)
-            swap(&fronts[2], &next)
-            if steps < 0 { edges[side] = fronts[side].reduce(0) { $0 + degree(Int($1), numbers) } }
+            let met = end.edges < start.edges
+                ? expand(&end, &other, &marks, numbers) : expand(&start, &one, &marks, numbers)
+            if met { steps = made }
         }
-        for node in touched { marks[Int(node)] = 0 }
-        (self.fronts, met) = (fronts, touched)
+        for at in 0..<start.high { marks[Int(one[at])] = 0 }
+        for at in 0..<end.high { marks[Int(other[at])] = 0 }
+        swap(&marks, &self.marks)
+        swap(&one, &queues.0)
+        swap(&other, &queues.1)
         if isText {
             put(steps)
             endRow()
@@ -404,23 +440,44 @@ struct Questions {
         }
     }
 
+    /// Takes the next step from one end; whether it met the other.
+    private func expand(_ side: inout Side, _ queue: inout [UInt32], _ marks: inout [UInt8], _ numbers: Numbers) -> Bool {
+        let front = side.low..<side.high, mark = side.mark
+        var high = side.high, met = false
+        for at in front {
+            forEachNeighbour(of: Int(queue[at]), numbers) { other in
+                let known = marks[other]
+                if known == 0 {
+                    marks[other] = mark
+                    queue[high] = UInt32(truncatingIfNeeded: other)
+                    high += 1
+                } else if known & mark == 0 {
+                    met = true
+                    return false
+                }
+                return true
+            }
+            if met { break }
+        }
+        (side.low, side.high, side.edges) = (front.upperBound, high, 0)
+        if !met { for at in side.low..<high { side.edges += degree(Int(queue[at]), numbers) } }
+        return met
+    }
+
     /// About how many edges a node has: what the search goes by.
     private func degree(_ node: Int, _ numbers: Numbers) -> Int {
+        if node >= numbers.figure { return 5 }
+        let (figures, measures) = (graph.figures.statement, graph.measures.statement)
         switch node {
-        case numbers.measure...: 5
-        case numbers.figure...: 5
-        case numbers.goal...:
-            3 + graph.figures.statement.ofGoal[node - numbers.goal].count + graph.measures.statement.ofGoal[node - numbers.goal].count
+        case numbers.goal...: return 3 + figures.ofGoal.count(of: node - numbers.goal) + measures.ofGoal.count(of: node - numbers.goal)
         case numbers.document...:
-            3 + graph.documents.figures.rows(at: node - numbers.document).count
-                + graph.documents.measures.rows(at: node - numbers.document).count
+            return 3 + graph.documents.figures.range(at: node - numbers.document).count
+                + graph.documents.measures.range(at: node - numbers.document).count
         case numbers.indicator...:
-            graph.figures.ofIndicator[node - numbers.indicator].count + graph.measures.ofIndicator[node - numbers.indicator].count
-        case numbers.sector...:
-            graph.figures.statement.ofSector[node - numbers.sector].count + graph.measures.statement.ofSector[node - numbers.sector].count
-        case numbers.year...:
-            graph.documents.ofYear[node - numbers.year].count + graph.figures.statement.ofPeriod[node - numbers.year].count
-        default: 1 + graph.places.children[node].count + graph.documents.ofPlace[node].count
+            return graph.figures.ofIndicator.count(of: node - numbers.indicator) + graph.measures.ofIndicator.count(of: node - numbers.indicator)
+        case numbers.sector...: return figures.ofSector.count(of: node - numbers.sector) + measures.ofSector.count(of: node - numbers.sector)
+        case numbers.year...: return graph.documents.ofYear.count(of: node - numbers.year) + figures.ofPeriod.count(of: node - numbers.year)
+        default: return 1 + graph.places.children.count(of: node) + graph.documents.ofPlace.count(of: node)
         }
     }
 

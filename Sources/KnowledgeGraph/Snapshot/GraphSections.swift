@@ -4,7 +4,7 @@ protocol SectionVisitor {
     mutating func visit<Value>(_ name: String, _ series: inout Series<Value>) throws(SnapshotFailure)
 }
 
-extension Graph {
+extension GraphColumns {
     mutating func visitSections(_ visitor: inout some SectionVisitor) throws(SnapshotFailure) {
         try visitor.visit("text", &text)
         try visitor.visit("duplicates", &duplicatePaths)

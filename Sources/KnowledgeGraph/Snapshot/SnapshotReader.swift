@@ -120,9 +120,10 @@ struct Opened {
     }
 
     func graph() throws(SnapshotFailure) -> Graph {
-        var graph = Graph()
+        var columns = GraphColumns()
         var filler = Filler(file: self)
-        try graph.visitSections(&filler)
+        try columns.visitSections(&filler)
+        let graph = Graph(columns)
         if let part = graph.ill { throw SnapshotFailure(path: path, .damaged(part: "the lengths of \(part)")) }
         return graph
     }

@@ -10,9 +10,9 @@ extension Snapshot {
         _ graph: Graph, to path: String, fingerprint: UInt64 = 0, withIndex: Bool = true
     ) throws(SnapshotFailure) {
         var plan = SectionPlan()
-        var graph = graph
-        graph.index = withIndex ? graph.textIndex : TextIndex()
-        try graph.visitSections(&plan)
+        var columns = GraphColumns(graph)
+        columns.index = withIndex ? graph.textIndex : TextIndex()
+        try columns.visitSections(&plan)
         removeRemains(of: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

@@ -3,8 +3,9 @@ import Glibc
 /// The unit in which a file is checked; also what the system maps at a time.
 @usableFromInline
 enum Page {
-    @usableFromInline static let shift = 12
-    @usableFromInline static let size = 1 << shift
+    // Computed, so that other modules find the number where they are compiled.
+    @inlinable static var shift: Int { 12 }
+    @inlinable static var size: Int { 1 << shift }
 
     static func count(_ bytes: Int) -> Int { (bytes + size - 1) >> shift }
 }

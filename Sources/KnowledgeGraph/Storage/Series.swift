@@ -79,7 +79,12 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
 
     @inlinable public subscript(rows: Range<Int>) -> SeriesSlice<Element> {
         if rows.lowerBound < 0 || rows.upperBound > count { beyond() }
-        if checked != nil { check(rows) }
+        if let checked, !rows.isEmpty {
+            // Of short ranges, all that is looked at.
+            let low = (lead &+ rows.lowerBound &* MemoryLayout<Element>.stride) >> Page.shift
+            let high = (lead &+ rows.upperBound &* MemoryLayout<Element>.stride &- 1) >> Page.shift
+            if high > low &+ 1 || checked[low] == 0 || checked[high] == 0 { check(rows) }
+        }
         return SeriesSlice(first: base + rows.lowerBound, rows: rows, memory: memory)
     }
 

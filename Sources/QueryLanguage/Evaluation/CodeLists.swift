@@ -20,58 +20,65 @@ struct CodeLists {
 
     struct Found {
         var list: RowList
-        /// By property, the codes that all rows of the list have one of.
-        var held: [String: [Int]]
+        /// Of each property, the codes that all rows of the list have one of. A few: a dictionary would cost a start of the program more.
+        var held: [KnownCodes]
 
         /// What stands beside the rows of the list, with the codes that all of them have.
         var beside: BesideRows? {
             guard var beside = list.beside?() else { return nil }
-            func only(_ key: String) -> Int? { held[key].flatMap { $0.count == 1 ? $0[0] : nil } }
+            func only(_ key: String) -> Int? { held.first { $0.key == key }.flatMap { $0.codes.count == 1 ? $0.codes[0] : nil } }
             (beside.place, beside.indicator, beside.period, beside.kind) = (only("place"), only("indicator"), only("period"), only("kind"))
             return beside
         }
 
         /// Whether a condition needs not be looked at any more.
-        func holds(_ known: KnownCodes?) -> Bool { known.map { $0.countsFurther && held[$0.key] == $0.codes } ?? false }
+        func holds(_ known: KnownCodes?) -> Bool { known.map { known in known.countsFurther && held.contains { $0.key == known.key && $0.codes == known.codes } } ?? false }
     }
 
     func shortest(_ known: [KnownCodes]) -> Found? {
         guard let statements = graph.statements(of: type) else { return nil }
         let table = graph.count(of: type)
-        var codes: [String: [Int]] = [:]
-        for one in known where one.codes.count <= codes[one.key]?.count ?? .max { codes[one.key] = one.codes }
-        let (place, period, sector) = (codes["place"], codes["period"], codes["sector"])
+        func codes(_ key: String) -> [Int]? {
+            var fewest: [Int]?
+            for one in known where one.key == key && one.codes.count <= fewest?.count ?? .max { fewest = one.codes }
+            return fewest
+        }
+        let (place, period, sector) = (codes("place"), codes("period"), codes("sector"))
         var lists: [Found] = []
-        func add(_ list: RowList, _ held: [String: [Int]?]) { lists.append(Found(list: list, held: held.compactMapValues { $0 })) }
-        if let goals = codes["goal"] { add(statements.ofGoal.list(goals, of: table), ["goal": goals]) }
-        if let documents = codes["document"], documents.count == 1 { add(rows(ofDocument: documents[0]), ["document": documents]) }
+        func add(_ list: RowList, _ held: (key: String, codes: [Int]?)...) {
+            var known: [KnownCodes] = []
+            for (key, codes) in held { if let codes { known.append(KnownCodes(key: key, codes: codes)) } }
+            lists.append(Found(list: list, held: known))
+        }
+        if let goals = codes("goal") { add(statements.ofGoal.list(goals, of: table), ("goal", goals)) }
+        if let documents = codes("document"), documents.count == 1 { add(rows(ofDocument: documents[0]), ("document", documents)) }
         switch type {
         case .figure:
-            let (figures, indicator) = (graph.figures, codes["indicator"])
+            let (figures, indicator) = (graph.figures, codes("indicator"))
             if let place {
                 let list = indicator.map { figures.byPlace.list(place, $0, of: table) } ?? statements.ofPlace.list(place, of: table)
-                add(list, ["place": place, "indicator": indicator])
+                add(list, ("place", place), ("indicator", indicator))
             }
             if let indicator {
                 let list = period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table)
-                add(list, ["indicator": indicator, "period": period])
+                add(list, ("indicator", indicator), ("period", period))
             }
             if let period {
-                let kinds = codes["kind"]
+                let kinds = codes("kind")
                 let firsts = period.flatMap { period in
                     (kinds ?? Array(FigureKind.allCases.indices)).map { FigureColumns.periodAndKind(period, $0) }
                 }
-                add(figures.byPeriod.list(firsts, sector, of: table), ["period": period, "kind": kinds, "sector": sector])
+                add(figures.byPeriod.list(firsts, sector, of: table), ("period", period), ("kind", kinds), ("sector", sector))
             } else if let sector {
-                add(statements.ofSector.list(sector, of: table), ["sector": sector])
+                add(statements.ofSector.list(sector, of: table), ("sector", sector))
             }
         default:
-            if let place { add(statements.ofPlace.list(place, of: table), ["place": place]) }
+            if let place { add(statements.ofPlace.list(place, of: table), ("place", place)) }
             if let period, type == .measure {
-                add(graph.measures.byPeriod.list(period, sector, of: table), ["period": period, "sector": sector])
+                add(graph.measures.byPeriod.list(period, sector, of: table), ("period", period), ("sector", sector))
             } else {
-                if let period { add(statements.ofPeriod.list(period, of: table), ["period": period]) }
-                if let sector { add(statements.ofSector.list(sector, of: table), ["sector": sector]) }
+                if let period { add(statements.ofPeriod.list(period, of: table), ("period", period)) }
+                if let sector { add(statements.ofSector.list(sector, of: table), ("sector", sector)) }
             }
         }
         return lists.min { $0.list.count < $1.list.count }

@@ -321,8 +321,8 @@ struct Evaluator {
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
             let beside = flow.scene.beside
             let keys = flow.rows.map { row in
-                let row = Int(row), indicator = beside?.code(.indicator, row) ?? Int(indicators[row])
-                let place = beside?.code(.place, row) ?? Int(places[row]), period = beside?.code(.period, row) ?? Int(periods[row])
+                let row = Int(row), indicator = beside?.code(.indicator, of: row) ?? Int(indicators[row])
+                let place = beside?.code(.place, of: row) ?? Int(places[row]), period = beside?.code(.period, of: row) ?? Int(periods[row])
                 return OrderKey(
                     first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: UInt32(row))
             }

@@ -23,34 +23,14 @@ struct Scene: Sendable {
 }
 
 extension Scene {
-    /// Codes that lists of figures may keep beside their rows.
-    enum BesideCode: String { case place, indicator, period, sector, kind }
-
     /// The code of a figure: beside it in its list, else in the column of the table.
     @inline(__always)
     func code<Code: FixedWidthInteger>(_ code: BesideCode, _ row: Int, _ column: Series<Code>) -> Int {
-        beside?.code(code, row) ?? Int(truncatingIfNeeded: column[row])
+        beside?.code(code, of: row) ?? Int(truncatingIfNeeded: column[row])
     }
 
     func value(_ row: Int) -> DecimalNumber? {
-        if let beside, let place = beside.place(of: row) { return beside.columns.value[place] }
-        return graph.figures.value[row]
-    }
-}
-
-extension BesideRows {
-    /// Nil where the list does not keep it.
-    func code(_ code: Scene.BesideCode, _ row: Int) -> Int? {
-        func at<Code: FixedWidthInteger>(_ column: Series<Code>) -> Int? {
-            column.isEmpty ? nil : place(of: row).map { Int(truncatingIfNeeded: column[$0]) }
-        }
-        return switch code {
-        case .place: place ?? at(columns.place)
-        case .indicator: indicator ?? at(columns.indicator)
-        case .period: period ?? at(columns.period)
-        case .sector: at(columns.sector)
-        case .kind: kind ?? at(columns.kind)
-        }
+        beside?.value(of: row) ?? graph.figures.value[row]
     }
 }
 
@@ -130,35 +110,38 @@ struct CellReader {
     private let property: Property
     private let codes: CodeColumn?
     /// What stands beside the rows in their list, and which of it the property is.
-    private let beside: (rows: BesideRows, code: Scene.BesideCode)?
+    private let beside: BesideRows?
+    private let code: BesideCode?
     private var known: [(code: Int, cell: Cell)] = []
+    /// The place in `known`, plus one, by the code; 0 for none.
+    private var slots: [UInt16] = []
 
-    init(_ property: Property, _ scene: borrowing Scene, rows: Int) {
+    init(_ property: Property, _ scene: Scene, rows: Int) {
         self.property = property
         codes = property.ofCode == nil || rows < 2 ? nil : property.codes?(scene.graph)
-        if let rows = scene.beside, let code = Scene.BesideCode(rawValue: property.key) { beside = (rows, code) } else { beside = nil }
+        code = BesideCode(rawValue: property.key)
+        beside = code == nil ? nil : scene.beside
         guard codes != nil else { return }
         var size = 16
         while size < min(rows, 4096) { size *= 2 }
-        known = [(code: Int, cell: Cell)](repeating: (-1, .empty), count: size)
+        slots = [UInt16](repeating: 0, count: size)
     }
 
-    /// - Parameter scene: That of `init`; it is large and not kept.
-    mutating func cell(_ scene: borrowing Scene, _ row: Int) -> Cell {
-        guard let ofCode = property.ofCode, !known.isEmpty else { return property.cell(scene, row) }
-        var code: Int?
-        if let beside { code = beside.rows.code(beside.code, row) }
-        if code == nil { code = codes?[row] }
-        guard let code else { return property.cell(scene, row) }
-        let slot = code & (known.count - 1)
-        if known[slot].code != code { known[slot] = (code, Self.cell(ofCode, scene, code)) }
-        return known[slot].cell
-    }
-
-    /// Apart, since a scene is copied for the call, which costs more than all else of a cell that is known.
-    @inline(never)
-    private static func cell(_ ofCode: @Sendable (Scene, Int) -> Cell, _ scene: borrowing Scene, _ code: Int) -> Cell {
-        ofCode(copy scene, code)
+    /// - Parameter scene: That of `init`.
+    mutating func cell(_ scene: Scene, _ row: Int) -> Cell {
+        guard let ofCode = property.ofCode, let codes else { return property.cell(scene, row) }
+        var own: Int?
+        if let beside, let code { own = beside.code(code, of: row) }
+        let code = own ?? codes[row], slot = code & (slots.count - 1), place = Int(slots[slot])
+        if place > 0, known[place - 1].code == code { return known[place - 1].cell }
+        let cell = ofCode(scene, code)
+        if place > 0 {
+            known[place - 1] = (code, cell)
+        } else {
+            known.append((code, cell))
+            slots[slot] = UInt16(known.count)
+        }
+        return cell
     }
 }
 

@@ -1,7 +1,7 @@
 extension StageWord {
     static let format = StageWord(
         description: Description(
-            "as", ["格式", "输出"], usage: "| as \(OutputFormat.allCases.map(\.rawValue).joined(separator: "|")) [FILE]",
+            "as", ["格式", "输出"], usage: "| as \(OutputFormat.usage) [FILE]",
             summary: Message("How the answer is written; with a file, where to.", "答案以何种格式写出；写上文件则写到文件。"),
             details: [
                 Message(
