@@ -188,6 +188,9 @@ public struct BesideRows: Sendable {
         column.isEmpty ? nil : places[row].map { Int(truncatingIfNeeded: column[$0]) }
     }
 
+    /// Where the row stands in the list; nil where it does not.
+    func place(of row: Int) -> Int? { places[row] }
+
     /// The value of a row, where it is in the list; it may have none.
     public func value(of row: Int) -> DecimalNumber?? { places[row].map { places.columns.value[$0] } }
 }
