@@ -15,7 +15,15 @@ extension FigureReader {
 
     /// 87万名|80岁以上老年人: an age opens the noun.
     func isAge(_ i: Int, _ end: Int, _ q: Quantity) -> Bool {
-        (q.family == .people || q.family == .count) && i + 1 < end && lexer.tokens[i].kind == .quantity && lexer.quantities[Int(lexer.tokens[i].index)].family == .time
+        (q.family == .people || q.family == .count) && i + 1 < end && lexer.tokens[i].kind == .quantity
+            && (lexer.quantities[Int(lexer.tokens[i].index)].family == .time || isSort(i))
+    }
+
+    /// 2个|1类新药: a sort opens the noun too.
+    func isSort(_ i: Int) -> Bool {
+        guard lexer.tokens[i].kind == .quantity else { return false }
+        let q = lexer.quantities[Int(lexer.tokens[i].index)]
+        return q.unit == "类" && q.value < DecimalNumber(10)
     }
 
     func opensWithFor(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
@@ -30,15 +38,17 @@ extension FigureReader {
         return lexer.tokens[probe + 1].kind == .text && units[Int(lexer.tokens[probe + 1].start)] != 0x7684
     }
 
-    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate) -> Bool {
+    /// `isDeed`: a verb of doing stands right before the number (完成100公里管网改造).
+    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ p: Predicate, isDeed: Bool) -> Bool {
         // 减少200个审批事项
         if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family.isClassifier, !q.unit.isEmpty, isClauseHead(p.start) { return true }
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
-        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && !p.hasVerb }
+        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && (!p.hasVerb || isDeed) }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
-        return own.count <= 4
+        // 在山区布局建设|70万千瓦储能
+        return own.count <= 4 || grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
     }
 
     private func isClauseHead(_ i: Int) -> Bool {
@@ -53,6 +63,24 @@ extension FigureReader {
         return i
     }
 
+    /// 12个学校、机关附属球场: the noun goes on behind 、 where nothing that is done or counted follows.
+    func listedNounStop(_ units: Span<UInt16>, _ behind: Int, _ end: Int, _ q: Quantity) -> Int {
+        let tokens = lexer.tokens
+        var stop = nounStop(behind, end)
+        guard q.family.isClassifier, !q.unit.isEmpty, !(stop..<end).contains(where: { tokens[$0].kind == .quantity }) else { return stop }
+        while stop + 1 < end, tokens[stop].mark == Unit.enumerationComma, tokens[stop + 1].kind == .text,
+            befallCut(copy(units, unitRange(behind..<stop)), orAction: true) == nil,
+            grammar.actionTrie.longestMatch(in: units, at: Int(tokens[stop + 1].start), limit: Int(tokens[stop + 1].end)) == nil
+        {
+            let next = nounStop(stop + 1, end)
+            let things = copy(units, unitRange(stop + 1..<next))
+            // 学生免除学费、免费提供教科书; 24个省份、规模居全国前列
+            if Self.elsewhere.begins(things.span, 0, things.count) || things.last == 0x7684 { return stop }
+            stop = next
+        }
+        return stop
+    }
+
     /// 公园实现|24小时|开放
     private func isHours(_ i: Int, _ end: Int) -> Bool {
         i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == "小时"
@@ -62,8 +90,8 @@ extension FigureReader {
     func bearsMeasure(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
         var i = behind
-        while i < end, tokens[i].kind == .text { i += 1 }
-        guard i > behind, i < end, ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) else { return false }
+        while i < end, tokens[i].kind == .text || tokens[i].kind == .time || tokens[i].wordClass == .time { i += 1 }
+        guard i > behind, i < end, tokens[i - 1].kind == .text, ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) else { return false }
         let noun = i
         while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
         return i > noun && i < end && tokens[i].kind == .quantity
@@ -75,6 +103,7 @@ extension FigureReader {
         var lead = own
         var things = noun
         if things.first == 0x7684 { things.removeFirst() }
+        if things.count > 3, things.suffix(2).elementsEqual(Self.included) { things.removeLast(2) }
         if things.count > 2, things.last == 0x4E2D, !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
         if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
         if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
@@ -103,7 +132,10 @@ extension FigureReader {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = Array(things[cut...])
+                // 认定3家资金集中结算中心: the deed stands before, and a thing ends the noun.
+                if isDeed, Self.things.ends(verb.span, 2, verb.count), areaCut == nil { return lead + things }
                 let head = withoutManner(things[..<cut])
+                if head.isEmpty { return lead + verb }
                 // Praise is no part of the name: 3个案例获省级通报表扬.
                 if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
                 if isPreposition { return verb + [0x7684] + head }
@@ -122,7 +154,8 @@ extension FigureReader {
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
     private func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
-        if let at = head.dropFirst(2).firstIndex(of: 0x5728), head.count - at > 2 { head.removeLast(head.count - at) }  // 在
+        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != 0x4EE5 { head.removeLast(head.count - at.lowerBound) }
+        if let at = head.dropFirst(2).firstIndex(of: 0x5728), head[at - 1] != 0x6240, head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
         while let manner = Self.manners.first(where: { head.count > $0.count + 1 && head.suffix($0.count).elementsEqual($0) }) {
             head.removeLast(manner.count)
         }
@@ -147,10 +180,14 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let elsewhere = HeadWords("免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
+    private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
+    private static let included = Array("在内".utf16)
+    private static let through = Array("通过".utf16)
     private static let forWhat = ["支持", "用于"].map { Array($0.utf16) }, sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
     private static let beforeMiddle = UnitSet("高初集国")
-    private static let manners = ["首次", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
+    private static let manners = ["首次", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
     private static let doneWell = ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } }
     private static let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
@@ -164,7 +201,8 @@ extension FigureReader {
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
     func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
-        var i = 1
+        // 相对集中居住: a longer word shields.
+        var i = max(1, grammar.trie.longestMatch(in: things).map { grammar.classes[Int($0.value)] == .plain ? $0.length : 1 } ?? 1)
         while i < things.count {
             if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count { return i }
             if let m = grammar.trie.longestMatch(in: things, at: i) {

@@ -14,7 +14,7 @@ extension FigureReader {
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
         // 21批173项成果: the second says it of the same things.
         if list.count == 1, behind < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
-            lexer.quantities[Int(tokens[behind].index)].family.isClassifier
+            lexer.quantities[Int(tokens[behind].index)].family.isClassifier, !isSort(behind)
         {
             return .noFigure
         }
@@ -37,8 +37,22 @@ extension FigureReader {
         if hasNoun, Self.peoples.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 跨过3个万亿级关口
         if hasNoun, q.family.isClassifier, Self.marks.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .landmark }
+        // 连跨4个|万亿元|台阶
+        if q.family.isClassifier, behind + 1 < end, tokens[behind].kind == .quantity, isLandmark(units, tokens[behind + 1].range) { return .landmark }
         // 在6000万人民的共同努力下
         if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
+        // 退出全国168个重点城镇后十位, 5个试点地区之一: how many there are to compare with.
+        if hasNoun, q.family.isClassifier {
+            let stop = nounStop(behind, end)
+            let last = Int(tokens[stop - 1].end) - (units[Int(tokens[stop - 1].end) - 1] == Unit.closeQuote ? 1 : 0)
+            if Self.ranks.ends(units, Int(tokens[behind].start), last),
+                Self.oneOf.ends(units, Int(tokens[behind].start), last) || k > 0 && Self.everywhere.ends(units, sentence.lowerBound, q.range.lowerBound)
+            {
+                return .noFigure
+            }
+        }
+        // 220千伏输电线路, 60米口径望远镜: a property of the thing.
+        if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.
         if q.family == .power, hasNoun, p.start == k, k > clauseStart, tokens[k - 1].mark == Unit.enumerationComma, !subjectTokens.isEmpty { return .partOfName }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
@@ -61,6 +75,7 @@ extension FigureReader {
             let isOf = units[Int(tokens[behind].start)] == 0x7684
             let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
             switch q.family {
+            case .power where hasNoun: if !isAim { return .partOfName }  // 30万千瓦以下煤电机组
             case .money, .people, .area, .power, .mass:
                 if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
             case .count: if isOf, !isAim, !subjectTokens.isEmpty { return .partOfName }
@@ -68,6 +83,12 @@ extension FigureReader {
             case .none: return .noFigure
             default: break
             }
+        }
+        // 成为年吞吐量超过500万吨的港口
+        if behind < end, !subjectTokens.isEmpty, p.comparator != nil, q.family != .percent, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684,
+            tokens[behind].end - tokens[behind].start > 1
+        {
+            return .partOfName
         }
         // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁: the number describes what follows.
         if behind < end, p.comparator != nil, q.family == .money, tokens[behind].kind == .text,
@@ -105,7 +126,10 @@ extension FigureReader {
     private static let peoples = HeadWords("中国人 中华儿女 各族人民 人民群众 人民 同胞"), marks = HeadWords("台阶 关口 大关")
     private static let speed = Array("时速".utf16)
     private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")
-    private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持")
+    private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")
+    private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
+    private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
+    private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
     private static let gapAdjectives = UnitSet("高低快慢多少好")
     private static let durationNames = HeadWords("寿命 年限 时间 时长 天数 平均 时限 期限 办结")
 }

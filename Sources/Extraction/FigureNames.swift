@@ -59,23 +59,32 @@ extension FigureReader {
     /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
     private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
     private static let aspectEnds = HeadWords(aspectNouns.map(\.0)), nameTailEnds = HeadWords(nameTails)
-    private static let totals = ["总量", "总数", "总规模"].map { Array($0.utf16) }
+    private static let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
+    private static let shares = ["占比", "比重"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
-    /// 总投资, 办结率: an attribute alone takes what was spoken of before it.
-    func withBearer(_ name: [UInt16]) -> [UInt16]? {
-        guard !subject.isEmpty, name.count <= 5, let match = grammar.trie.longestMatch(in: name, at: 0), match.length == name.count,
-            grammar.classes[Int(match.value)] == .attribute
-        else { return nil }
-        guard !subject.suffix(name.count).elementsEqual(name) else { return nil }
-        // 新增企业45家、总数达1224家: the total is not of the new ones.
-        if Self.totals.contains(where: { name == $0 }), subject.count > 3, subject[0] == 0x65B0, Self.newVerbs.contains(subject[1]) {
-            return subject[2...] + name
+    /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
+    func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
+        guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound, !subject.suffix(name.count).elementsEqual(name) else { return nil }
+        if Self.shares.contains(where: { $0 == name }) { return subject.last == 0x7387 || subject.last == 0x91CD ? nil : withoutDeed(subject) + name }
+        let isTotal = Self.totals.contains { name == $0 }
+        guard isTotal || isAttribute(name) else { return nil }
+        if isTotal {
+            // 新增企业45家、总数达1224家: the total is not of the new ones.
+            if subject.count > 3, subject[0] == Self.new { return subject.dropFirst(deedLength(subject)) + name }
+            // 财政收入增加…，总额…
+            if ListedNames.endsInMeasure(subject) { return found.last.map { $0.unit?.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil }
         }
-        // A measure bears no other: 利润增长, 产值….
-        if ListedNames.endsInMeasure(subject), name.first != 0x5360 { return nil }  // 占
-        return subject + name
+        // A measure bears no other, but what it is of may: 咖啡产值…、加工率….
+        let head = ListedNames.sharedHead(subject, grammar)
+        if head != nil || ListedNames.endsInMeasure(subject), name.first != 0x5360 {
+            guard let head, subject.count >= head.count + 2 else { return nil }
+            // 新增运营里程30公里，总里程…
+            let bearer = subject.dropLast(head.count).dropFirst(name.first == 0x603B && subject[0] == Self.new ? deedLength(subject) : 0)
+            return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
+        }
+        return (name.last == 0x7387 ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
     }
 
     /// A name that lacks the one who does it or has it, which this sentence or the clause before names.
@@ -84,6 +93,8 @@ extension FigureReader {
         let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         if isHere, own.count == 2 {
+            // 城镇人均住房面积18平方米，农村…
+            if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
             // 预算收入增长3%、支出…
             for (name, other) in Self.counterparts where own == name && subject.count > 3 && subject.suffix(2).elementsEqual(other) {
                 return subject.dropLast(2) + name
@@ -106,6 +117,54 @@ extension FigureReader {
         let words = unitRange(topicClause)
         return actor(units, words.lowerBound, min(words.upperBound, words.lowerBound + 18)).map { $0 + own }
     }
+
+    /// A name that needs a bearer, of which the clause before speaks without a number: 建立补贴制度，惠及…; 储蓄存款增长较快，存款余额….
+    func withTopic(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int) -> [UInt16]? {
+        guard left == clauseStart, !topicClause.isEmpty else { return nil }
+        if Self.outcomes.contains(where: { $0 == own }) {
+            guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
+            var name = copy(units, lexer.tokens[last].range)
+            if let m = grammar.actionTrie.longestMatch(in: name) { name.removeFirst(m.length) }
+            return (4...24).contains(name.count) && name.last != 0x7684 ? name + own : nil
+        }
+        guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own), subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound else { return nil }
+        let name = topic(units, changes: true)
+        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
+        let shared = min(name.count, own.count, 2)
+        return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
+    }
+
+    private func isAttribute(_ name: [UInt16]) -> Bool {
+        grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.classes[Int($0.value)] == .attribute } ?? false
+    }
+
+    /// A deed without an object, or an attribute without a bearer.
+    func isStub(_ name: [UInt16]) -> Bool {
+        if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
+        guard name.count <= 6 else { return false }
+        if isAttribute(name) || Self.stubs.contains(name) { return true }
+        if Self.standing.occurs(name.span, 0, name.count) { return false }
+        var i = name[0] == 0x65B0 && name.count > 1 ? 1 : 0  // 新开工
+        while i < name.count {
+            var length = grammar.actionTrie.longestMatch(in: name, at: i)?.length ?? 0
+            if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, Self.idle.contains(grammar.classes[Int(m.value)]) { length = m.length }
+            if length == 0 { return false }
+            i += length
+        }
+        return true
+    }
+
+    private static let idle: Set<WordClass> = [.befall, .verb, .adverb, .to, .up, .down, .own]
+    /// What opens no name (这个比重, 只生产, 正在为日产), and what begins with the same letters and does.
+    private static let nameless = HeadWords("这 它 只 就 正在 为争取 是因为 因为 由于 除 达到了 其他如 并 而 也 我们 他们 有的 有些 在内 以上 以下")
+    private static let named = HeadWords("就业 就医 就诊 就学 就读 就地 就近 就餐 除尘 除险 除害 除草 除雪 除涝 并网 并购 并轨 只读")
+    /// Deeds that are measured by themselves.
+    private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
+    private static let stubs = Set(
+        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 总产量 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率"
+            .split(separator: " ").map { Array($0.utf16) })
+    private static let noBearer = UnitSet("在了所如当从被把将")
+    private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数 总产量")
 
     /// The one who acts at the beginning of a stretch, known by the last word of its name.
     private func actor(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16]? {
@@ -133,6 +192,7 @@ extension FigureReader {
     }
 
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+    private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)
     private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
     /// What those do whose names end in one of `actors`.
@@ -145,7 +205,7 @@ extension FigureReader {
     private static let notBehindActor = HeadWords("建设 经济 网 企业 群 的 、 和 与 等 城市 产业 发展规划 项目 总 里程 吞吐")
 
     /// 产值占农林牧渔业总产值: what takes which share of what.
-    func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {
+    func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> (bearer: [UInt16], part: [UInt16])? {
         let tokens = lexer.tokens
         for i in range where tokens[i].kind == .word && tokens[i].wordClass == .share && tokens[i].end - tokens[i].start <= 2 {
             guard i + 1 < range.upperBound else { return nil }
@@ -153,10 +213,10 @@ extension FigureReader {
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
             if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
-            if whole.last == 0x7684 { whole.removeLast() }
+            if let last = whole.last, last == 0x7684 || last == 0x5728 { whole.removeLast() }  // 的, 在
             guard !whole.isEmpty else { return nil }
             let tail = whole.suffix(2).elementsEqual("比重".utf16) || whole.suffix(2).elementsEqual("比例".utf16) ? "" : "比重"
-            return name + Array("占".utf16) + whole + Array(tail.utf16)
+            return (name, Array("占".utf16) + whole + Array(tail.utf16))
         }
         return nil
     }

@@ -37,15 +37,20 @@ extension FigureReader {
         let list = members.map { lexer.quantities[Int(tokens[$0.token].index)] }
 
         var predicate = readPredicate(units, left, k)
+        if predicate.isFrom { for i in predicate.start..<k { if let before = yearBefore(units, i) { predicate.time = before } } }
         isQuotedTarget = quotesTarget(units, left, behind, end)
         if let t = predicate.time, !predicate.isBase { sentenceTime = t }
+        if frame.looksForward, !predicate.isDone, standsAlready(units, k) { predicate.isDone = true }
         let subjectTokens = withoutBase(units, left..<predicate.start, behind, end, &predicate)
         // Behind: what is counted.
         let q = list[list.count - 1]
         let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
         let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
             && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
-        let hasNoun = behind < end && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
+        // 由60户|整合|至12户
+        let isMerged = predicate.isFrom && behind + 2 < end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to && tokens[behind + 2].kind == .quantity
+            && Self.merging.ends(units, Int(tokens[behind].start), Int(tokens[behind].end))
+        let hasNoun = behind < end && !isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && (opensNoun(units, behind, allowingOf: isBareShare || isCover) || isAge(behind, end, q))
 
         if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
@@ -90,6 +95,12 @@ extension FigureReader {
         var sharedSubject: [UInt16] = []
         var ownUnits = withoutTail(units, unitRange(subjectRange))
         if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
+        // 制度基本建立、|已有10万人受益
+        if !ownUnits.isEmpty, predicate.start > left, tokens[predicate.start - 1].mark == Unit.enumerationComma,
+            grammar.actionTrie.longestMatch(in: units, at: ownUnits.upperBound - 2, limit: ownUnits.upperBound)?.length == 2
+        {
+            ownUnits = 0..<0
+        }
         if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
         if !ownUnits.isEmpty, isLandmark(units, ownUnits) { ownUnits = 0..<0 }
         var isNounCase = false
@@ -101,8 +112,14 @@ extension FigureReader {
 
         let spent = hasNoun && q.family == .percent && list.count == 1 && !predicate.isGrowth
             ? Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[behind].end)) : nil
+        if spent != nil, ownUnits.isEmpty, let of = subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
+            // 财政支出的八成以上用于民生
+            let whole = unitRange(trimmed(units, subjectTokens)).dropLast()
+            if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { ownUnits = whole }
+        }
         if let spent, ownUnits.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !predicate.hasVerb {
             // 财政支出八成以上用于民生; 财政支出3万亿元，74%以上用于民生
+            if frame.looksForward, Self.comesFrom.begins(units, Int(tokens[behind].start), units.count) { predicate.isDone = true }
             isNounCase = true
             nounEnd = nounStop(behind, end)
             let noun = unitRange(behind..<nounEnd)
@@ -112,9 +129,9 @@ extension FigureReader {
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             spanEnd = noun.upperBound
             names = [indicator]
-        } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectRange, q, predicate) || givesMoney(units, ownUnits, q, predicate, k, behind) {
+        } else if hasNoun, isCover || takesNoun(units, ownUnits, q, predicate, isDeed: k > predicate.start && tokens[k - 1].wordClass == .verb && q.family != .money) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
-            nounEnd = nounStop(behind, end)
+            nounEnd = listedNounStop(units, behind, end, q)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
             // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
             if meetsNumber, units[Int(tokens[nounEnd - 1].end) - 1] == 0x7684 { return (nounEnd, left) }
@@ -134,7 +151,7 @@ extension FigureReader {
             let isFor = opensWithFor(units, predicate.start, k)
             var things = copy(units, noun)
             // 3个国家级和7个省级园区: the last says what they are.
-            if meetsNumber, let rest = sharedThings(units, noun, nounEnd, end) { things += rest }
+            if meetsNumber || nounEnd + 1 < end && tokens[nounEnd].mark == Unit.enumerationComma && tokens[nounEnd + 1].kind == .quantity, let rest = sharedThings(units, noun, nounEnd, end) { things += rest }
             let fate = meetsNumber ? befallCut(things, orAction: false) : nil
             if let fate, fate >= 2 {
                 // 36个项目|完成投资|20亿元: the deed is the next number's.
@@ -149,10 +166,11 @@ extension FigureReader {
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             names = [indicator]
         } else if let share = shareName(units, subjectRange) {
-            indicator = share
             evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
-            names = [indicator]
+            let bearers = list.count > 1 && predicate.isRespective ? ListedNames.split(share.bearer, count: list.count, grammar: grammar) : []
+            names = (bearers.count == list.count ? bearers : [share.bearer]).map { $0 + share.part }
+            indicator = names[names.count - 1]
         } else if q.isMultiple, list.count == 1, ownUnits.isEmpty || units[ownUnits.lowerBound] == 0x5BF9, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
             // 减半征收车船税
             let noun = unitRange(behind..<nounStop(behind, end))
@@ -177,6 +195,9 @@ extension FigureReader {
                 if subjectTokens.isEmpty { return (behind, behind) }  // 这样一个10亿人口
                 (subject, subjects, subjectWords) = (Self.population, [], evidence.quantity)
             }
+            if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
+                (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
+            }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
@@ -185,35 +206,49 @@ extension FigureReader {
             var own = copy(units, ownUnits)
             dropAttribution(&own)
             dropAuxiliary(&own)
-            if let whole = withObject(own, q, hasNoun, predicate) ?? withSubject(own, units, left, subjectRange.lowerBound, q) {
+            if let whole = withObject(own, q, hasNoun, predicate) ?? withSubject(own, units, left, subjectRange.lowerBound, q) ?? withTopic(own, units, left) {
                 own = whole
                 evidence.name = .completed
             }
             applyObjectVerb(&own, &predicate, q)
             stripAspectNoun(&own, &predicate, q)
             if own.count > 2, own.last == 0x7684 { own.removeLast() }
+            // 中央财政|拟安排: who gives is no name of what is given.
+            if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = predicate.giving { own += verb }
+            // 铁路里程新增 is 新增铁路里程.
+            if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) { own = Self.newAdded + own.dropLast(2) }
             // 涨幅: what was no part of the name told the aspect.
             if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
-            if own.count <= 4, !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, own[0] != Self.new,
-                withBearer(own) == nil
-            {
+            if !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, sharesDeed(own, q, predicate) {
+                sharedSubject = own
                 own = leadVerb + own
                 evidence.name = .completed
             } else {
-                leadVerb = own.count > 2 && own[0] == Self.new && Self.newVerbs.contains(own[1]) ? Array(own[..<2]) : []
+                leadVerb = Array(own[..<deedLength(own)])
             }
             if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
-                names = ListedNames.split(own, grammar: grammar)
+                names = ListedNames.split(own, count: list.count, grammar: grammar)
                 if names.count == 1 { names = [own] }
             } else {
                 names = [own]
             }
-            if names.count > 1 { evidence.name = .listed }
+            if names.count > 1 {
+                evidence.name = .listed
+                // 争创国家园区、产业集群各1个
+                let deed = predicate.isGrowth || predicate.reaches ? [] : names[0][..<deedLength(names[0])]
+                if !deed.isEmpty { for i in names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: names[i]) == nil { names[i] = deed + names[i] } }
+            }
             if areNew { names = names.map { Self.newAdded + $0 } }
-            if names.count == 1, let whole = withBearer(names[0]) { (names, evidence.name) = ([whole], .completed) }
+            if names.count == 1, let whole = withBearer(names[0], q) { (names, evidence.name) = ([whole], .completed) }
             indicator = names[names.count - 1]
         }
-        if indicator.isEmpty { return (behind, behind) }
+        // A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
+        let isNothing = indicator.isEmpty
+        if isNothing || names.count == 1 && (isStub(indicator) || !predicate.hasVerb && !isNounCase && Self.stubsWithoutVerb.contains { $0 == indicator }) {
+            if let time = predicate.time { if predicate.isFrom { (pairFrom, pairTo, awaitsPair) = (time, nil, true) } else if awaitsPair, predicate.reaches { (pairTo, awaitsPair) = (time, false) } }
+            if !isNothing { (subject, subjects) = ([], []) }
+            return isNothing ? (behind, behind) : (nounEnd, nounEnd)
+        }
 
         // Units and comparators that a list shares.
         var shared: [Quantity] = list
@@ -255,7 +290,27 @@ extension FigureReader {
         subject = areNew ? subjects[subjects.count - 1] : sharedSubject.isEmpty ? indicator : sharedSubject
         subjectWords = evidence.indicator
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
-        return (nounEnd, nounEnd)
+        return (nounEnd, isMerged ? nounEnd + 1 : nounEnd)
+    }
+
+    /// 已经组织了5户试点, 全县有200户企业: so it stands, whatever is planned.
+    private func standsAlready(_ units: Span<UInt16>, _ k: Int) -> Bool {
+        let tokens = lexer.tokens
+        if saysDone(units, clauseStart..<k) { return true }
+        guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to, tokens[k - 1].end - tokens[k - 1].start == 1, units[Int(tokens[k - 1].start)] == 0x6709
+        else { return false }
+        return tokens[k - 2].wordClass == .own  // 有
+    }
+
+    /// 粮食产量实现连增，|连续3年超…: the measure that the sentence opens with, before its verb.
+    private func openingName(_ units: Span<UInt16>) -> Range<Int>? {
+        let tokens = lexer.tokens
+        var i = sentenceStart
+        while i < clauseStart, tokens[i].kind == .time || tokens[i].wordClass == .adverb || tokens[i].wordClass == .own || tokens[i].wordClass == .time { i += 1 }
+        guard i + 1 < clauseStart, tokens[i].kind == .text, tokens[i + 1].kind == .word, (3...12).contains(tokens[i].range.count),
+            ListedNames.endsInMeasure(units[Int(tokens[i].end) - 1]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
+        else { return nil }
+        return tokens[i].range
     }
 
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
@@ -293,6 +348,28 @@ extension FigureReader {
         return own + subject[from...]
     }
 
+    /// Length of the deed that opens a name whose things are counted: 新增, 建成, 淘汰.
+    func deedLength(_ name: [UInt16]) -> Int {
+        if name.count > 2, name[0] == Self.new {
+            // 新增|, 新开工|改造|
+            var length = Self.newVerbs.contains(name[1]) ? 2 : 0
+            if let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length }
+            if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
+            return length < name.count - 1 ? length : 0
+        }
+        guard let m = grammar.actionTrie.longestMatch(in: name), (2...4).contains(m.length), name.count >= m.length + 2, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
+        else { return 0 }
+        return m.length
+    }
+
+    /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
+    private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
+        guard own[0] != Self.new, !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
+        if own.count <= 4, leadVerb[0] == Self.new { return true }
+        guard let last = found.last?.unit, !p.hasVerb else { return false }
+        return q.family.isClassifier || last.last == q.unit.last
+    }
+
     /// 中小学、幼儿园分别|新增|3所和5所
     private func areNewEach(_ units: Span<UInt16>, _ range: inout Range<Int>) -> Bool {
         guard range.count > 2, lexer.tokens[range.upperBound - 2].wordClass == .respectively,
@@ -325,9 +402,13 @@ extension FigureReader {
     /// 公路新增1700公里、突破7000公里: what is reached is more than what was added.
     private func withoutNew(_ q: Quantity, _ p: Predicate) -> [UInt16]? {
         guard !awaitsPair, !p.isRespective, p.reaches || p.comparator == .moreThan || p.hasVerb && !p.isGrowth, let last = found.last, last.range.lowerBound >= sentence.lowerBound, last.aspect == .level, last.indicator == subject,
-            let value = last.value, value < q.value, last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
+            let value = last.value, Self.scaled(value, last.unit ?? "") < Self.scaled(q.value, q.unit), last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
         else { return nil }
         return Self.withoutNew(subject)
+    }
+
+    private static func scaled(_ value: DecimalNumber, _ unit: String) -> DecimalNumber {
+        value.scaled(byPowerOfTen: unit.hasPrefix("万亿") ? 12 : unit.hasPrefix("亿") ? 8 : unit.hasPrefix("万") ? 4 : 0)
     }
 
     private static func withoutNew(_ name: [UInt16]) -> [UInt16]? {
@@ -381,7 +462,7 @@ extension FigureReader {
                     guard (behind..<min(end, behind + 3)).contains(where: { tokens[$0].wordClass == .to && grammar.words[Int(tokens[$0].index)].reaches })
                     else { return range }
                     p.isFrom = true
-                    for j in i + 1..<range.upperBound { p.time = p.time ?? time(j) }
+                    for j in i + 1..<range.upperBound { p.time = p.time ?? yearBefore(units, j) ?? time(j) }
                 }
                 return range.lowerBound..<i
             }
@@ -398,6 +479,14 @@ extension FigureReader {
         return range
     }
 
+    /// 由上年46元增加到: the year before the one spoken of.
+    private func yearBefore(_ units: Span<UInt16>, _ i: Int) -> Period? {
+        let t = lexer.tokens[i]
+        guard t.wordClass == .time, units[Int(t.start)] == 0x4E0A, units[Int(t.start) + 1] == 0x5E74, let spoken = timeBefore ?? frame.period, spoken.isYear
+        else { return nil }
+        return Period(Int(spoken.end) - 1)
+    }
+
     private static let gaps: [UInt16: Int] = [0x9AD8: 1, 0x591A: 1, 0x4F4E: -1, 0x5C11: -1]  // 高多低少
 
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
@@ -406,11 +495,16 @@ extension FigureReader {
     private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
     private static let steps = UnitSet("跨迈跃连登站越")
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入")
+    private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
+    private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
+    private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
+    private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
+    private static let perTime = UnitSet("天月年日均拟将")
     private static let respectively = Array("分别".utf16)
     private static let population = Array("人口".utf16)
     private static let levy = Array("征收".utf16), perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
-    private static let uses = HeadWords("用于 投向 来自 投入"), shareOf = Array("占比".utf16)
+    private static let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)
     private static let newAdded = Array("新增".utf16)
-    private static let new = UInt16(0x65B0)
+    static let new = UInt16(0x65B0)
     static let newVerbs = UnitSet("增建设开创引入改")
 }

@@ -37,6 +37,8 @@ extension FigureReader {
         let ownGrows = (left..<k).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .up }
         let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
+        // 满意度高于全国平均水平: a level, and no pace.
+        if !ownGrows, isOutpaceWord(units, tokens[k]), !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil }) { return }
         guard referenceGrows || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
@@ -50,6 +52,7 @@ extension FigureReader {
     }
 
     private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
+    private static let paces = paceWords.filter { $0[0] == 0x589E }
     private static let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
 
     func stripGrowth(_ name: inout [UInt16], _ p: inout Predicate) {

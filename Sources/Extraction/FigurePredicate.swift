@@ -24,6 +24,8 @@ extension FigureReader {
         var holdsOnly = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
         var isIntended = false
+        /// 安排 in 拟安排: the verb, where it tells that a sum is given.
+        var giving: [UInt16]?
         /// An index in `Grammar.unitTails`.
         var unitTail = 0
         var time: Period?
@@ -76,6 +78,7 @@ extension FigureReader {
                 if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 达到了, 已达
                 if word.reaches { if !p.isGrowth { p.reaches = true } }
                 if word.holds || word.length == 2 { p.holdsOnly = true }
+                if word.isIdle, !word.isRatio, word.length > 1 { p.giving = copy(units, Int(t.end) - 2..<Int(t.end)) }
                 p.hasVerb = true
             case .share:
                 p.isShare = true

@@ -139,20 +139,33 @@ struct FigureReader {
         let hasDeed = (topicClause.lowerBound..<range.lowerBound).contains { lexer.tokens[$0].wordClass == .verb }
         var upper = range.lowerBound
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
-        if upper < range.upperBound {
+        // 研究与试验经费，从…
+        if upper + 2 == range.upperBound, lexer.tokens[upper].wordClass == .with, lexer.tokens[upper].end - lexer.tokens[upper].start == 1, lexer.tokens[upper + 1].kind == .text,
+            ListedNames.endsInMeasure(units[Int(lexer.tokens[upper + 1].end) - 1])
+        {
+            upper += 2
+        }
+        // 粮食产量在|上年|增长的基础上
+        let isOnGround = upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text && units[Int(lexer.tokens[upper - 1].end) - 1] == 0x5728
+            && Self.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
+        if upper < range.upperBound, !isOnGround {
             let next = lexer.tokens[upper]
             guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down || next.wordClass == .to && next.end - next.start > 1 else { return [] }
         }
-        var name = copy(units, unitRange(range.lowerBound..<upper))
+        var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))
+        if name.count > 5, name.suffix(4).elementsEqual(Self.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
-        guard (2...20).contains(name.count), name.last != 0x7684, !hasDeed || ListedNames.endsInMeasure(name), grammar.actionTrie.longestMatch(in: name) == nil else { return [] }
+        guard (2...20).contains(name.count), name.last != 0x7684, !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
         // 研究经费, 治理费用: a measure may have a deed in its name.
-        if ListedNames.endsInHead(name, grammar) { return name }
+        let opensWithDeed = grammar.actionTrie.longestMatch(in: name) != nil
+        if ListedNames.endsInHead(name, grammar), !opensWithDeed || Self.costs.ends(name.span, 0, name.count) { return name }
+        if opensWithDeed { return [] }
         for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
         return name
     }
 
-    private static let grounds = HeadWords("基础上")
+    private static let costs = HeadWords("经费 费用")
+    private static let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 
     func isClauseEnd(_ token: Token) -> Bool {
         guard token.kind == .mark else { return false }

@@ -18,7 +18,9 @@ extension FigureReader {
             aspect = .growth
         }
         // 增速由8%回落到6.5%: a rate all the way.
-        if predicate.reaches, awaitsPair, isRelative(q), let last = found.last, last.aspect == .growth, last.unit == q.unit, last.indicator == name {
+        if predicate.reaches, awaitsPair || words.name == .inherited, isRelative(q), let last = found.last, last.range.lowerBound >= sentence.lowerBound,
+            last.aspect == .growth, last.unit == q.unit, last.indicator == name
+        {
             aspect = .growth
         }
         var mark = comparator ?? .equal
@@ -60,6 +62,8 @@ extension FigureReader {
         if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         if kind == .actual, isQuotedTarget { kind = .target }
         if kind == .actual, isEstimate { kind = .estimate }
+        // 今年高校毕业生795万人: no one sets that as a goal.
+        if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
         var evidence = words
         // 4万多, 4.5—5%: the number bounds itself.
         if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }
@@ -69,6 +73,8 @@ extension FigureReader {
             range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
             unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
     }
+
+    private static let given = HeadWords("高校毕业生 大学毕业生 高等学校毕业生")
 
     func isRelative(_ q: Quantity) -> Bool {
         q.unit == "%" || q.family == .times || q.unit == "成" || q.unit == "‰"

@@ -100,7 +100,10 @@ extension FigureReader {
     private static let attributions = UnitSet("出定划")
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
-        var range = withoutOpeners(units, range)
+        var range = withoutGround(units, withoutOpeners(units, range))
+        // 在重病中, 在这种情况下: a frame, and no name.
+        if range.count > 1, units[range.lowerBound] == 0x5728, range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
+        if Self.keeping.ends(units, range.lowerBound, range.upperBound) { return 0..<0 }  // 底线是严守18万亩耕地
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
@@ -110,6 +113,12 @@ extension FigureReader {
             range = range.lowerBound..<range.upperBound - 1
         }
         return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
+    }
+
+    /// 增长目标|是在提高质量的基础上: what a number builds on is no part of its name.
+    private func withoutGround(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
+        guard Self.grounds.ends(units, range.lowerBound, range.upperBound), let at = range.last(where: { units[$0] == 0x5728 }) else { return range }
+        return range.lowerBound..<(at > range.lowerBound && units[at - 1] == 0x662F ? at - 1 : at)
     }
 
     /// Without the marks of a list (二是, (四), 1.) and the frame 在…方面.
@@ -133,6 +142,8 @@ extension FigureReader {
         return lower..<upper
     }
 
+    private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
+    private static let grounds = HeadWords("基础上 前提下"), keeping = HeadWords("严守 守住 守牢 牢守 坚守")
     private static let proposals = HeadWords("提出 建议 守住 作为")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")

@@ -2,12 +2,21 @@ import Documents
 
 /// The names in a list that shares a head or a beginning: 城镇、农村居民人均可支配收入.
 enum ListedNames {
-    static func split(_ name: [UInt16], grammar: Grammar) -> [[UInt16]] {
+    /// `count`: the numbers that the list has, where it has several: 金融业、软件和信息服务业增加值 are two names for two numbers.
+    static func split(_ name: [UInt16], count: Int = 1, grammar: Grammar) -> [[UInt16]] {
+        let names = split(name, byWords: true, grammar)
+        guard count > 1, names.count > count, name.contains(Unit.enumerationComma) else { return names }
+        let fewer = split(name, byWords: false, grammar)
+        return fewer.count == count ? fewer : names
+    }
+
+    /// `byWords`: at 和 and its like too, and not at 、 alone.
+    private static func split(_ name: [UInt16], byWords: Bool, _ grammar: Grammar) -> [[UInt16]] {
         if let pair = townAndCountry(name) { return pair }
         var parts: [[UInt16]] = [[]]
         for (i, u) in name.enumerated() {
             // 、和与及, but not in 普及, 参与, 总和
-            if u == Unit.enumerationComma || (u == 0x548C || u == 0x4E0E || u == 0x53CA) && (i == 0 || !bound.contains(name[i - 1])) {
+            if u == Unit.enumerationComma || byWords && (u == 0x548C || u == 0x4E0E || u == 0x53CA) && (i == 0 || !bound.contains(name[i - 1])) {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(u)
@@ -35,9 +44,20 @@ enum ListedNames {
             for i in parts.indices.dropFirst() where !parts[i].starts(with: perUnit) { parts[i] = parts[0][...value] + parts[i] }
             return parts
         }
-        let head = sharedHead(last, grammar)
-        for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
-            if let head { parts[i] += head }
+        // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it.
+        let areWhole = !isNew(last) && parts.contains(where: isNew)
+        if !areWhole, let head = sharedHead(last, grammar) {
+            for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
+                // 茶机制造业 + 业增加值
+                parts[i] += head[0] == 0x4E1A && parts[i].last == head[0] ? head.dropFirst() : head[...]
+            }
+        } else if !areWhole, endsInMeasure(last) {
+            // 炼铁、炼钢先进产能占比: what is alike shows where the shared words begin.
+            for i in parts.indices.dropLast() {
+                let n = parts[i].count
+                guard (2...4).contains(n), last.count >= n + 2, !endsInMeasure(parts[i]), last[0] == parts[i][0] || last[n - 1] == parts[i][n - 1] else { continue }
+                parts[i] += last[n...]
+            }
         }
         // 适龄儿童入园率和普惠率: the beginning is shared.
         let first = parts[0]
@@ -47,6 +67,10 @@ enum ListedNames {
                 var beginning = Array(first.dropLast(part.count))
                 if beginning.suffix(2).elementsEqual(part.prefix(2)) { beginning.removeLast(2) }  // 死亡事故起数和死亡人数
                 parts[i] = beginning + part
+            } else if part.count <= 4, first.count >= part.count + 3, endsInMeasure(first), let m = grammar.trie.longestMatch(in: part), m.length == part.count,
+                grammar.classes[Int(m.value)] == .attribute
+            {
+                parts[i] = first.dropLast(part.count) + part  // 签约项目数与合同额
             }
         }
         return parts
@@ -70,6 +94,8 @@ enum ListedNames {
         return parts.indices.map { i in (i == 0 ? [] : Array(beginning)) + parts[i] + (i == parts.count - 1 ? [] : Array(tail)) }
     }
 
+    private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == 0x65B0 && FigureReader.newVerbs.contains(name[1]) }
+
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
     private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
@@ -82,7 +108,7 @@ enum ListedNames {
     }
 
     /// The longest head word that ends `name` and leaves something before it.
-    private static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
+    static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
         for start in 1..<max(2, name.count) where start < name.count {
             let tail = Array(name[start...])
             if let m = grammar.trie.longestMatch(in: tail), m.length == tail.count, grammar.words[Int(m.value)].isHead { return tail }

@@ -210,14 +210,17 @@ struct SentenceLexer: Sendable {
         flush(limit, &tokens)
     }
 
-    /// Behind 连续 the years (两年, 第7年), which are no part of a name.
+    /// Behind 连续 the years (两年, 第7年) or other turns (5个季度, 3届), which are no part of a name.
     private func yearsInRow(_ units: Span<UInt16>, _ start: Int, _ at: Int, _ limit: Int) -> Int {
         guard at - start >= 2, units[at - 1] == 0x7EED, units[at - 2] == 0x8FDE else { return 0 }
         let from = at < limit && units[at] == 0x7B2C ? at + 1 : at
-        guard from < limit, let (_, end) = smallNumber(units, from, limit), end < limit, units[end] == Self.nian || units[end] == 0x4E2A && end + 1 < limit && units[end + 1] == Self.nian else { return 0 }
-        let length = units[end] == Self.nian ? end + 1 - at : end + 2 - at
-        return at + length < limit && units[at + length] == 0x5EA6 ? length + 1 : length
+        guard from < limit, let (_, number) = smallNumber(units, from, limit), number < limit else { return 0 }
+        let end = units[number] == 0x4E2A ? number + 1 : number  // 个
+        guard let turn = Self.turns.longest(units, end, limit) else { return 0 }
+        return end + turn - at
     }
+
+    private static let turns = HeadWords("年 年度 季度 月 届")
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
         guard grammar.classes[Int(match.value)] == .plan, grammar.words[Int(match.value)].from > 1900 else { return false }
