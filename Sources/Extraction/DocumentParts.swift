@@ -28,6 +28,7 @@ public struct DocumentParts: Sendable {
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
         var state = State(main: Self.titleCommits(text.units, outline) ? .plan : .other)
+        state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
         var h = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
             guard paragraph.role == .body || paragraph.role == .heading else { continue }
@@ -53,6 +54,19 @@ public struct DocumentParts: Sendable {
         return false
     }
 
+    /// The year that a heading names first.
+    private static func year(_ units: [UInt16], _ title: Range<Int>) -> Int? {
+        for i in title where i + 4 < title.upperBound && units[i + 4] == 0x5E74 {  // 年
+            var year = 0
+            for u in units[i..<i + 4] {
+                guard let digit = Unit.isDigit(u) ? Int(u) - 0x30 : QuantityParser.digit(u) else { year = 0; break }
+                year = year * 10 + digit
+            }
+            if year > 1900 { return year }
+        }
+        return nil
+    }
+
     /// Whether a heading, judged by itself alone, looks back or forward; nil where it says neither.
     static func direction(_ units: [UInt16], _ title: Range<Int>) -> DocumentPart? {
         let ahead = Words.planTitles.occurs(in: units, title)
@@ -76,6 +90,10 @@ extension DocumentParts {
         /// A section that reviews and plans: a paragraph of the plan turns it.
         private var isMixed = false
         private var inClosing = false
+        /// The first section has a title that says neither: a paragraph that looks back turns it.
+        private var isUndecided = false
+        /// The latest year that a heading of the first level names.
+        var latest = 0
 
         init(main: DocumentPart) { self.main = main }
 
@@ -110,12 +128,16 @@ extension DocumentParts {
         private mutating func enter(_ heading: Outline.Heading, _ units: [UInt16]) {
             inProblems = false
             if heading.level == 1 { inClosing = false }
-            guard let direction = DocumentParts.direction(units, heading.title) else {
+            // 一、1955年决算 before 二、1956年预算
+            let isPast = heading.level == 1 && DocumentParts.year(units, heading.title).map { $0 < latest } == true
+            guard let direction = isPast ? .review : DocumentParts.direction(units, heading.title) else {
+                if heading.level == 1 { isUndecided = main == .other && !Words.closingTitles.occurs(in: units, heading.title) }
                 // A section without a word of time plans, unless it belongs to a review.
                 if heading.level == 1 { (main, isMixed) = (Words.closingTitles.occurs(in: units, heading.title) ? .other : .plan, false) }
                 return
             }
             if heading.level == 1 {
+                isUndecided = direction == .plan && main == .other && Words.situations.occurs(in: units, heading.title)
                 main = direction
                 isMixed = direction == .review && Words.planTitles.occurs(in: units, heading.title)
             }
@@ -124,9 +146,11 @@ extension DocumentParts {
         /// A section that holds both turns from the one to the other at the paragraph that opens so.
         private mutating func turn(at p: Range<Int>, _ units: [UInt16]) {
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
-            if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening),
+            if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
+                (main, isMixed, isUndecided) = (.review, true, false)
+            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening),
                !Words.backwardOpeners.begins(units, p) {
-                main = .plan
+                (main, isUndecided) = (.plan, false)
             } else if main == .other, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening) {
                 main = .review
             }
@@ -150,6 +174,7 @@ extension DocumentParts {
         static let reviewTitles = PhraseSet("""
             回顾 成就 成绩 总结 执行情况 过去 已经 去年工作 工作情况 来之不易 完成情况 主要工作情况 合格答卷
             """)
+        static let situations = PhraseSet("国内形势 经济形势 当前形势")
         static let achieved = PhraseSet("取得 新进展 新成效 迈上 实现新")
         static let imperatives = PhraseSet("加快 全面 深入 着力 努力 奋力 坚持 大力 进一步 推动 推进 锚定 扎实 切实 力争 确保 更好 聚力 聚焦 争取")
         static let planTitles = PhraseSet("""

@@ -39,11 +39,12 @@ extension FigureReader {
     }
 
     /// `isDeed`: a verb of doing stands right before the number (完成100公里管网改造).
-    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ p: Predicate, isDeed: Bool) -> Bool {
+    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate, isDeed: Bool) -> Bool {
         // 减少200个审批事项
         if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family.isClassifier, !q.unit.isEmpty, isClauseHead(p.start) { return true }
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
+        if own.isEmpty, q.family == .percent, tokens.contains(where: { lexer.tokens[$0].wordClass == .share }) { return false }  // 占生产总值的4%编制预算
         if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && (!p.hasVerb || isDeed) }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }

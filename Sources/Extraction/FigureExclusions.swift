@@ -84,6 +84,12 @@ extension FigureReader {
             default: break
             }
         }
+        // 占人口65%的地区普及了教育
+        if q.family == .percent, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 1,
+            let first = subjectTokens.first(where: { tokens[$0].kind != .time }), tokens[first].wordClass == .share
+        {
+            return .partOfName
+        }
         // 成为年吞吐量超过500万吨的港口
         if behind < end, !subjectTokens.isEmpty, p.comparator != nil, q.family != .percent, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684,
             tokens[behind].end - tokens[behind].start > 1

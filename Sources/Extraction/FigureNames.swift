@@ -161,7 +161,7 @@ extension FigureReader {
     /// Deeds that are measured by themselves.
     private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
     private static let stubs = Set(
-        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 总产量 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率"
+        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 总产量 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
     private static let noBearer = UnitSet("在了所如当从被把将")
     private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数 总产量")

@@ -129,7 +129,7 @@ extension FigureReader {
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             spanEnd = noun.upperBound
             names = [indicator]
-        } else if hasNoun, isCover || takesNoun(units, ownUnits, q, predicate, isDeed: k > predicate.start && tokens[k - 1].wordClass == .verb && q.family != .money) || givesMoney(units, ownUnits, q, predicate, k, behind) {
+        } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectTokens, q, predicate, isDeed: k > predicate.start && tokens[k - 1].wordClass == .verb && q.family != .money) || givesMoney(units, ownUnits, q, predicate, k, behind) {
             isNounCase = true
             nounEnd = listedNounStop(units, behind, end, q)
             let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
@@ -201,6 +201,14 @@ extension FigureReader {
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
+            // 产量…，完成年度计划的102%
+            if q.family == .percent, list.count == 1, !subject.isEmpty, !predicate.isShare, !predicate.isGrowth, !subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
+                Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[predicate.start].start))
+            {
+                names = [subject + Self.completion]
+                indicator = names[0]
+                sharedSubject = subject
+            }
         } else {
             spanStart = ownUnits.lowerBound
             var own = copy(units, ownUnits)
@@ -498,6 +506,7 @@ extension FigureReader {
     private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
     private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
     private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
+    private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let respectively = Array("分别".utf16)

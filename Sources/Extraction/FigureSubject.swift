@@ -84,9 +84,12 @@ extension FigureReader {
         }
     }
 
-    /// 财政拟|安排资金, 灾区已|完成投资
+    /// 财政拟|安排资金, 灾区已|完成投资, 财政为此将|投入, 国家准备|扶持
     func dropAuxiliary(_ name: inout [UInt16]) {
         guard name.count > 5 else { return }
+        for words in Self.intentions {
+            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
+        }
         for i in 2..<name.count - 3 where Self.auxiliaries.contains(name[i]) {
             if let m = grammar.actionTrie.longestMatch(in: name, at: i + 1), m.length == 2 {
                 name.remove(at: i)
@@ -95,6 +98,7 @@ extension FigureReader {
         }
     }
 
+    private static let intentions = ["为此将", "为此", "准备", "决定"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
     private static let proposing = HeadWords("提出 提出了")
     private static let attributions = UnitSet("出定划")

@@ -24,7 +24,7 @@ extension FigureReader {
 
     /// 过去一年，工作取得了很大成绩。 In a plan it turns to what was reached, until a sentence opens with 今年 again.
     private mutating func lookBack(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
-        guard start < end, frame.looksForward || planFrame != nil, let opening = time(start) else { return }
+        guard start < end, frame.looksForward || planFrame != nil, let at = (start..<end).first(where: { time($0) != nil }), let opening = time(at) else { return }
         if let planFrame, opening.end >= Int16(year) {
             frame = planFrame
             self.planFrame = nil
@@ -32,7 +32,7 @@ extension FigureReader {
             Self.praise.ends(units, Int(lexer.tokens[end - 1].start), Int(lexer.tokens[end - 1].end))
         {
             planFrame = frame
-            frame = frame.at(opening, .opening, lexer.tokens[start].range)
+            frame = frame.at(opening, .opening, lexer.tokens[at].range)
             frame.looksForward = false
         }
     }
@@ -63,6 +63,8 @@ extension FigureReader {
         case .word where t.wordClass == .time:
             guard let year = documentYear else { return nil }
             let word = grammar.words[Int(t.index)]
+            // 本年, in a review: the year it tells of.
+            if word.isTold, !frame.looksForward, let told = frame.period, told.isYear { return told }
             return Period(year + word.from, year + word.through)
         default: return nil
         }

@@ -44,6 +44,8 @@ final class Grammar: Sendable {
         var isSince = false
         /// For `time`: the day of the document (目前), which speaks for its own sentence only.
         var isNow = false
+        /// For `time`: the year that the text tells of (本年), in a plan the document's own.
+        var isTold = false
         /// 年均: an average of several years.
         var isAnnual = false
         /// For `during`: the end of the period is meant (“十五五”末).
@@ -136,6 +138,7 @@ final class Grammar: Sendable {
             for part in value.split(separator: ".") { ends.append(Int(part) ?? 0) }
             (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)
             word.isNow = value == "now"
+            word.isTold = value == "told"
             if word.isNow { (word.from, word.through) = (-1, -1) }
         default: break
         }

@@ -220,6 +220,7 @@ struct SentenceLexer: Sendable {
         return end + turn - at
     }
 
+    private static let concrete: Set<String> = ["座", "所", "台", "辆", "艘", "架", "处", "栋", "幢", "眼", "口", "部"]
     private static let turns = HeadWords("年 年度 季度 月 届")
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
@@ -251,6 +252,8 @@ struct SentenceLexer: Sendable {
             switch q.family {
             case .count, .people, .none, .other:
                 if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
+                // 修建桥梁六座
+                if q.unit.count == 1, Self.concrete.contains(q.unit), q.value > DecimalNumber(1), end == limit || Self.mark(after) != nil, !QuantityParser.isNumeral(before), Self.mark(before) == nil { break }
                 if q.value < DecimalNumber(20) { return true }
             case .time: return true
             default:

@@ -127,7 +127,7 @@ struct TimeFrames {
             case .word where t.wordClass == .time:
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
-                if word.isNow { continue }
+                if word.isNow || word.isTold { continue }
                 return Named(period: Period(year + word.from, year + word.through), words: t.range)
             default: continue
             }

@@ -16,6 +16,11 @@ import Testing
         #expect(parts("一、加快建设美丽乡村\n\(body)") == [.plan, .plan])
         #expect(parts("一、乡村建设取得新进展\n\(body)") == [.review, .review])
         #expect(parts("一、努力推动乡村建设取得新进展\n\(body)") == [.plan, .plan])
+        // A year before that of another heading is past, whatever is said of it.
+        #expect(parts("一、一九九五年的决算\n\(body)\n二、一九九六年的预算\n\(body)") == [.review, .review, .plan, .plan])
+        // A first section that says neither turns where a paragraph looks back.
+        #expect(parts("一、历史性的转变\n去年以来，\(body)\n二、走好第一步\n\(body)") == [.plan, .review, .plan, .plan])
+        #expect(parts("一、当前国内形势和基本任务\n过去一年里，\(body)") == [.plan, .review])
     }
 
     @Test func aSectionOfBothTurnsAtTheParagraphOfThePlan() {
