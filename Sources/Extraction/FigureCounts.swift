@@ -6,7 +6,10 @@ extension FigureReader {
     func opensNoun(_ units: Span<UInt16>, _ i: Int, allowingOf: Bool) -> Bool {
         let t = lexer.tokens[i]
         switch t.kind {
-        case .text: return allowingOf || units[Int(t.start)] != 0x7684
+        case .text:
+            // 7000张（牵头单位：民政局）: a note, and nothing that is counted.
+            if units[Int(t.start)] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) { return false }
+            return allowingOf || units[Int(t.start)] != 0x7684
         case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
         default: return false
@@ -92,7 +95,9 @@ extension FigureReader {
         let tokens = lexer.tokens
         var i = behind
         while i < end, tokens[i].kind == .text || tokens[i].kind == .time || tokens[i].wordClass == .time { i += 1 }
-        guard i > behind, i < end, tokens[i - 1].kind == .text, ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) else { return false }
+        guard i > behind, i < end, tokens[i - 1].kind == .text,
+            ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) || Self.scale.ends(units, Int(tokens[i - 1].start), Int(tokens[i - 1].end))
+        else { return false }
         let noun = i
         while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
         return i > noun && i < end && tokens[i].kind == .quantity
@@ -106,7 +111,9 @@ extension FigureReader {
         if things.first == 0x7684 { things.removeFirst() }
         if things.count > 3, things.suffix(2).elementsEqual(Self.included) { things.removeLast(2) }
         if things.count > 2, things.last == 0x4E2D, !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
-        if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 { lead = [] }  // …等25个案例
+        if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 {  // 维修东街、西街等25条道路
+            lead = befallCut(things, orAction: false) == nil ? Array(lead[..<deedLength(lead)]) : []
+        }
         if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
         let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E || lead[0] == 0x5411)
         // 为山区1700名学生提供教科书: whom it is for.
@@ -184,6 +191,7 @@ extension FigureReader {
     private static let elsewhere = HeadWords("免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)
+    private static let scale = HeadWords("规模")
     private static let through = Array("通过".utf16)
     private static let forWhat = ["支持", "用于"].map { Array($0.utf16) }, sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")

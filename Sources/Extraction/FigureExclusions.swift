@@ -84,6 +84,8 @@ extension FigureReader {
             default: break
             }
         }
+        // 1%人口抽样调查
+        if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
         // 占人口65%的地区普及了教育
         if q.family == .percent, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 1,
             let first = subjectTokens.first(where: { tokens[$0].kind != .time }), tokens[first].wordClass == .share
@@ -135,6 +137,7 @@ extension FigureReader {
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
+    private static let samples = HeadWords("抽样调查 抽样调查工作")
     private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
     private static let gapAdjectives = UnitSet("高低快慢多少好")
     private static let durationNames = HeadWords("寿命 年限 时间 时长 天数 平均 时限 期限 办结")

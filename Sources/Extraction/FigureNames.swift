@@ -140,6 +140,7 @@ extension FigureReader {
 
     /// A deed without an object, or an attribute without a bearer.
     func isStub(_ name: [UInt16]) -> Bool {
+        guard !name.isEmpty else { return true }
         if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
         guard name.count <= 6 else { return false }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
@@ -186,7 +187,7 @@ extension FigureReader {
     }
 
     /// 开工重大项目 → 重大项目
-    private func withoutDeed(_ name: [UInt16]) -> [UInt16] {
+    func withoutDeed(_ name: [UInt16]) -> [UInt16] {
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length < name.count - 1 else { return name }
         return Array(name[m.length...])
     }

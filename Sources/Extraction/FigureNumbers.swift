@@ -153,7 +153,13 @@ extension FigureReader {
             // 3个国家级和7个省级园区: the last says what they are.
             if meetsNumber || nounEnd + 1 < end && tokens[nounEnd].mark == Unit.enumerationComma && tokens[nounEnd + 1].kind == .quantity, let rest = sharedThings(units, noun, nounEnd, end) { things += rest }
             let fate = meetsNumber ? befallCut(things, orAction: false) : nil
-            if let fate, fate >= 2 {
+            if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, q.family == .count, found.last?.unit?.last == q.unit.last,
+                Self.fates.begins(things.span, 0, things.count)
+            {
+                // 推出案例173项，82项|获认可
+                indicator = things + [0x7684] + withoutDeed(subject)
+                sharedSubject = subject
+            } else if let fate, fate >= 2 {
                 // 36个项目|完成投资|20亿元: the deed is the next number's.
                 indicator = lead + things[..<fate]
                 sharedSubject = things
@@ -169,7 +175,8 @@ extension FigureReader {
             evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
             let bearers = list.count > 1 && predicate.isRespective ? ListedNames.split(share.bearer, count: list.count, grammar: grammar) : []
-            names = (bearers.count == list.count ? bearers : [share.bearer]).map { $0 + share.part }
+            let bearer = withBearer(share.bearer, q) ?? share.bearer
+            names = bearers.count == list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
             indicator = names[names.count - 1]
         } else if q.isMultiple, list.count == 1, ownUnits.isEmpty || units[ownUnits.lowerBound] == 0x5BF9, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
             // 减半征收车船税
@@ -365,9 +372,11 @@ extension FigureReader {
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
-        guard let m = grammar.actionTrie.longestMatch(in: name), (2...4).contains(m.length), name.count >= m.length + 2, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
+        guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
-        return m.length
+        var length = m.length
+        if let second = Self.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
+        return length < name.count - 1 ? length : 0
     }
 
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
@@ -375,7 +384,7 @@ extension FigureReader {
         guard own[0] != Self.new, !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
         if own.count <= 4, leadVerb[0] == Self.new { return true }
         guard let last = found.last?.unit, !p.hasVerb else { return false }
-        return q.family.isClassifier || last.last == q.unit.last
+        return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
     }
 
     /// 中小学、幼儿园分别|新增|3所和5所
@@ -501,12 +510,14 @@ extension FigureReader {
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
-    private static let steps = UnitSet("跨迈跃连登站越")
+    static let steps = UnitSet("跨迈跃连登站越")
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入")
     private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
     private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
     private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
+    private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
+    private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let respectively = Array("分别".utf16)

@@ -107,6 +107,8 @@ extension FigureReader {
         var range = withoutGround(units, withoutOpeners(units, range))
         // 在重病中, 在这种情况下: a frame, and no name.
         if range.count > 1, units[range.lowerBound] == 0x5728, range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
+        // 经济总量|跨过两个万亿元大关
+        if Self.landmarkEnds.ends(units, range.lowerBound, range.upperBound), let at = range.dropFirst(2).first(where: { Self.steps.contains(units[$0]) }) { range = range.lowerBound..<at }
         if Self.keeping.ends(units, range.lowerBound, range.upperBound) { return 0..<0 }  // 底线是严守18万亩耕地
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
@@ -147,6 +149,8 @@ extension FigureReader {
     }
 
     private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
+    private static let outcomes = HeadWords("惠及 带动")
+    private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
     private static let grounds = HeadWords("基础上 前提下"), keeping = HeadWords("严守 守住 守牢 牢守 坚守")
     private static let proposals = HeadWords("提出 建议 守住 作为")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
@@ -165,6 +169,7 @@ extension FigureReader {
             comma + 1 < range.upperBound
         else { return nil }
         let next = tokens[comma + 1]
+        if next.kind == .text, Self.outcomes.begins(units, Int(next.start), Int(next.end)) { return comma + 1 }
         if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
         var i = Int(tokens[range.lowerBound].start)
         let stop = Int(tokens[comma].start)

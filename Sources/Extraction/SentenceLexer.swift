@@ -221,7 +221,7 @@ struct SentenceLexer: Sendable {
     }
 
     private static let concrete: Set<String> = ["座", "所", "台", "辆", "艘", "架", "处", "栋", "幢", "眼", "口", "部"]
-    private static let turns = HeadWords("年 年度 季度 月 届")
+    private static let turns = HeadWords("年 年度 季度 月 届 次")
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
         guard grammar.classes[Int(match.value)] == .plan, grammar.words[Int(match.value)].from > 1900 else { return false }
