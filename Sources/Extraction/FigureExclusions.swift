@@ -84,6 +84,12 @@ extension FigureReader {
             default: break
             }
         }
+        // 完全有能力保障好14万人的生活
+        if q.family == .people, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, unitRange(subjectTokens).count > 10, !p.hasVerb,
+            tokens[subjectTokens.upperBound - 1].kind == .text
+        {
+            return .noFigure
+        }
         // 1%人口抽样调查
         if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
         // 占人口65%的地区普及了教育

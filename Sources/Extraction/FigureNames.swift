@@ -60,14 +60,14 @@ extension FigureReader {
     private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
     private static let aspectEnds = HeadWords(aspectNouns.map(\.0)), nameTailEnds = HeadWords(nameTails)
     private static let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
-    private static let shares = ["占比", "比重"].map { Array($0.utf16) }
+    private static let shares = ["占比", "比重", "比例"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
         guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound, !subject.suffix(name.count).elementsEqual(name) else { return nil }
-        if Self.shares.contains(where: { $0 == name }) { return subject.last == 0x7387 || subject.last == 0x91CD ? nil : withoutDeed(subject) + name }
+        if Self.shares.contains(where: { $0 == name }) { return subject.last == 0x7387 || subject.last == 0x91CD || subject.last == 0x4F8B ? nil : withoutDeed(subject) + name }
         let isTotal = Self.totals.contains { name == $0 }
         guard isTotal || isAttribute(name) else { return nil }
         if isTotal {
@@ -92,6 +92,10 @@ extension FigureReader {
         let tokens = lexer.tokens
         let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
+        // 国家级绿色工厂2家、省级8家
+        if isHere, isListed, (2...4).contains(own.count), own.last == Self.rank, let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count {
+            return subject[..<max(0, deedLength(subject))] + own + subject[(at + 1)...]
+        }
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
             if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
@@ -127,9 +131,9 @@ extension FigureReader {
             if let m = grammar.actionTrie.longestMatch(in: name) { name.removeFirst(m.length) }
             return (4...24).contains(name.count) && name.last != 0x7684 ? name + own : nil
         }
-        guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own), subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound else { return nil }
+        guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
         let name = topic(units, changes: true)
-        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
+        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically, !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
         let shared = min(name.count, own.count, 2)
         return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
     }
@@ -162,10 +166,10 @@ extension FigureReader {
     /// Deeds that are measured by themselves.
     private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
     private static let stubs = Set(
-        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 总产量 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
+        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
     private static let noBearer = UnitSet("在了所如当从被把将")
-    private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数 总产量")
+    private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")
 
     /// The one who acts at the beginning of a stretch, known by the last word of its name.
     private func actor(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16]? {
@@ -193,6 +197,7 @@ extension FigureReader {
     }
 
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+    private static let rank = UInt16(0x7EA7)  // 级
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)
     private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)

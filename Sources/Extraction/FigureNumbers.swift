@@ -171,6 +171,15 @@ extension FigureReader {
             spanEnd = noun.upperBound
             if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
             names = [indicator]
+        } else if let whose = whoseNoun(units, ownUnits, q, behind, end) {
+            // 解决300万人|的饮水问题
+            evidence.name = .counted
+            spanEnd = whose.upperBound
+            spanStart = ownUnits.isEmpty ? spanStart : ownUnits.lowerBound
+            indicator = copy(units, ownUnits) + copy(units, whose.dropFirst())
+            names = [indicator]
+            isNounCase = true
+            nounEnd = behind + 1
         } else if let share = shareName(units, subjectRange) {
             evidence.name = .share
             spanStart = unitRange(subjectRange).lowerBound
@@ -326,6 +335,14 @@ extension FigureReader {
             ListedNames.endsInMeasure(units[Int(tokens[i].end) - 1]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
         else { return nil }
         return tokens[i].range
+    }
+
+    /// 的饮水问题 behind 解决300万人: what is done for those counted.
+    private func whoseNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ behind: Int, _ end: Int) -> Range<Int>? {
+        guard q.family == .people, own.count < 7, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[Int(lexer.tokens[behind].start)] == 0x7684,
+            lexer.tokens[behind].range.count > 2, grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
+        else { return nil }
+        return lexer.tokens[behind].range
     }
 
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }

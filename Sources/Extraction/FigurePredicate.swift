@@ -19,6 +19,8 @@ extension FigureReader {
         var isShare = false
         var isCompared = false
         var isAnnual = false
+        /// 比上年, 同比: compared with the year before.
+        var isYearly = false
         var isDone = false
         /// 控制在, 保持在: said of a rate, it stays one.
         var holdsOnly = false
@@ -92,6 +94,7 @@ extension FigureReader {
             case .each: p.isEach = true
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
+                if t.end - t.start == 2, units[Int(t.start)] == 0x540C, units[Int(t.start) + 1] == 0x6BD4 { p.isYearly = true }  // 同比
                 if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
                 if Self.intents.contains(units[Int(t.start)]) { p.isIntended = true }
             case .rate: p.unitTail = word.unitTail
@@ -99,7 +102,9 @@ extension FigureReader {
             case .time:
                 p.time = p.time ?? (isBaseOfComparison(units, j, left) ? nil : time(j))
             case .during: break
-            case .compare: p.isCompared = true
+            case .compare:
+                p.isCompared = true
+                if t.end - t.start > 2, units[Int(t.end) - 1] == 0x5E74, units[Int(t.end) - 2] == 0x4E0A { p.isYearly = true }  // 比上年
             case .aim where p.hasVerb || p.start == k: break
             default: return p
             }

@@ -40,6 +40,8 @@ extension FigureReader {
             if let time = predicate.time { pairTo = time } else if let pairTo { period = pairTo }
             awaitsPair = false
         }
+        // 比上年, 同比 in a review of several years: of the last of them.
+        if predicate.isYearly, sentenceTime == nil, let span = frame.period, !span.isYear, !frame.looksForward { period = Period(Int(span.end)) }
         // 年均 is of several years: a single year named before it was of another number.
         if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
         var kind: FigureKind = frame.looksForward ? .target : .actual

@@ -30,6 +30,12 @@ extension FigureReader {
                 default: break
                 }
             }
+            // 10亿元以上|项目3个: the bound is part of the name.
+            if t.kind == .quantity, lower + 2 < upper, tokens[lower + 1].wordClass == .after, tokens[lower + 2].kind == .text, tokens[lower + 2].end - tokens[lower + 2].start > 1,
+                units[Int(tokens[lower + 2].start)] != 0x7684
+            {
+                break
+            }
             if t.kind == .quantity { lower += 1; continue }
             // 中央提出|今年: who proposed it, before the time it is proposed for.
             if t.kind == .text, (2...8).contains(t.end - t.start), lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
@@ -87,6 +93,12 @@ extension FigureReader {
     /// 财政拟|安排资金, 灾区已|完成投资, 财政为此将|投入, 国家准备|扶持
     func dropAuxiliary(_ name: inout [UInt16]) {
         guard name.count > 5 else { return }
+        // 企业|实现|营业收入
+        if ListedNames.endsInMeasure(name), let at = name.firstRange(of: Self.attaining), at.lowerBound >= 3, at.upperBound + 1 < name.count,
+            !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != 0x6B21
+        {
+            name.removeSubrange(at)  // not 首次实现
+        }
         for words in Self.intentions {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
         }
@@ -98,6 +110,7 @@ extension FigureReader {
         }
     }
 
+    private static let attaining = Array("实现".utf16)
     private static let intentions = ["为此将", "为此", "准备", "决定"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
     private static let proposing = HeadWords("提出 提出了")

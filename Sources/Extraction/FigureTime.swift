@@ -63,8 +63,8 @@ extension FigureReader {
         case .word where t.wordClass == .time:
             guard let year = documentYear else { return nil }
             let word = grammar.words[Int(t.index)]
-            // 本年, in a review: the year it tells of.
-            if word.isTold, !frame.looksForward, let told = frame.period, told.isYear { return told }
+            // 本年, 全年, in a review: the year it tells of, of several the last.
+            if word.isTold, !frame.looksForward, let told = frame.period { return Period(Int(told.end)) }
             return Period(year + word.from, year + word.through)
         default: return nil
         }
@@ -76,6 +76,7 @@ extension FigureReader {
             return
         }
         if describes(units, i) { return }
+        if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
         sentenceTime = time(i)
