@@ -81,9 +81,10 @@ extension FigureReader {
         if head != nil || ListedNames.endsInMeasure(subject), name.first != 0x5360 {
             guard let head, subject.count >= head.count + 2 else { return nil }
             // 新增运营里程30公里，总里程…
-            let bearer = subject.dropLast(head.count).dropFirst(name.first == 0x603B && subject[0] == Self.new ? deedLength(subject) : 0)
+            let bearer = subject.dropLast(head.count).dropFirst(subject[0] == Self.new && (name.first == 0x603B || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
+        if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) { return subject.dropFirst(deedLength(subject)) + name }
         return (name.last == 0x7387 ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
     }
 
@@ -111,6 +112,7 @@ extension FigureReader {
             for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
                 var bearer = Array(subject.dropLast(n))
                 if bearer.suffix(2).elementsEqual(Self.basically) { bearer.removeLast(2) }
+                if bearer.last == Self.new { bearer.removeLast() }
                 return grammar.actionTrie.longestMatch(in: bearer) == nil ? bearer + own : nil
             }
         }
@@ -125,6 +127,10 @@ extension FigureReader {
     /// A name that needs a bearer, of which the clause before speaks without a number: 建立补贴制度，惠及…; 储蓄存款增长较快，存款余额….
     func withTopic(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int) -> [UInt16]? {
         guard left == clauseStart, !topicClause.isEmpty else { return nil }
+        // 实施百亿工程，完成投资…
+        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }), Self.works.ends(units, Int(lexer.tokens[last].start), Int(lexer.tokens[last].end)) {
+            return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
+        }
         if Self.outcomes.contains(where: { $0 == own }) {
             guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
             var name = copy(units, lexer.tokens[last].range)
@@ -168,6 +174,7 @@ extension FigureReader {
     private static let stubs = Set(
         "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
+    private static let works = HeadWords("工程 项目 计划 行动")
     private static let noBearer = UnitSet("在了所如当从被把将")
     private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")
 
@@ -198,6 +205,7 @@ extension FigureReader {
 
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
     private static let rank = UInt16(0x7EA7)  // 级
+    private static let inUse = HeadWords("通车里程 运营里程 营业里程")
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)
     private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
@@ -214,18 +222,24 @@ extension FigureReader {
     func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> (bearer: [UInt16], part: [UInt16])? {
         let tokens = lexer.tokens
         for i in range where tokens[i].kind == .word && tokens[i].wordClass == .share && tokens[i].end - tokens[i].start <= 2 {
-            guard i + 1 < range.upperBound else { return nil }
+            // 其中新能源占七成
+            guard i + 1 < range.upperBound else {
+                let name = copy(units, withoutTail(units, unitRange(trimmed(units, range.lowerBound..<i))))
+                return name.isEmpty || name.last == 0x7387 || Self.shareEnds.ends(name.span, 0, name.count) ? nil : (name, Array("占比".utf16))
+            }
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
             if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
             if let last = whole.last, last == 0x7684 || last == 0x5728 { whole.removeLast() }  // 的, 在
             guard !whole.isEmpty else { return nil }
-            let tail = whole.suffix(2).elementsEqual("比重".utf16) || whole.suffix(2).elementsEqual("比例".utf16) ? "" : "比重"
+            let tail = Self.shareEnds.ends(whole.span, 0, whole.count) ? "" : "比重"
             return (name, Array("占".utf16) + whole + Array(tail.utf16))
         }
         return nil
     }
+
+    static let shareEnds = HeadWords("比重 比例 份额 占比")
 
     /// 新增装机超过全球一半: the share of 全球 that 新增装机 takes.
     func halfName(_ units: Span<UInt16>, _ range: Range<Int>) -> (indicator: [UInt16], comparator: Comparator?)? {

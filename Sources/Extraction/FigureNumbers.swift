@@ -157,7 +157,8 @@ extension FigureReader {
                 Self.fates.begins(things.span, 0, things.count)
             {
                 // 推出案例173项，82项|获认可
-                indicator = things + [0x7684] + withoutDeed(subject)
+                let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
+                indicator = things + [0x7684] + (noun ?? withoutDeed(subject))
                 sharedSubject = subject
             } else if let fate, fate >= 2 {
                 // 36个项目|完成投资|20亿元: the deed is the next number's.
@@ -241,6 +242,8 @@ extension FigureReader {
             if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = predicate.giving { own += verb }
             // 铁路里程新增 is 新增铁路里程.
             if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) { own = Self.newAdded + own.dropLast(2) }
+            // 其中新能源|占七成
+            if predicate.isShare, q.family == .percent, own.last != 0x7387, !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
             // 涨幅: what was no part of the name told the aspect.
             if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
             if !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, sharesDeed(own, q, predicate) {
@@ -268,7 +271,7 @@ extension FigureReader {
         }
         // A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
         let isNothing = indicator.isEmpty
-        if isNothing || names.count == 1 && (isStub(indicator) || !predicate.hasVerb && !isNounCase && Self.stubsWithoutVerb.contains { $0 == indicator }) {
+        if isNothing || names.count == 1 && (isStub(indicator) || !predicate.hasVerb && !isNounCase && !isDone(subjectRange.lowerBound) && Self.stubsWithoutVerb.contains { $0 == indicator }) {
             if let time = predicate.time { if predicate.isFrom { (pairFrom, pairTo, awaitsPair) = (time, nil, true) } else if awaitsPair, predicate.reaches { (pairTo, awaitsPair) = (time, false) } }
             if !isNothing { (subject, subjects) = ([], []) }
             return isNothing ? (behind, behind) : (nounEnd, nounEnd)
@@ -389,6 +392,7 @@ extension FigureReader {
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
+        if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
         var length = m.length
@@ -530,11 +534,15 @@ extension FigureReader {
     static let steps = UnitSet("跨迈跃连登站越")
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入")
     private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
+    /// 完成|投资
+    private func isDone(_ i: Int) -> Bool { i > clauseStart && lexer.tokens[i - 1].kind == .word && lexer.tokens[i - 1].wordClass == .verb }
+
     private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
     private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
+    private static let reaches = HeadWords("惠及 带动 服务")
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let respectively = Array("分别".utf16)

@@ -47,7 +47,9 @@ enum ListedNames {
         // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it.
         let areWhole = !isNew(last) && parts.contains(where: isNew)
         if !areWhole, let head = sharedHead(last, grammar) {
-            for i in parts.indices.dropLast() where !endsInHead(parts[i], grammar) {
+            // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced.
+            let isReduction = head.contains(0x51CF)
+            for i in parts.indices.dropLast() where isReduction ? !parts[i].contains(0x51CF) : !endsInHead(parts[i], grammar) {
                 // 茶机制造业 + 业增加值
                 parts[i] += head[0] == 0x4E1A && parts[i].last == head[0] ? head.dropFirst() : head[...]
             }
