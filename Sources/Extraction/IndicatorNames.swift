@@ -19,7 +19,7 @@ public struct IndicatorNames: Sendable {
     /// `own` for a word of the document's own place, `idle` for another word, otherwise the index of the place so named.
     private let openings: WordTrie
     private static let own = Int32(-1), idle = Int32(-2)
-    /// Written backwards, as `WordTrie.longestEnding` wants them.
+    /// Written backwards.
     private let endings: WordTrie
     private let units: WordTrie
     private let unitFamilies: [String]
@@ -103,7 +103,7 @@ public struct IndicatorNames: Sendable {
 
     /// What `standard` works with; one serves a whole document without further memory.
     struct Bench {
-        fileprivate var form: [UInt16] = []
+        fileprivate var form: [UInt16] = [], backwards: [UInt16] = []
         fileprivate var starts: [(at: Int, isOwn: Bool)] = [], ends: [Int] = []
         /// Kinds by unit, as far as they were asked for; 0 for one that agrees with everything.
         fileprivate var kinds: [String: UInt8] = [:]
@@ -164,11 +164,14 @@ public struct IndicatorNames: Sendable {
     /// Where a name may end: at its end, then before each word that ends it.
     private func findEnds(_ bench: inout Bench) {
         bench.ends.removeAll(keepingCapacity: true)
-        var end = bench.form.count
-        bench.ends.append(end)
-        while end > 0, let length = endings.longestEnding(of: bench.form.span.extracting(0..<end)), end > length {
-            end -= length
-            bench.ends.append(end)
+        bench.backwards.removeAll(keepingCapacity: true)
+        bench.backwards += bench.form.reversed()
+        var at = 0
+        let count = bench.form.count
+        bench.ends.append(count)
+        while let match = endings.longestMatch(in: bench.backwards.span, at: at, limit: count), at + match.length < count {
+            at += match.length
+            bench.ends.append(count - at)
         }
     }
 

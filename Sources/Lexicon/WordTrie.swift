@@ -1,9 +1,9 @@
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
-/// Made once from all its words and then only read. A step from a word's beginning to the next unit is one look into one table,
-/// whose entry also tells most units that do not follow. A bit for every pair of units that words begin with turns most places
-/// of a text down before.
-/// Text and words are to be folded alike (see `SourceText`) before they come here.
+/// Made once from all its words and then only read. Words that begin with the same two units lie side by side, the longest first,
+/// and are compared with the four units behind these at once: a text leads to few places in memory, and these are small. A bit for
+/// every pair of units that words begin with turns most places of a text down before.
+/// Text and words are to be folded alike (see `SourceText`) before they come here: no unit is 0.
 public final class WordTrie: Sendable {
     public struct Match: Sendable, Hashable {
         /// Units of the word, at least 1.
@@ -17,141 +17,109 @@ public final class WordTrie: Sendable {
         }
     }
 
-    /// A step from a beginning of words by a unit to a longer one, in one number, so that many lie in the nearest caches: the
-    /// beginning in 20 bits, the unit in 16, the longer beginning in 20, and one bit for each unit that may follow, modulo 8.
-    /// Below 2^16 a beginning is its one unit, and none is 0; those above are counted, the words first. 0 is an empty place.
-    @usableFromInline typealias Step = UInt64
+    /// A word of three units and more; or the head of those that begin with the same two.
+    @usableFromInline struct Entry: Sendable {
+        /// The third unit to the sixth, the third lowest. Of a head: one bit for each third unit, modulo 64.
+        @usableFromInline var tail: UInt64
+        @usableFromInline var value: Int32
+        /// Of a head: 2 where the two units are a word themselves, otherwise 0.
+        @usableFromInline var length: UInt8
+        /// How far the units that are no part of the word reach from the top of `tail`.
+        @usableFromInline var shift: UInt8 = 0
+        /// Of a word of more than six units where the others begin in `rests`; of a head how many entries follow.
+        @usableFromInline var rest: UInt16 = 0
+    }
 
-    @inlinable static func key(_ from: UInt32, _ unit: UInt16) -> UInt64 { UInt64(from) << 16 | UInt64(unit) }
-    @inlinable static func target(of step: Step) -> UInt32 { UInt32(truncatingIfNeeded: step >> 8) & 0xF_FFFF }
-    @usableFromInline static let firstNode = UInt32(1 << 16)
+    /// The first two units in the upper half, the place of their head in the lower one; 0 is an empty place.
+    @usableFromInline let slots: ContiguousArray<UInt64>
+    /// By how much a hash is to be moved to give a place.
+    @usableFromInline let shift: UInt64
+    @usableFromInline let entries: ContiguousArray<Entry>
+    @usableFromInline let rests: ContiguousArray<UInt16>
 
-    /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word: they fit the
-    /// nearest cache, and turn most places of a text down.
+    /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word.
     @usableFromInline let pairs: ContiguousArray<UInt64>
     @usableFromInline let singles: ContiguousArray<UInt64>
     @usableFromInline let hasSingles: Bool
     /// One bit for every unit that a word begins with.
     private let firsts: ContiguousArray<UInt64>
-    /// Each step at the hash of its key, or behind it.
-    @usableFromInline let steps: ContiguousArray<Step>
-    /// By how much a hash is to be moved to give a place.
-    @usableFromInline let shift: UInt64
-    /// Of the words by number.
-    @usableFromInline let values: ContiguousArray<Int32>
     /// How many words there are.
-    @inlinable public var count: Int { values.count }
+    public let count: Int
 
     /// Of no words.
     public convenience init() { self.init([]) }
 
     /// A word that occurs again gets the value that `merging` makes of its value so far and the new one. The empty word is
-    /// passed over.
-    public convenience init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
-        var growing = Growing(words: words.count)
-        for (word, value) in words { growing.insert(word.span, value, merging) }
-        self.init(growing)
-    }
-
-    /// A trie while words are added; a beginning is the place of its step.
-    private struct Growing {
-        struct Node {
-            var from: UInt32
-            var unit: UInt16
-            var following: UInt8 = 0
-            var isWord = false
-            var value: Int32 = 0
+    /// passed over. Words have at most 255 units.
+    public init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
+        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10), singles = pairs, firsts = pairs
+        var order: [Place] = []
+        order.reserveCapacity(words.count)
+        for (i, (word, _)) in words.enumerated() where !word.isEmpty { order.append(Place(word.span, i)) }
+        order.sort { a, b in
+            if a.head != b.head { return a.head < b.head }
+            if a.tail != b.tail { return a.tail < b.tail }
+            let one = words[a.index].word.dropFirst(6), other = words[b.index].word.dropFirst(6)
+            return one == other ? a.index < b.index : one.lexicographicallyPrecedes(other)
         }
-
-        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
-        var singles = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
-        var firsts = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
-        /// From `firstNode` on.
-        var nodes: ContiguousArray<Node> = []
-        /// Each node at the hash of its key or behind it; -1 in an empty place.
-        var places: ContiguousArray<Int32>
-        var shift: UInt64
-
-        init(words: Int) {
-            var bits = UInt64(4)
-            while 1 << bits < 4 * words { bits += 1 }
-            places = ContiguousArray(repeating: -1, count: 1 << bits)
-            shift = 64 - bits
-        }
-
-        mutating func insert(_ word: Span<UInt16>, _ value: Int32, _ merging: (Int32, Int32) -> Int32) {
-            guard !word.isEmpty else { return }
-            firsts[Int(word[0] >> 6)] |= WordTrie.bit(word[0])
-            if word.count == 1 {
-                singles[Int(word[0] >> 6)] |= WordTrie.bit(word[0])
-                return settle(node(from: 0, by: word[0]), value, merging)
+        var entries: ContiguousArray<Entry> = [], rests: ContiguousArray<UInt16> = []
+        var heads: [(pair: UInt64, entry: Int)] = []
+        var count = 0, last: Place?
+        for place in order {
+            let (word, value) = words[place.index]
+            let isNew = last.map { $0.head != place.head || $0.tail != place.tail || words[$0.index].word != word } ?? true
+            last = place
+            if heads.last?.pair != place.pair {
+                heads.append((place.pair, entries.count))
+                entries.append(Entry(tail: 0, value: 0, length: 0))
+                firsts[Int(word[0] >> 6)] |= Self.bit(word[0])
+                if word.count == 1 { singles[Int(word[0] >> 6)] |= Self.bit(word[0]) } else {
+                    let hash = Self.hash(word[0], word[1])
+                    pairs[Int(hash >> 6)] |= Self.bit(hash)
+                }
             }
-            let hash = WordTrie.hash(word[0], word[1])
-            pairs[Int(hash >> 6)] |= WordTrie.bit(hash)
-            var at = node(from: UInt32(word[0]), by: word[1])
-            for i in 2..<max(2, word.count) {
-                nodes[at].following |= 1 << UInt8(word[i] & 7)
-                at = node(from: WordTrie.firstNode + UInt32(at), by: word[i])
-            }
-            settle(at, value, merging)
-        }
-
-        private mutating func settle(_ at: Int, _ value: Int32, _ merging: (Int32, Int32) -> Int32) {
-            nodes[at].value = nodes[at].isWord ? merging(nodes[at].value, value) : value
-            nodes[at].isWord = true
-        }
-
-        /// The node behind a step, which is made where it is not there.
-        private mutating func node(from: UInt32, by unit: UInt16) -> Int {
-            if 2 * nodes.count >= places.count { grow() }
-            var place = WordTrie.hashed(WordTrie.key(from, unit), shift)
-            while places[place] >= 0 {
-                let node = nodes[Int(places[place])]
-                if node.from == from, node.unit == unit { return Int(places[place]) }
-                place = (place + 1) & (places.count - 1)
-            }
-            places[place] = Int32(nodes.count)
-            nodes.append(Node(from: from, unit: unit))
-            return nodes.count - 1
-        }
-
-        private mutating func grow() {
-            places = ContiguousArray(repeating: -1, count: 2 * places.count)
-            shift -= 1
-            for (i, node) in nodes.enumerated() {
-                var place = WordTrie.hashed(WordTrie.key(node.from, node.unit), shift)
-                while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
-                places[place] = Int32(i)
+            let head = heads[heads.count - 1].entry
+            if isNew { count += 1 }
+            if word.count <= 2 {
+                entries[head].value = isNew ? value : merging(entries[head].value, value)
+                entries[head].length = 2
+            } else if isNew {
+                entries[head].tail |= Self.bit(word[2])
+                entries[head].rest += 1
+                entries.append(Entry(
+                    tail: place.tail, value: value, length: UInt8(word.count), shift: UInt8(64 - 16 * min(4, word.count - 2)),
+                    rest: UInt16(rests.count)))
+                rests += word.dropFirst(6)
+            } else {
+                entries[entries.count - 1].value = merging(entries[entries.count - 1].value, value)
             }
         }
-    }
-
-    private init(_ growing: Growing) {
-        (pairs, singles, firsts) = (growing.pairs, growing.singles, growing.firsts)
-        hasSingles = growing.singles.contains { $0 != 0 }
-        precondition(growing.nodes.count <= 0xF_FFFF - Int(Self.firstNode), "more beginnings of words than a step can name")
-        // Words first, so that a number tells whether it is one.
-        let words = growing.nodes.indices.filter { growing.nodes[$0].isWord }
-        var numbers = ContiguousArray(repeating: Self.firstNode, count: growing.nodes.count)
-        for (number, node) in words.enumerated() { numbers[node] += UInt32(number) }
-        var next = UInt32(words.count)
-        for node in numbers.indices where !growing.nodes[node].isWord {
-            numbers[node] += next
-            next += 1
-        }
-        values = ContiguousArray(words.map { growing.nodes[$0].value })
         var bits = UInt64(4)
-        while 7 << bits < 10 * growing.nodes.count { bits += 1 }
-        var steps = ContiguousArray<Step>(repeating: 0, count: 1 << bits)
-        for (i, node) in growing.nodes.enumerated() {
-            let from = node.from < Self.firstNode ? node.from : numbers[Int(node.from - Self.firstNode)]
-            let key = Self.key(from, node.unit)
-            var place = Self.hashed(key, 64 - bits)
-            while steps[place] != 0 { place = (place + 1) & (steps.count - 1) }
-            steps[place] = key << 28 | UInt64(numbers[i]) << 8 | UInt64(node.following)
+        while 1 << bits < 2 * heads.count { bits += 1 }
+        var slots = ContiguousArray<UInt64>(repeating: 0, count: 1 << bits)
+        for (pair, entry) in heads {
+            var place = Self.hashed(pair, 64 - bits)
+            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = pair << 32 | UInt64(entry)
         }
-        self.steps = steps
-        shift = 64 - bits
+        (self.slots, shift, self.entries, self.rests, self.count) = (slots, 64 - bits, entries, rests, count)
+        (self.pairs, self.singles, self.firsts) = (pairs, singles, firsts)
+        hasSingles = singles.contains { $0 != 0 }
+    }
+
+    /// Where a word belongs: by its first two units, the longest first, then by the others.
+    private struct Place {
+        var head: UInt64
+        var tail: UInt64
+        var index: Int
+
+        var pair: UInt64 { head >> 32 }
+
+        init(_ word: Span<UInt16>, _ index: Int) {
+            head = UInt64(word[0]) << 48 | UInt64(word.count > 1 ? word[1] : 0) << 32 | UInt64(255 - word.count)
+            tail = WordTrie.window(word, 2, word.count)
+            self.index = index
+        }
     }
 
     public var isEmpty: Bool { count == 0 }
@@ -165,11 +133,21 @@ public final class WordTrie: Sendable {
     public func value(of word: [UInt16]) -> Int32? { value(of: word.span) }
 
     /// The longest word that begins at `start` and ends at or before `limit`.
-    @inlinable @inline(__always)
+    @inlinable
     public func longestMatch(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? {
-        var found: Match?
-        eachMatch(in: units, at: start, limit: limit) { found = Match(length: $0, value: $1) }
-        return found
+        guard start < limit else { return nil }
+        let first = units[start]
+        if start &+ 1 < limit, mayOpen(first, units[start &+ 1]) != 0, let place = place(first, units[start &+ 1]) {
+            let head = entries[place], window = Self.window(units, start &+ 2, limit)
+            if head.tail >> (window & 63) & 1 != 0 {
+                for i in place &+ 1..<place &+ 1 &+ Int(head.rest) where opens(entries[i], window, units, start, limit) {
+                    return Match(length: Int(entries[i].length), value: entries[i].value)
+                }
+            }
+            if head.length != 0 { return Match(length: 2, value: head.value) }
+        }
+        guard singles[Int(first >> 6)] & Self.bit(first) != 0, let place = place(first, 0) else { return nil }
+        return Match(length: 1, value: entries[place].value)
     }
 
     /// The longest word that begins at `start`, in the whole of `units`.
@@ -182,39 +160,59 @@ public final class WordTrie: Sendable {
     public func eachMatch(in units: Span<UInt16>, at start: Int, limit: Int, _ body: (_ length: Int, _ value: Int32) -> Void) {
         guard start < limit else { return }
         let first = units[start]
-        if singles[Int(first >> 6)] & Self.bit(first) != 0 {
-            body(1, values[Int(Self.target(of: step(0, first)) &- Self.firstNode)])
-        }
-        guard start &+ 1 < limit else { return }
-        let next = units[start &+ 1], hash = Self.hash(first, next)
-        guard pairs[Int(hash >> 6)] & Self.bit(hash) != 0 else { return }
-        var from = UInt32(first), unit = next, at = start &+ 1
-        while true {
-            let step = step(from, unit)
-            guard step != 0 else { return }
-            at &+= 1
-            from = Self.target(of: step)
-            let number = Int(from &- Self.firstNode)
-            if number < values.count { body(at &- start, values[number]) }
-            guard at < limit else { return }
-            unit = units[at]
-            guard step >> UInt64(unit & 7) & 1 != 0 else { return }
+        if singles[Int(first >> 6)] & Self.bit(first) != 0, let place = place(first, 0) { body(1, entries[place].value) }
+        guard start &+ 1 < limit, mayOpen(first, units[start &+ 1]) != 0, let place = place(first, units[start &+ 1]) else { return }
+        let head = entries[place]
+        if head.length != 0 { body(2, head.value) }
+        let window = Self.window(units, start &+ 2, limit)
+        guard head.tail >> (window & 63) & 1 != 0 else { return }
+        var i = place &+ Int(head.rest)
+        while i > place {
+            if opens(entries[i], window, units, start, limit) { body(Int(entries[i].length), entries[i].value) }
+            i &-= 1
         }
     }
 
-    /// The length of the longest word at the end of `units`, of a trie whose words are written backwards.
-    public func longestEnding(of units: Span<UInt16>) -> Int? {
-        guard let last = units.indices.last else { return nil }
-        var found: Int?
-        if singles[Int(units[last] >> 6)] & Self.bit(units[last]) != 0 { found = 1 }
-        var from = UInt32(units[last])
-        for i in 1..<max(1, units.count) {
-            let step = step(from, units[last - i])
-            guard step != 0 else { break }
-            from = Self.target(of: step)
-            if Int(from - Self.firstNode) < values.count { found = i + 1 }
+    /// Whether the word of an entry, whose first two units stand at `start`, stands there.
+    @inlinable @inline(__always)
+    func opens(_ entry: Entry, _ window: UInt64, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+        (entry.tail ^ window) &<< UInt64(entry.shift) == 0 && (entry.length <= 6 || goesOn(entry, units, start, limit))
+    }
+
+    /// The same for the units behind the sixth.
+    @usableFromInline
+    func goesOn(_ entry: Entry, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+        guard start + Int(entry.length) <= limit else { return false }
+        for k in 6..<Int(entry.length) where units[start + k] != rests[Int(entry.rest) + k - 6] { return false }
+        return true
+    }
+
+    /// Up to four units from `start`, the first one lowest, and 0 from `limit` on.
+    @inlinable @inline(__always)
+    static func window(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> UInt64 {
+        if start &+ 4 <= limit {
+            let part = units.extracting(start..<start &+ 4)
+            return UInt64(part[0]) | UInt64(part[1]) << 16 | UInt64(part[2]) << 32 | UInt64(part[3]) << 48
         }
-        return found
+        var window: UInt64 = 0, i = limit
+        while i > start {
+            i &-= 1
+            window = window << 16 | UInt64(units[i])
+        }
+        return window
+    }
+
+    /// The place of the head of the words that begin with two units; `second` is 0 for a word of one.
+    @inlinable @inline(__always)
+    func place(_ first: UInt16, _ second: UInt16) -> Int? {
+        let pair = UInt64(first) << 16 | UInt64(second)
+        var place = Self.hashed(pair, shift)
+        while true {
+            let slot = slots[place]
+            if slot >> 32 == pair { return Int(slot & 0xFFFF_FFFF) }
+            if slot == 0 { return nil }
+            place = place &+ 1 == slots.count ? 0 : place &+ 1
+        }
     }
 
     /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each ends, and its value.
@@ -253,7 +251,7 @@ public final class WordTrie: Sendable {
         }
         for next in start &+ 1..<min(end &+ 1, limit) {
             let here = units[next]
-            found |= mayOpen(unit, here) << k
+            found |= mayOpen(unit, here) &<< k
             unit = here
             k &+= 1
         }
@@ -270,20 +268,8 @@ public final class WordTrie: Sendable {
     /// Whether `unit` alone is a word.
     public func isWord(_ unit: UInt16) -> Bool { singles[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
-    /// The step from a beginning by a unit; 0 where there is none.
-    @inlinable @inline(__always)
-    func step(_ from: UInt32, _ unit: UInt16) -> Step {
-        let key = Self.key(from, unit)
-        var place = Self.hashed(key, shift)
-        while true {
-            let step = steps[place]
-            if step == 0 || step >> 28 == key { return step }
-            place = place &+ 1 == steps.count ? 0 : place &+ 1
-        }
-    }
-
     @inlinable
-    static func hashed(_ key: UInt64, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+    static func hashed(_ key: UInt64, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
 
     /// Whether any word begins with `unit`.
     public func hasWord(beginningWith unit: UInt16) -> Bool { firsts[Int(unit >> 6)] & Self.bit(unit) != 0 }
