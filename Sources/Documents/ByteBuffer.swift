@@ -1,8 +1,21 @@
-extension [UInt8] {
-    /// Adds a copy of `bytes`, as one block.
-    public mutating func append(_ bytes: Span<UInt8>) {
-        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+extension Array where Element: BitwiseCopyable {
+    /// Adds a copy of `elements`, as one block.
+    @inlinable
+    public mutating func append(_ elements: Span<Element>) {
+        elements.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
+}
+
+extension Span<UInt8> {
+    /// The four bytes from `place` on, the first one lowest, where there are as many; else the program stops.
+    @inlinable @inline(__always)
+    func word(at place: Int) -> UInt32 { UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+}
+
+extension Span<UInt16> {
+    /// The four units from `place` on, the first one lowest, where there are as many; else the program stops.
+    @inlinable @inline(__always)
+    public func word(at place: Int) -> UInt64 { UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 2 &* place, as: UInt64.self)) }
 }
 
 extension OutputSpan<UInt8> {

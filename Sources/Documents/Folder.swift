@@ -1,36 +1,13 @@
 /// One pass from UTF-8 to folded units with offsets.
 enum Folder {
     static func fold(_ bytes: [UInt8]) -> (units: [UInt16], offsets: UnitOffsets, marks: UnitMarks, isWellFormed: Bool) {
-        var units: [UInt16] = [], distances: [UInt16] = [], far: [Int: UInt32] = [:]
-        var marks = [UInt64](repeating: 0, count: bytes.count / 64 + 1), starts = [UInt32](repeating: 0, count: bytes.count / 64 + 1)
-        var bits = marks.mutableSpan, bases = starts.mutableSpan, isWellFormed = false
-        // Room for a unit a byte; memory that is not written to is never taken.
-        units.append(addingCapacity: bytes.count + 1) { (units: inout OutputSpan<UInt16>) in
-            distances.append(addingCapacity: bytes.count + 1) { (distances: inout OutputSpan<UInt16>) in
-                isWellFormed = fold(bytes.span, &units, &distances, &bases, &far, &bits)
-            }
-        }
-        return (units, UnitOffsets(bases: starts, distances: distances, far: far), UnitMarks(marks), isWellFormed)
+        var text = FoldedBlocks(room: bytes.count)
+        let isWellFormed = fold(bytes.span, into: &text)
+        text.close()
+        return (text.units, text.offsets, UnitMarks(text.marks), isWellFormed)
     }
 
-    private static func fold(
-        _ bytes: Span<UInt8>, _ units: inout OutputSpan<UInt16>, _ distances: inout OutputSpan<UInt16>,
-        _ bases: inout MutableSpan<UInt32>, _ far: inout [Int: UInt32], _ marks: inout MutableSpan<UInt64>
-    ) -> Bool {
-        var base = 0
-        func add(
-            _ unit: UInt16, at offset: Int, _ units: inout OutputSpan<UInt16>, _ distances: inout OutputSpan<UInt16>,
-            _ bases: inout MutableSpan<UInt32>, _ far: inout [Int: UInt32]
-        ) {
-            let number = units.count
-            if number & 63 == 0 {
-                base = offset
-                bases[number >> 6] = UInt32(truncatingIfNeeded: offset)
-            }
-            if offset - base >= Int(UInt16.max) { far[number] = UInt32(truncatingIfNeeded: offset) }
-            distances.append(UInt16(clamping: offset - base))
-            units.append(unit)
-        }
+    private static func fold(_ bytes: Span<UInt8>, into text: inout FoldedBlocks) -> Bool {
         var isWellFormed = true
         var line = Line()
         var i = 0
@@ -39,8 +16,8 @@ enum Folder {
         var spaceBefore = false
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
         let n = bytes.count
-        let table = FoldTable.shared.map
-        let map = table.span, own = FoldTable.shared.own
+        let table = FoldTable.shared
+        let map = table.map.span, own = table.own.span
         while i < n {
             let start = i
             let unit = decode(bytes, &i)
@@ -59,55 +36,53 @@ enum Folder {
             }
             if line.isBroken {
                 if last != 0, !line.continues(with: folded, after: last) {
-                    mark(units.count, &marks)
-                    add(Unit.newline, at: start, &units, &distances, &bases, &far)
+                    text.add(mark: Unit.newline, at: start)
                     line.start(with: folded)
                 } else if last == 0 {
                     line.start(with: folded)
                 }
                 line.resume()
             } else if spaceBefore, Unit.isLatin(folded), Unit.isLatin(last) {
-                mark(units.count, &marks)
-                add(Unit.space, at: start - 1, &units, &distances, &bases, &far)
+                text.add(mark: Unit.space, at: start - 1)
             }
             spaceBefore = false
-            if !Unit.isHan(folded) {
-                mark(units.count, &marks)
+            if Unit.isHan(folded) {
+                text.add(folded, at: start)
+            } else {
                 if folded == Unit.replacement { isWellFormed = false }
                 line.add(folded)
+                text.add(mark: folded, at: start)
             }
-            add(folded, at: start, &units, &distances, &bases, &far)
             last = folded
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
-            while i + 2 < n, bytes[i] & 0xF0 == 0xE0 {
-                let start = i
-                let unit = decode(bytes, &i)
+            while i &+ 4 <= n {
+                let word = bytes.word(at: i)
+                guard UTF8Length.isOfThree(word) else { break }
+                let unit = UInt16(truncatingIfNeeded: (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F)
                 // An ideograph that stands for itself.
-                if own[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 {
-                    add(unit, at: start, &units, &distances, &bases, &far)
+                if own[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 {
+                    text.add(unit, at: i)
                     last = unit
+                    i &+= 3
                     continue
                 }
-                let folded = map[Int(unit)]
+                let start = i
+                let folded = map[Int(decode(bytes, &i))]
                 guard folded > 0x20 else {
                     i = start
                     break
                 }
-                if !Unit.isHan(folded) {
-                    mark(units.count, &marks)
+                if Unit.isHan(folded) {
+                    text.add(folded, at: start)
+                } else {
                     if folded == Unit.replacement { isWellFormed = false }
                     line.add(folded)
+                    text.add(mark: folded, at: start)
                 }
-                add(folded, at: start, &units, &distances, &bases, &far)
                 last = folded
             }
         }
         return isWellFormed
-    }
-
-    @inline(__always)
-    private static func mark(_ place: Int, _ marks: inout MutableSpan<UInt64>) {
-        marks[place >> 6] |= 1 << UInt64(place & 63)
     }
 
     /// The character at `i` as one unit; moves `i` behind it.
@@ -135,6 +110,54 @@ enum Folder {
         }
         i += 1
         return Unit.replacement
+    }
+}
+
+/// Folded units as they are added, 64 by 64.
+private struct FoldedBlocks {
+    private(set) var units: [UInt16] = []
+    private(set) var offsets = UnitOffsets(bases: [])
+    private(set) var marks: [UInt64] = []
+
+    /// The units that were added last, how far each lies behind `base`, and one bit for each that is no ideograph.
+    private var block = InlineArray<64, UInt16>(repeating: 0), distances = InlineArray<64, UInt16>(repeating: 0)
+    private var bits: UInt64 = 0
+    private var base = 0, count = 0
+
+    /// `room`: bytes of the text; memory that is not written to is never taken.
+    init(room: Int) {
+        units.reserveCapacity(room + 1)
+        offsets.distances.reserveCapacity(room + 1)
+        offsets.bases.reserveCapacity(room / 64 + 1)
+        marks.reserveCapacity(room / 64 + 1)
+    }
+
+    /// Adds an ideograph that begins at the byte `offset`.
+    @inline(__always)
+    mutating func add(_ unit: UInt16, at offset: Int) {
+        if count == 64 { close() }
+        if count == 0 { base = offset }
+        let distance = offset &- base
+        if distance >= Int(UInt16.max) { offsets.far[units.count + count] = UInt32(truncatingIfNeeded: offset) }
+        block[count & 63] = unit
+        distances[count & 63] = UInt16(clamping: distance)
+        count &+= 1
+    }
+
+    /// Adds what is no ideograph.
+    @inline(__always)
+    mutating func add(mark unit: UInt16, at offset: Int) {
+        add(unit, at: offset)
+        bits |= 1 &<< UInt64(count &- 1)
+    }
+
+    /// Ends the block.
+    mutating func close() {
+        units.append(block.span.extracting(first: count))
+        offsets.distances.append(distances.span.extracting(first: count))
+        offsets.bases.append(UInt32(truncatingIfNeeded: base))
+        marks.append(bits)
+        (bits, count) = (0, 0)
     }
 }
 

@@ -7,6 +7,11 @@ public enum TextCheck {
         var broken = 0, high = 0, i = 0
         let bytes = bytes.span
         while i < bytes.count {
+            // Nearly all of a Chinese text.
+            while i &+ 4 <= bytes.count, UTF8Length.isOfThree(bytes.word(at: i)) {
+                high &+= 1
+                i &+= 3
+            }
             let b = bytes[i]
             if b < 0x80 {
                 if b == 0 { return Message("is not text: byte \(i) is zero", "不是文本：字节\(i)为零") }
@@ -14,11 +19,6 @@ public enum TextCheck {
                 continue
             }
             high += 1
-            // Nearly all of a Chinese text.
-            if b & 0xF0 == 0xE0, i + 2 < bytes.count, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
-                i += 3
-                continue
-            }
             let length = UTF8Length.ofCharacter(startingWith: b)
             var whole = length > 1 && i + length <= bytes.count
             if whole {

@@ -63,6 +63,9 @@ final class Grammar: Sendable {
     /// What `rate` words add to a unit (`/月`); the first is empty.
     let unitTails: [String]
     let trie: WordTrie
+    /// Those words of `trie` that make a figure without a number or announce targets: a sentence without them and without numbers
+    /// has no figures.
+    let tellingTrie: WordTrie
     let unitTrie: WordTrie
     let families: [UnitFamily]
     /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
@@ -109,7 +112,14 @@ final class Grammar: Sendable {
         idleAdverb = Int32(words.lastIndex { $0.wordClass == .adverb && !$0.isAnnual } ?? 0)
         self.families = families
         trie = WordTrie(names)
-        openers = UnitOpeners(trie)
+        tellingTrie = WordTrie(names.filter { word, number in
+            switch words[Int(number)].wordClass {
+            case .together, .outpace, .aim, .multiple: true
+            case .before: word.count == 2 && (word[0] == 0x9AD8 || word[0] == 0x8D85)  // 高于 超过
+            default: false
+            }
+        })
+        openers = UnitOpeners(trie, telling: tellingTrie)
         unitTrie = WordTrie(units)
         actionTrie = WordTrie(actions)
     }

@@ -89,7 +89,7 @@ public struct Reader: Sendable {
                 // A sentence that announced targets holds on until the frame itself changes.
                 if let carried, carriedOver == frame { frame = carried }
                 clock.enter(.lex)
-                figures.lexer.lex(text.units.span, paragraph.range)
+                figures.lexer.lexTelling(text, paragraph.range)
                 clock.enter(.figures)
                 let after = figures.read(text.units.span, paragraph.range, frame: frame)
                 if after != frame { (carried, carriedOver) = (after, frames[i]) } else if carriedOver != frames[i] { carried = nil }

@@ -52,9 +52,60 @@ struct SentenceLexer: Sendable {
     init(grammar: Grammar) { self.grammar = grammar }
 
     mutating func lex(_ units: Span<UInt16>, _ range: Range<Int>) {
+        forget()
+        cut(units, range)
+    }
+
+    private mutating func forget() {
         tokens.removeAll(keepingCapacity: true)
         quantities.removeAll(keepingCapacity: true)
         times.removeAll(keepingCapacity: true)
+    }
+
+    /// Splits those sentences of a paragraph that may hold a figure or change the time of those behind them. The others, more than
+    /// half of most reports, give no tokens.
+    mutating func lexTelling(_ text: SourceText, _ range: Range<Int>) {
+        forget()
+        let units = text.units.span
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = text.marks.first(from: start, to: range.upperBound), hasDigit = false
+            while end < range.upperBound, units[end] != Unit.fullStop {
+                // A question or a call may be part of a longer sentence.
+                hasDigit = hasDigit || Unit.isDigit(units[end]) || Unit.endsSentence(units[end])
+                end = text.marks.first(from: end + 1, to: range.upperBound)
+            }
+            let sentence = start..<min(end + 1, range.upperBound)
+            if hasDigit || mayTell(units, sentence) { cut(units, sentence) }
+            start = sentence.upperBound
+        }
+    }
+
+    /// Whether a sentence without digits may hold a figure (a number in Chinese, 翻番, 与…同步, 快于) or change the time of those behind
+    /// it: it announces targets or opens with a time.
+    private func mayTell(_ units: Span<UInt16>, _ sentence: Range<Int>) -> Bool {
+        let start = sentence.lowerBound, limit = sentence.upperBound, openers = grammar.openers
+        if units[start] == Unit.openQuote || QuantityParser.isNumeral(units[start]) { return true }
+        if Self.spanOpeners.contains(units[start]), years(units, start, limit, opensItem: true) != nil { return true }
+        if let word = grammar.trie.longestMatch(in: units, at: start, limit: limit) {
+            let wordClass = grammar.classes[Int(word.value)]
+            if wordClass == .time || wordClass == .plan { return true }
+        }
+        let parser = QuantityParser(grammar: grammar)
+        for i in start..<limit where openers.mayTell(units[i]) {
+            if let sign = grammar.tellingTrie.longestMatch(in: units, at: i, limit: limit) {
+                guard grammar.classes[Int(sign.value)] == .aim else { return true }
+                let next = i + sign.length
+                if next < limit, units[next] == Unit.colon { return true }
+                if let word = grammar.trie.longestMatch(in: units, at: next, limit: limit), grammar.classes[Int(word.value)] == .to { return true }
+            }
+            if QuantityParser.isNumeral(units[i]), let q = parser.parse(units, at: i, limit: limit),
+                !isFigurative(q, units, sentence, i, q.range.upperBound, limit) { return true }
+        }
+        return false
+    }
+
+    private mutating func cut(_ units: Span<UInt16>, _ range: Range<Int>) {
         let parser = QuantityParser(grammar: grammar)
         let openers = grammar.openers, trie = grammar.trie
         let limit = range.upperBound

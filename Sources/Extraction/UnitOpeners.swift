@@ -15,14 +15,26 @@ struct UnitOpeners: Sendable {
     }
 
     private let kinds: [Kind]
+    /// One bit for each unit that opens a number in Chinese or a word that tells a figure.
+    private let telling: [UInt64]
 
-    init(_ words: WordTrie) {
+    init(_ words: WordTrie, telling: WordTrie) {
+        self.telling = (0..<1 << 10).map { word in
+            (0..<64).reduce(0) { bits, k in
+                let unit = UInt16(word << 6 | k)
+                return QuantityParser.isNumeral(unit) || telling.hasWord(beginningWith: unit) ? bits | 1 << UInt64(k) : bits
+            }
+        }
         kinds = (0...UInt16.max).map { unit in
             if SentenceLexer.mark(unit) != nil || SentenceLexer.mayOpenNumber(unit) || SentenceLexer.spanOpeners.contains(unit)
                 || Unit.isLatin(unit) { return .more }
             return words.isWord(unit) ? .wholeWord : words.hasWord(beginningWith: unit) ? .word : .nothing
         }
     }
+
+    /// Whether a number in Chinese or a word that tells a figure may begin with `unit`.
+    @inline(__always)
+    func mayTell(_ unit: UInt16) -> Bool { telling[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 }
 
     @inline(__always)
     subscript(unit: UInt16) -> Kind { kinds[Int(unit)] }

@@ -1,3 +1,5 @@
+import Documents
+
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
 /// Made once from all its words and then only read. Words that begin with the same two units lie side by side, the longest first,
@@ -190,10 +192,7 @@ public final class WordTrie: Sendable {
     /// Up to four units from `start`, the first one lowest, and 0 from `limit` on.
     @inlinable @inline(__always)
     static func window(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> UInt64 {
-        if start &+ 4 <= limit {
-            let part = units.extracting(start..<start &+ 4)
-            return UInt64(part[0]) | UInt64(part[1]) << 16 | UInt64(part[2]) << 32 | UInt64(part[3]) << 48
-        }
+        if start &+ 4 <= limit { return units.word(at: start) }
         var window: UInt64 = 0, i = limit
         while i > start {
             i &-= 1

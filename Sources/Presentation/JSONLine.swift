@@ -11,14 +11,15 @@ extension OutputSpan<UInt8> {
 
     mutating func append(number: Int) {
         guard number >= 0, number < 100_000_000 else { return append(number.description.utf8Span.span) }
-        // The digits, the first one lowest.
-        var digits: UInt64 = 0, rest = UInt32(truncatingIfNeeded: number), count = 0
-        repeat {
-            digits = digits << 8 | UInt64(rest % 10 &+ 0x30)
-            rest /= 10
-            count &+= 1
-        } while rest > 0
-        append(word: digits, count: count)
+        // Eight digits at once, the first one lowest: two numbers of four digits, four of two, eight of one.
+        let fours = UInt64(number / 10_000) | UInt64(number % 10_000) << 32
+        let hundreds = (fours &* 10_486) >> 20 & 0x7F_0000_007F
+        let twos = hundreds | (fours &- 100 &* hundreds) << 16
+        let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
+        let digits = tens | (twos &- 10 &* tens) << 8
+        // Zeros before the first digit, but for the last one.
+        let zeros = (digits | 1 << 56).trailingZeroBitCount & ~7
+        append(word: (digits | 0x3030_3030_3030_3030) &>> UInt64(zeros), count: 8 &- zeros >> 3)
     }
 
     mutating func append(number: DecimalNumber?) {

@@ -165,7 +165,7 @@ public struct StatementStream: StatementSink, Sendable {
     }
 
     private mutating func append(_ goal: borrowing Goal, _ index: Int, _ text: Span<UInt8>) {
-        let words = text.extracting(Self.range(goal.span, in: text)), isValid = isValid
+        let words = text.extracting(Self.range(goal.span, in: text)), isValid = isValid, isBrief = isBrief
         json.line(room: Self.room + Line.room(forText: words.count + goal.title.utf8.count)) { line in
             line.append("{\"type\":\"goal\"")
             Self.open(goal.span, words, isValid, &line)
@@ -176,16 +176,15 @@ public struct StatementStream: StatementSink, Sendable {
             line.append(",\"parent\":")
             Self.goal(goal.parent, &line)
             if goal.looksForward { line.append(",\"forward\":true") } else { line.append(",\"forward\":false") }
+            if isBrief { Self.close("g", index, &line) }
         }
+        if isBrief { return }
         ofDocument()
-        json.line(room: Self.room) { line in
-            line.append(",\"id\":\"g")
-            Self.close(index, &line)
-        }
+        close("g", index)
     }
 
     private mutating func append(_ figure: borrowing Figure, _ index: Int, _ text: Span<UInt8>) {
-        let words = text.extracting(Self.range(figure.span, in: text)), isValid = isValid
+        let words = text.extracting(Self.range(figure.span, in: text)), isValid = isValid, isBrief = isBrief
         var letters = words.count + figure.indicator.utf8.count + figure.canonical.utf8.count
         letters += (figure.unit?.utf8.count ?? 0) + (figure.reference?.utf8.count ?? 0) + (figure.place?.utf8.count ?? 0)
         let sectors = Self.letters(figure.sector, figure.moreSectors)
@@ -219,18 +218,17 @@ public struct StatementStream: StatementSink, Sendable {
             line.append(",\"goal\":")
             Self.goal(figure.goal, &line)
             Self.confidence(figure.confidence, &line)
+            if isBrief { Self.close("f", index, &line) }
         }
+        if isBrief { return }
         if givesEvidence { evidence(figure.evidence) }
         more(sentence: figure.sentence, figure.sector, figure.moreSectors)
         if givesText { given(source: figure.source, note: figure.note) }
-        json.line(room: Self.room) { line in
-            line.append(",\"id\":\"f")
-            Self.close(index, &line)
-        }
+        close("f", index)
     }
 
     private mutating func append(_ measure: borrowing Measure, _ index: Int, _ text: Span<UInt8>) {
-        let words = text.extracting(Self.range(measure.span, in: text)), isValid = isValid
+        let words = text.extracting(Self.range(measure.span, in: text)), isValid = isValid, isBrief = isBrief
         let sectors = Self.letters(measure.sector, measure.moreSectors)
         json.line(room: Self.room + sectors + Line.room(forText: words.count + measure.action.utf8.count)) { line in
             line.append("{\"type\":\"measure\"")
@@ -242,13 +240,12 @@ public struct StatementStream: StatementSink, Sendable {
             line.append(",\"goal\":")
             Self.goal(measure.goal, &line)
             Self.confidence(measure.confidence, &line)
+            if isBrief { Self.close("m", index, &line) }
         }
+        if isBrief { return }
         if givesEvidence { evidence(measure.evidence) }
         more(sentence: measure.sentence, measure.sector, measure.moreSectors)
-        json.line(room: Self.room) { line in
-            line.append(",\"id\":\"m")
-            Self.close(index, &line)
-        }
+        close("m", index)
     }
 
     private mutating func append(_ problem: borrowing Problem, _ index: Int, _ text: Span<UInt8>) {
@@ -262,11 +259,11 @@ public struct StatementStream: StatementSink, Sendable {
             Self.goal(problem.goal, &line)
         }
         more(sentence: problem.sentence, problem.sector, [])
-        json.line(room: Self.room) { line in
-            line.append(",\"id\":\"p")
-            Self.close(index, &line)
-        }
+        close("p", index)
     }
+
+    /// Whether a statement is written at one go.
+    private var isBrief: Bool { document == nil && !givesEvidence && !givesText }
 
     private mutating func ofDocument() {
         guard let document else { return }
@@ -373,10 +370,17 @@ public struct StatementStream: StatementSink, Sendable {
         line.append("\"")
     }
 
+    /// The id of a statement, which ends its line.
     @inline(__always)
-    private static func close(_ index: Int, _ line: inout Line) {
+    private static func close(_ letter: StaticString, _ index: Int, _ line: inout Line) {
+        line.append(",\"id\":\"")
+        line.append(letter)
         line.append(number: index + 1)
         line.append("\"}\n")
+    }
+
+    private mutating func close(_ letter: StaticString, _ index: Int) {
+        json.line(room: Self.room) { Self.close(letter, index, &$0) }
     }
 
     /// Spans are `[start, end]`, null where no words gave the field.
