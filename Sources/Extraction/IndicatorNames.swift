@@ -180,18 +180,14 @@ public struct IndicatorNames: Sendable {
     private static func normal(_ name: Span<UInt16>, _ forms: WordTrie, _ replacements: [[UInt16]], _ form: inout [UInt16]) -> Bool {
         form.removeAll(keepingCapacity: true)
         var at = 0, isAsGiven = true
-        while at < name.count {
-            if let match = forms.longestMatch(in: name, at: at, limit: name.count) {
-                let replacement = replacements[Int(match.value)]
-                for k in 0..<match.length where k >= replacement.count || name[at + k] != replacement[k] { isAsGiven = false }
-                if replacement.count != match.length { isAsGiven = false }
-                form += replacement
-                at += match.length
-            } else {
-                form.append(name[at])
-                at += 1
-            }
+        forms.eachWord(of: name) { place, value in
+            form.append(name.extracting(at..<place.lowerBound))
+            form += replacements[Int(value)]
+            let isSame = replacements[Int(value)].count == place.count && place.indices.allSatisfy { replacements[Int(value)][$0 - place.lowerBound] == name[$0] }
+            isAsGiven = isAsGiven && isSame
+            at = place.upperBound
         }
+        form.append(name.extracting(at..<name.count))
         return isAsGiven
     }
 

@@ -166,7 +166,7 @@ public struct SectorClassifier: Sendable {
     private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
         var end = 0
         tally.words.removeAll(keepingCapacity: true)
-        trie.eachWord(of: units) { tally.words.append($1); end = $0 }
+        trie.eachWord(of: units) { tally.words.append($1); end = $0.upperBound }
         let votes = votes.span, count = tally.words.count
         for word in 0..<count {
             let share = word == count - 1 && end == units.count ? final : each

@@ -19,28 +19,44 @@ public final class WordTrie: Sendable {
         }
     }
 
-    /// A word of three units and more; or the head of those that begin with the same two.
-    @usableFromInline struct Entry: Sendable {
-        /// The third unit to the sixth, the third lowest. Of a head: one bit for each third unit, modulo 64.
-        @usableFromInline var tail: UInt64
-        @usableFromInline var value: Int32
-        /// Of a head: 2 where the two units are a word themselves, otherwise 0.
-        @usableFromInline var length: UInt8
-        /// How far the units that are no part of the word reach from the top of `tail`.
-        @usableFromInline var shift: UInt8 = 0
-        /// Of a word of more than six units where the others begin in `rests`; of a head how many entries follow.
-        @usableFromInline var rest: UInt16 = 0
+    /// The words that begin with two units, or the word of one.
+    @usableFromInline struct Opening: Sendable {
+        /// The first unit in the upper half, the second or 0 in the lower one; 0 in an empty place.
+        @usableFromInline var pair: UInt32
+        /// One bit for each third unit of its words, modulo 32.
+        @usableFromInline var thirds: UInt32 = 0
+        /// Where the two units, or the one, are a word themselves: its value; otherwise `Int32.min`.
+        @usableFromInline var value = Int32.min
+        /// Its longer words: the first of them in `words`, and how many they are.
+        @usableFromInline var first: UInt16
+        @usableFromInline var count: UInt16 = 0
+
+        @inlinable var isWord: Bool { value != .min }
     }
 
-    /// The first two units in the upper half, the place of their head in the lower one; 0 is an empty place.
-    @usableFromInline let slots: ContiguousArray<UInt64>
+    /// A word of three units and more.
+    @usableFromInline struct Word: Sendable {
+        /// The third unit to the sixth, the third lowest.
+        @usableFromInline var tail: UInt64
+        @usableFromInline var value: Int32
+        @usableFromInline var length: UInt8
+        /// How far the units that are no part of the word reach from the top of `tail`.
+        @usableFromInline var shift: UInt8
+        /// Of a word of more than six units where the others begin in `rests`.
+        @usableFromInline var rest: UInt16
+    }
+
+    /// Each opening at the hash of its pair, or behind it.
+    @usableFromInline let openings: ContiguousArray<Opening>
     /// By how much a hash is to be moved to give a place.
     @usableFromInline let shift: UInt64
-    @usableFromInline let entries: ContiguousArray<Entry>
+    @usableFromInline let words: ContiguousArray<Word>
     @usableFromInline let rests: ContiguousArray<UInt16>
 
-    /// A bit for every pair of units that words begin with, by a hash, and one for every unit that is a word.
+    /// A bit for every pair of units that words begin with, by a hash that is moved by `pairShift`, and one for every unit that is a
+    /// word.
     @usableFromInline let pairs: ContiguousArray<UInt64>
+    @usableFromInline let pairShift: UInt16
     @usableFromInline let singles: ContiguousArray<UInt64>
     @usableFromInline let hasSingles: Bool
     /// One bit for every unit that a word begins with.
@@ -52,59 +68,58 @@ public final class WordTrie: Sendable {
     public convenience init() { self.init([]) }
 
     /// A word that occurs again gets the value that `merging` makes of its value so far and the new one. The empty word is
-    /// passed over. Words have at most 255 units.
-    public init(_ words: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
-        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10), singles = pairs, firsts = pairs
+    /// passed over. Words have at most 255 units; no value is `Int32.min`.
+    public init(_ list: [(word: [UInt16], value: Int32)], merging: (_ old: Int32, _ new: Int32) -> Int32 = { $1 }) {
         var order: [Place] = []
-        order.reserveCapacity(words.count)
-        for (i, (word, _)) in words.enumerated() where !word.isEmpty { order.append(Place(word.span, i)) }
+        order.reserveCapacity(list.count)
+        for (i, (word, _)) in list.enumerated() where !word.isEmpty { order.append(Place(word.span, i)) }
         order.sort { a, b in
             if a.head != b.head { return a.head < b.head }
             if a.tail != b.tail { return a.tail < b.tail }
-            let one = words[a.index].word.dropFirst(6), other = words[b.index].word.dropFirst(6)
+            let one = list[a.index].word.dropFirst(6), other = list[b.index].word.dropFirst(6)
             return one == other ? a.index < b.index : one.lexicographicallyPrecedes(other)
         }
-        var entries: ContiguousArray<Entry> = [], rests: ContiguousArray<UInt16> = []
-        var heads: [(pair: UInt64, entry: Int)] = []
+        var found: [Opening] = [], words: ContiguousArray<Word> = [], rests: ContiguousArray<UInt16> = []
         var count = 0, last: Place?
         for place in order {
-            let (word, value) = words[place.index]
-            let isNew = last.map { $0.head != place.head || $0.tail != place.tail || words[$0.index].word != word } ?? true
+            let (word, value) = list[place.index]
+            let isNew = last.map { $0.head != place.head || $0.tail != place.tail || list[$0.index].word != word } ?? true
             last = place
-            if heads.last?.pair != place.pair {
-                heads.append((place.pair, entries.count))
-                entries.append(Entry(tail: 0, value: 0, length: 0))
-                firsts[Int(word[0] >> 6)] |= Self.bit(word[0])
-                if word.count == 1 { singles[Int(word[0] >> 6)] |= Self.bit(word[0]) } else {
-                    let hash = Self.hash(word[0], word[1])
-                    pairs[Int(hash >> 6)] |= Self.bit(hash)
-                }
-            }
-            let head = heads[heads.count - 1].entry
             if isNew { count += 1 }
+            if found.last?.pair != place.pair { found.append(Opening(pair: place.pair, first: UInt16(words.count))) }
+            let opening = found.count - 1
             if word.count <= 2 {
-                entries[head].value = isNew ? value : merging(entries[head].value, value)
-                entries[head].length = 2
+                found[opening].value = isNew ? value : merging(found[opening].value, value)
             } else if isNew {
-                entries[head].tail |= Self.bit(word[2])
-                entries[head].rest += 1
-                entries.append(Entry(
+                found[opening].thirds |= 1 << UInt32(word[2] & 31)
+                found[opening].count += 1
+                words.append(Word(
                     tail: place.tail, value: value, length: UInt8(word.count), shift: UInt8(64 - 16 * min(4, word.count - 2)),
                     rest: UInt16(rests.count)))
                 rests += word.dropFirst(6)
             } else {
-                entries[entries.count - 1].value = merging(entries[entries.count - 1].value, value)
+                words[words.count - 1].value = merging(words[words.count - 1].value, value)
             }
         }
         var bits = UInt64(4)
-        while 1 << bits < 2 * heads.count { bits += 1 }
-        var slots = ContiguousArray<UInt64>(repeating: 0, count: 1 << bits)
-        for (pair, entry) in heads {
-            var place = Self.hashed(pair, 64 - bits)
-            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = pair << 32 | UInt64(entry)
+        while 2 << bits < 3 * found.count { bits += 1 }
+        // A bit in sixteen, or fewer, for a pair.
+        pairShift = UInt16(16 - min(16, bits + 3))
+        var openings = ContiguousArray(repeating: Opening(pair: 0, first: 0), count: 1 << bits)
+        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << max(0, 10 - Int(pairShift)))
+        var singles = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10), firsts = singles
+        for opening in found {
+            var place = Self.hashed(opening.pair, 64 - bits)
+            while openings[place].pair != 0 { place = (place + 1) & (openings.count - 1) }
+            openings[place] = opening
+            let unit = UInt16(opening.pair >> 16), next = UInt16(truncatingIfNeeded: opening.pair)
+            firsts[Int(unit >> 6)] |= Self.bit(unit)
+            if next == 0 { singles[Int(unit >> 6)] |= Self.bit(unit) } else {
+                let hash = Self.hash(unit, next) >> pairShift
+                pairs[Int(hash >> 6)] |= Self.bit(hash)
+            }
         }
-        (self.slots, shift, self.entries, self.rests, self.count) = (slots, 64 - bits, entries, rests, count)
+        (self.openings, shift, self.words, self.rests, self.count) = (openings, 64 - bits, words, rests, count)
         (self.pairs, self.singles, self.firsts) = (pairs, singles, firsts)
         hasSingles = singles.contains { $0 != 0 }
     }
@@ -115,7 +130,7 @@ public final class WordTrie: Sendable {
         var tail: UInt64
         var index: Int
 
-        var pair: UInt64 { head >> 32 }
+        var pair: UInt32 { UInt32(head >> 32) }
 
         init(_ word: Span<UInt16>, _ index: Int) {
             head = UInt64(word[0]) << 48 | UInt64(word.count > 1 ? word[1] : 0) << 32 | UInt64(255 - word.count)
@@ -138,18 +153,10 @@ public final class WordTrie: Sendable {
     @inlinable
     public func longestMatch(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? {
         guard start < limit else { return nil }
-        let first = units[start]
-        if start &+ 1 < limit, mayOpen(first, units[start &+ 1]) != 0, let place = place(first, units[start &+ 1]) {
-            let head = entries[place], window = Self.window(units, start &+ 2, limit)
-            if head.tail >> (window & 63) & 1 != 0 {
-                for i in place &+ 1..<place &+ 1 &+ Int(head.rest) where opens(entries[i], window, units, start, limit) {
-                    return Match(length: Int(entries[i].length), value: entries[i].value)
-                }
-            }
-            if head.length != 0 { return Match(length: 2, value: head.value) }
+        if start &+ 1 < limit, mayOpen(units[start], units[start &+ 1]) != 0, let match = longerMatch(in: units, at: start, limit: limit) {
+            return match
         }
-        guard singles[Int(first >> 6)] & Self.bit(first) != 0, let place = place(first, 0) else { return nil }
-        return Match(length: 1, value: entries[place].value)
+        return single(units[start])
     }
 
     /// The longest word that begins at `start`, in the whole of `units`.
@@ -157,35 +164,54 @@ public final class WordTrie: Sendable {
         longestMatch(in: units.span, at: start, limit: units.count)
     }
 
+    /// The longest word of two units and more; there are so many before `limit`.
+    @usableFromInline
+    func longerMatch(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? {
+        guard let place = place(units[start], units[start &+ 1]) else { return nil }
+        let opening = openings[place], window = Self.window(units, start &+ 2, limit)
+        if opening.thirds >> UInt32(truncatingIfNeeded: window & 31) & 1 != 0 {
+            for i in Int(opening.first)..<Int(opening.first) &+ Int(opening.count) where opens(words[i], window, units, start, limit) {
+                return Match(length: Int(words[i].length), value: words[i].value)
+            }
+        }
+        return opening.isWord ? Match(length: 2, value: opening.value) : nil
+    }
+
+    @inlinable @inline(__always)
+    func single(_ unit: UInt16) -> Match? {
+        guard hasSingles, singles[Int(unit >> 6)] & Self.bit(unit) != 0, let place = place(unit, 0) else { return nil }
+        return Match(length: 1, value: openings[place].value)
+    }
+
     /// Gives every word that begins at `start` and ends at or before `limit`, shorter ones first, as length and value.
     @inlinable @inline(__always)
     public func eachMatch(in units: Span<UInt16>, at start: Int, limit: Int, _ body: (_ length: Int, _ value: Int32) -> Void) {
         guard start < limit else { return }
-        let first = units[start]
-        if singles[Int(first >> 6)] & Self.bit(first) != 0, let place = place(first, 0) { body(1, entries[place].value) }
-        guard start &+ 1 < limit, mayOpen(first, units[start &+ 1]) != 0, let place = place(first, units[start &+ 1]) else { return }
-        let head = entries[place]
-        if head.length != 0 { body(2, head.value) }
+        if let match = single(units[start]) { body(1, match.value) }
+        guard start &+ 1 < limit, mayOpen(units[start], units[start &+ 1]) != 0, let place = place(units[start], units[start &+ 1])
+        else { return }
+        let opening = openings[place]
+        if opening.isWord { body(2, opening.value) }
         let window = Self.window(units, start &+ 2, limit)
-        guard head.tail >> (window & 63) & 1 != 0 else { return }
-        var i = place &+ Int(head.rest)
-        while i > place {
-            if opens(entries[i], window, units, start, limit) { body(Int(entries[i].length), entries[i].value) }
+        guard opening.thirds >> UInt32(truncatingIfNeeded: window & 31) & 1 != 0 else { return }
+        var i = Int(opening.first) &+ Int(opening.count)
+        while i > Int(opening.first) {
             i &-= 1
+            if opens(words[i], window, units, start, limit) { body(Int(words[i].length), words[i].value) }
         }
     }
 
-    /// Whether the word of an entry, whose first two units stand at `start`, stands there.
+    /// Whether a word stands at `start`, where its first two units do.
     @inlinable @inline(__always)
-    func opens(_ entry: Entry, _ window: UInt64, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
-        (entry.tail ^ window) &<< UInt64(entry.shift) == 0 && (entry.length <= 6 || goesOn(entry, units, start, limit))
+    func opens(_ word: Word, _ window: UInt64, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+        (word.tail ^ window) &<< UInt64(word.shift) == 0 && (word.length <= 6 || goesOn(word, units, start, limit))
     }
 
     /// The same for the units behind the sixth.
     @usableFromInline
-    func goesOn(_ entry: Entry, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
-        guard start + Int(entry.length) <= limit else { return false }
-        for k in 6..<Int(entry.length) where units[start + k] != rests[Int(entry.rest) + k - 6] { return false }
+    func goesOn(_ word: Word, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Bool {
+        guard start + Int(word.length) <= limit else { return false }
+        for k in 6..<Int(word.length) where units[start + k] != rests[Int(word.rest) + k - 6] { return false }
         return true
     }
 
@@ -201,22 +227,22 @@ public final class WordTrie: Sendable {
         return window
     }
 
-    /// The place of the head of the words that begin with two units; `second` is 0 for a word of one.
+    /// The place of the opening of two units; `second` is 0 for a word of one.
     @inlinable @inline(__always)
     func place(_ first: UInt16, _ second: UInt16) -> Int? {
-        let pair = UInt64(first) << 16 | UInt64(second)
+        let pair = UInt32(first) << 16 | UInt32(second)
         var place = Self.hashed(pair, shift)
         while true {
-            let slot = slots[place]
-            if slot >> 32 == pair { return Int(slot & 0xFFFF_FFFF) }
-            if slot == 0 { return nil }
-            place = place &+ 1 == slots.count ? 0 : place &+ 1
+            let here = openings[place].pair
+            if here == pair { return place }
+            if here == 0 { return nil }
+            place = place &+ 1 == openings.count ? 0 : place &+ 1
         }
     }
 
-    /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each ends, and its value.
+    /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each stands, and its value.
     @inlinable @inline(__always)
-    public func eachWord(of units: Span<UInt16>, _ body: (_ end: Int, _ value: Int32) -> Void) {
+    public func eachWord(of units: Span<UInt16>, _ body: (_ place: Range<Int>, _ value: Int32) -> Void) {
         let limit = units.count
         var at = 0, end = 0, base = 0, starts: UInt64 = 0
         while at < limit {
@@ -231,12 +257,13 @@ public final class WordTrie: Sendable {
                 continue
             }
             at = base &+ starts.trailingZeroBitCount
-            guard let match = longestMatch(in: units, at: at, limit: limit) else {
+            let longer = at &+ 1 < limit ? longerMatch(in: units, at: at, limit: limit) : nil
+            guard let match = longer ?? single(units[at]) else {
                 at &+= 1
                 continue
             }
+            body(at..<at &+ match.length, match.value)
             at &+= match.length
-            body(at, match.value)
         }
     }
 
@@ -260,7 +287,7 @@ public final class WordTrie: Sendable {
     /// 1 where a longer word may begin with `unit` and `next`, else 0; seldom 1 where none does.
     @inlinable @inline(__always)
     public func mayOpen(_ unit: UInt16, _ next: UInt16) -> UInt64 {
-        let hash = Self.hash(unit, next)
+        let hash = Self.hash(unit, next) &>> pairShift
         return pairs[Int(hash >> 6)] >> UInt64(hash & 63) & 1
     }
 
@@ -268,7 +295,7 @@ public final class WordTrie: Sendable {
     public func isWord(_ unit: UInt16) -> Bool { singles[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
     @inlinable
-    static func hashed(_ key: UInt64, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
+    static func hashed(_ pair: UInt32, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
 
     /// Whether any word begins with `unit`.
     public func hasWord(beginningWith unit: UInt16) -> Bool { firsts[Int(unit >> 6)] & Self.bit(unit) != 0 }

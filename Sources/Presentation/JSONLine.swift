@@ -25,6 +25,7 @@ extension OutputSpan<UInt8> {
     mutating func append(number: DecimalNumber?) {
         guard let number else { return append("null") }
         let places = -Int(number.exponent)
+        if places == 0 { return append(number: Int(number.significand)) }
         guard places > 0, places < 18 else { return append(number.description.utf8Span.span) }
         // As `description` writes it, without the detour over a string.
         if number.significand < 0 { append(UInt8(ascii: "-")) }

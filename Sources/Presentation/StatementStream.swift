@@ -358,7 +358,11 @@ public struct StatementStream: StatementSink, Sendable {
     @inline(__always)
     private static func confidence(_ confidence: Confidence, _ line: inout Line) {
         line.append(",\"confidence\":")
-        line.append(number: DecimalNumber(significand: Int64(confidence.hundredths), exponent: -2))
+        let hundredths = confidence.hundredths
+        line.append(UInt8(ascii: "0") + hundredths / 100)
+        line.append(UInt8(ascii: "."))
+        line.append(UInt8(ascii: "0") + hundredths / 10 % 10)
+        line.append(UInt8(ascii: "0") + hundredths % 10)
     }
 
     /// The id of a goal.
