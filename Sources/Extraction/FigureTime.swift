@@ -29,7 +29,7 @@ extension FigureReader {
             frame = planFrame
             self.planFrame = nil
         } else if frame.looksForward, opening.end < Int16(year), !lexer.tokens[start..<end].contains(where: { $0.kind == .quantity }),
-            Self.praise.ends(units, Int(lexer.tokens[end - 1].start), Int(lexer.tokens[end - 1].end))
+            Self.pastPraise.ends(units, Int(lexer.tokens[end - 1].start), Int(lexer.tokens[end - 1].end))
         {
             planFrame = frame
             frame = frame.at(opening, .opening, lexer.tokens[at].range)
@@ -37,7 +37,7 @@ extension FigureReader {
         }
     }
 
-    private static let praise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
+    static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
 
     func announcesTargets(_ i: Int) -> Bool {
         let t = lexer.tokens[i]

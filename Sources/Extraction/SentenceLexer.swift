@@ -67,32 +67,28 @@ struct SentenceLexer: Sendable {
     mutating func lexTelling(_ text: SourceText, _ range: Range<Int>) {
         forget()
         let units = text.units.span
+        // From a sentence on that may look back (see `FigureReader.setFrame`) every time counts.
+        var looksBack = false
         var start = range.lowerBound
         while start < range.upperBound {
             var end = text.marks.first(from: start, to: range.upperBound), hasDigit = false
             while end < range.upperBound, units[end] != Unit.fullStop {
-                // A question or a call may be part of a longer sentence.
-                hasDigit = hasDigit || Unit.isDigit(units[end]) || Unit.endsSentence(units[end])
+                if Unit.isDigit(units[end]) { hasDigit = true }
+                if Unit.endsSentence(units[end]) { looksBack = true }
                 end = text.marks.first(from: end + 1, to: range.upperBound)
             }
+            if FigureReader.pastPraise.ends(units, start, end) { looksBack = true }
             let sentence = start..<min(end + 1, range.upperBound)
-            if hasDigit || mayTell(units, sentence) { cut(units, sentence) }
+            if hasDigit || looksBack || mayTell(units, sentence) { cut(units, sentence) }
             start = sentence.upperBound
         }
     }
 
-    /// Whether a sentence without digits may hold a figure (a number in Chinese, 翻番, 与…同步, 快于) or change the time of those behind
-    /// it: it announces targets or opens with a time.
+    /// Whether a sentence without digits may hold a figure (a number in Chinese, 翻番, 与…同步, 快于) or announces targets.
     private func mayTell(_ units: Span<UInt16>, _ sentence: Range<Int>) -> Bool {
-        let start = sentence.lowerBound, limit = sentence.upperBound, openers = grammar.openers
-        if units[start] == Unit.openQuote || QuantityParser.isNumeral(units[start]) { return true }
-        if Self.spanOpeners.contains(units[start]), years(units, start, limit, opensItem: true) != nil { return true }
-        if let word = grammar.trie.longestMatch(in: units, at: start, limit: limit) {
-            let wordClass = grammar.classes[Int(word.value)]
-            if wordClass == .time || wordClass == .plan { return true }
-        }
+        let limit = sentence.upperBound, openers = grammar.openers
         let parser = QuantityParser(grammar: grammar)
-        for i in start..<limit where openers.mayTell(units[i]) {
+        for i in sentence where openers.mayTell(units[i]) {
             if let sign = grammar.tellingTrie.longestMatch(in: units, at: i, limit: limit) {
                 guard grammar.classes[Int(sign.value)] == .aim else { return true }
                 let next = i + sign.length
