@@ -164,6 +164,7 @@ extension FigureReader {
         var head = Array(head)
         if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != 0x4EE5 { head.removeLast(head.count - at.lowerBound) }
         if let at = head.dropFirst(2).firstIndex(of: 0x5728), head[at - 1] != 0x6240, head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
+        if head.count > 2, let last = head.last, Self.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
         while let manner = Self.manners.first(where: { head.count > $0.count + 1 && head.suffix($0.count).elementsEqual($0) }) {
             head.removeLast(manner.count)
         }
@@ -192,6 +193,7 @@ extension FigureReader {
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)
     private static let scale = HeadWords("规模")
+    private static let intents = UnitSet("要将应须")
     private static let through = Array("通过".utf16)
     private static let forWhat = ["支持", "用于"].map { Array($0.utf16) }, sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")

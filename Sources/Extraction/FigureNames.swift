@@ -107,13 +107,13 @@ extension FigureReader {
             // 开工项目12个、完成投资3亿元
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
-        if isHere, isListed, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
+        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
             // 新能源开工…、投产…
             for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
                 var bearer = Array(subject.dropLast(n))
                 if bearer.suffix(2).elementsEqual(Self.basically) { bearer.removeLast(2) }
                 if bearer.last == Self.new { bearer.removeLast() }
-                return grammar.actionTrie.longestMatch(in: bearer) == nil ? bearer + own : nil
+                return deedLength(bearer) == 0 ? bearer + own : nil
             }
         }
         guard Self.deeds.begins(own.span, 0, own.count) else { return nil }
@@ -154,7 +154,7 @@ extension FigureReader {
         if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
         guard name.count <= 6 else { return false }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
-        if Self.standing.occurs(name.span, 0, name.count) { return false }
+        if standsAlone(name) { return false }
         var i = name[0] == 0x65B0 && name.count > 1 ? 1 : 0  // 新开工
         while i < name.count {
             var length = grammar.actionTrie.longestMatch(in: name, at: i)?.length ?? 0
@@ -169,6 +169,9 @@ extension FigureReader {
     /// What opens no name (这个比重, 只生产, 正在为日产), and what begins with the same letters and does.
     private static let nameless = HeadWords("这 它 只 就 正在 为争取 是因为 因为 由于 除 达到了 其他如 并 而 也 我们 他们 有的 有些 在内 以上 以下")
     private static let named = HeadWords("就业 就医 就诊 就学 就读 就地 就近 就餐 除尘 除险 除害 除草 除雪 除涝 并网 并购 并轨 只读")
+    /// 造林, 减税
+    func standsAlone(_ name: [UInt16]) -> Bool { Self.standing.occurs(name.span, 0, name.count) }
+
     /// Deeds that are measured by themselves.
     private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
     private static let stubs = Set(

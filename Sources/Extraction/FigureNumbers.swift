@@ -146,6 +146,7 @@ extension FigureReader {
                 noun = noun.lowerBound..<noun.upperBound - 2
             }
             var lead = copy(units, ownUnits)
+            dropAuxiliary(&lead)
             if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
             leadVerb = lead.count <= 4 ? lead : []
             let isFor = opensWithFor(units, predicate.start, k)
@@ -323,7 +324,8 @@ extension FigureReader {
     /// 已经组织了5户试点, 全县有200户企业: so it stands, whatever is planned.
     private func standsAlready(_ units: Span<UInt16>, _ k: Int) -> Bool {
         let tokens = lexer.tokens
-        if saysDone(units, clauseStart..<k) { return true }
+        // 已开工的57个项目要加快建设: what is done describes the things.
+        if saysDone(units, clauseStart..<k), units[Int(tokens[k - 1].end) - 1] != 0x7684 || !lexer.quantities[Int(tokens[k].index)].family.isClassifier { return true }
         guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to, tokens[k - 1].end - tokens[k - 1].start == 1, units[Int(tokens[k - 1].start)] == 0x6709
         else { return false }
         return tokens[k - 2].wordClass == .own  // 有
@@ -366,7 +368,7 @@ extension FigureReader {
 
     /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
     private func withObject(_ own: [UInt16], _ q: Quantity, _ hasNoun: Bool, _ p: Predicate) -> [UInt16]? {
-        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, subjectWords.range.lowerBound >= sentence.lowerBound, subject.count > 3,
+        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, !standsAlone(own), subjectWords.range.lowerBound >= sentence.lowerBound, subject.count > 3,
             q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
         else { return nil }
         var i = 0
@@ -395,6 +397,7 @@ extension FigureReader {
         if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
+        if let word = grammar.trie.longestMatch(in: name), word.length > m.length, grammar.classes[Int(word.value)] == .plain { return 0 }  // 保障|性
         var length = m.length
         if let second = Self.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
         return length < name.count - 1 ? length : 0

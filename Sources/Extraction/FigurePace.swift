@@ -39,7 +39,7 @@ extension FigureReader {
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
         // 满意度高于全国平均水平: a level, and no pace.
         if !ownGrows, isOutpaceWord(units, tokens[k]), !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil }) { return }
-        guard referenceGrows || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        guard referenceGrows || ownGrows && units[Int(tokens[k].start)] == 0x5FEB || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
         let inherits = own.isEmpty

@@ -111,7 +111,7 @@ extension FigureReader {
     }
 
     private static let attaining = Array("实现".utf16)
-    private static let intentions = ["为此将", "为此", "准备", "决定"].map { Array($0.utf16) }
+    private static let intentions = ["为此将", "为此", "准备", "决定", "全年", "今年", "去年"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
     private static let proposing = HeadWords("提出 提出了")
     private static let attributions = UnitSet("出定划")
@@ -126,6 +126,7 @@ extension FigureReader {
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
+            !(units[range.upperBound - 1] == 0x65B0 && Self.renewals.contains(units[range.upperBound - 2])),
             !(units[range.upperBound - 1] == 0x7EA6 && Self.bonds.contains(units[range.upperBound - 2])),
             !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
         {
@@ -170,7 +171,8 @@ extension FigureReader {
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
-    private static let idleTails = UnitSet("在有只将已又共都约和与每")
+    private static let idleTails = UnitSet("在有只将已又共都约和与每新")
+    private static let renewals = UnitSet("更创革翻维全最")
     private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")
     private static let idleOpeners = UnitSet("的在于.●○•·▪■□◆◇▲△★☆➢")
