@@ -1,8 +1,9 @@
 import Documents
 import Lexicon
 
-/// Reads the figures of a paragraph: from each number outward, what it says, of what, when, and how surely.
-struct FigureReader {
+/// Reads the figures of a paragraph: from each number outward, what it says, of what, when, and how surely. It is too large to be
+/// copied for a question that it asks itself.
+struct FigureReader: ~Copyable {
     let grammar: Grammar
     /// The year the document speaks in: its 今年.
     var documentYear: Int?

@@ -29,10 +29,11 @@ final class MeasureGrammar: Sendable {
         var roles: Roles
     }
 
+    let words = MeasureWords()
     private let trie: WordTrie
 
     init(_ lexicon: Lexicon) {
-        var words: [(word: [UInt16], value: Int32)] = []
+        var list: [(word: [UInt16], value: Int32)] = []
         for entry in lexicon.words {
             var roles: Roles
             switch entry.wordClass {
@@ -46,9 +47,9 @@ final class MeasureGrammar: Sendable {
             if entry.value == "result" { roles.insert(.result) }
             if entry.value == "noun" { roles.insert(.nounToo) }
             if entry.value == "object" { roles.insert(.object) }
-            words.append((SourceText.fold(entry.word), roles.rawValue))
+            list.append((SourceText.fold(entry.word), roles.rawValue))
         }
-        trie = WordTrie(words) { $0 | $1 }
+        trie = WordTrie(list) { $0 | $1 }
     }
 
     /// The longest words at `start`: of any role that may open a clause, of verbs, of manner. One walk finds the three.

@@ -29,6 +29,7 @@ struct MeasureSentence {
     }
 
     private let grammar: MeasureGrammar
+    private var words: MeasureWords { grammar.words }
     private var clauses: [Clause] = []
 
     init(_ grammar: MeasureGrammar) {
@@ -38,8 +39,8 @@ struct MeasureSentence {
     /// Gives each measure of the sentence `range`, in order.
     mutating func read(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>, _ give: (Measure) -> Void) {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
-        if Self.arguments.begins(units, range.lowerBound, range.upperBound) { return }
-        if let link = Self.turns.longest(units, range.lowerBound, range.upperBound), Self.grounds.begins(units, range.lowerBound + link, range.upperBound) { return }
+        if words.arguments.begins(units, range.lowerBound, range.upperBound) { return }
+        if let link = words.turns.longest(units, range.lowerBound, range.upperBound), words.grounds.begins(units, range.lowerBound + link, range.upperBound) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
         let aims = trailingAims, count = clauses.count
@@ -107,14 +108,14 @@ struct MeasureSentence {
 
     private mutating func add(_ units: Span<UInt16>, _ range: Range<Int>) {
         guard range.count >= 2 else { return }
-        if Self.announcements.occurs(units, range.lowerBound, range.upperBound) {
+        if words.announcements.occurs(units, range.lowerBound, range.upperBound) {
             clauses.append(Clause(range: range))
             return
         }
         var clause = Clause(range: range)
-        clause.isPredicate = Self.predicates.begins(units, range.lowerBound, range.upperBound)
+        clause.isPredicate = words.predicates.begins(units, range.lowerBound, range.upperBound)
         // 这也将节约资金: what comes of it.
-        if Self.outcome.begins(units, range.lowerBound, range.upperBound) {
+        if words.outcome.begins(units, range.lowerBound, range.upperBound) {
             clauses.append(clause)
             return
         }
@@ -127,7 +128,7 @@ struct MeasureSentence {
                 clause.measure = Measure(range: start..<range.upperBound, action: inner)
             } else {
                 clause.isContext = true
-                clause.isMeans = Self.means.begins(units, start, range.upperBound) && !Self.frameEnds.ends(units, start, range.upperBound)
+                clause.isMeans = words.means.begins(units, start, range.upperBound) && !words.frameEnds.ends(units, start, range.upperBound)
             }
         }
         if let measure = clause.measure, measure.range.count < 4 || reports(units, measure) { clause.measure = nil }
@@ -138,7 +139,7 @@ struct MeasureSentence {
     private func skipLinks(_ units: Span<UInt16>, _ range: Range<Int>) -> (start: Int, head: Head?) {
         var start = range.lowerBound
         for _ in 0..<3 {
-            guard let length = Self.links.longest(units, start, range.upperBound) else { break }
+            guard let length = words.links.longest(units, start, range.upperBound) else { break }
             start += length
         }
         if let head = head(units, start, range.upperBound) { return (start, head) }
@@ -157,8 +158,8 @@ struct MeasureSentence {
 
     /// Length of 要, 必须, 将, 应 … at `i`, where it is a word of its own.
     private func modal(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Int? {
-        guard let length = Self.modals.longest(units, i, range.upperBound) else { return nil }
-        if length == 1, units[i] == Self.must, i > range.lowerBound, Self.beforeMust.contains(units[i - 1]) { return nil }
+        guard let length = words.modals.longest(units, i, range.upperBound) else { return nil }
+        if length == 1, units[i] == Self.must, i > range.lowerBound, words.beforeMust.contains(units[i - 1]) { return nil }
         return length
     }
 
@@ -175,7 +176,7 @@ struct MeasureSentence {
                 // 加快建设: a verb that is a word of manner too gives way to the verb behind it.
                 if let manner, manner.length == verb.length, let next = head(units, at + manner.length, end) { return next }
                 guard isVerb(units, at, verb, end) else { return nil }
-                let isMeant = at > start && Self.efforts.begins(units, start, end)
+                let isMeant = at > start && words.efforts.begins(units, start, end)
                 return Head(action: at..<at + verb.length, isResult: verb.roles.contains(.result) && !isMeant)
             }
             guard let manner else { break }
@@ -202,7 +203,7 @@ struct MeasureSentence {
         guard next < end else { return match.length >= 2 && end - at >= 4 }
         switch units[next] {
         case Self.of, Self.isWord, Self.must, Self.perfect, Self.still: return false
-        default: return !match.roles.contains(.nounToo) || !Self.afterNoun.contains(units[next])
+        default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next])
         }
     }
 
@@ -219,7 +220,7 @@ struct MeasureSentence {
 
     /// 在全国实施…: a verb behind the frame of the clause.
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard end - start >= 8, Self.frames.begins(units, start, end), !Self.frameEnds.ends(units, start, end), !servesEnd(units, start, end) else { return nil }
+        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end), !servesEnd(units, start, end) else { return nil }
         var i = start + 3
         let limit = min(end - 4, start + 20)
         while i < limit {
@@ -235,7 +236,7 @@ struct MeasureSentence {
     /// 为未来积蓄动能, 为发展提供支撑: what the measures before it serve.
     private func servesEnd(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         units[start] == Self.forSake
-            && (Self.purposes.begins(units, start, end) || Self.ends.ends(units, start, end))
+            && (words.purposes.begins(units, start, end) || words.ends.ends(units, start, end))
     }
 
     /// A clause that reports what it names (实施了…) or gives its figure (研发投入强度达到3%).
@@ -247,7 +248,7 @@ struct MeasureSentence {
         var i = measure.action.upperBound
         var depth = 0, nominal = false
         while i < measure.range.upperBound {
-            guard Self.tellingBits >> UInt64(units[i] & 63) & 1 != 0 else {
+            guard words.telling >> UInt64(units[i] & 63) & 1 != 0 else {
                 i += 1
                 continue
             }
@@ -256,7 +257,7 @@ struct MeasureSentence {
             case Unit.closeQuote, Unit.closeTitle: depth -= 1
             case Self.of: nominal = depth == 0
             // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
-            case Self.isWord where nominal && depth == 0 && !Self.holdings.begins(units, measure.action.lowerBound, i): return true
+            case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }
             if units[i] == Self.perfect {
@@ -268,46 +269,14 @@ struct MeasureSentence {
         return false
     }
 
-    /// One bit for each unit that `reports` looks for, modulo 64: it turns most units down.
-    private static let tellingBits: UInt64 = [Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, of, isWord, perfect]
-        .reduce(0) { $0 | 1 << UInt64($1 & 63) }
-
     private func givesFigure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         for i in start..<end {
-            if let length = Self.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) { return true }
+            if let length = words.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) { return true }
         }
         return false
     }
 
-    private static let must = UInt16(0x8981), of = UInt16(0x7684), isWord = UInt16(0x662F), perfect = UInt16(0x4E86)
-    private static let still = UInt16(0x4ECD), adverbial = UInt16(0x5730)
-    private static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
-    /// Characters that make one word with 要: 主要, 重要, 需要 …
-    private static let beforeMust = UnitSet("主重需必纪摘首紧只想不提概扼是")
-    /// What follows a verb only where it is a noun: 试点可以…, 改革已….
-    private static let afterNoun = UnitSet("可能会将应已正也都还有得越既不又需")
-    private static let links = HeadWords("""
-        并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
-        以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
-        各地区各部门要 各部门要 计划 拟 决定 积极稳妥地 来 去 能够
-        """)
-    private static let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
-    /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
-    private static let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
-    /// 同时, 由于…: argues as well.
-    private static let turns = HeadWords("同时, 但是, 而且, 此外, 但 同时 而且"), grounds = HeadWords("由于 因为 如果 即使 虽然")
-    private static let arguments = HeadWords("""
-        如果 只有 只要 无论 不论 假如 否则 即使 虽然 尽管 由于 因为 不仅 之所以 实践证明 事实证明 实践表明 去年 过去 几年来 近年来 这几年 前几年 长期以来 \
-        有人 有的 有些 一些地方 目前 这是 这就是 这些 那种 为什么
-        """)
-    private static let holdings = HeadWords("坚持 牢记 认识 认清 领悟 树立 践行 贯彻 把握 落实 学习 弘扬 倡导 宣传")
-    private static let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
-    private static let predicates = HeadWords("还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
-    private static let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
-    private static let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
-    private static let means = HeadWords("以 通过 用")
-    private static let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
-    private static let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
-    private static let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
-    private static let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
+    static let must = UInt16(0x8981), of = UInt16(0x7684), isWord = UInt16(0x662F), perfect = UInt16(0x4E86)
+    static let still = UInt16(0x4ECD), adverbial = UInt16(0x5730)
+    static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
 }

@@ -167,20 +167,28 @@ public struct SectorClassifier: Sendable {
         var end = 0
         tally.words.removeAll(keepingCapacity: true)
         trie.eachWord(of: units) { tally.words.append($1); end = $0.upperBound }
-        let votes = votes.span, count = tally.words.count
-        for word in 0..<count {
-            let share = word == count - 1 && end == units.count ? final : each
-            var i = Int(tally.words[word])
-            while i >= 0 {
-                let vote = votes[i]
-                if vote.weight > 0 {
-                    tally.add(vote.sector, below: tops[Int(vote.sector)], vote.weight &* share)
-                } else {
-                    tally.isMarked = true
-                }
-                i = Int(vote.next)
-            }
+        let last = end == units.count ? tally.words.count - 1 : -1
+        for (i, word) in tally.words.enumerated() {
+            if count(word, i == last ? final : each, &tally.points, &tally.totals, &tally.touched) { tally.isMarked = true }
         }
+    }
+
+    /// Counts the votes of a word; whether one of them has weight 0. Spans are written to without a look at the references of arrays.
+    @inline(__always)
+    private func count(
+        _ word: Int32, _ share: Int32, _ points: inout [Int32], _ totals: inout [Int32], _ touched: inout [Int32]
+    ) -> Bool {
+        var points = points.mutableSpan, totals = totals.mutableSpan
+        var i = Int(word), isMarked = false
+        while i >= 0 {
+            let vote = votes[i], sector = Int(vote.sector), top = Int(tops[sector])
+            if vote.weight == 0 { isMarked = true }
+            if points[sector] == 0, vote.weight > 0 { touched.append(vote.sector) }
+            points[sector] &+= vote.weight &* share
+            totals[top] &+= vote.weight &* share
+            i = Int(vote.next)
+        }
+        return isMarked
     }
 
     // MARK: - Sectors

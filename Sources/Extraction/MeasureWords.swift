@@ -1,0 +1,38 @@
+import Documents
+
+/// The words that the clauses of measures are told by. One object serves all sentences: a constant of a type is asked for anew at
+/// each use.
+final class MeasureWords: Sendable {
+    /// Characters that make one word with 要: 主要, 重要, 需要 …
+    let beforeMust = UnitSet("主重需必纪摘首紧只想不提概扼是")
+    /// What follows a verb only where it is a noun: 试点可以…, 改革已….
+    let afterNoun = UnitSet("可能会将应已正也都还有得越既不又需")
+    let links = HeadWords("""
+        并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
+        以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
+        各地区各部门要 各部门要 计划 拟 决定 积极稳妥地 来 去 能够
+        """)
+    let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
+    /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
+    let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
+    /// 同时, 由于…: argues as well.
+    let turns = HeadWords("同时, 但是, 而且, 此外, 但 同时 而且"), grounds = HeadWords("由于 因为 如果 即使 虽然")
+    let arguments = HeadWords("""
+        如果 只有 只要 无论 不论 假如 否则 即使 虽然 尽管 由于 因为 不仅 之所以 实践证明 事实证明 实践表明 去年 过去 几年来 近年来 这几年 前几年 长期以来 \
+        有人 有的 有些 一些地方 目前 这是 这就是 这些 那种 为什么
+        """)
+    let holdings = HeadWords("坚持 牢记 认识 认清 领悟 树立 践行 贯彻 把握 落实 学习 弘扬 倡导 宣传")
+    let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
+    let predicates = HeadWords("还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
+    let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
+    let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
+    let means = HeadWords("以 通过 用")
+    let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
+    let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向")
+    let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
+    let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
+    /// One bit for each unit that tells a report, modulo 64.
+    let telling: UInt64 = [
+        Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, MeasureSentence.of, MeasureSentence.isWord, MeasureSentence.perfect,
+    ].reduce(0) { $0 | 1 << UInt64($1 & 63) }
+}
