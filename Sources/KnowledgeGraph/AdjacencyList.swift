@@ -36,11 +36,11 @@ public struct AdjacencyList: Sendable {
     /// The reverse of edges that few rows have.
     init(_ edges: SparseEdges, count: Int) {
         var next = [UInt32](repeating: 0, count: count + 1)
-        for node in edges.nodes { next[Int(node) + 1] += 1 }
+        for node in edges.nodes where node < count { next[Int(node) + 1] += 1 }
         for node in 0..<count { next[node + 1] += next[node] }
         offsets = Series(next)
-        sources = Series(count: edges.nodes.count) { sources in
-            for at in 0..<edges.nodes.count {
+        sources = Series(count: Int(next[count])) { sources in
+            for at in 0..<edges.nodes.count where edges.nodes[at] < count {
                 let node = Int(edges.nodes[at])
                 sources[Int(next[node])] = edges.rows[at]
                 next[node] += 1

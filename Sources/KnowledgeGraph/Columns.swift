@@ -98,11 +98,7 @@ public struct MoreSectors: Sendable {
 
     /// Those of statement `row`, in their order.
     public subscript(row: Int) -> [UInt16] {
-        var low = 0, high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle] < row { low = middle + 1 } else { high = middle }
-        }
+        let low = rows.place(notBelow: UInt32(truncatingIfNeeded: row))
         var end = low
         while end < rows.count, rows[end] == row { end += 1 }
         return (low..<end).map { sectors[$0] }
@@ -164,11 +160,7 @@ public struct SparseEdges: Sendable {
     /// Gives `body` the nodes of `row`, in their order.
     @inlinable
     public func forEach(of row: Int, _ body: (Int) -> Void) {
-        var low = 0, high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle] < UInt32(truncatingIfNeeded: row) { low = middle + 1 } else { high = middle }
-        }
+        var low = rows.place(notBelow: UInt32(truncatingIfNeeded: row))
         while low < rows.count, rows[low] == UInt32(truncatingIfNeeded: row) {
             body(Int(nodes[low]))
             low += 1

@@ -322,7 +322,7 @@ package struct GraphBuilder {
         return pairs
     }
 
-    private static func key(_ document: UInt64, _ type: NodeType, _ ordinal: Int) -> UInt64 {
+    static func key(_ document: UInt64, _ type: NodeType, _ ordinal: Int) -> UInt64 {
         var hash = ContentHash()
         hash.combine(document)
         hash.combine(Int(type.rawValue))
@@ -336,50 +336,7 @@ package struct GraphBuilder {
 
     mutating func finishColumns() -> GraphColumns {
         describeUnknownIndicators()
-        let (places, sectors, periods) = (graph.places.count, graph.sectors.count, graph.periods.count)
-        graph.documents.ofPlace = AdjacencyList(reversing: graph.documents.place, count: places)
-        graph.documents.ofYear = AdjacencyList(reversing: graph.documents.year, count: periods)
-        graph.sectors.children = AdjacencyList(reversing: graph.sectors.parent, count: sectors)
-        graph.places.children = AdjacencyList(reversing: graph.places.parent, count: places)
-        let made = graph, goals = graph.goals.count, indicators = graph.indicators.count
-        let lists = Parallel.map(3 + 3 * 4) { which -> AdjacencyList in
-            switch which {
-            case 0: return AdjacencyList(reversing: made.goals.parent, count: goals)
-            case 1: return AdjacencyList(reversing: made.figures.indicator, count: indicators)
-            case 2: return AdjacencyList(made.measures.indicators, count: indicators)
-            default:
-                let table = [made.measures.statement, made.figures.statement, made.problems.statement][(which - 3) / 4]
-                switch (which - 3) % 4 {
-                case 0: return AdjacencyList(reversing: table.goal, count: goals)
-                case 1: return AdjacencyList(reversing: table.place, count: places)
-                case 2:
-                    return AdjacencyList(
-                        reversing: table.sector, moreSources: table.moreSectors.rows, moreTargets: table.moreSectors.sectors, count: sectors)
-                default: return AdjacencyList(reversing: table.period, count: periods)
-                }
-            }
-        }
-        (graph.goals.children, graph.figures.ofIndicator, graph.measures.ofIndicator) = (lists[0], lists[1], lists[2])
-        func keep(_ table: WritableKeyPath<GraphColumns, StatementColumns>, _ first: Int) {
-            graph[keyPath: table].ofGoal = lists[first]
-            graph[keyPath: table].ofPlace = lists[first + 1]
-            graph[keyPath: table].ofSector = lists[first + 2]
-            graph[keyPath: table].ofPeriod = lists[first + 3]
-        }
-        keep(\.measures.statement, 3)
-        keep(\.figures.statement, 7)
-        keep(\.problems.statement, 11)
-        graph.figures.makePostings(places: places, sectors: sectors, periods: periods, indicators: graph.indicators.count)
-        graph.measures.makePostings(sectors: sectors, periods: periods)
-        let all = graph.periods.period
-        graph.periods.years = AdjacencyList(
-            all.map { span in
-                span.isYear ? [] : all.indices.filter { all[$0].isYear && span.covers(Int(all[$0].start)) }.map { UInt32($0) }
-            })
-        graph.periods.spans = AdjacencyList(
-            all.map { year in
-                year.isYear ? all.indices.filter { !all[$0].isYear && all[$0].covers(Int(year.start)) }.map { UInt32($0) } : []
-            })
+        graph.makeLists()
         graph.strings = strings.table
         let whole = Graph(graph)
         graph.facets = FacetCounts(whole)
@@ -388,15 +345,10 @@ package struct GraphBuilder {
     }
 
     private mutating func describeUnknownIndicators() {
+        graph.indicators.documents = Graph.documents(ofIndicators: graph.figures, count: graph.indicators.count)
         var sectorsOf: [UInt32: [UInt16: Int]] = [:]
-        var last = [UInt32](repeating: noNode, count: graph.indicators.count)
-        graph.indicators.documents = Series(repeating: 0, count: graph.indicators.count)
         for row in 0..<graph.figures.count {
-            let indicator = graph.figures.indicator[row], document = graph.figures.statement.document[row]
-            if last[Int(indicator)] != document {
-                last[Int(indicator)] = document
-                graph.indicators.documents[Int(indicator)] += 1
-            }
+            let indicator = graph.figures.indicator[row]
             if graph.indicators.sector[Int(indicator)] == .max {
                 sectorsOf[indicator, default: [:]][graph.figures.statement.sector[row], default: 0] += 1
             }
@@ -409,7 +361,7 @@ package struct GraphBuilder {
 }
 
 /// Keys that depend on the document's content, the span and the type, and on nothing else that was loaded.
-private struct KeyMaker {
+struct KeyMaker {
     let document: UInt64
     /// Hashes that were met, by themselves; 0 for none.
     private var met: [UInt64]

@@ -99,6 +99,14 @@ enum Library {
         }
     }
 
+    /// Checks a snapshot as a whole; where a number of it leads nowhere, the program says so and ends.
+    static func audit(_ snapshot: String) throws(SnapshotFailure) -> (sections: Int, pages: Int) {
+        try Snapshot.audit(snapshot) { failure in
+            StandardStream.error.write("gangmu: \(failure)\n")
+            exit(Stop.noData)
+        }
+    }
+
     static func report(_ failure: FileFailure) {
         StandardStream.error.write("gangmu: \(failure)\n")
     }

@@ -33,6 +33,20 @@ import Testing
         "GANGMU_LEXICON='\(Program.package.path)/Data/lexicon' '\(Program.executable.path)'"
     }
 
+    @Test func aGraphIsVerifiedByteForByte() throws {
+        #expect(try run("\(gangmu) build docs -o whole.gangmu").exitCode == 0)
+        let sound = try run("\(gangmu) verify whole.gangmu")
+        #expect(sound.exitCode == 0)
+        #expect(sound.output.hasPrefix("whole.gangmu: whole; "), "\(sound.output)")
+        var damaged = try bytes("whole.gangmu")
+        damaged[damaged.count / 2] ^= 0x10
+        try damaged.write(to: folder.appending(path: "damaged.gangmu"))
+        let both = try run("\(gangmu) verify damaged.gangmu whole.gangmu")
+        #expect(both.exitCode == 3)
+        #expect(both.output.contains("damaged.gangmu: is damaged in "), "\(both.output)")
+        #expect(both.output.contains("whole.gangmu: whole; "))
+    }
+
     @Test func anUpdateGivesWhatAFreshBuildGives() throws {
         #expect(try run("\(gangmu) build docs -o kept.gangmu").exitCode == 0)
         let manager = FileManager.default, docs = folder.appending(path: "docs")

@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 import Testing
 
@@ -75,6 +76,32 @@ import Testing
         }
         for name in graph.names.all { _ = graph.names.nodes(named: name.name) }
         for key in ["place", "period", "sector", "indicator"] { _ = graph.facets.counts(key, of: .figure, kinds: [0, 1]) }
+    }
+
+    /// A number that leads to another place that exists: all sums fit and nothing is beyond its table, yet the rest says otherwise.
+    @Test func numbersThatLeadElsewhereAreFound() throws {
+        let path = "gangmu-elsewhere-\(getpid()).gangmu", graph = Graph(readings: Drawn.readings(6, seed: 4), lexicon: Drawn.lexicon)
+        defer { unlink(path) }
+        func write() throws {
+            try Snapshot.write(graph, to: path)
+            #expect(throws: Never.self) { _ = try Snapshot.audit(path) { _ in exit(9) } }
+        }
+        try write()
+        let whole = try FileSystem.read(path), names = try Snapshot.sections(of: path).filter { $0.bytes > 0 }.map(\.name)
+        var forged = 0
+        for name in names where [
+            "figures.indicator", "figures.place", "figures.sector", "figures.goal", "figures.start", "figures.kind", "figures.ofIndicator", "figures.ofGoal",
+            "figures.byPeriod", "figures.byPlace", "figures.byPlace.significand", "measures.place", "measures.goal", "measures.end", "measures.ofSector",
+            "measures.byPeriod", "goals.parent", "goals.key", "documents.key", "documents.place", "facets.figures.place", "index.postings", "text",
+        ].contains(name) {
+            try write()
+            try Self.forge(name, at: 4, to: 0, in: path)
+            // The last value may be 0 already.
+            guard try FileSystem.read(path) != whole else { continue }
+            forged += 1
+            #expect(throws: SnapshotFailure.self, "\(name)") { _ = try Snapshot.audit(path) { _ in exit(9) } }
+        }
+        #expect(forged > 10)
     }
 
     /// A process of its own for each, since a refusal ends the program.

@@ -43,8 +43,8 @@ import Testing
         ], lexicon: lexicon)
 
     /// Field → value, words, rule and lexicon of the answer.
-    private func why(_ line: String) -> [String: (value: String, words: String, rule: String, lexicon: String)] {
-        var session = Session(graph: graph, reader: { Self.reader })
+    private func why(_ line: String, _ other: Graph? = nil) -> [String: (value: String, words: String, rule: String, lexicon: String)] {
+        var session = Session(graph: other ?? graph, reader: { Self.reader })
         guard case .success(let answer) = session.answer(line), case .table(let table) = answer.body else { return [:] }
         var rows: [String: (String, String, String, String)] = [:]
         for row in table.rows { rows[row[0].shown] = (row[1].shown, row[2].shown, row[4].shown, row[5].shown) }
@@ -74,6 +74,29 @@ import Testing
         #expect(rows["period"]?.words == "2028年")
         #expect(rows["kind"]?.words == "二、2026年工作打算")
         #expect(rows["goal"]?.words == "（一）办好民生实事")
+    }
+
+    /// As a line of NDJSON gives it beside the text, which names neither place nor date.
+    @Test func saysWhatWasGivenWithTheDocument() {
+        let text = """
+            工作要点
+
+            一、今年工作打算
+
+            新建幼儿园4所，森林覆盖率达到43%。
+            """
+        let reading = Self.reader.read(Array(text.utf8), name: "要点", path: "要点", given: GivenMasthead(place: "北京市", date: "2026-01-10"))
+        let graph = Graph(readings: [reading], lexicon: Self.lexicon)
+        let figure = why("why f1", graph), document = why("why d1", graph)
+        #expect(figure["place"]?.value == "北京市")
+        #expect(figure["place"]?.rule.contains("given with the document") == true)
+        #expect(figure["period"]?.value == "2026")
+        #expect(figure["period"]?.rule.contains("year was given with it") == true)
+        #expect(document["title"]?.rule.contains("given") == false)
+        for field in ["place", "date", "year"] { #expect(document[field]?.rule.hasPrefix("given with the document") == true, "\(field)") }
+        // What stands in the text was not given.
+        #expect(why("why d1").values.allSatisfy { !$0.rule.contains("given") })
+        #expect(why("why \(id("森林覆盖率", "43"))")["place"]?.rule == "the document's place")
     }
 
     @Test func aClauseWithoutANamePointsToTheEarlierOne() {

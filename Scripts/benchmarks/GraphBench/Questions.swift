@@ -335,20 +335,29 @@ struct Questions {
     }
 
     /// Give `body` rows, ascending, until it is false: of a list, of both of two, of either.
+    @inline(__always)
     private static func forEach(_ list: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
         for row in list where !body(row) { return }
     }
 
+    /// Which list goes on is added, not branched on: it cannot be foretold.
+    @inline(__always)
     private static func forEachCommon(_ one: SeriesSlice<UInt32>, _ other: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
-        var (a, b) = (one.startIndex, other.startIndex)
-        while a < one.endIndex, b < other.endIndex {
-            let (x, y) = (one[a], other[b])
-            if x == y, !body(x) { return }
-            if x <= y { a += 1 }
-            if y <= x { b += 1 }
+        _ = one.withContiguousStorageIfAvailable { one in
+            _ = other.withContiguousStorageIfAvailable { other in
+                let (one, other) = (one.span, other.span)
+                var (a, b) = (0, 0)
+                while a < one.count, b < other.count {
+                    let (x, y) = (one[a], other[b])
+                    if x == y, !body(x) { return }
+                    a &+= x <= y ? 1 : 0
+                    b &+= y <= x ? 1 : 0
+                }
+            }
         }
     }
 
+    @inline(__always)
     private static func forEachOfEither(_ one: SeriesSlice<UInt32>, _ other: SeriesSlice<UInt32>, _ body: (UInt32) -> Bool) {
         var (a, b) = (one.startIndex, other.startIndex)
         while a < one.endIndex || b < other.endIndex {
@@ -359,23 +368,37 @@ struct Questions {
         }
     }
 
-    /// Gives `body` those of the ascending `rows` that stand in the ascending list too; of a few, each is looked for.
+    /// Gives `body` those of the ascending `rows` that stand in the ascending list too; of a few, each is looked for, the first from where it
+    /// would stand in a list without gaps.
+    @inline(__always)
     private static func forEachCommon(_ rows: Span<UInt32>, _ list: SeriesSlice<UInt32>, _ body: (UInt32) -> Void) {
-        var at = list.startIndex
-        for index in rows.indices {
-            let row = rows[index]
-            var step = 1
-            while at + step < list.endIndex, list[at + step] < row {
-                at += step
-                step *= 2
+        guard rows.count > 0 else { return }
+        _ = list.withContiguousStorageIfAvailable { list in
+            let list = list.span, count = list.count
+            guard count > 0 else { return }
+            var at = Int(UInt64(rows[0]) * UInt64(count) / (UInt64(list[count - 1]) + 1))
+            at = min(at, count - 1)
+            var back = 1
+            while at > 0, list[at] >= rows[0] {
+                at = max(0, at &- back)
+                back &*= 2
             }
-            var high = min(at + step, list.endIndex)
-            while at < high {
-                let middle = (at + high) / 2
-                if list[middle] < row { at = middle + 1 } else { high = middle }
+            for index in rows.indices {
+                let row = rows[index]
+                var step = 1
+                while at &+ step < count, list[at &+ step] < row {
+                    at &+= step
+                    step &*= 2
+                }
+                var length = min(step, count &- at)
+                while length > 0 {
+                    let half = length / 2, isBefore = list[at &+ half] < row
+                    at = isBefore ? at &+ half &+ 1 : at
+                    length = isBefore ? length &- half &- 1 : half
+                }
+                if at == count { return }
+                if list[at] == row { body(row) }
             }
-            if at == list.endIndex { return }
-            if list[at] == row { body(row) }
         }
     }
 

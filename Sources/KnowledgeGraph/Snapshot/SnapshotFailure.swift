@@ -14,6 +14,8 @@ public struct SnapshotFailure: Error, Sendable, Hashable, CustomStringConvertibl
         case truncated(bytes: Int, of: Int)
         /// What is in this part is not what was written.
         case damaged(part: String)
+        /// The bytes are what was written, but this part does not follow from the columns that it is made from.
+        case contradictory(part: String)
     }
 
     public var path: String
@@ -41,6 +43,10 @@ public struct SnapshotFailure: Error, Sendable, Hashable, CustomStringConvertibl
             Message("is a snapshot of the older format \(version); build it again", "是旧格式\(version)；请重新生成")
         case .truncated(let bytes, let whole):
             Message("is cut short: \(bytes) of \(whole) bytes; build it again", "不完整：\(whole)字节中只有\(bytes)字节；请重新生成")
+        case .contradictory(let part):
+            Message(
+                "was forged, or written by a program gone wrong: \(part) does not follow from the rest; build it again",
+                "是伪造的，或由出错的程序写成：\(part)与其余部分不符；请重新生成")
         case .damaged(let part): Message("is damaged in \(part); build it again", "\(part)部分已损坏；请重新生成")
         }
     }

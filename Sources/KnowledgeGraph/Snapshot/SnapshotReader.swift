@@ -21,6 +21,17 @@ extension Snapshot {
         try Opened(path) { _ in exit(3) }.sizes
     }
 
+    /// Reads the whole file and compares it with its checksums, then makes everything that follows from its columns again and compares
+    /// that too. Returns how many sections and pages there are. `whenDamaged` as in `open`.
+    public static func audit(
+        _ path: String, whenDamaged: @escaping @Sendable (SnapshotFailure) -> Never
+    ) throws(SnapshotFailure) -> (sections: Int, pages: Int) {
+        let file = try Opened(path, whenDamaged: whenDamaged)
+        try file.verify()
+        if let part = try file.graph().contradiction { throw SnapshotFailure(path: path, .contradictory(part: part)) }
+        return (file.sizes.count, file.pages)
+    }
+
     /// Reads the whole file and compares it with its checksums.
     public static func verify(_ path: String) throws(SnapshotFailure) {
         try Opened(path) { _ in exit(3) }.verify()
@@ -147,6 +158,8 @@ struct Opened {
             SnapshotFailure(path: file.path, .damaged(part: "its table, where section \(name) should be"))
         }
     }
+
+    var pages: Int { mapping.count >> Page.shift }
 
     var sizes: [(name: String, bytes: Int, stride: Int)] { entries.map { ($0.text, $0.length, $0.stride) } }
 

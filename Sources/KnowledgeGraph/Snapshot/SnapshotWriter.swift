@@ -61,14 +61,14 @@ extension SnapshotFailure {
 }
 
 /// A section to be written: its bytes, asked for when it is their turn.
-private struct Section: Sendable {
+struct Section: Sendable {
     var name: String
     var length: Int
     var stride: Int
     var bytes: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Void
 }
 
-private struct SectionPlan: SectionVisitor {
+struct SectionPlan: SectionVisitor {
     var sections: [Section] = []
 
     mutating func visit<Value>(_ name: String, _ series: inout Series<Value>) throws(SnapshotFailure) {

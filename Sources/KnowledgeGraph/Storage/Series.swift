@@ -176,6 +176,39 @@ extension Series where Element: FixedWidthInteger {
     }
 }
 
+extension Series<UInt32> {
+    /// Of ascending values: the first place whose value is not below this one. It is looked for from where it would stand were they
+    /// spread evenly, as the rows of a sparse list nearly are: few pages are touched.
+    @inlinable public func place(notBelow value: UInt32) -> Int {
+        guard count > 0 else { return 0 }
+        let last = self[count - 1]
+        guard value <= last else { return count }
+        var low = Int(UInt64(value) * UInt64(count - 1) / UInt64(Swift.max(last, 1))), high = low, step = 1
+        if self[low] < value {
+            repeat {
+                low = high + 1
+                high = Swift.min(low + step, count - 1)
+                step *= 2
+            } while self[high] < value
+        } else {
+            while low > 0 {
+                let next = Swift.max(0, low - step)
+                guard self[next] >= value else {
+                    low = next + 1
+                    break
+                }
+                (low, high) = (next, next)
+                step *= 2
+            }
+        }
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
 extension Series: ExpressibleByArrayLiteral {
     public init(arrayLiteral values: Element...) { self.init(values) }
 }

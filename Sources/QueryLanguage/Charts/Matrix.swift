@@ -10,8 +10,8 @@ struct Matrix {
     private static let most = 24
 
     init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
-        let counted = try Grouping([down, across], flow, graph: graph).counted()
-        let rows = try Grouping([down], flow, graph: graph).counted(), columns = try Grouping([across], flow, graph: graph).counted()
+        let counted = try Grouping([down, across], flow, graph: graph, counting: true).counted()
+        let rows = try Grouping([down], flow, graph: graph, counting: true).counted(), columns = try Grouping([across], flow, graph: graph, counting: true).counted()
         func inOrder(_ table: Table) -> [Int] {
             // Years in their order, all else by size.
             let places = Array(table.rows.indices)

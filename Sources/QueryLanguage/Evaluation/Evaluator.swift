@@ -402,8 +402,7 @@ struct Evaluator {
             try choose(keys, &flow)
             flow.isChosen = true
         case .count(let keys):
-            let grouping = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled)
-            flow.groups = grouping.counted()
+            flow.groups = try Grouping(keys, flow, graph: graph, counting: true, isCancelled: isCancelled).counted()
         case .aggregate(let function, let property, let keys):
             let grouping = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled)
             let (table, apart) = try grouping.aggregated(function, property)

@@ -6,8 +6,9 @@ struct Grouping {
     private struct Group {
         var cells: [Cell]
         var node: NodeID?
-        /// Places in the flow.
+        /// Places in the flow; empty where only their number is asked for.
         var members: [Int]
+        var count = 0
     }
 
     private let flow: Evaluator.Flow
@@ -15,7 +16,13 @@ struct Grouping {
     private let columns: [Column]
     private var groups: [Group] = []
 
-    init(_ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool = { false }) throws(Diagnostic) {
+    /// Whether only the number of the rows of each group is asked for.
+    private let isCounting: Bool
+
+    init(
+        _ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, counting isCounting: Bool = false, isCancelled: () -> Bool = { false }
+    ) throws(Diagnostic) {
+        self.isCounting = isCounting
         self.flow = flow
         self.graph = graph
         var columns: [Column] = [], properties: [Property] = [], indices: [Int] = []
@@ -32,7 +39,7 @@ struct Grouping {
         }
         self.columns = columns
         if keys.isEmpty {
-            groups = [Group(cells: [], node: nil, members: Array(0..<flow.count))]
+            groups = [Group(cells: [], node: nil, members: isCounting ? [] : Array(0..<flow.count), count: flow.count)]
             return
         }
         if let table = flow.groups {
@@ -82,42 +89,53 @@ struct Grouping {
     ) throws(Diagnostic) {
         // The number of each group, and the group plus one by hash of its number.
         var keys: [UInt64] = [], slots = [UInt32](repeating: 0, count: 1 << 10)
-        func slot(_ key: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
-            while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
-            return slot
+        // Some thousand rows at a time, so that each column is read in one go.
+        let some = 4096
+        var firsts: [UInt32] = [], seconds = [UInt32](repeating: 0, count: some), counts: [Int] = []
+        for start in stride(from: 0, to: flow.rows.count, by: some) {
+            if isCancelled() { throw .cancelled }
+            Progress.tell(.grouping, start, of: flow.rows.count)
+            let rows = flow.rows[start..<min(start + some, flow.rows.count)]
+            first.codes(of: rows, into: &firsts)
+            second?.codes(of: rows, into: &seconds)
+            for at in 0..<rows.count {
+                let key = UInt64(firsts[at]) << 32 | UInt64(seconds[at])
+                var slot = self.slot(key, slots, keys)
+                if slots[slot] == 0 {
+                    keys.append(key)
+                    if keys.count * 2 > slots.count {
+                        slots = [UInt32](repeating: 0, count: slots.count * 2)
+                        for (number, key) in keys.dropLast().enumerated() { slots[self.slot(key, slots, keys)] = UInt32(number + 1) }
+                        slot = self.slot(key, slots, keys)
+                    }
+                    slots[slot] = UInt32(keys.count)
+                    groups.append(make(Int(rows[start + at])))
+                    counts.append(0)
+                }
+                let group = Int(slots[slot]) - 1
+                counts[group] += 1
+                if !isCounting { groups[group].members.append(start + at) }
+            }
         }
-        for (place, row) in flow.rows.enumerated() {
-            if place & 4095 == 0 {
-                if isCancelled() { throw .cancelled }
-                Progress.tell(.grouping, place, of: flow.rows.count)
-            }
-            let row = Int(row), key = UInt64(first[row]) << 32 | UInt64(second?[row] ?? 0), at = slot(key)
-            if slots[at] != 0 {
-                groups[Int(slots[at]) - 1].members.append(place)
-                continue
-            }
-            keys.append(key)
-            slots[at] = UInt32(keys.count)
-            var group = make(row)
-            group.members.append(place)
-            groups.append(group)
-            if keys.count * 2 > slots.count {
-                slots = [UInt32](repeating: 0, count: slots.count * 2)
-                for (number, key) in keys.enumerated() { slots[slot(key)] = UInt32(number + 1) }
-            }
-        }
+        for group in groups.indices { groups[group].count = counts[group] }
+    }
+
+    /// Where the number of a group stands among the slots, or would stand.
+    @inline(__always)
+    private func slot(_ key: UInt64, _ slots: [UInt32], _ keys: [UInt64]) -> Int {
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+        while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 
     private mutating func add<Key: Hashable>(_ place: Int, to known: inout [Key: Int], _ key: Key, _ make: () -> Group) {
-        if let index = known[key] {
-            groups[index].members.append(place)
-        } else {
-            known[key] = groups.count
-            var group = make()
-            group.members.append(place)
-            groups.append(group)
+        let index = known[key] ?? groups.count
+        if index == groups.count {
+            known[key] = index
+            groups.append(make())
         }
+        groups[index].count += 1
+        if !isCounting { groups[index].members.append(place) }
     }
 
     /// The node that a group of one property stands for, so that its row can be opened.
@@ -134,16 +152,16 @@ struct Grouping {
     /// Largest groups first.
     func counted() -> Table {
         let count = KeyWord.named("count")?.chinese.first ?? "count"
-        let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }
+        let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map(\.element)
         return Table(
             columns: columns + [Column(key: "count", chinese: count, rightAligned: true)],
-            rows: sorted.map { $0.cells + [.integer($0.members.count)] }, nodes: sorted.map(\.node))
+            rows: sorted.map { $0.cells + [.integer($0.count)] }, nodes: sorted.map(\.node))
     }
 
     /// What became of the targets in each group, the largest first.
     func outcomes(isCancelled: () -> Bool) throws(Diagnostic) -> Table {
-        let sorted = groups.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }
+        let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map { ($0.element, OutcomeTotals($0.element.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)) }
             .filter { $0.1.targets > 0 }
         if isCancelled() { throw .cancelled }

@@ -32,8 +32,8 @@ extension Message {
     }
     static func noReasons(_ name: String) -> Message {
         Message(
-            "\(name) is no statement; why is told of figures, measures, problems and goals",
-            "“\(name)”不是一条陈述；“为何”只说明数据、举措、短板和任务")
+            "\(name) is no statement; why is told of documents, figures, measures, problems and goals",
+            "“\(name)”不是一条陈述；“为何”只说明文档、数据、举措、短板和任务")
     }
     static func unreadable(_ name: String) -> Message {
         Message("\(name) cannot be explained: the lexicon it was read with is not there", "无法说明“\(name)”：读取时所用的词库不在")

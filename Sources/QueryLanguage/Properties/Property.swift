@@ -162,6 +162,24 @@ enum CodeColumn: Sendable {
         }
     }
 
+    /// The codes of some rows, in their order.
+    func codes(of rows: ArraySlice<UInt32>, into codes: inout [UInt32]) {
+        switch self {
+        case .narrow(let column): Self.codes(rows, column, &codes)
+        case .medium(let column), .several(let column, _): Self.codes(rows, column, &codes)
+        case .wide(let column): Self.codes(rows, column, &codes)
+        }
+    }
+
+    private static func codes<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(
+        _ rows: ArraySlice<UInt32>, _ column: Series<Code>, _ codes: inout [UInt32]
+    ) {
+        codes.removeAll(keepingCapacity: true)
+        codes.append(addingCapacity: rows.count) { codes in
+            for row in rows { codes.append(UInt32(truncatingIfNeeded: column[Int(row)])) }
+        }
+    }
+
     /// The rows that have a code the mask allows.
     func filter(_ rows: [UInt32], _ mask: [Bool]) -> [UInt32] {
         switch self {

@@ -11,6 +11,8 @@ struct Reasons {
     let node: NodeID
     let document: Int
     private let reading: Reading
+    /// What was given with the document and is not, or not so, in its text.
+    private let given: GivenMasthead
     private var rows: [[Cell]] = []
     private var nodes: [NodeID?] = []
 
@@ -33,13 +35,18 @@ struct Reasons {
     }
 
     init(of node: NodeID, in graph: Graph, reader: Reader?) throws(Fault) {
-        guard node.type != .document, let document = graph.document(of: node) else { throw .notAStatement }
+        guard let document = graph.document(of: node) else { throw .notAStatement }
         guard let reader else { throw .cannotRead }
         let text = graph.text(of: document)
         let name = graph.strings[graph.documents.name[document]], path = graph.strings[graph.documents.path[document]]
-        reading = FactTable.isTable(text)
-            ? FactTable.read(text, name: name, path: path, reader: reader).reading
-            : reader.read(text, name: name, path: path)
+        if FactTable.isTable(text) {
+            reading = FactTable.read(text, name: name, path: path, reader: reader).reading
+            given = graph.given(to: document, besides: reading.masthead)
+        } else {
+            let alone = reader.read(text, name: name, path: path)
+            given = graph.given(to: document, besides: alone.masthead)
+            reading = given == GivenMasthead() ? alone : reader.read(text, name: name, path: path, given: given)
+        }
         self.graph = graph
         self.node = node
         self.document = document
@@ -50,6 +57,7 @@ struct Reasons {
         case .measure: try measure()
         case .problem: try problem()
         case .goal: try goal()
+        case .document: wholeDocument()
         default: throw .notAStatement
         }
     }
@@ -121,7 +129,23 @@ struct Reasons {
             value: .term(goal.looksForward ? Self.goal : Self.heading))
         add("parent", goal.parent.map { Evidence.Words(reading.goals[$0].span.start..<reading.goals[$0].span.end) } ?? Evidence.Words(),
             Message("the nearest heading above that ranks higher", "上方最近的更高一级标题"), node: goal.parent.map { goalNode($0) })
-        add("place", Evidence.Words(), Message("the document's place", "文档的地区"))
+        add("place", Evidence.Words(), placeRule)
+    }
+
+    private mutating func wholeDocument() {
+        let read = Message("read from its title, first lines or file name", "读自标题、开头几行或文件名")
+        func rule(_ isGiven: Bool) -> Message { isGiven ? .givenWithDocument : read }
+        let place = graph.documents.place[document], year = graph.documents.year[document]
+        add("title", Evidence.Words(), rule(given.title != nil))
+        add("place", Evidence.Words(), rule(given.place != nil), node: place == noNode ? nil : NodeID(.place, Int(place)))
+        add("level", Evidence.Words(), rule(given.level != nil))
+        add("date", Evidence.Words(), rule(given.date != nil))
+        add("year", Evidence.Words(), given.year == nil ? Message("the year that it plans for: named in its title, file name or plan, or that of its date", "所部署的年份：见于标题、文件名或部署部分，或取日期的年份") : .givenWithDocument,
+            node: year == .max ? nil : NodeID(.period, Int(year)))
+    }
+
+    private var placeRule: Message {
+        given.place == nil ? Message("the document's place", "文档的地区") : Message("the document's place, given with the document, not read from its text", "文档的地区，随文档给出，不是从正文读出")
     }
 
     /// A row of a table of facts gives its fields itself.
@@ -129,7 +153,7 @@ struct Reasons {
         add("indicator", Evidence.Words(), Message("the row of the table, as given", "表中这一行，直接给出"), lines.indicator(figure.indicator, figure.canonical))
         for field in ["value", "high", "unit", "comparator", "aspect", "reference", "period", "kind"] { add(field, Evidence.Words(), Message("given by the row", "由该行给出")) }
         add("sector", Evidence.Words(), Message("given by the row, or the lexicon's sector of the indicator", "由该行给出，或取词库中该指标的领域"), lines.sector(ofIndicator: figure.canonical))
-        add("place", Evidence.Words(), figure.place == nil ? Message("the document's place", "文档的地区") : Message("given by the row", "由该行给出"))
+        add("place", Evidence.Words(), figure.place == nil ? placeRule : Message("given by the row", "由该行给出"))
         if let source = figure.source { add("source", Evidence.Words(), Message("where the table says it comes from", "表中写明的出处"), value: .text(source)) }
         add("confidence", Evidence.Words(), Message("given, not read from a sentence", "直接给出，不是从句子读出"))
     }
@@ -158,7 +182,11 @@ struct Reasons {
             return row == .max ? nil : NodeID(.period, Int(row))
         }
         let period = node.map { graph.periods.period[Int($0.index)] }
-        add("period", evidence.period, evidence.time.words(year: reading.masthead.year), lines.time(text(evidence.period), period), node: node)
+        var rule = evidence.time.words(year: reading.masthead.year)
+        if given.year != nil, [.part, .reckoned].contains(evidence.time) {
+            rule = Message(rule.english + "; the document's year was given with it", rule.chinese + "；文档年份随文档给出")
+        }
+        add("period", evidence.period, rule, lines.time(text(evidence.period), period), node: node)
     }
 
     private mutating func sector(_ sector: Sector, indicator: String?, phrase: String, words: Evidence.Words, quoted: String) {
@@ -182,7 +210,7 @@ struct Reasons {
             add("goal", Evidence.Words(span.start..<span.end), Message("the nearest heading above", "上方最近的标题"), node: goalNode(goal))
         }
         let place = graph.statements(of: node.type).map { $0.place[Int(node.index)] }
-        add("place", Evidence.Words(), Message("the document's place", "文档的地区"), node: place.flatMap { $0 == noNode ? nil : NodeID(.place, Int($0)) })
+        add("place", Evidence.Words(), placeRule, node: place.flatMap { $0 == noNode ? nil : NodeID(.place, Int($0)) })
     }
 
     private mutating func confidence(_ signs: Signs, _ weights: ConfidenceWeights) {
@@ -207,5 +235,25 @@ struct Reasons {
             words.span.map { .text(graph.position(of: $0.start, in: document)) } ?? .empty, .text(rule.text), .text(lexicon),
         ])
         nodes.append(node)
+    }
+}
+
+extension Message {
+    fileprivate static let givenWithDocument = Message("given with the document, not read from its text", "随文档给出，不是从正文读出")
+}
+
+extension Graph {
+    /// What a document's columns have that a reading of its text alone does not find: a line of NDJSON gave it beside the text.
+    fileprivate func given(to document: Int, besides read: Masthead) -> GivenMasthead {
+        var given = GivenMasthead()
+        let title = strings.string(documents.title[document]), place = documents.place[document], date = strings.string(documents.date[document])
+        if let title, title != read.title { given.title = title }
+        if place != noNode, !names.nodes(named: read.place ?? "").contains(NodeID(.place, Int(place))) { given.place = placeName(place) }
+        let level = PlaceLevel(code: documents.level[document])
+        if level != read.level { given.level = level }
+        if let date, date != read.date { given.date = date }
+        let year = documents.year[document]
+        if year != .max, Int(periods.period[Int(year)].start) != read.year { given.year = Int(periods.period[Int(year)].start) }
+        return given
     }
 }
