@@ -183,7 +183,8 @@ struct Reasons {
         }
         let period = node.map { graph.periods.period[Int($0.index)] }
         var rule = evidence.time.words(year: reading.masthead.year)
-        if given.year != nil, [.part, .reckoned].contains(evidence.time) {
+        // 今年, 去年 and the parts of the document count from its year.
+        if given.year != nil, ![.given, .none].contains(evidence.time), !text(evidence.period).contains(where: \.isNumber) {
             rule = Message(rule.english + "; the document's year was given with it", rule.chinese + "；文档年份随文档给出")
         }
         add("period", evidence.period, rule, lines.time(text(evidence.period), period), node: node)
