@@ -215,7 +215,11 @@ extension FigureReader {
         // 相对集中居住: a longer word shields.
         var i = max(1, grammar.trie.longestMatch(in: things).map { grammar.classes[Int($0.value)] == .plain ? $0.length : 1 } ?? 1)
         while i < things.count {
-            if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count { return i }
+            if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count,
+                !Self.compounds.begins(things.span, i + m.length, things.count)
+            {
+                return i
+            }
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
@@ -229,5 +233,7 @@ extension FigureReader {
         return nil
     }
 
+    /// What makes a noun with the deed before it: 服务中心.
+    private static let compounds = HeadWords("中心 机构 站 网点 设施 平台 企业 人员 体系 项目 场所 基地 室 院 人才 资金 工作者 小区 学校")
     private static let gains = UnitSet("收捕荣斩缴")
 }

@@ -27,7 +27,7 @@ extension FigureReader {
             return .partOfName
         }
         // 降低900多万个体工商户税负: how many are relieved, not by how much.
-        if hasNoun, p.isGrowth, p.sign < 0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
+        if hasNoun, p.isGrowth, p.sign < 0 || units[Int(tokens[p.start].start)] == 0x63D0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
         if q.unit.hasSuffix("人口"), behind < end, units[Int(tokens[behind].start)] == 0x7684 || Self.nations.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 在连续两年增长13%的基础上: of no time that is named.
         if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
@@ -70,6 +70,8 @@ extension FigureReader {
         if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[Int(tokens[subjectTokens.upperBound - 1].end) - 1]) {
             return .noFigure
         }
+        // 其中50亿元以上|9个
+        if q.family == .money, behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .quantity, lexer.quantities[Int(tokens[behind].index)].family.isClassifier { return .partOfName }
         // Thresholds: 投资2000万元以上的项目300个, 50米内换乘比例; but 41200元以上的目标 is one.
         if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
             let isOf = units[Int(tokens[behind].start)] == 0x7684
@@ -90,6 +92,8 @@ extension FigureReader {
         {
             return .noFigure
         }
+        // 排放强度相当于全国平均的60%: a gap to others.
+        if q.family == .percent, Self.averages.ends(units, Int(tokens[clauseStart].start), q.range.lowerBound) { return .noFigure }
         // 1%人口抽样调查
         if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
         // 占人口65%的地区普及了教育
@@ -143,6 +147,7 @@ extension FigureReader {
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
+    private static let averages = HeadWords("全国平均的 全省平均的 全国平均水平的 全省平均水平的 全国的平均水平的 世界平均水平的")
     private static let samples = HeadWords("抽样调查 抽样调查工作")
     private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
     private static let gapAdjectives = UnitSet("高低快慢多少好")

@@ -26,7 +26,7 @@ extension FigureReader {
     private static let fewer = Array("减少".utf16)
     private static let objectVerbs: [([UInt16], Int)] = [
         ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
-        ("提高", 1), ("上调", 1),
+        ("提高", 1), ("上调", 1), ("增加", 1),
     ].map { (Array($0.0.utf16), $0.1) }
 
     /// 居民消费价格涨幅2%: the noun says growth, and is no part of the indicator.
@@ -93,6 +93,13 @@ extension FigureReader {
         let tokens = lexer.tokens
         let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
+        // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
+        if own.count > 2, own.count < 7, Self.reaching.begins(own.span, 0, own.count) {
+            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil { return withoutDeed(subject) + own }
+            if !isListed, left == clauseStart, let object = topicObject(units) { return object + own }
+        }
+        // 改造老旧小区316个、惠及5万户
+        if isHere, isListed || left == clauseStart, topicClause.isEmpty, Self.outcomes.contains(where: { $0 == own }), !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) }) { return subject + own }
         // 国家级绿色工厂2家、省级8家
         if isHere, isListed, (2...4).contains(own.count), own.last == Self.rank, let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count {
             return subject[..<max(0, deedLength(subject))] + own + subject[(at + 1)...]
@@ -107,6 +114,7 @@ extension FigureReader {
             // 开工项目12个、完成投资3亿元
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
+        if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) { return withoutDeed(subject) + own }
         if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
             // 新能源开工…、投产…
             for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
@@ -131,17 +139,20 @@ extension FigureReader {
         if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }), Self.works.ends(units, Int(lexer.tokens[last].start), Int(lexer.tokens[last].end)) {
             return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
         }
-        if Self.outcomes.contains(where: { $0 == own }) {
-            guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
-            var name = copy(units, lexer.tokens[last].range)
-            if let m = grammar.actionTrie.longestMatch(in: name) { name.removeFirst(m.length) }
-            return (4...24).contains(name.count) && name.last != 0x7684 ? name + own : nil
-        }
+        if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
         guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
         let name = topic(units, changes: true)
         guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically, !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
         let shared = min(name.count, own.count, 2)
         return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
+    }
+
+    /// What the clause before is about: 补贴制度 in 建立补贴制度.
+    private func topicObject(_ units: Span<UInt16>) -> [UInt16]? {
+        guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
+        var name = copy(units, lexer.tokens[last].range)
+        if let m = grammar.actionTrie.longestMatch(in: name) { name.removeFirst(m.length) }
+        return (4...24).contains(name.count) && name.last != 0x7684 ? name : nil
     }
 
     private func isAttribute(_ name: [UInt16]) -> Bool {
@@ -209,6 +220,8 @@ extension FigureReader {
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
     private static let rank = UInt16(0x7EA7)  // 级
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
+    private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
+    private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资"].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)
     private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)

@@ -110,6 +110,13 @@ extension FigureReader {
         evidence.indicator = Evidence.Words(ownUnits)
         evidence.verb = verbWords(predicate.start..<k)
 
+        // 改造|提升24个服务区
+        if hasNoun, predicate.isGrowth, predicate.sign > 0, !predicate.isCompared, q.family.isClassifier, ownUnits.count > 1,
+            grammar.actionTrie.longestMatch(in: units, at: ownUnits.upperBound - 2, limit: ownUnits.upperBound)?.length == 2, tokens[predicate.start].wordClass == .up
+        {
+            predicate.isGrowth = false
+            ownUnits = ownUnits.lowerBound..<Int(tokens[predicate.start].end)
+        }
         let spent = hasNoun && q.family == .percent && list.count == 1 && !predicate.isGrowth
             ? Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[behind].end)) : nil
         if spent != nil, ownUnits.isEmpty, let of = subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
@@ -216,6 +223,11 @@ extension FigureReader {
             if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
                 (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
             }
+            // 农村居民收入和城镇居民收入，分别达到1万元和2万元
+            if list.count > 1, predicate.isRespective, !topicClause.isEmpty {
+                let whole = unitRange(trimmed(units, topicClause, keepsList: true)), parts = ListedNames.split(copy(units, whole), count: list.count, grammar: grammar)
+                if parts.count == list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) { (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole)) }
+            }
             indicator = subject
             (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
             names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
@@ -223,7 +235,7 @@ extension FigureReader {
             if q.family == .percent, list.count == 1, !subject.isEmpty, !predicate.isShare, !predicate.isGrowth, !subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
                 Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[predicate.start].start))
             {
-                names = [subject + Self.completion]
+                names = [withoutDeed(subject) + Self.completion]
                 indicator = names[0]
                 sharedSubject = subject
             }
@@ -390,7 +402,7 @@ extension FigureReader {
         if name.count > 2, name[0] == Self.new {
             // 新增|, 新开工|改造|
             var length = Self.newVerbs.contains(name[1]) ? 2 : 0
-            if let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length }
+            if let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
@@ -405,7 +417,7 @@ extension FigureReader {
 
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
     private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
-        guard own[0] != Self.new, !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
+        guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
         if own.count <= 4, leadVerb[0] == Self.new { return true }
         guard let last = found.last?.unit, !p.hasVerb else { return false }
         return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
@@ -535,7 +547,7 @@ extension FigureReader {
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
     static let steps = UnitSet("跨迈跃连登站越")
-    private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入")
+    private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
     /// 完成|投资
     private func isDone(_ i: Int) -> Bool { i > clauseStart && lexer.tokens[i - 1].kind == .word && lexer.tokens[i - 1].wordClass == .verb }
@@ -546,6 +558,7 @@ extension FigureReader {
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
     private static let reaches = HeadWords("惠及 带动 服务")
+    private static let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let respectively = Array("分别".utf16)

@@ -102,8 +102,11 @@ extension FigureReader {
         for words in Self.intentions {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
         }
-        for i in 2..<name.count - 3 where Self.auxiliaries.contains(name[i]) {
-            if let m = grammar.actionTrie.longestMatch(in: name, at: i + 1), m.length == 2 {
+        for words in Self.resolves {  // 国家准备|重点扶持, but 准备金
+            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.lowerBound <= 4, name.count - at.upperBound > 3, name[at.upperBound] != 0x91D1 { name.removeSubrange(at) }
+        }
+        for i in 2..<name.count - 2 where Self.auxiliaries.contains(name[i]) {
+            if Self.payments.begins(name.span, i + 1, name.count) || i < name.count - 3 && grammar.actionTrie.longestMatch(in: name, at: i + 1)?.length == 2 {
                 name.remove(at: i)
                 return
             }
@@ -111,7 +114,9 @@ extension FigureReader {
     }
 
     private static let attaining = Array("实现".utf16)
-    private static let intentions = ["为此将", "为此", "准备", "决定", "全年", "今年", "去年"].map { Array($0.utf16) }
+    private static let payments = HeadWords("投入 安排 支出 拨付 下达 发放 筹集")
+    private static let resolves = ["准备", "决定"].map { Array($0.utf16) }
+    private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
     private static let proposing = HeadWords("提出 提出了")
     private static let attributions = UnitSet("出定划")

@@ -257,6 +257,8 @@ struct MeasureSentence {
             case Unit.closeQuote, Unit.closeTitle: depth -= 1
             case Self.of: nominal = depth == 0
             // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
+            // 加强文明建设是各部门的共同任务
+            case Self.isWord where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.ends(units, i + 1, measure.range.upperBound): return true
             case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }

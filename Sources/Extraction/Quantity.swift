@@ -321,7 +321,14 @@ struct QuantityParser {
             name += "亿"
             at += 1
         }
-        if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun {
+        // 2个多百分点
+        if at + 4 < limit, units[at] == 0x4E2A, units[at + 1] == Self.more, let match = grammar.unitTrie.longestMatch(in: units, at: at + 2, limit: limit),
+            grammar.families[Int(match.value)] == .percent, match.length == 3
+        {
+            (q.family, q.isMoreThan) = (.percent, true)
+            name += "个" + Self.string(units, at + 2..<at + 5)
+            at += 5
+        } else if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun {
             q.family = grammar.families[Int(match.value)]
             name += Self.string(units, at..<at + match.length)
             at += match.length

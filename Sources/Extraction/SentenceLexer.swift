@@ -352,7 +352,7 @@ struct SentenceLexer: Sendable {
             guard totals.begins(units, at, limit) || opensItem && opensDeed(units, at, limit), opensItem || !Self.beforeDuration.contains(units[start - 1])
             else { return nil }  // 连续五年
         }
-        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction, isLocal: !isSaid && !opensItem), at - start)
+        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction, isLocal: !isSaid && (!opensItem || start > 0 && units[start - 1] == Unit.enumerationComma)), at - start)
     }
 
     /// 五年整理耕地, 十年1.4亿人落户; but 三年行动计划 is a name.

@@ -66,12 +66,15 @@ import Testing
         #expect(measures("按照县委部署，推进乡镇合并。") == ["推进乡镇合并"])
         #expect(measures("在全县推行河长制。") == ["在全县推行河长制"])
         #expect(measures("做好今年工作，责任重大。") == [])
+        #expect(measures("以优化品种、提高质量、增加效益为中心，调整种植结构。") == ["调整种植结构"])
+        #expect(measures("围绕推动茶业升级首要任务和构建新格局战略任务，办好茶博会。") == ["办好茶博会"])
     }
 
     @Test func statementsAndReportsAreNoMeasures() {
         #expect(measures("发展是第一要务。改革的成败在于落实。优质的服务最能留人。") == [])
         #expect(measures("推进了农田水利建设。") == [])
         #expect(measures("保障供水的关键是管好水源。") == [])
+        #expect(measures("加强乡风建设是各村各户的共同任务。") == [])
         #expect(measures("牢记我们的根基是群众。") == ["牢记我们的根基是群众"])
         #expect(measures("为了建设美丽乡村，筹集专项资金。") == ["筹集专项资金"])
         #expect(measures("维护社会治安，是公安机关的职责。") == [])
