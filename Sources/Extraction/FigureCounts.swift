@@ -41,18 +41,23 @@ extension FigureReader {
         return lexer.tokens[probe + 1].kind == .text && units[Int(lexer.tokens[probe + 1].start)] != 0x7684
     }
 
-    /// `isDeed`: a verb of doing stands right before the number (完成100公里管网改造).
-    func takesNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ tokens: Range<Int>, _ q: Quantity, _ p: Predicate, isDeed: Bool) -> Bool {
+    func takesNoun(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+        let own = m.own, q = m.q, p = m.predicate
         // 减少200个审批事项
         if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family.isClassifier, !q.unit.isEmpty, isClauseHead(p.start) { return true }
         if p.reaches || p.isGrowth || p.isShare { return false }
         if q.isMultiple { return false }
-        if own.isEmpty, q.family == .percent, tokens.contains(where: { lexer.tokens[$0].wordClass == .share }) { return false }  // 占生产总值的4%编制预算
-        if own.isEmpty { return q.family.isClassifier || q.family == .percent || p.comparator == nil && (!p.hasVerb || isDeed) }
+        if own.isEmpty {
+            // 占生产总值的4%编制预算
+            if q.family == .percent { return !m.subjectTokens.contains { lexer.tokens[$0].wordClass == .share } }
+            // 完成|100公里管网改造
+            let isDeed = m.first > p.start && lexer.tokens[m.first - 1].wordClass == .verb && q.family != .money
+            return q.family.isClassifier || p.comparator == nil && (!p.hasVerb || isDeed)
+        }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         // 在山区布局建设|70万千瓦储能
-        return own.count <= 4 || grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
+        return own.count <= 4 || endsInDeed(units, own)
     }
 
     private func isClauseHead(_ i: Int) -> Bool {

@@ -1,28 +1,87 @@
 import Documents
 import Lexicon
 
+/// A number and those listed with it, and what is known of them while their names are sought.
+struct Mention {
+    /// One number of the list, with the comparators beside it.
+    struct Member { var token: Int; var before: Comparator?, after: Comparator? }
+
+    var members: [Member] = []
+    var list: [Quantity] = []
+    /// The first token that may belong to it, that of its first number, the one behind its last, and the end of the clause.
+    var left: Int, first: Int, behind: Int, end: Int
+    var predicate: FigureReader.Predicate
+    /// The tokens before the predicate, those of the noun phrase among them, and the units of its name.
+    var subjectTokens = 0..<0, subjectRange = 0..<0, own = 0..<0
+    /// What is counted stands behind; the share is one of those covered; each of the list is new; the things are merged into fewer.
+    var hasNoun = false, isCover = false, areNew = false, isMerged = false
+
+    // What the naming finds.
+    var names: [[UInt16]] = []
+    /// What the clauses behind go on with, where it is not the name itself.
+    var sharedSubject: [UInt16] = []
+    var spanStart = 0, spanEnd = 0
+    /// The token behind the noun counted; `behind` where there is none.
+    var nounEnd: Int
+    var isNounCase = false
+    var evidence = Evidence()
+
+    /// The last number, whose unit the others share.
+    var q: Quantity { list[list.count - 1] }
+    var indicator: [UInt16] { names.last ?? [] }
+}
+
 /// A number and those listed with it, with what they measure.
 extension FigureReader {
+    /// The first token behind what was read, and the first that may belong to the next number.
+    typealias Next = (next: Int, left: Int)
+
     /// Reads the quantity at token `k` and those listed with it; `left` is the first token that may belong to it.
-    /// Returns the first token behind what was read, and the first that may belong to the next number.
-    mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> (next: Int, left: Int) {
+    mutating func readQuantities(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> Next {
         let tokens = lexer.tokens
-        // The list: quantities with only 、和与 and comparators between them.
-        struct Member { var token: Int; var before: Comparator?; var after: Comparator? }
-        var members: [Member] = []
+        var m = readList(units, left, k, end)
+        if m.predicate.isFrom { for i in m.predicate.start..<k { if let before = yearBefore(units, i) { m.predicate.time = before } } }
+        isQuotedTarget = quotesTarget(units, left, m.behind, end)
+        if let t = m.predicate.time, !m.predicate.isBase { sentenceTime = t }
+        if frame.looksForward, !m.predicate.isDone, standsAlready(units, k) { m.predicate.isDone = true }
+        m.subjectTokens = withoutBase(units, left..<m.predicate.start, m.behind, end, &m.predicate)
+        findNoun(units, &m)
+        // A bare number counts only with a list that gives its unit.
+        if m.q.family == .none, m.q.unit.isEmpty, !hasMultiple(m.list), m.list.allSatisfy({ $0.unit.isEmpty }) { return (m.behind, left) }
+        switch exclusion(units, m.subjectTokens, m.predicate, m.list, k, m.behind, end, m.hasNoun) {
+        case .none: break
+        case .partOfName: return (m.behind, left)
+        case .noFigure: return (m.behind, m.behind)
+        case .landmark: return passLandmark(units, m)
+        }
+        findSubject(units, &m)
+        m.spanStart = Int(tokens[min(m.predicate.start, k)].start)
+        m.spanEnd = Int(tokens[m.behind - 1].end)
+        m.evidence.name = .before
+        m.evidence.indicator = Evidence.Words(m.own)
+        m.evidence.verb = verbWords(m.predicate.start..<k)
+        if let next = name(units, &m) { return next }
+        if let next = passNothing(m) { return next }
+        addAll(units, m)
+        return (m.nounEnd, m.isMerged ? m.nounEnd + 1 : m.nounEnd)
+    }
+
+    /// The list: quantities with only 、和与 and comparators between them.
+    private func readList(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) -> Mention {
+        let tokens = lexer.tokens
+        var m = Mention(left: left, first: k, behind: k + 1, end: end, predicate: readPredicate(units, left, k), nounEnd: k + 1)
         var at = k
         var pendingBefore: Comparator?
-        var behind = k + 1
         scan: while true {
-            var member = Member(token: at, before: pendingBefore, after: nil)
+            var member = Mention.Member(token: at, before: pendingBefore, after: nil)
             pendingBefore = nil
-            behind = at + 1
-            if behind < end, tokens[behind].kind == .word, tokens[behind].wordClass == .after {
-                member.after = grammar.words[Int(tokens[behind].index)].comparator
-                behind += 1
+            m.behind = at + 1
+            if m.behind < end, tokens[m.behind].kind == .word, tokens[m.behind].wordClass == .after {
+                member.after = grammar.words[Int(tokens[m.behind].index)].comparator
+                m.behind += 1
             }
-            members.append(member)
-            var probe = behind
+            m.members.append(member)
+            var probe = m.behind
             guard probe < end, tokens[probe].kind == .mark && tokens[probe].mark == Unit.enumerationComma
                 || tokens[probe].kind == .word && tokens[probe].wordClass == .with
             else { break scan }
@@ -31,306 +90,320 @@ extension FigureReader {
                 pendingBefore = grammar.words[Int(tokens[probe].index)].comparator
                 probe += 1
             }
-            guard probe < end, tokens[probe].kind == .quantity, !startsNoun(units, probe, end, members.last?.token ?? k) else { break scan }
+            guard probe < end, tokens[probe].kind == .quantity, !startsNoun(units, probe, end, at) else { break scan }
             at = probe
         }
-        let list = members.map { lexer.quantities[Int(tokens[$0.token].index)] }
+        m.list = m.members.map { lexer.quantities[Int(tokens[$0.token].index)] }
+        m.nounEnd = m.behind
+        return m
+    }
 
-        var predicate = readPredicate(units, left, k)
-        if predicate.isFrom { for i in predicate.start..<k { if let before = yearBefore(units, i) { predicate.time = before } } }
-        isQuotedTarget = quotesTarget(units, left, behind, end)
-        if let t = predicate.time, !predicate.isBase { sentenceTime = t }
-        if frame.looksForward, !predicate.isDone, standsAlready(units, k) { predicate.isDone = true }
-        let subjectTokens = withoutBase(units, left..<predicate.start, behind, end, &predicate)
-        // Behind: what is counted.
-        let q = list[list.count - 1]
-        let isBareShare = q.family == .percent && subjectTokens.isEmpty && !predicate.hasVerb && !predicate.isFrom
-        let isCover = q.family == .percent && predicate.start > left && Int(tokens[predicate.start - 1].end) > 2
-            && begins(units, Int(tokens[predicate.start - 1].end) - 2, with: Self.covers)
+    /// Whether what is counted stands behind the number.
+    private func findNoun(_ units: Span<UInt16>, _ m: inout Mention) {
+        let tokens = lexer.tokens, behind = m.behind, start = m.predicate.start
+        let isBareShare = m.q.family == .percent && m.subjectTokens.isEmpty && !m.predicate.hasVerb && !m.predicate.isFrom
+        m.isCover = m.q.family == .percent && start > m.left && Int(tokens[start - 1].end) > 2 && begins(units, Int(tokens[start - 1].end) - 2, with: Self.covers)
         // 由60户|整合|至12户
-        let isMerged = predicate.isFrom && behind + 2 < end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to && tokens[behind + 2].kind == .quantity
-            && Self.merging.ends(units, Int(tokens[behind].start), Int(tokens[behind].end))
-        let hasNoun = behind < end && !isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
-            && (opensNoun(units, behind, allowingOf: isBareShare || isCover) || isAge(behind, end, q))
+        m.isMerged = m.predicate.isFrom && behind + 2 < m.end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to
+            && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, Int(tokens[behind].start), Int(tokens[behind].end))
+        m.hasNoun = behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
+            && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q))
+    }
 
-        if q.family == .none, q.unit.isEmpty, !hasMultiple(list) {
-            // A bare number counts only with a list that gives its unit, which it lacks here.
-            if list.allSatisfy({ $0.unit.isEmpty }) { return (behind, left) }
+    /// 总产值五年跨过3个万亿级关口、突破10万亿元: what passed it goes on.
+    private mutating func passLandmark(_ units: Span<UInt16>, _ m: Mention) -> Next {
+        let whole = unitRange(trimmed(units, m.subjectTokens))
+        var name = whole.lowerBound..<(whole.first { Self.steps.contains(units[$0]) } ?? whole.upperBound)
+        while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || Self.turnEnds.contains(units[name.upperBound - 1]) {
+            name = name.lowerBound..<name.upperBound - 1
         }
-        switch exclusion(units, subjectTokens, predicate, list, k, behind, end, hasNoun) {
-        case .none: break
-        case .partOfName: return (behind, left)
-        case .noFigure: return (behind, behind)
-        case .landmark:
-            // 总产值五年跨过3个万亿级关口、突破10万亿元
-            let whole = unitRange(trimmed(units, subjectTokens))
-            var name = whole.lowerBound..<(whole.first { Self.steps.contains(units[$0]) } ?? whole.upperBound)
-            while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || units[name.upperBound - 1] == 0x5E74 || units[name.upperBound - 1] == 0x5148 || units[name.upperBound - 1] == 0x540E {
-                name = name.lowerBound..<name.upperBound - 1
-            }
-            if name.count > 1 { (subject, subjects, subjectWords) = (copy(units, name), [], Evidence.Words(name)) }
-            let stop = nounStop(behind, end)
-            return (stop, stop)
-        }
+        if name.count > 1 { (subject, subjects, subjectWords) = (copy(units, name), [], Evidence.Words(name)) }
+        let stop = nounStop(m.behind, m.end)
+        return (stop, stop)
+    }
 
-        var subjectRange = trimmed(units, afterAttribution(units, subjectTokens), keepsList: predicate.isRespective && list.count > 1)
+    /// The noun phrase before the predicate.
+    private mutating func findSubject(_ units: Span<UInt16>, _ m: inout Mention) {
+        let tokens = lexer.tokens
+        m.subjectRange = trimmed(units, afterAttribution(units, m.subjectTokens), keepsList: m.predicate.isRespective && m.list.count > 1)
         // A verb of reaching inside the subject splits it: 收入将达到规划提出的…以上.
-        if let cut = splitAtVerb(subjectRange) {
-            predicate.reaches = predicate.reaches || !predicate.isGrowth
-            let from = (subjectRange.lowerBound..<cut).dropFirst().first { tokens[$0].wordClass == .from }
-            subjectRange = trimmed(units, subjectRange.lowerBound..<(from ?? cut))
+        if let cut = splitAtVerb(m.subjectRange) {
+            m.predicate.reaches = m.predicate.reaches || !m.predicate.isGrowth
+            let from = (m.subjectRange.lowerBound..<cut).dropFirst().first { tokens[$0].wordClass == .from }
+            m.subjectRange = trimmed(units, m.subjectRange.lowerBound..<(from ?? cut))
         }
-        let areNew = areNewEach(units, &subjectRange)
-        if areNew { predicate.isRespective = true }
-        if q.value == DecimalNumber(50), q.isChinese, let name = halfName(units, subjectRange) {
-            predicate.isShare = true
-            predicate.comparator = name.comparator
-            subjectRange = subjectRange.lowerBound..<subjectRange.lowerBound
+        m.areNew = areNewEach(units, &m.subjectRange)
+        if m.areNew { m.predicate.isRespective = true }
+        if m.q.value == DecimalNumber(50), m.q.isChinese, let name = halfName(units, m.subjectRange) {
+            m.predicate.isShare = true
+            m.predicate.comparator = name.comparator
+            m.subjectRange = m.subjectRange.lowerBound..<m.subjectRange.lowerBound
             subject = name.indicator
         }
-        var indicator: [UInt16]
-        var spanStart = Int(tokens[predicate.start < k ? predicate.start : k].start)
-        var spanEnd = Int(tokens[behind - 1].end)
-        var names: [[UInt16]] = []
-        var sharedSubject: [UInt16] = []
-        var ownUnits = withoutTail(units, unitRange(subjectRange))
-        if ownUnits.count == 2, !subject.isEmpty, isOnly(Self.perHead, units, ownUnits) || repeatsDeed(units, ownUnits, q, hasNoun) { ownUnits = 0..<0 }
+        m.own = withoutTail(units, unitRange(m.subjectRange))
+        guard !m.own.isEmpty else { return }
+        let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
+            || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
-        if !ownUnits.isEmpty, predicate.start > left, tokens[predicate.start - 1].mark == Unit.enumerationComma,
-            grammar.actionTrie.longestMatch(in: units, at: ownUnits.upperBound - 2, limit: ownUnits.upperBound)?.length == 2
-        {
-            ownUnits = 0..<0
-        }
-        if ownUnits.count == 2, isOnly(Self.everywhere, units, ownUnits) { ownUnits = 0..<0 }
-        if !ownUnits.isEmpty, isLandmark(units, ownUnits) { ownUnits = 0..<0 }
-        var isNounCase = false
-        var nounEnd = behind
-        var evidence = Evidence()
-        evidence.name = .before
-        evidence.indicator = Evidence.Words(ownUnits)
-        evidence.verb = verbWords(predicate.start..<k)
+        let isOtherItem = m.predicate.start > m.left && tokens[m.predicate.start - 1].mark == Unit.enumerationComma && endsInDeed(units, m.own)
+        if standsForOther || isOtherItem || isLandmark(units, m.own) { m.own = 0..<0 }
+    }
 
+    func endsInDeed(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        range.count > 1 && grammar.actionTrie.longestMatch(in: units, at: range.upperBound - 2, limit: range.upperBound)?.length == 2
+    }
+
+    /// Finds the names; where there is none, what to go on with.
+    private mutating func name(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens, start = m.predicate.start
         // 改造|提升24个服务区
-        if hasNoun, predicate.isGrowth, predicate.sign > 0, !predicate.isCompared, q.family.isClassifier, ownUnits.count > 1,
-            grammar.actionTrie.longestMatch(in: units, at: ownUnits.upperBound - 2, limit: ownUnits.upperBound)?.length == 2, tokens[predicate.start].wordClass == .up
-        {
-            predicate.isGrowth = false
-            ownUnits = ownUnits.lowerBound..<Int(tokens[predicate.start].end)
+        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.q.family.isClassifier, endsInDeed(units, m.own), tokens[start].wordClass == .up {
+            m.predicate.isGrowth = false
+            m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
-        let spent = hasNoun && q.family == .percent && list.count == 1 && !predicate.isGrowth
-            ? Self.uses.longest(units, Int(tokens[behind].start), Int(tokens[behind].end)) : nil
-        if spent != nil, ownUnits.isEmpty, let of = subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
-            // 财政支出的八成以上用于民生
-            let whole = unitRange(trimmed(units, subjectTokens)).dropLast()
-            if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { ownUnits = whole }
-        }
-        if let spent, ownUnits.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !predicate.hasVerb {
-            // 财政支出八成以上用于民生; 财政支出3万亿元，74%以上用于民生
-            if frame.looksForward, Self.comesFrom.begins(units, Int(tokens[behind].start), units.count) { predicate.isDone = true }
-            isNounCase = true
-            nounEnd = nounStop(behind, end)
-            let noun = unitRange(behind..<nounEnd)
-            guard noun.count > spent else { return (behind, behind) }
-            indicator = (ownUnits.isEmpty ? subject : copy(units, ownUnits)) + copy(units, noun) + Self.shareOf
-            (evidence.name, evidence.indicator) = (.share, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
-            if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
-            spanEnd = noun.upperBound
-            names = [indicator]
-        } else if hasNoun, isCover || takesNoun(units, ownUnits, subjectTokens, q, predicate, isDeed: k > predicate.start && tokens[k - 1].wordClass == .verb && q.family != .money) || givesMoney(units, ownUnits, q, predicate, k, behind) {
-            isNounCase = true
-            nounEnd = listedNounStop(units, behind, end, q)
-            let meetsNumber = nounEnd < end && tokens[nounEnd].kind == .quantity
-            // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
-            if meetsNumber, units[Int(tokens[nounEnd - 1].end) - 1] == 0x7684 { return (nounEnd, left) }
-            while nounEnd > behind + 1, tokens[nounEnd - 1].kind == .word,
-                tokens[nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[nounEnd - 1].wordClass)
-            {
-                nounEnd -= 1
-            }
-            var noun = unitRange(behind..<nounEnd)
-            // 2亿元技改资金支持|40个项目
-            if meetsNumber, noun.count > 5, grammar.actionTrie.longestMatch(in: units, at: noun.upperBound - 2, limit: noun.upperBound)?.length == 2 {
-                noun = noun.lowerBound..<noun.upperBound - 2
-            }
-            var lead = copy(units, ownUnits)
-            dropAuxiliary(&lead)
-            if lead.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma || tokens[left].wordClass == .with { lead = leadVerb }
-            leadVerb = lead.count <= 4 ? lead : []
-            let isFor = opensWithFor(units, predicate.start, k)
-            var things = copy(units, noun)
-            // 3个国家级和7个省级园区: the last says what they are.
-            if meetsNumber || nounEnd + 1 < end && tokens[nounEnd].mark == Unit.enumerationComma && tokens[nounEnd + 1].kind == .quantity, let rest = sharedThings(units, noun, nounEnd, end) { things += rest }
-            let fate = meetsNumber ? befallCut(things, orAction: false) : nil
-            if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, q.family == .count, found.last?.unit?.last == q.unit.last,
-                Self.fates.begins(things.span, 0, things.count)
-            {
-                // 推出案例173项，82项|获认可
-                let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
-                indicator = things + [0x7684] + (noun ?? withoutDeed(subject))
-                sharedSubject = subject
-            } else if let fate, fate >= 2 {
-                // 36个项目|完成投资|20亿元: the deed is the next number's.
-                indicator = lead + things[..<fate]
-                sharedSubject = things
-            } else {
-                indicator = nounIndicator(isFor ? [] : lead, things, isFor: isFor, q)
-            }
-            if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
-            (evidence.name, evidence.indicator) = (.counted, Evidence.Words((ownUnits.isEmpty ? noun : ownUnits).lowerBound..<noun.upperBound))
-            spanEnd = noun.upperBound
-            if !ownUnits.isEmpty { spanStart = ownUnits.lowerBound }
-            names = [indicator]
-        } else if let whose = whoseNoun(units, ownUnits, q, behind, end) {
+        if let spent = spentLength(units, &m) { return nameSpent(units, &m, spent) }
+        if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) { return nameCounted(units, &m) }
+        if let whose = whoseNoun(units, m.own, m.q, m.behind, m.end) {
             // 解决300万人|的饮水问题
-            evidence.name = .counted
-            spanEnd = whose.upperBound
-            spanStart = ownUnits.isEmpty ? spanStart : ownUnits.lowerBound
-            indicator = copy(units, ownUnits) + copy(units, whose.dropFirst())
-            names = [indicator]
-            isNounCase = true
-            nounEnd = behind + 1
-        } else if let share = shareName(units, subjectRange) {
-            evidence.name = .share
-            spanStart = unitRange(subjectRange).lowerBound
-            let bearers = list.count > 1 && predicate.isRespective ? ListedNames.split(share.bearer, count: list.count, grammar: grammar) : []
-            let bearer = withBearer(share.bearer, q) ?? share.bearer
-            names = bearers.count == list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
-            indicator = names[names.count - 1]
-        } else if q.isMultiple, list.count == 1, ownUnits.isEmpty || units[ownUnits.lowerBound] == 0x5BF9, hasNoun, begins(units, Int(tokens[behind].start), with: Self.levy) {
+            m.evidence.name = .counted
+            (m.spanStart, m.spanEnd) = (m.own.lowerBound, whose.upperBound)
+            m.names = [copy(units, m.own) + copy(units, whose.dropFirst())]
+            (m.isNounCase, m.nounEnd) = (true, m.behind + 1)
+        } else if let share = shareName(units, m.subjectRange) {
+            m.evidence.name = .share
+            m.spanStart = unitRange(m.subjectRange).lowerBound
+            let bearers = m.list.count > 1 && m.predicate.isRespective ? ListedNames.split(share.bearer, count: m.list.count, grammar: grammar) : []
+            let bearer = withBearer(share.bearer, m.q) ?? share.bearer
+            m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
+        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == 0x5BF9, m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
             // 减半征收车船税
-            let noun = unitRange(behind..<nounStop(behind, end))
-            indicator = copy(units, noun.lowerBound + 2..<noun.upperBound)
-            (evidence.name, evidence.indicator) = (.counted, Evidence.Words(noun))
-            spanEnd = noun.upperBound
-            names = [indicator]
-        } else if ownUnits.isEmpty {
-            let topic = topic(units, changes: predicate.isGrowth || predicate.reaches)
-            // 虽然做了努力，涨幅仍高达21.7%: 涨幅 is of the prices spoken of.
-            if !priceSubject.isEmpty, tellsPriceRise(units, predicate.start, k) {
-                (subject, subjects, subjectWords) = (priceSubject, [], priceWords)
-            } else if !topic.isEmpty {
-                (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause)))
-                // 物价上涨幅度要有回落，控制在15%左右
-                if q.family == .percent, predicate.reaches || predicate.holdsOnly, topicClause.contains(where: { isRate($0) }) {
-                    (predicate.isGrowth, predicate.reaches) = (true, false)
-                }
-            } else if let whole = withoutNew(q, predicate) {
-                (subject, subjects) = (whole, [])
-            } else if q.unit.hasSuffix("人口"), !predicate.isGrowth, !predicate.reaches {
-                if subjectTokens.isEmpty { return (behind, behind) }  // 这样一个10亿人口
-                (subject, subjects, subjectWords) = (Self.population, [], evidence.quantity)
-            }
-            if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
-                (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
-            }
-            // 农村居民收入和城镇居民收入，分别达到1万元和2万元
-            if list.count > 1, predicate.isRespective, !topicClause.isEmpty {
-                let whole = unitRange(trimmed(units, topicClause, keepsList: true)), parts = ListedNames.split(copy(units, whole), count: list.count, grammar: grammar)
-                if parts.count == list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) { (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole)) }
-            }
-            indicator = subject
-            (evidence.name, evidence.indicator) = (predicate.isShare ? .share : .inherited, subjectWords)
-            names = subjects.count == list.count && list.count > 1 ? subjects : lastNames(list.count, predicate) ?? [subject]
-            // 产量…，完成年度计划的102%
-            if q.family == .percent, list.count == 1, !subject.isEmpty, !predicate.isShare, !predicate.isGrowth, !subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
-                Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[predicate.start].start))
-            {
-                names = [withoutDeed(subject) + Self.completion]
-                indicator = names[0]
-                sharedSubject = subject
-            }
+            let noun = unitRange(m.behind..<nounStop(m.behind, m.end))
+            m.names = [copy(units, noun.lowerBound + 2..<noun.upperBound)]
+            (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words(noun))
+            m.spanEnd = noun.upperBound
+        } else if m.own.isEmpty {
+            return nameInherited(units, &m)
         } else {
-            spanStart = ownUnits.lowerBound
-            var own = copy(units, ownUnits)
-            dropAttribution(&own)
-            dropAuxiliary(&own)
-            if let whole = withObject(own, q, hasNoun, predicate) ?? withSubject(own, units, left, subjectRange.lowerBound, q) ?? withTopic(own, units, left) {
-                own = whole
-                evidence.name = .completed
-            }
-            applyObjectVerb(&own, &predicate, q)
-            stripAspectNoun(&own, &predicate, q)
-            if own.count > 2, own.last == 0x7684 { own.removeLast() }
-            // 中央财政|拟安排: who gives is no name of what is given.
-            if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = predicate.giving { own += verb }
-            // 铁路里程新增 is 新增铁路里程.
-            if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) { own = Self.newAdded + own.dropLast(2) }
-            // 其中新能源|占七成
-            if predicate.isShare, q.family == .percent, own.last != 0x7387, !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
-            // 涨幅: what was no part of the name told the aspect.
-            if predicate.isGrowth, evidence.verb.isEmpty, own.count < ownUnits.count { evidence.verb = Evidence.Words(ownUnits.dropFirst(own.count)) }
-            if !leadVerb.isEmpty, left > clauseStart, tokens[left].mark == Unit.enumerationComma, sharesDeed(own, q, predicate) {
-                sharedSubject = own
-                own = leadVerb + own
-                evidence.name = .completed
-            } else {
-                leadVerb = Array(own[..<deedLength(own)])
-            }
-            if predicate.isRespective || predicate.isEach || list.count > 1 || q.isMultiple {
-                names = ListedNames.split(own, count: list.count, grammar: grammar)
-                if names.count == 1 { names = [own] }
-            } else {
-                names = [own]
-            }
-            if names.count > 1 {
-                evidence.name = .listed
-                // 争创国家园区、产业集群各1个
-                let deed = predicate.isGrowth || predicate.reaches ? [] : names[0][..<deedLength(names[0])]
-                if !deed.isEmpty { for i in names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: names[i]) == nil { names[i] = deed + names[i] } }
-            }
-            if areNew { names = names.map { Self.newAdded + $0 } }
-            if names.count == 1, let whole = withBearer(names[0], q) { (names, evidence.name) = ([whole], .completed) }
-            indicator = names[names.count - 1]
+            nameOwn(units, &m)
         }
-        // A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
-        let isNothing = indicator.isEmpty
-        if isNothing || names.count == 1 && (isStub(indicator) || !predicate.hasVerb && !isNounCase && !isDone(subjectRange.lowerBound) && Self.stubsWithoutVerb.contains { $0 == indicator }) {
-            if let time = predicate.time { if predicate.isFrom { (pairFrom, pairTo, awaitsPair) = (time, nil, true) } else if awaitsPair, predicate.reaches { (pairTo, awaitsPair) = (time, false) } }
-            if !isNothing { (subject, subjects) = ([], []) }
-            return isNothing ? (behind, behind) : (nounEnd, nounEnd)
-        }
+        return nil
+    }
 
+    /// 财政支出八成以上|用于民生; 财政支出3万亿元，74%以上|用于民生: length of the verb, where it tells what the share is spent on.
+    private func spentLength(_ units: Span<UInt16>, _ m: inout Mention) -> Int? {
+        let tokens = lexer.tokens
+        guard m.hasNoun, m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth,
+            let spent = Self.uses.longest(units, Int(tokens[m.behind].start), Int(tokens[m.behind].end))
+        else { return nil }
+        if m.own.isEmpty, let of = m.subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
+            // 财政支出的八成以上用于民生
+            let whole = unitRange(trimmed(units, m.subjectTokens)).dropLast()
+            if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { m.own = whole }
+        }
+        return (m.own.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !m.predicate.hasVerb) ? spent : nil
+    }
+
+    private mutating func nameSpent(_ units: Span<UInt16>, _ m: inout Mention, _ spent: Int) -> Next? {
+        if frame.looksForward, Self.comesFrom.begins(units, Int(lexer.tokens[m.behind].start), units.count) { m.predicate.isDone = true }
+        m.isNounCase = true
+        m.nounEnd = nounStop(m.behind, m.end)
+        let noun = unitRange(m.behind..<m.nounEnd)
+        guard noun.count > spent else { return (m.behind, m.behind) }
+        m.names = [(m.own.isEmpty ? subject : copy(units, m.own)) + copy(units, noun) + Self.shareOf]
+        (m.evidence.name, m.evidence.indicator) = (.share, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
+        if !m.own.isEmpty { m.spanStart = m.own.lowerBound }
+        m.spanEnd = noun.upperBound
+        return nil
+    }
+
+    /// 新建|3所学校: the noun behind the number, and what is done to it or befell it.
+    private mutating func nameCounted(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens, end = m.end
+        m.isNounCase = true
+        m.nounEnd = listedNounStop(units, m.behind, end, m.q)
+        let meetsNumber = m.nounEnd < end && tokens[m.nounEnd].kind == .quantity
+        // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
+        if meetsNumber, units[Int(tokens[m.nounEnd - 1].end) - 1] == 0x7684 { return (m.nounEnd, m.left) }
+        while m.nounEnd > m.behind + 1, tokens[m.nounEnd - 1].kind == .word,
+            tokens[m.nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[m.nounEnd - 1].wordClass)
+        {
+            m.nounEnd -= 1
+        }
+        var noun = unitRange(m.behind..<m.nounEnd)
+        // 2亿元技改资金支持|40个项目
+        if meetsNumber, noun.count > 5, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
+        var lead = copy(units, m.own)
+        dropAuxiliary(&lead)
+        if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
+        leadVerb = lead.count <= 4 ? lead : []
+        let isFor = opensWithFor(units, m.predicate.start, m.first)
+        var things = copy(units, noun)
+        // 3个国家级和7个省级园区: the last says what they are.
+        if meetsNumber || m.nounEnd + 1 < end && tokens[m.nounEnd].mark == Unit.enumerationComma && tokens[m.nounEnd + 1].kind == .quantity,
+            let rest = sharedThings(units, noun, m.nounEnd, end)
+        {
+            things += rest
+        }
+        let fate = meetsNumber ? befallCut(things, orAction: false) : nil
+        if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
+            Self.fates.begins(things.span, 0, things.count)
+        {
+            // 推出案例173项，82项|获认可
+            let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
+            m.names = [things + [0x7684] + (noun ?? withoutDeed(subject))]
+            m.sharedSubject = subject
+        } else if let fate, fate >= 2 {
+            // 36个项目|完成投资|20亿元: the deed is the next number's.
+            m.names = [lead + things[..<fate]]
+            m.sharedSubject = things
+        } else {
+            m.names = [nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
+        }
+        if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
+        (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
+        m.spanEnd = noun.upperBound
+        if !m.own.isEmpty { m.spanStart = m.own.lowerBound }
+        return nil
+    }
+
+    /// A number without a name of its own goes on with what was spoken of.
+    private mutating func nameInherited(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens
+        let topic = topic(units, changes: m.predicate.isGrowth || m.predicate.reaches)
+        // 虽然做了努力，涨幅仍高达21.7%: 涨幅 is of the prices spoken of.
+        if !priceSubject.isEmpty, tellsPriceRise(units, m.predicate.start, m.first) {
+            (subject, subjects, subjectWords) = (priceSubject, [], priceWords)
+        } else if !topic.isEmpty {
+            (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause)))
+            // 物价上涨幅度要有回落，控制在15%左右
+            if m.q.family == .percent, m.predicate.reaches || m.predicate.holdsOnly, topicClause.contains(where: { isRate($0) }) {
+                (m.predicate.isGrowth, m.predicate.reaches) = (true, false)
+            }
+        } else if let whole = withoutNew(m.q, m.predicate) {
+            (subject, subjects) = (whole, [])
+        } else if m.q.unit.hasSuffix("人口"), !m.predicate.isGrowth, !m.predicate.reaches {
+            if m.subjectTokens.isEmpty { return (m.behind, m.behind) }  // 这样一个10亿人口
+            (subject, subjects, subjectWords) = (Self.population, [], m.evidence.quantity)
+        }
+        if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
+            (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
+        }
+        // 农村居民收入和城镇居民收入，分别达到1万元和2万元
+        if m.list.count > 1, m.predicate.isRespective, !topicClause.isEmpty {
+            let whole = unitRange(trimmed(units, topicClause, keepsList: true))
+            let parts = ListedNames.split(copy(units, whole), count: m.list.count, grammar: grammar)
+            if parts.count == m.list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) {
+                (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole))
+            }
+        }
+        (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
+        m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
+        // 产量…，完成年度计划的102%
+        if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
+            !m.subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
+            Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[m.predicate.start].start))
+        {
+            m.names = [withoutDeed(subject) + Self.completion]
+            m.sharedSubject = subject
+        }
+        return nil
+    }
+
+    /// The phrase before the number, made whole.
+    private mutating func nameOwn(_ units: Span<UInt16>, _ m: inout Mention) {
+        let tokens = lexer.tokens, q = m.q
+        m.spanStart = m.own.lowerBound
+        var own = copy(units, m.own)
+        dropAttribution(&own)
+        dropAuxiliary(&own)
+        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) {
+            own = whole
+            m.evidence.name = .completed
+        }
+        applyObjectVerb(&own, &m.predicate, q)
+        stripAspectNoun(&own, &m.predicate, q)
+        if own.count > 2, own.last == 0x7684 { own.removeLast() }
+        // 中央财政|拟安排: who gives is no name of what is given.
+        if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
+        // 铁路里程新增 is 新增铁路里程.
+        if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) {
+            own = Self.newAdded + own.dropLast(2)
+        }
+        // 其中新能源|占七成
+        if m.predicate.isShare, q.family == .percent, own.last != 0x7387, !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
+        // 涨幅: what was no part of the name told the aspect.
+        if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count { m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count)) }
+        if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma, sharesDeed(own, q, m.predicate) {
+            m.sharedSubject = own
+            own = leadVerb + own
+            m.evidence.name = .completed
+        } else {
+            leadVerb = Array(own[..<deedLength(own)])
+        }
+        m.names = m.predicate.isRespective || m.predicate.isEach || m.list.count > 1 || q.isMultiple
+            ? ListedNames.split(own, count: m.list.count, grammar: grammar) : [own]
+        if m.names.count == 1 { m.names = [own] } else { m.evidence.name = .listed }
+        // 争创国家园区、产业集群各1个
+        let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
+        if !deed.isEmpty { for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil { m.names[i] = deed + m.names[i] } }
+        if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
+        if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
+    }
+
+    /// A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
+    private mutating func passNothing(_ m: Mention) -> Next? {
+        let isNothing = m.indicator.isEmpty
+        guard isNothing || m.names.count == 1 && (isStub(m.indicator) || !m.predicate.hasVerb && !m.isNounCase && !isDone(m.subjectRange.lowerBound)
+            && Self.stubsWithoutVerb.contains { $0 == m.indicator })
+        else { return nil }
+        if let time = m.predicate.time {
+            if m.predicate.isFrom { (pairFrom, pairTo, awaitsPair) = (time, nil, true) } else if awaitsPair, m.predicate.reaches { (pairTo, awaitsPair) = (time, false) }
+        }
+        if !isNothing { (subject, subjects) = ([], []) }
+        return isNothing ? (m.behind, m.behind) : (m.nounEnd, m.nounEnd)
+    }
+
+    /// One figure for each number, or for each name of one number.
+    private mutating func addAll(_ units: Span<UInt16>, _ m: Mention) {
+        let tokens = lexer.tokens
         // Units and comparators that a list shares.
-        var shared: [Quantity] = list
+        var shared = m.list
         for i in shared.indices.reversed().dropFirst() where shared[i].unit.isEmpty {
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
-        if predicate.unitTail != 0 { for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[predicate.unitTail] } }
-        let lastAfter = members.last?.after
-        let everyAfter = members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? lastAfter : nil
-
-        let isPaired = predicate.isRespective && names.count == shared.count
+        if m.predicate.unitTail != 0 { for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[m.predicate.unitTail] } }
+        let everyAfter = m.members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? m.members.last?.after : nil
+        func comparator(_ i: Int) -> Comparator? {
+            m.members[i].after ?? m.members[i].before ?? everyAfter ?? (i == 0 || !m.isNounCase ? m.predicate.comparator : nil)
+        }
         let onlyOne = shared.count == 1
         var emitted: [(name: [UInt16], quantity: Quantity, comparator: Comparator?)] = []
-        func comparator(_ i: Int) -> Comparator? {
-            members[i].after ?? members[i].before ?? everyAfter ?? (i == 0 || !isNounCase ? predicate.comparator : nil)
-        }
-        if onlyOne, names.count > 1 {
-            for name in names { emitted.append((name, shared[0], comparator(0))) }
+        if onlyOne, m.names.count > 1 {
+            for name in m.names { emitted.append((name, shared[0], comparator(0))) }
         } else {
             for i in shared.indices {
-                var name = isPaired || names.count == shared.count ? names[i] : indicator
-                if i > 0, names.count == 1, members[i].before == .moreThan, shared[0].value < shared[i].value, let rest = Self.withoutNew(name) { name = rest }
+                var name = m.names.count == shared.count ? m.names[i] : m.indicator
+                if i > 0, m.names.count == 1, m.members[i].before == .moreThan, shared[0].value < shared[i].value, let rest = Self.withoutNew(name) { name = rest }
                 emitted.append((name, shared[i], comparator(i)))
             }
         }
+        var evidence = m.evidence
         for (i, item) in emitted.enumerated() {
-            let token = tokens[members[min(i, members.count - 1)].token]
-            let start = i == 0 || onlyOne ? spanStart : Int(token.start)
-            let stop = i == emitted.count - 1 || onlyOne ? spanEnd : Int(token.end)
+            let member = m.members[min(i, m.members.count - 1)].token, token = tokens[member]
+            let start = i == 0 || onlyOne ? m.spanStart : Int(token.start)
+            let stop = i == emitted.count - 1 || onlyOne ? m.spanEnd : Int(token.end)
             evidence.quantity = Evidence.Words(token.range)
-            evidence.comparator = comparatorWords(item.comparator, predicate.start, members[min(i, members.count - 1)].token, behind)
-            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units, evidence)
+            evidence.comparator = comparatorWords(item.comparator, m.predicate.start, member, m.behind)
+            add(item.name, item.quantity, item.comparator, m.predicate, start..<max(stop, Int(token.end)), units, evidence)
         }
-        if predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
+        if m.predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
         // What is new is not the total that follows: 分别新增12项和44项，累计达到64项和288项.
-        subjects = areNew ? names.map { Array($0[Self.newAdded.count...]) } : sharedSubject.isEmpty ? names : []
-        subject = areNew ? subjects[subjects.count - 1] : sharedSubject.isEmpty ? indicator : sharedSubject
-        subjectWords = evidence.indicator
+        subjects = m.areNew ? m.names.map { Array($0[Self.newAdded.count...]) } : m.sharedSubject.isEmpty ? m.names : []
+        subject = m.areNew ? subjects[subjects.count - 1] : m.sharedSubject.isEmpty ? m.indicator : m.sharedSubject
+        subjectWords = m.evidence.indicator
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
-        return (nounEnd, isMerged ? nounEnd + 1 : nounEnd)
     }
 
     /// 已经组织了5户试点, 全县有200户企业: so it stands, whatever is planned.
@@ -546,6 +619,7 @@ extension FigureReader {
 
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
+    private static let turnEnds = UnitSet("年先后")
     static let steps = UnitSet("跨迈跃连登站越")
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
