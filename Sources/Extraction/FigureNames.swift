@@ -155,7 +155,7 @@ extension FigureReader {
         return (4...24).contains(name.count) && name.last != 0x7684 ? name : nil
     }
 
-    private func isAttribute(_ name: [UInt16]) -> Bool {
+    func isAttribute(_ name: [UInt16]) -> Bool {
         grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.classes[Int($0.value)] == .attribute } ?? false
     }
 
@@ -206,7 +206,7 @@ extension FigureReader {
         return nil
     }
 
-    private func isDeed(_ name: [UInt16]) -> Bool {
+    func isDeed(_ name: [UInt16]) -> Bool {
         if let m = grammar.actionTrie.longestMatch(in: name), m.length == name.count { return true }
         return grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.words[Int($0.value)].wordClass == .befall } ?? false
     }

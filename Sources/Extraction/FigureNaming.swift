@@ -1,0 +1,316 @@
+import Documents
+import Lexicon
+
+/// How a number comes to its names: what stands before it, what is counted behind it, what was spoken of.
+extension FigureReader {
+    /// Finds the names; where there is none, what to go on with.
+    mutating func name(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens, start = m.predicate.start
+        // 改造|提升24个服务区
+        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.q.family.isClassifier, endsInDeed(units, m.own), tokens[start].wordClass == .up {
+            m.predicate.isGrowth = false
+            m.own = m.own.lowerBound..<Int(tokens[start].end)
+        }
+        if let spent = spentLength(units, &m) { return nameSpent(units, &m, spent) }
+        if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) { return nameCounted(units, &m) }
+        if let whose = whoseNoun(units, m.own, m.q, m.behind, m.end) {
+            // 解决300万人|的饮水问题
+            m.evidence.name = .counted
+            (m.spanStart, m.spanEnd) = (m.own.lowerBound, whose.upperBound)
+            m.names = [copy(units, m.own) + copy(units, whose.dropFirst())]
+            (m.isNounCase, m.nounEnd) = (true, m.behind + 1)
+        } else if let share = shareName(units, m.subjectRange) {
+            m.evidence.name = .share
+            m.spanStart = unitRange(m.subjectRange).lowerBound
+            let bearers = m.list.count > 1 && m.predicate.isRespective ? ListedNames.split(share.bearer, count: m.list.count, grammar: grammar) : []
+            let bearer = withBearer(share.bearer, m.q) ?? share.bearer
+            m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
+        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == 0x5BF9, m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
+            // 减半征收车船税
+            let noun = unitRange(m.behind..<nounStop(m.behind, m.end))
+            m.names = [copy(units, noun.lowerBound + 2..<noun.upperBound)]
+            (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words(noun))
+            m.spanEnd = noun.upperBound
+        } else if m.own.isEmpty {
+            return nameInherited(units, &m)
+        } else {
+            nameOwn(units, &m)
+        }
+        return nil
+    }
+
+    /// 财政支出八成以上|用于民生; 财政支出3万亿元，74%以上|用于民生: length of the verb, where it tells what the share is spent on.
+    private func spentLength(_ units: Span<UInt16>, _ m: inout Mention) -> Int? {
+        let tokens = lexer.tokens
+        guard m.hasNoun, m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth,
+            let spent = Self.uses.longest(units, Int(tokens[m.behind].start), Int(tokens[m.behind].end))
+        else { return nil }
+        if m.own.isEmpty, let of = m.subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
+            // 财政支出的八成以上用于民生
+            let whole = unitRange(trimmed(units, m.subjectTokens)).dropLast()
+            if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { m.own = whole }
+        }
+        return (m.own.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !m.predicate.hasVerb) ? spent : nil
+    }
+
+    private mutating func nameSpent(_ units: Span<UInt16>, _ m: inout Mention, _ spent: Int) -> Next? {
+        if frame.looksForward, Self.comesFrom.begins(units, Int(lexer.tokens[m.behind].start), units.count) { m.predicate.isDone = true }
+        m.isNounCase = true
+        m.nounEnd = nounStop(m.behind, m.end)
+        let noun = unitRange(m.behind..<m.nounEnd)
+        guard noun.count > spent else { return (m.behind, m.behind) }
+        m.names = [(m.own.isEmpty ? subject : copy(units, m.own)) + copy(units, noun) + Self.shareOf]
+        (m.evidence.name, m.evidence.indicator) = (.share, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
+        if !m.own.isEmpty { m.spanStart = m.own.lowerBound }
+        m.spanEnd = noun.upperBound
+        return nil
+    }
+
+    /// 新建|3所学校: the noun behind the number, and what is done to it or befell it.
+    private mutating func nameCounted(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens, end = m.end
+        m.isNounCase = true
+        m.nounEnd = listedNounStop(units, m.behind, end, m.q)
+        let meetsNumber = m.nounEnd < end && tokens[m.nounEnd].kind == .quantity
+        // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
+        if meetsNumber, units[Int(tokens[m.nounEnd - 1].end) - 1] == 0x7684 { return (m.nounEnd, m.left) }
+        while m.nounEnd > m.behind + 1, tokens[m.nounEnd - 1].kind == .word,
+            tokens[m.nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[m.nounEnd - 1].wordClass)
+        {
+            m.nounEnd -= 1
+        }
+        var noun = unitRange(m.behind..<m.nounEnd)
+        // 2亿元技改资金支持|40个项目
+        if meetsNumber, noun.count > 5, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
+        var lead = copy(units, m.own)
+        dropAuxiliary(&lead)
+        if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
+        leadVerb = lead.count <= 4 ? lead : []
+        let isFor = opensWithFor(units, m.predicate.start, m.first)
+        var things = copy(units, noun)
+        // 3个国家级和7个省级园区: the last says what they are.
+        if meetsNumber || m.nounEnd + 1 < end && tokens[m.nounEnd].mark == Unit.enumerationComma && tokens[m.nounEnd + 1].kind == .quantity,
+            let rest = sharedThings(units, noun, m.nounEnd, end)
+        {
+            things += rest
+        }
+        let fate = meetsNumber ? befallCut(things, orAction: false) : nil
+        if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
+            Self.fates.begins(things.span, 0, things.count)
+        {
+            // 推出案例173项，82项|获认可
+            let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
+            m.names = [things + [0x7684] + (noun ?? withoutDeed(subject))]
+            m.sharedSubject = subject
+        } else if let fate, fate >= 2 {
+            // 36个项目|完成投资|20亿元: the deed is the next number's.
+            m.names = [lead + things[..<fate]]
+            m.sharedSubject = things
+        } else {
+            m.names = [nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
+        }
+        if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
+        (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
+        m.spanEnd = noun.upperBound
+        if !m.own.isEmpty { m.spanStart = m.own.lowerBound }
+        return nil
+    }
+
+    /// A number without a name of its own goes on with what was spoken of.
+    private mutating func nameInherited(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
+        let tokens = lexer.tokens
+        let topic = topic(units, changes: m.predicate.isGrowth || m.predicate.reaches)
+        // 虽然做了努力，涨幅仍高达21.7%: 涨幅 is of the prices spoken of.
+        if !priceSubject.isEmpty, tellsPriceRise(units, m.predicate.start, m.first) {
+            (subject, subjects, subjectWords) = (priceSubject, [], priceWords)
+        } else if !topic.isEmpty {
+            (subject, subjects, subjectWords) = (topic, [], Evidence.Words(unitRange(topicClause)))
+            // 物价上涨幅度要有回落，控制在15%左右
+            if m.q.family == .percent, m.predicate.reaches || m.predicate.holdsOnly, topicClause.contains(where: { isRate($0) }) {
+                (m.predicate.isGrowth, m.predicate.reaches) = (true, false)
+            }
+        } else if let whole = withoutNew(m.q, m.predicate) {
+            (subject, subjects) = (whole, [])
+        } else if m.q.unit.hasSuffix("人口"), !m.predicate.isGrowth, !m.predicate.reaches {
+            if m.subjectTokens.isEmpty { return (m.behind, m.behind) }  // 这样一个10亿人口
+            (subject, subjects, subjectWords) = (Self.population, [], m.evidence.quantity)
+        }
+        if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
+            (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
+        }
+        // 农村居民收入和城镇居民收入，分别达到1万元和2万元
+        if m.list.count > 1, m.predicate.isRespective, !topicClause.isEmpty {
+            let whole = unitRange(trimmed(units, topicClause, keepsList: true))
+            let parts = ListedNames.split(copy(units, whole), count: m.list.count, grammar: grammar)
+            if parts.count == m.list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) {
+                (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole))
+            }
+        }
+        (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
+        m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
+        // 产量…，完成年度计划的102%
+        if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
+            !m.subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
+            Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[m.predicate.start].start))
+        {
+            m.names = [withoutDeed(subject) + Self.completion]
+            m.sharedSubject = subject
+        }
+        return nil
+    }
+
+    /// The phrase before the number, made whole.
+    private mutating func nameOwn(_ units: Span<UInt16>, _ m: inout Mention) {
+        let tokens = lexer.tokens, q = m.q
+        m.spanStart = m.own.lowerBound
+        var own = copy(units, m.own)
+        dropAttribution(&own)
+        dropAuxiliary(&own)
+        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) {
+            own = whole
+            m.evidence.name = .completed
+        }
+        applyObjectVerb(&own, &m.predicate, q)
+        stripAspectNoun(&own, &m.predicate, q)
+        if own.count > 2, own.last == 0x7684 { own.removeLast() }
+        // 中央财政|拟安排: who gives is no name of what is given.
+        if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
+        // 铁路里程新增 is 新增铁路里程.
+        if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) {
+            own = Self.newAdded + own.dropLast(2)
+        }
+        // 其中新能源|占七成
+        if m.predicate.isShare, q.family == .percent, own.last != 0x7387, !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
+        // 涨幅: what was no part of the name told the aspect.
+        if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count { m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count)) }
+        if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma, sharesDeed(own, q, m.predicate) {
+            m.sharedSubject = own
+            own = leadVerb + own
+            m.evidence.name = .completed
+        } else {
+            leadVerb = Array(own[..<deedLength(own)])
+        }
+        m.names = m.predicate.isRespective || m.predicate.isEach || m.list.count > 1 || q.isMultiple
+            ? ListedNames.split(own, count: m.list.count, grammar: grammar) : [own]
+        if m.names.count == 1 { m.names = [own] } else { m.evidence.name = .listed }
+        // 争创国家园区、产业集群各1个
+        let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
+        if !deed.isEmpty { for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil { m.names[i] = deed + m.names[i] } }
+        if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
+        if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
+    }
+
+    /// 粮食产量实现连增，|连续3年超…: the measure that the sentence opens with, before its verb.
+    private func openingName(_ units: Span<UInt16>) -> Range<Int>? {
+        let tokens = lexer.tokens
+        var i = sentenceStart
+        while i < clauseStart, tokens[i].kind == .time || tokens[i].wordClass == .adverb || tokens[i].wordClass == .own || tokens[i].wordClass == .time { i += 1 }
+        guard i + 1 < clauseStart, tokens[i].kind == .text, tokens[i + 1].kind == .word, (3...12).contains(tokens[i].range.count),
+            ListedNames.endsInMeasure(units[Int(tokens[i].end) - 1]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
+        else { return nil }
+        return tokens[i].range
+    }
+
+    /// 的饮水问题 behind 解决300万人: what is done for those counted.
+    private func whoseNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ behind: Int, _ end: Int) -> Range<Int>? {
+        guard q.family == .people, own.count < 7, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[Int(lexer.tokens[behind].start)] == 0x7684,
+            lexer.tokens[behind].range.count > 2, grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
+        else { return nil }
+        return lexer.tokens[behind].range
+    }
+
+    private func tellsPriceRise(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
+        (start..<k).contains { i in Self.priceRises.contains { begins(units, Int(lexer.tokens[i].start), with: $0) } }
+    }
+
+    /// 安排2亿元技改资金: the sum stands between the verb and what it is for; a landmark (突破2亿元大关) is nothing.
+    private func givesMoney(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ p: Predicate, _ k: Int, _ behind: Int) -> Bool {
+        guard own.isEmpty, q.family == .money, !p.reaches, !p.isGrowth, !p.isShare, !q.isMultiple, k > p.start else { return false }
+        let tokens = lexer.tokens
+        let t = tokens[k - 1].wordClass == .before && k - 1 > p.start ? tokens[k - 2] : tokens[k - 1]
+        guard t.kind == .word, t.wordClass == .verb || t.wordClass == .to && grammar.words[Int(t.index)].isIdle else { return false }
+        return tokens[behind].kind == .text
+    }
+
+    /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
+    private func withObject(_ own: [UInt16], _ q: Quantity, _ hasNoun: Bool, _ p: Predicate) -> [UInt16]? {
+        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, !standsAlone(own), subjectWords.range.lowerBound >= sentence.lowerBound, subject.count > 3,
+            q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
+        else { return nil }
+        var i = 0
+        while i < own.count {
+            guard let m = grammar.actionTrie.longestMatch(in: own, at: i) else { return nil }
+            i += m.length
+        }
+        var from = 0
+        while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 { from += m.length }
+        if from == 0 {
+            // 有茶厂30座，建成50座: the things alone.
+            guard subject.count <= 8, subject.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: subject, at: $0) == nil }) else { return nil }
+        }
+        return own + subject[from...]
+    }
+
+    /// Length of the deed that opens a name whose things are counted: 新增, 建成, 淘汰.
+    func deedLength(_ name: [UInt16]) -> Int {
+        if name.count > 2, name[0] == Self.new {
+            // 新增|, 新开工|改造|
+            var length = Self.newVerbs.contains(name[1]) ? 2 : 0
+            if let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
+            if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
+            return length < name.count - 1 ? length : 0
+        }
+        if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
+        guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
+        else { return 0 }
+        if let word = grammar.trie.longestMatch(in: name), word.length > m.length, grammar.classes[Int(word.value)] == .plain { return 0 }  // 保障|性
+        var length = m.length
+        if let second = Self.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
+        return length < name.count - 1 ? length : 0
+    }
+
+    /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
+    private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
+        guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
+        if own.count <= 4, leadVerb[0] == Self.new { return true }
+        guard let last = found.last?.unit, !p.hasVerb else { return false }
+        return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
+    }
+
+    /// 3个国家级|和7个省级园区: what the second names behind 级, 类 or 型.
+    private func sharedThings(_ units: Span<UInt16>, _ noun: Range<Int>, _ next: Int, _ end: Int) -> [UInt16]? {
+        guard noun.count <= 5, Self.ranks.contains(units[noun.upperBound - 1]), let next = (next..<end).first(where: { lexer.tokens[$0].kind == .quantity }),
+            next + 1 < end, lexer.tokens[next + 1].kind == .text
+        else { return nil }
+        let other = unitRange(next + 1..<nounStop(next + 1, end))
+        guard let at = other.dropLast().first(where: { units[$0] == units[noun.upperBound - 1] }), at - other.lowerBound < 6 else { return nil }
+        return copy(units, at + 1..<other.upperBound)
+    }
+
+    /// 甲17175元，乙5153元，实际增长9.8%和8.5%: as many growths as the sentence has just named levels.
+    private func lastNames(_ count: Int, _ p: Predicate) -> [[UInt16]]? {
+        guard count > 1, count <= 4, p.isGrowth, !p.reaches, found.count >= count else { return nil }
+        let last = found[(found.count - count)...]
+        for (i, figure) in last.enumerated() {
+            guard figure.range.lowerBound >= sentence.lowerBound, figure.aspect == .level else { return nil }
+            for other in last.dropFirst(i + 1) where other.indicator == figure.indicator { return nil }
+        }
+        return last.map(\.indicator)
+    }
+
+    private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
+    private static let ranks = UnitSet("级类型")
+    private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
+    private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
+    private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
+    private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
+    private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
+    private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
+    private static let reaches = HeadWords("惠及 带动 服务")
+    private static let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
+    private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
+    private static let perTime = UnitSet("天月年日均拟将")
+    private static let population = Array("人口".utf16)
+    private static let levy = Array("征收".utf16)
+    private static let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)
+}
