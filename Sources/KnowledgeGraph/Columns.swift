@@ -229,6 +229,8 @@ public struct SectorColumns: Sendable {
     /// `UInt16.max` at the top.
     public internal(set) var parent: Series<UInt16> = []
     public internal(set) var children = AdjacencyList([])
+    /// Sectors whose measures the targets of each rest on.
+    public internal(set) var foundations = AdjacencyList([])
 
     public var count: Int { code.count }
 }

@@ -106,6 +106,13 @@ package struct GraphBuilder {
         }
     }
 
+    /// Which sectors' measures the targets of a sector rest on.
+    private mutating func foundations() -> AdjacencyList {
+        var lists = [[UInt32]](repeating: [], count: graph.sectors.count)
+        for entry in lexicon.sectors { lists[Int(sector(entry.sector))] = entry.foundations.map { UInt32(sector($0)) } }
+        return AdjacencyList(lists)
+    }
+
     // MARK: documents
 
     mutating func add(_ readings: [Reading], files: [String: UInt64] = [:]) {
@@ -337,6 +344,7 @@ package struct GraphBuilder {
     mutating func finishColumns() -> GraphColumns {
         describeUnknownIndicators()
         graph.makeLists()
+        graph.sectors.foundations = foundations()
         graph.strings = strings.table
         let whole = Graph(graph)
         graph.facets = FacetCounts(whole)

@@ -11,18 +11,21 @@ public struct Lexicon: Sendable {
     public init() {}
 }
 
-/// A line of `sectors.tsv`: `code name english aliases`. Of several English names the first is kept as such, in every file.
+/// A line of `sectors.tsv`: `code name english aliases foundations`. Of several English names the first is kept as such, in every file.
 public struct SectorEntry: Sendable, Hashable {
     public var sector: Sector
     public var name: String
     public var english: String
     public var aliases: [String]
+    /// Sectors whose measures its targets rest on: grain on farmland and seeds.
+    public var foundations: [Sector]
 
-    public init(sector: Sector, name: String, english: String, aliases: [String]) {
+    public init(sector: Sector, name: String, english: String, aliases: [String], foundations: [Sector] = []) {
         self.sector = sector
         self.name = name
         self.english = english
         self.aliases = aliases
+        self.foundations = foundations
     }
 }
 

@@ -46,8 +46,9 @@ struct LexiconLoader {
 
     private mutating func loadSectors() {
         var codes = NamesSeen(), names = NamesSeen()
-        let columns = ["code", "name", "english", "aliases"]
-        read("sectors.tsv", columns: columns, filled: ["code", "name", "english"]) { row throws(LineFault) in
+        var named: [(line: Int, code: String)] = []
+        let columns = ["code", "name", "english", "aliases", "foundations"]
+        read("sectors.tsv", columns: columns, filled: ["code", "name", "english"], optional: ["foundations"]) { row throws(LineFault) in
             let code = row[0]
             guard Self.isSectorCode(code) else {
                 throw LineFault("“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips", "“\(code)”不是领域代码：应为小写字母，细分领域写在点后：industry.chips")
@@ -60,8 +61,19 @@ struct LexiconLoader {
             let english = row.values(2)
             let aliases = row.values(3) + english.dropFirst()
             try names.add([row[1], english[0]] + aliases, line: row.line)
-            return SectorEntry(sector: sector, name: row[1], english: english[0], aliases: aliases)
+            let foundations = row.values(4)
+            named += foundations.map { (row.line, $0) }
+            return SectorEntry(
+                sector: sector, name: row[1], english: english[0], aliases: aliases, foundations: foundations.map { Sector(rawValue: $0) })
         } keep: { $0.sectors.append($1) }
+        // What a sector rests on may stand below it.
+        let known = Set(lexicon.sectors.map(\.sector.rawValue))
+        for (line, code) in named where !known.contains(code) {
+            do throws(LineFault) { _ = try Self.sector(code, known) } catch {
+                problems.append(LexiconProblem(file: path("sectors.tsv"), line: line, message: error.message))
+            }
+        }
+        for index in lexicon.sectors.indices { lexicon.sectors[index].foundations.removeAll { !known.contains($0.rawValue) } }
     }
 
     private mutating func loadSectorWords() {
@@ -156,16 +168,16 @@ struct LexiconLoader {
 
     /// Reads one file; `parse` makes an entry of a line or says what is wrong with it. The columns `filled` must not be empty.
     private mutating func read<Entry>(
-        _ name: String, columns: [String], filled: [String],
+        _ name: String, columns: [String], filled: [String], optional: [String] = [],
         parse: (TableRow) throws(LineFault) -> Entry, keep: (inout Lexicon, Entry) -> Void
     ) {
-        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        let path = path(name)
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path) } catch {
             problems.append(LexiconProblem(file: path, line: 0, message: Message("cannot be read: \(error.reason.english)", "无法读取：\(error.reason.chinese)")))
             return
         }
-        let table = LexiconTable(bytes: bytes, columns: columns)
+        let table = LexiconTable(bytes: bytes, columns: columns, optional: optional)
         if let fault = table.fault {
             problems.append(LexiconProblem(file: path, line: fault.line, message: fault.message))
             return
@@ -183,6 +195,8 @@ struct LexiconLoader {
             }
         }
     }
+
+    private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
 
     private static func isSectorCode(_ code: String) -> Bool {
         !code.isEmpty && code.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in

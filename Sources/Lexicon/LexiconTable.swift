@@ -18,8 +18,8 @@ struct LexiconTable {
     private var places: [Int] = []
     private var cellCount = 0
 
-    /// Cuts `bytes` into lines and reads the header; all of `columns` must be in it.
-    init(bytes: [UInt8], columns: [String]) {
+    /// Cuts `bytes` into lines and reads the header; all of `columns` that are not `optional` must be in it.
+    init(bytes: [UInt8], columns: [String], optional: [String] = []) {
         self.bytes = bytes
         self.columns = columns
         var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -37,7 +37,7 @@ struct LexiconTable {
                 lines.append(Line(number: number, range: start..<end))
             } else {
                 hasHeader = true
-                readHeader(start..<end, number)
+                readHeader(start..<end, number, optional)
                 if fault != nil { return }
             }
         }
@@ -47,11 +47,11 @@ struct LexiconTable {
          }
     }
 
-    private mutating func readHeader(_ range: Range<Int>, _ number: Int) {
+    private mutating func readHeader(_ range: Range<Int>, _ number: Int, _ optional: [String]) {
         let names = cells(range).map { String(decoding: bytes[$0], as: UTF8.self) }
         places = names.map { columns.firstIndex(of: $0) ?? -1 }
         cellCount = names.count
-        let missing = columns.filter { !names.contains($0) }
+        let missing = columns.filter { !names.contains($0) && !optional.contains($0) }
         if !missing.isEmpty {
             let names = columns.joined(separator: ", ")
             fault = (

@@ -226,9 +226,8 @@ public struct Session: Sendable {
         case .links: return show(Answer(.table(Cards(graph: graph).links(of: try opened(nil, line)))), line)
         case .related(let word):
             let node = try opened(word, line)
-            let table = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
-            return show(
-                Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.text] : []), line, node: node)
+            let (table, notes) = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
+            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.text] : notes.map(\.text)), line, node: node)
         case .source(let word):
             let node = try opened(word, line)
             do {

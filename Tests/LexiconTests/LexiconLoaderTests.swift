@@ -77,6 +77,19 @@ import Testing
         #expect(problems(found, of: "sectors.tsv").first?.line == 0)
     }
 
+    @Test func aSectorRestsOnOthersThatMayStandBelowIt() throws {
+        let (lexicon, found) = try load([
+            "sectors.tsv": """
+                code\tname\tenglish\taliases\tfoundations
+                farming\t农业\tfarming
+                farming.grain\t粮食\tgrain\t\tfarming.land|farming.sea
+                farming.land\t耕地\tfarmland
+                """
+        ])
+        #expect(lexicon.sectors.map(\.foundations) == [[], [Sector("farming.land")], []])
+        #expect(problems(found, of: "sectors.tsv").map { "\($0.line) \($0.message.english)" } == ["3 sector “farming.sea” is not known: expected a code of sectors.tsv"])
+    }
+
     @Test func splitsWordsThatShareALine() throws {
         let (lexicon, found) = try load([
             "sectors.tsv": sectors,

@@ -194,6 +194,66 @@ struct CheckTests {
         #expect(try rows([weight], [("粮食产量79亿公斤", .level, .equal, "79", "亿公斤", nil, 2025)])[0].last == "missed")
     }
 
+    @Test("A bare number of people or things is held against a counted one, but never against money")
+    func bareNumbers() throws {
+        let fewer: Line = ("粮食产量之外的贫困户再减少1000万以上", .change, .atLeast, "-1000", "万", nil, 2025)
+        #expect(try rows([fewer], [("减少贫困户800万人", .change, .equal, "-800", "万人", nil, 2025)]) .map { [$0[1], $0[3]] } == [["-800万人", "missed"]])
+        #expect(try rows([fewer], [("减少支出800万元", .change, .equal, "-800", "万元", nil, 2025)])[0].last == "unreported")
+        let people: Line = ("培训3万名", .level, .equal, "3", "万名", nil, 2025)
+        #expect(try rows([people], [("培训3.2万人", .level, .equal, "3.2", "万人", nil, 2025)], indicator: "培训农民之数")[0].last == "met")
+    }
+
+    @Test("In the look back on five years 比上年 is of the last one, and 新增 answers 增加")
+    func lastYear() throws {
+        let year: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
+        #expect(try rows([year], [("粮食产量比上年增长4%", .growth, .equal, "4", "%", 2021, 2025)])[0].last == "met")
+        #expect(try rows([year], [("粮食产量增长4%", .growth, .equal, "4", "%", 2021, 2025)])[0].last == "unreported")
+        let more: Line = ("增加茶园之数5万亩", .change, .equal, "5", "万亩", nil, 2025)
+        #expect(try rows([more], [("新增茶园之数6万亩", .level, .equal, "6", "万亩", nil, 2025)], indicator: "茶园之数")[0].last == "met")
+    }
+
+    @Test("A share of something is not the thing, but 其中 may name an indicator of its own")
+    func sharesNamed() throws {
+        let hills: Line = ("粮食产量800万吨以上，其中山区粮食产量200万吨", .level, .equal, "200", "万吨", nil, 2025)
+        #expect(try rows([hills], [("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)])[0].last == "unreported")
+        let jobs: Line = ("安排岗位60万个，其中城镇新增就业40万人", .level, .equal, "40", "万人", nil, 2025)
+        #expect(try rows([jobs], [("城镇新增就业42万人", .level, .equal, "42", "万人", nil, 2025)], indicator: "城镇新增就业")[0].last == "met")
+    }
+
+    @Test("What is only supposed, or said to have fulfilled a plan, is neither result nor target")
+    func supposed() throws {
+        let harvest: Line = ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)
+        let supposed: Line = ("按规划，粮食产量应该有900万吨", .level, .equal, "900", "万吨", nil, 2025)
+        #expect(try rows([harvest], [supposed, ("达到了900万吨，也还不够", .level, .equal, "900", "万吨", nil, 2025)])[0].last == "unreported")
+        var plan = Fixture.Draft("2025-东山省", place: "东山省", level: .province, date: "2025-01-20", year: 2025, "粮食产量800万吨，完成年度计划的102%。\n完。")
+        plan.figure("粮食产量800万吨", "粮食产量", .level, .equal, "800", "万吨", 2025, .target, "agriculture")
+        var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, "粮食产量810万吨。\n完。")
+        report.figure("粮食产量810万吨", "粮食产量", .level, .equal, "810", "万吨", 2025, .actual, "agriculture")
+        var session = Session(graph: Graph(readings: [plan.reading, report.reading], lexicon: Fixture.lexicon))
+        guard case .table(let table) = try session.answer("check | select outcome").get().body else {
+            Issue.record("a table")
+            return
+        }
+        #expect(table.rows.map { $0[0].shown } == ["unreported"])
+    }
+
+    @Test("To keep pace is answered in kind")
+    func paces() throws {
+        func outcome(_ asked: Comparator, _ told: Comparator, _ reference: String = "生产总值增速") throws -> String? {
+            var plan = Fixture.Draft("2025-东山省", place: "东山省", level: .province, date: "2025-01-20", year: 2025, "财政收入与经济同行。\n完。")
+            plan.figure("财政收入与经济同行", "财政收入", .growth, asked, nil, nil, 2025, .target, "finance", reference: "生产总值增长")
+            var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, "财政收入快于经济。\n完。")
+            report.figure("财政收入快于经济", "财政收入", .growth, told, nil, nil, 2025, .actual, "finance", reference: reference)
+            var session = Session(graph: Graph(readings: [plan.reading, report.reading], lexicon: Fixture.lexicon))
+            guard case .table(let table) = try session.answer("check | select outcome").get().body else { return nil }
+            return table.rows.first?.first?.shown
+        }
+        #expect(try outcome(.sync, .outpace) == "met")
+        #expect(try outcome(.sync, .sync) == "met")
+        #expect(try outcome(.outpace, .sync) == "missed")
+        #expect(try outcome(.outpace, .outpace, "森林覆盖率") == "unreported")
+    }
+
     @Test("A fall told as a bound is one of at least that size")
     func boundedFalls() throws {
         let target: Line = ("粮食产量损耗下降8%", .growth, .equal, "-8", "%", nil, 2025)

@@ -142,15 +142,16 @@ enum Fixture {
         }
 
         mutating func figure(
-            _ words: String, _ indicator: String, _ aspect: Aspect, _ comparator: Comparator, _ value: String, _ unit: String,
+            _ words: String, _ indicator: String, _ aspect: Aspect, _ comparator: Comparator, _ value: String?, _ unit: String?,
             _ year: Int,
-            _ kind: FigureKind, _ sector: String, goal: Int? = nil, from: Int? = nil, high: String? = nil
+            _ kind: FigureKind, _ sector: String, goal: Int? = nil, from: Int? = nil, high: String? = nil,
+            reference: String? = nil
         ) {
             let span = span(words)
             reading.figures.append(
                 Figure(
                     span: span, indicator: indicator, canonical: indicator, aspect: aspect, comparator: comparator,
-                    value: DecimalNumber(value), high: high.flatMap { DecimalNumber($0) }, unit: unit,
+                    value: value.flatMap { DecimalNumber($0) }, high: high.flatMap { DecimalNumber($0) }, unit: unit, reference: reference,
                     period: Period(from ?? year, year), kind: kind, sector: Sector(sector), goal: goal, sentence: sentence(span)))
         }
 

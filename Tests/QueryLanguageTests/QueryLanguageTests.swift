@@ -1,3 +1,4 @@
+import Extraction
 import KnowledgeGraph
 import Lexicon
 import Testing
@@ -213,6 +214,31 @@ import Testing
         #expect(session.rows("related f4").contains("m4|扩大城镇新增就业|names the indicator; same sector and words (城镇新增就业)"))
         #expect(session.rows("related m1").contains { $0.hasPrefix("m3|推进流域治理与水土保持|same sector and words") })
         #expect(session.rows("related f3").contains("f1|东山省 地区生产总值 5.3% 2025|same indicator"))
+    }
+
+    @Test("Of many figures of one indicator few stand for all, and a line opens the others")
+    func relatedFoldsTheSameIndicator() throws {
+        let readings = (2011...2026).map { year -> Reading in
+            var draft = Fixture.Draft(
+                "\(year)-东山省", place: "东山省", level: .province, date: "\(year)-01-20", year: year, "城镇新增就业\(year)人。\n扩大城镇新增就业。\n完。")
+            draft.figure("城镇新增就业\(year)人", "城镇新增就业", .level, .equal, "\(year)", "人", year, .target, "employment")
+            draft.measure("扩大城镇新增就业", "扩大", "employment", year)
+            return draft.reading
+        }
+        var session = Session(graph: Graph(readings: readings, lexicon: Fixture.lexicon))
+        let answer = try session.answer("related f16").get()
+        guard case .table(let table) = answer.body else {
+            Issue.record("a table")
+            return
+        }
+        #expect(table.rows[0][1].shown == "扩大城镇新增就业" && table.nodes[0] == NodeID(.measure, 15))
+        #expect(table.nodes.filter { $0?.type == .figure }.count == 3)
+        #expect(answer.notes == ["same indicator: 12 more, 2011–2022: figures indicator:城镇新增就业 place:东山省"])
+        guard case .table(let opened) = try session.answer("figures indicator:城镇新增就业 place:东山省").get().body else {
+            Issue.record("a table")
+            return
+        }
+        #expect(opened.rows.count == 16)
     }
 
     @Test func sourceShowsTheDocument() throws {

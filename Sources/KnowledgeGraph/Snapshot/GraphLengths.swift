@@ -47,6 +47,7 @@ extension Graph {
             indicators.documents.count)
         lengths.expect(indicators.count + 1, "figures.ofIndicator", figures.ofIndicator.offsets.count)
         lengths.expect(sectors.count, "sectors", sectors.name.count, sectors.english.count, sectors.parent.count)
+        lengths.expect(sectors.count + 1, "sectors.foundations", sectors.foundations.offsets.count)
         lengths.expect(places.count, "places", places.english.count, places.level.count, places.parent.count)
         lengths.expect(periods.count, "periods", periods.name.count)
         lengths.expect(units.count, "units", units.base.count, units.power.count)

@@ -52,6 +52,7 @@ extension GraphColumns {
         try visitor.visit("sectors.english", &sectors.english)
         try visitor.visit("sectors.parent", &sectors.parent)
         try sectors.children.visitSections("sectors.children", &visitor)
+        try sectors.foundations.visitSections("sectors.foundations", &visitor)
         try visitor.visit("places.name", &places.name)
         try visitor.visit("places.english", &places.english)
         try visitor.visit("places.level", &places.level)

@@ -42,7 +42,7 @@ struct FigureBasis: Equatable {
         let clause = before.lastIndex { Self.ends.contains($0) }.map { before[before.index(after: $0)...] } ?? before[...]
         isMean = Self.means.contains { clause.contains($0) }
         isSum = Self.sums.contains { clause.contains($0) }
-        isPart = Self.parts.contains { clause.contains($0) } || Self.partsOfSentence.contains { before.contains($0) }
+        isPart = Self.parts.contains { clause.contains($0) } || Self.isShare(clause, graph, figure) || Self.partsOfSentence.contains { before.contains($0) }
         since = Self.baseYear(clause)
         let rest = base + Int(graph.sentences.end[sentence])
         let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
@@ -51,11 +51,15 @@ struct FigureBasis: Equatable {
         isOfSeveralYears = period.isYear && Self.tellsSeveralYears(clause)
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
-            || isTarget && Self.plansDone.contains { around.contains($0) }
+            || isTarget && (Self.plansDone.contains { around.contains($0) } || Self.tellsPlanDone(after))
         let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
         isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
         reaches = Self.reached.contains { own.contains($0) }
         if isMean, since == nil { since = Self.baseYear(before[...]) }
+        // In the look back on several years 比上年 is of the last of them.
+        if !isMean, since == nil, !period.isYear, aspect != .level, Self.yearBefore.contains(where: { clause.contains($0) }) {
+            since = Int(period.end) - 1
+        }
         isAtConstantPrices = aspect == .level && Self.constantPrices.contains { around.contains($0) }
         if aspect == .growth { isReal = clause.contains("名义") ? false : Self.real.contains { before.contains($0) } ? true : nil }
         stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
@@ -67,7 +71,8 @@ struct FigureBasis: Equatable {
         if let stage, let others = other.stage, stage != others { return false }
         if let isReal, let others = other.isReal, isReal != others { return false }
         guard isAtConstantPrices == other.isAtConstantPrices else { return false }
-        guard aspect != .level else { return isOnTop == other.isOnTop }
+        // 新增510万户 is what came on top, and answers 增加500万户.
+        guard aspect != .level else { return other.aspect != .level || isOnTop == other.isOnTop }
         return isMean == other.isMean && isSum == other.isSum && base == other.base
     }
 
@@ -87,6 +92,9 @@ struct FigureBasis: Equatable {
         return start...max(start, Int(period.end))
     }
 
+    /// Whether it was said not to be reached, or only supposed.
+    var isSupposed: Bool { isDenied }
+
     /// Whether it is no part of another, and was not said to be missed.
     var isWholeOfIts: Bool { !isPart && !isDenied }
 
@@ -104,6 +112,20 @@ struct FigureBasis: Equatable {
         return nil
     }
 
+    /// Whether the next clause says how much of a plan that was (…亿斤，完成年度计划的102%).
+    private static func tellsPlanDone(_ after: String) -> Bool {
+        let clauses = after.split(omittingEmptySubsequences: false) { ends.contains($0) }
+        guard clauses.count > 1, clauses[0].count <= 12 else { return false }
+        return donePlans.contains { clauses[1].hasPrefix($0) }
+    }
+
+    /// 其中山区200万吨 is a share of what stands before; 其中留抵退税1.5万亿元 is an indicator of its own.
+    private static func isShare(_ clause: Substring, _ graph: Graph, _ figure: Int) -> Bool {
+        guard let word = clause.ranges(of: "其中").last else { return false }
+        let isKnown = graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[figure])]) != nil
+        return !(isKnown && clause[word.upperBound...].hasPrefix(graph.strings[graph.figures.wording[figure]]))
+    }
+
     /// 两年, 五年, but not 二○二四年.
     private static func tellsSeveralYears(_ clause: Substring) -> Bool {
         clause.ranges(of: "年").contains { range in
@@ -116,13 +138,15 @@ struct FigureBasis: Equatable {
     private static let ends: Set<Character> = [",", ";", ":", "。", "!", "?", "\n"]
     private static let means = ["年均", "平均每年", "每年平均", "年平均", "每年递增", "年递增"]
     private static let sums = ["合计", "累计", "总共", "翻"]
-    private static let parts = ["其中", "季度", "上半年", "下半年", "月份", "1-", "能力"]
+    private static let parts = ["季度", "上半年", "下半年", "月份", "1-", "能力"]
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
     /// What ought to be, and what would be by another reckoning.
     private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以"]
     /// What a plan is said to have been done by is no target.
     private static let plansDone = ["完成年度计划", "完成计划的", "完成预算的", "为计划的"]
+    private static let donePlans = ["完成年度计划", "完成计划", "完成原定", "超过年度计划", "超过计划", "超过原定", "为年度计划", "为计划的"]
+    private static let yearBefore = ["比上年", "比上一年", "比去年", "比前一年", "较上年", "较去年", "同比"]
     private static let reached = [
         "增加到", "提高到", "上升到", "扩大到", "增长到", "增至", "升至", "达到", "达", "下降到", "降低到", "减少到", "回落到", "降到", "降至", "减至", "突破",
     ]

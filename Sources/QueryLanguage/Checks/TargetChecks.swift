@@ -34,6 +34,7 @@ struct TargetChecks {
         let figures = graph.figures, period = figures.statement.period[target]
         guard figures.kind[target] == FigureKind.target.code else { return nil }
         guard let result = result(answering: target) else {
+            if let answer = answerInKind(target) { return answer }
             if let other = matching.results(answering: target).first(where: { FigureBasis(graph, Int($0)).differsInPricesAlone(from: FigureBasis(graph, target)) }) {
                 return Check(outcome: .unclear, result: Int(other))
             }
@@ -54,7 +55,7 @@ struct TargetChecks {
         let figures = graph.figures
         let basis = FigureBasis(graph, target)
         let found = matching.results(answering: target).map { Int($0) }.filter {
-            figures.value[$0] != nil && FigureBasis(graph, $0).compares(with: basis)
+            figures.value[$0] != nil && FigureBasis(graph, $0).compares(with: basis) && !repeatsSupposed($0)
         }
         guard let first = found.first, isOne(found, target) else { return nil }
         guard found.count > 1 else { return first }
@@ -64,6 +65,42 @@ struct TargetChecks {
         let ranks = found.map(rank)
         return zip(ranks, found).enumerated().min { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }?.element.1
     }
+
+    /// 应该有7200亿斤 … 达到了7200亿斤: a number that the document only supposes is no result where it stands again.
+    private func repeatsSupposed(_ result: Int) -> Bool {
+        let figures = graph.figures
+        return graph.documents.figures.rows(at: Int(figures.statement.document[result])).contains { other in
+            let other = Int(other)
+            return other != result && figures.indicator[other] == figures.indicator[result] && figures.value[other] == figures.value[result]
+                && figures.unit[other] == figures.unit[result] && FigureBasis(graph, other).isSupposed
+        }
+    }
+
+    /// 与经济增长同步, answered without a number by 快于经济增长.
+    private mutating func answerInKind(_ target: Int) -> Check? {
+        let figures = graph.figures
+        func comparator(_ row: Int) -> Comparator? { Comparator(code: figures.comparator[row]) }
+        guard let asked = comparator(target), asked == .sync || asked == .outpace, let pace = pace(of: target) else { return nil }
+        for result in matching.results(answering: target).map({ Int($0) }) {
+            guard let told = comparator(result), told == .sync || told == .outpace, self.pace(of: result) == pace else { continue }
+            return Check(outcome: asked == .outpace && told == .sync ? .missed : .met, result: result)
+        }
+        return nil
+    }
+
+    /// The indicator that another is to keep pace with: 经济增长, 经济发展, 劳动生产率提高.
+    private func pace(of figure: Int) -> NodeID? {
+        guard let reference = graph.strings.string(graph.figures.reference[figure]) else { return nil }
+        if let node = graph.names.node(.indicator, named: reference) { return node }
+        for ending in Self.rises where reference.hasSuffix(ending) {
+            let rest = String(reference.dropLast(ending.count))
+            if let node = graph.names.node(.indicator, named: rest) { return node }
+        }
+        return nil
+    }
+
+    /// The longest first.
+    private static let rises = ["增长速度", "发展速度", "增长保持", "增长", "增速", "发展", "提高", "增幅"]
 
     /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
     /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything.
@@ -96,9 +133,7 @@ struct TargetChecks {
     /// 与经济增长同步, 高于经济增速: the growth reported of what it is tied to, in the same place and time.
     private func bound(besides target: Int, _ comparator: Comparator) -> Bound? {
         let figures = graph.figures, statements = graph.figures.statement
-        guard let reference = graph.strings.string(figures.reference[target]), figures.aspect[target] == Aspect.growth.code,
-            let indicator = graph.names.node(.indicator, named: reference)
-        else { return nil }
+        guard figures.aspect[target] == Aspect.growth.code, let indicator = pace(of: target) else { return nil }
         let results = figures.ofIndicator[Int(indicator.index)].lazy.map { Int($0) }.filter {
             figures.kind[$0] != FigureKind.target.code && figures.aspect[$0] == Aspect.growth.code
                 && statements.place[$0] == statements.place[target] && statements.period[$0] == statements.period[target]

@@ -34,23 +34,15 @@ struct Bearing {
                     && graph.periods.period[Int(columns.period[other])].overlaps(time)
             }
         }
-        return (of(sector), (0..<UInt16(graph.sectors.count)).filter { serves($0, target: sector) }.flatMap(of))
+        return (of(sector), foundations(of: sector).flatMap { of(UInt16($0)) })
     }
 
-    /// Whether measures of one sector are what targets of another rest on: grain on farmland and seeds.
+    /// Whether measures of one sector are what targets of another rest on, as `sectors.tsv` tells: grain on farmland and seeds.
     func serves(_ measure: UInt16, target: UInt16) -> Bool {
-        guard measure != .max, target != .max, measure != target, let sectors = Self.foundations[code(target)] else { return false }
-        return sectors.contains(code(measure))
+        measure != .max && target != .max && measure != target && foundations(of: target).contains(UInt32(measure))
     }
 
-    /// What the targets of a sector rest on besides its own measures.
-    private static let foundations: [String: [String]] = [
-        "agriculture.grain": ["agriculture.land", "agriculture.seeds"],
-        "employment.jobs": ["employment.skills"], "employment.unemployment": ["employment.jobs", "employment.skills"],
-        "investment.fixed": ["investment.projects", "investment.private", "investment.promotion"],
-    ]
-
-    private func code(_ sector: UInt16) -> String { graph.strings[graph.sectors.code[Int(sector)]] }
+    private func foundations(of sector: UInt16) -> SeriesSlice<UInt32> { graph.sectors.foundations[sector] }
 
     /// Whether targets of many sectors stand under a heading, so that it says little of each.
     mutating func isGeneral(_ goal: UInt32) -> Bool {

@@ -112,7 +112,9 @@ public struct ResultMatching {
 
     private func comparable(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (graph.figures.unit[a], graph.figures.unit[b])
-        return x == .max || y == .max || graph.units.base[Int(x)] == graph.units.base[Int(y)] || graph.measure(a)?.base == graph.measure(b)?.base
+        guard x != .max, y != .max, graph.units.base[Int(x)] != graph.units.base[Int(y)] else { return true }
+        guard let own = graph.measure(a), let theirs = graph.measure(b) else { return false }
+        return own.compares(with: theirs)
     }
 
     private func key(of row: Int) -> Key? {

@@ -14,12 +14,21 @@ struct SameMeasure: Hashable {
         "斤": (5, -4), "市斤": (5, -4), "公斤": (1, -3), "千克": (1, -3), "担": (5, -2), "吨": (1, 0),
     ]
 
+    /// What people and things are counted in. 万 alone may be of any of them (减少800万, 800万人).
+    private static let counters: Set<String> = ["人", "户", "个", "家", "套", "所", "项", "台", "辆", "头", "件", "座", "条", "处", "间", "张", "只", "株", "棵", "次", "人次"]
+    private static let people: Set<String> = ["名", "位", "人口"]
+
     init(_ unit: String) {
         let scale = UnitScale(unit)
         let weight = Self.weights[scale.base]
-        base = weight == nil ? scale.base : "吨"
+        base = weight != nil ? "吨" : Self.people.contains(scale.base) ? "人" : scale.base
         factor = weight?.factor ?? 1
         power = scale.power + (weight?.power ?? 0)
+    }
+
+    /// Whether numbers of both can be compared: those of one measure, and a bare number with what counts people or things.
+    func compares(with other: SameMeasure) -> Bool {
+        base == other.base || base.isEmpty && Self.counters.contains(other.base) || other.base.isEmpty && Self.counters.contains(base)
     }
 
     /// A number of this unit in another one of the measure; exact, as long as the digits suffice.

@@ -180,6 +180,10 @@ extension Message {
     static func reason(_ relation: Message, _ words: String) -> Message {
         Message("\(relation.english) (\(words))", "\(relation.chinese)（\(words)）")
     }
+    static func sameIndicatorFolded(_ count: Int, _ years: String, _ command: String) -> Message {
+        let english = years.isEmpty ? "" : ", \(years)", chinese = years.isEmpty ? "" : "（\(years)）"
+        return Message("same indicator: \(count) more\(english): \(command)", "同一指标：还有\(count)条\(chinese)：\(command)")
+    }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
         Message(

@@ -12,13 +12,28 @@ struct Related {
         var reasons: [String] = []
     }
 
-    func table(for node: NodeID) throws(Diagnostic) -> Table {
+    /// The nearest, and what was folded: of figures that have only the indicator in common some stand for all.
+    func table(for node: NodeID) throws(Diagnostic) -> (table: Table, notes: [Message]) {
         var found: [NodeID: Candidate] = [:]
         func add(_ other: NodeID, _ weight: Double, _ relation: Relation, _ detail: String = "") {
             guard other != node else { return }
             let reason = detail.isEmpty ? relation.name.text : Message.reason(relation.name, detail).text
             found[other, default: Candidate()].score += weight
             if found[other]?.reasons.contains(reason) == false { found[other]?.reasons.append(reason) }
+        }
+        let isTarget = node.type == .figure && graph.figures.kind[Int(node.index)] == FigureKind.target.code
+        /// What serves a target is of its place and time.
+        func nearness(_ other: NodeID) -> Double {
+            guard isTarget, let statements = graph.statements(of: other.type) else { return 1 }
+            let targets = graph.figures.statement, row = Int(node.index), at = Int(other.index)
+            guard statements.place[at] == targets.place[row], statements.period[at] != .max, targets.period[row] != .max else { return 0.4 }
+            return graph.periods.period[Int(statements.period[at])].overlaps(graph.periods.period[Int(targets.period[row])]) ? 1 : 0.4
+        }
+        /// From 1 on: how far two figures lie apart in time.
+        func years(from other: UInt32) -> Double {
+            let periods = graph.figures.statement.period, own = periods[Int(node.index)], theirs = periods[Int(other)]
+            guard own != .max, theirs != .max else { return 100 }
+            return 1 + abs(Double(graph.periods.period[Int(own)].end) - Double(graph.periods.period[Int(theirs)].end))
         }
         if let statements = graph.statements(of: node.type) {
             let row = Int(node.index), goal = statements.goal[row]
@@ -39,11 +54,11 @@ struct Related {
             if node.type == .figure {
                 let indicator = graph.figures.indicator[row]
                 for other in graph.figures.ofIndicator[indicator] {
-                    // The same place's other years say more than another place's.
+                    // The same place's other years say more than another place's; of a target the measures say most.
                     let here = statements.place[Int(other)] == statements.place[row]
-                    add(NodeID(.figure, Int(other)), here ? 2.5 : 2, .sharesIndicator)
+                    add(NodeID(.figure, Int(other)), (isTarget ? here ? 1.2 : 1 : here ? 2.5 : 2) + 0.1 / years(from: other), .sharesIndicator)
                 }
-                for other in try measures(naming: Int(indicator)) { add(other, 2, .namesIndicator) }
+                for other in try measures(naming: Int(indicator)) { add(other, 2 * nearness(other), .namesIndicator) }
                 // What later documents report of it, or what it reports on.
                 var matching = ResultMatching(graph)
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
@@ -52,7 +67,7 @@ struct Related {
             for (other, isSame) in sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
             for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
             for (other, words, share) in try sameSector(node, statements.sector[row]) {
-                add(other, 1 + share, .sameSectorAndWords, words)
+                add(other, (1 + share) * nearness(other), .sameSectorAndWords, words)
             }
         } else if node.type == .indicator {
             for other in graph.figures.ofIndicator[node.index] { add(NodeID(.figure, Int(other)), 2, .sharesIndicator) }
@@ -62,8 +77,11 @@ struct Related {
                 for other in group.nodes().prefix(Self.limit) { add(other, 1, group.relation) }
             }
         }
-        let best = found.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(Self.limit)
-        return Table(
+        let sorted = found.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
+        let alike = node.type == .figure ? sorted.filter { $0.key.type == .figure && $0.value.reasons.allSatisfy { Self.slight.contains($0) } } : []
+        let folded = Set(alike.dropFirst(Self.shownAlike).map(\.key))
+        let best = sorted.filter { !folded.contains($0.key) }.prefix(Self.limit)
+        let table = Table(
             columns: [
                 Column(key: "id", chinese: "编号"), Column(key: "text", chinese: "原文", shrink: 1),
                 Column(key: "reason", chinese: "缘由", shrink: 2),
@@ -76,7 +94,27 @@ struct Related {
                 ]
             },
             nodes: best.map(\.key))
+        return (table, folded.isEmpty ? [] : [fold(folded, node)])
     }
+
+    /// `same indicator: 14 more, 2011–2023: figures indicator:粮食产量 place:全国`
+    private func fold(_ figures: Set<NodeID>, _ node: NodeID) -> Message {
+        let statements = graph.figures.statement, indicator = graph.figures.indicator[Int(node.index)], place = statements.place[Int(node.index)]
+        let periods = figures.compactMap { figure -> Period? in
+            let row = statements.period[Int(figure.index)]
+            return row == .max ? nil : graph.periods.period[Int(row)]
+        }
+        var years = ""
+        if let first = periods.map(\.start).min(), let last = periods.map(\.end).max() { years = first == last ? "\(first)" : "\(first)–\(last)" }
+        let isHere = place != noNode && figures.allSatisfy { statements.place[Int($0.index)] == place }
+        let command = "figures indicator:" + Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
+            + (isHere ? " place:" + Printer.quotedIfNeeded(graph.name(of: NodeID(.place, Int(place)))) : "")
+        return .sameIndicatorFolded(figures.count, years, command)
+    }
+
+    /// How many figures that only share the indicator, or a heading over all of a year's work besides, stand for all.
+    private static let shownAlike = 3
+    private static var slight: Set<String> { Set([Relation.sharesIndicator, .generalHeading].map(\.name.text)) }
 
     /// Statements of other years' documents of the same issuer that say the same: a target that is named again with its number and time,
     /// a measure that half of its words go on in, or that names the same thing in quotation marks.
@@ -179,7 +217,7 @@ struct Related {
 
     /// The longest run of words that stands in both.
     private static func longestCommon(_ a: String, _ b: String) -> String {
-        let (a, b) = (Array(a), Array(b))
+        let (a, b) = (Array(withoutAmounts(a)), Array(withoutAmounts(b)))
         var above = [Int](repeating: 0, count: b.count + 1), best = (length: 0, end: 0)
         for (i, letter) in a.enumerated() {
             var row = [Int](repeating: 0, count: b.count + 1)
@@ -195,8 +233,25 @@ struct Related {
         return String(words.drop { !$0.isLetter })
     }
 
+    /// Without numbers and the units and bounds behind them (1285万吨以上), which two statements may have in common by chance.
+    private static func withoutAmounts(_ text: String) -> String {
+        var kept = "", isAmount = false
+        for letter in text {
+            if letter.isWholeNumber, letter.isASCII || letter.unicodeScalars.first.map({ $0.value >= 0xFF10 && $0.value <= 0xFF19 }) == true {
+                if !isAmount { kept.append(" ") }
+                isAmount = true
+            } else if !(isAmount && unitLetters.contains(letter)) {
+                isAmount = false
+                kept.append(letter)
+            }
+        }
+        return kept
+    }
+
+    private static let unitLetters = Set(".,．，%％千万亿吨元斤亩人户个项家套公里米平方立以上左右内")
+
     private static func pairs(_ text: String) -> Set<String> {
-        let letters = Array(text.unicodeScalars)
+        let letters = Array(withoutAmounts(text).unicodeScalars)
         var pairs: Set<String> = []
         for (a, b) in zip(letters, letters.dropFirst())
         where (0x4E00...0x9FFF).contains(a.value) && (0x4E00...0x9FFF).contains(b.value) {
