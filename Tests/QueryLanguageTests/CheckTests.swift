@@ -184,6 +184,22 @@ struct CheckTests {
         #expect(try result("省级财政资金31亿元", "省级财政资金") == "unreported")
     }
 
+    @Test("What is built is one, whatever the verb; to begin it is another thing")
+    func buildings() throws {
+        func outcome(_ words: String, _ indicator: String) throws -> String? {
+            var plan = Fixture.Draft("2025-东山省", place: "东山省", level: .province, date: "2025-01-20", year: 2025, "修建乡村桥梁8座。\n完。")
+            plan.figure("修建乡村桥梁8座", "修建乡村桥梁", .level, .equal, "8", "座", 2025, .target, "ecology")
+            var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, words + "。\n完。")
+            report.figure(words, indicator, .level, .equal, "9", "座", 2025, .actual, "ecology")
+            var session = Session(graph: Graph(readings: [plan.reading, report.reading], lexicon: Fixture.lexicon))
+            guard case .table(let table) = try session.answer("check | select outcome").get().body else { return nil }
+            return table.rows.first?.first?.shown
+        }
+        #expect(try outcome("建成乡村桥梁9座", "建成乡村桥梁") == "met")
+        #expect(try outcome("开工乡村桥梁9座", "开工乡村桥梁") == "unreported")
+        #expect(try outcome("建成城市桥梁9座", "建成城市桥梁") == "unreported")
+    }
+
     @Test("Prices of another year are not held against those of the day, weights in 斤 against those in 吨 are")
     func measures() throws {
         let value: Line = ("按2020年不变价格计算，粮食产量产值800亿元", .level, .equal, "800", "亿元", nil, 2025)

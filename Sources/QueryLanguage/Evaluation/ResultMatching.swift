@@ -11,8 +11,8 @@ public struct ResultMatching {
     private let graph: Graph
     /// Figures of an indicator that was asked for, by what has to agree.
     private var known: [UInt32: [Key: [UInt32]]] = [:]
-    /// Figures of what budgets pay, by what they pay for.
-    private var payments: [String: [UInt32]]?
+    /// Figures of what budgets pay and of what is built, by what that is.
+    private var alike: [String: [UInt32]]?
 
     private struct Key: Hashable {
         var aspect: Aspect
@@ -43,17 +43,17 @@ public struct ResultMatching {
         return figures(like: result, key).filter { answers(result, Int($0)) }.sorted()
     }
 
-    /// Those of the indicator, and those of the same payment under another name.
+    /// Those of the indicator, and those of the same payment or building under another name.
     private mutating func figures(like row: Int, _ key: Key) -> [UInt32] {
         var found = figures(of: graph.figures.indicator[row])[key] ?? []
-        if let payment = payment(row) {
-            if payments == nil {
-                payments = [:]
+        if let thing = payment(row) ?? building(row) {
+            if alike == nil {
+                alike = [:]
                 for other in 0..<graph.figures.count {
-                    if let payment = self.payment(other) { payments?[payment, default: []].append(UInt32(other)) }
+                    if let thing = payment(other) ?? building(other) { alike?[thing, default: []].append(UInt32(other)) }
                 }
             }
-            found += (payments?[payment] ?? []).filter { self.key(of: Int($0)) == key && !found.contains($0) }
+            found += (alike?[thing] ?? []).filter { self.key(of: Int($0)) == key && !found.contains($0) }
         }
         return found
     }
@@ -106,6 +106,19 @@ public struct ResultMatching {
         for word in Self.paying { rest = String(rest.split(separator: word).joined()) }
         return rest.count < 2 ? nil : payer + " " + rest
     }
+
+    /// What is built, of names that the lexicon does not have: 修建乡村桥梁 and 建成乡村桥梁 are both of 乡村桥梁. To begin works is another thing.
+    private func building(_ row: Int) -> String? {
+        guard graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[row])]) == nil,
+            let wording = graph.strings.string(graph.figures.wording[row]),
+            let verb = Self.builds.first(where: { wording.hasPrefix($0) })
+        else { return nil }
+        let rest = wording.dropFirst(verb.count)
+        return rest.count < 3 ? nil : "建 " + rest
+    }
+
+    /// The longest first.
+    private static let builds = ["建成投用", "建成投产", "建成使用", "建设完成", "修建", "建成", "建设", "新建", "兴建", "建造"]
 
     private static let payers = ["中央财政", "国家财政", "全国财政", "各级财政", "地方财政", "省级财政", "省财政", "市级财政", "市财政", "县级财政", "县财政", "财政"]
     private static let paying = ["预算", "安排", "投入", "支出", "资金", "经费", "用于", "为此", "此项", "将", "拟", "的", "“", "”"]
