@@ -129,5 +129,17 @@ public struct KeyWord: Sendable {
         KeyWord("rows", ["行数"], Message("after `history`: the rows of its answer", "在“历史”之后：答案的行数")),
         KeyWord("ms", ["毫秒"], Message("after `history`: how long it took", "在“历史”之后：用时")),
         KeyWord("exit", ["退出码"], Message("after `history`: what it failed with, or 0", "在“历史”之后：失败的代码，或0")),
+        KeyWord("way", ["路"], Message("after `path`: which of the ways, from 1", "在“路径”之后：第几条路，从1数起")),
+        KeyWord("relation", ["关系", "经由"], Message("after `path`, `links`, `neighbors`: how two nodes are tied", "在“路径”“链接”“邻接”之后：两个节点因何相连")),
+        KeyWord("node", ["节点"], Message("after `path` and `links`: where the step leads", "在“路径”“链接”之后：这一步到哪里")),
+        KeyWord("nodes", ["邻居"], Message("after `neighbors`: the first of them", "在“邻接”之后：其中前几个")),
+        KeyWord("field", ["字段"], Message("after `why`: the property that is explained", "在“为何”之后：所说明的属性")),
+        KeyWord("words", ["依据"], Message("after `why`: the words that gave it", "在“为何”之后：依据哪些词")),
+        KeyWord("where", ["位置"], Message("after `why`: line and column of the words", "在“为何”之后：这些词的行和列")),
+        KeyWord("rule", ["规则"], Message("after `why`: the rule", "在“为何”之后：依据的规则")),
+        KeyWord("lexicon", ["词典"], Message("after `why`: the line of the lexicon", "在“为何”之后：词库的哪一行")),
+        KeyWord("source", ["出处"], Message("after `lint`: document and line", "在“校核”之后：文档和行")),
+        KeyWord("check", ["检查"], Message("after `lint`: which check", "在“校核”之后：哪一项检查")),
+        KeyWord("finding", ["发现"], Message("after `lint`: what does not agree", "在“校核”之后：何处不符")),
     ]
 }

@@ -37,7 +37,7 @@ public struct Session: Sendable {
     private var kept: [String: (flow: Evaluator.Flow, line: String)] = [:]
     public private(set) var aliases: [String: String] = [:]
     /// Whether a suggestion is tried.
-    private var isProbing = false
+    var isProbing = false
     /// What completion has counted.
     let memory = FacetMemory()
     /// Answers that `back` can reach.
@@ -102,6 +102,8 @@ public struct Session: Sendable {
     /// Adds the other lines, at most three in all, that put the mistake right and have an answer.
     private func withOthers(_ diagnostic: Diagnostic, _ line: String) -> Diagnostic {
         guard let suggestion = diagnostic.suggestion, !isProbing else { return diagnostic }
+        // What asks which of several is meant has named them.
+        guard diagnostic.suggestions.isEmpty else { return diagnostic }
         var diagnostic = diagnostic
         diagnostic.suggestions = [suggestion]
         let typed = diagnostic.line ?? line
@@ -161,7 +163,7 @@ public struct Session: Sendable {
         return diagnostic
     }
 
-    private mutating func run(_ command: Command, _ line: String) throws(Diagnostic) -> Answer {
+    mutating func run(_ command: Command, _ line: String) throws(Diagnostic) -> Answer {
         switch command {
         case .nothing: return Answer(.nothing)
         case .clear:
@@ -240,17 +242,14 @@ public struct Session: Sendable {
         case .why(let word):
             let node = try opened(word, line)
             return show(Answer(.table(try reasons(for: node, at: word?.span ?? ByteSpan(0, line.utf8.count)))), line, node: node)
-        case .diff(let old, let new, let stages):
-            let documents = [try node(old, line), try node(new, line)].map { graph.document(of: $0) }
-            guard let first = documents[0], let second = documents[1] else {
-                let word = documents[0] == nil ? old : new
-                throw Diagnostic(.notHere, Message.notADocument(word.text).text, at: word.span, expected: ["d1", "2026-北京市"])
-            }
+        case .piped(let step, let stages): return try run(step, stages, line)
+        case .diff(let words, let stages):
+            let (first, second, note) = try documents(compared: words, line)
             var difference = DocumentDifference(graph, isCancelled: isCancelled)
             let table = try difference.table(from: first, to: second)
             var evaluator = evaluator(line)
             var answer = try evaluator.run(table, stages)
-            answer.notes = difference.notes.map(\.text) + answer.notes
+            answer.notes = note + difference.notes.map(\.text) + answer.notes
             return show(answer, line, flow: evaluator.found)
         case .brief(let terms, let stages): return show(try brief(terms, stages, line), line)
         case .path(let from, let to):
@@ -339,7 +338,7 @@ public struct Session: Sendable {
         Diagnostic(.notHere, message.text, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
     }
 
-    private func evaluator(_ line: String) -> Evaluator {
+    func evaluator(_ line: String) -> Evaluator {
         var evaluator = Evaluator(graph: graph, line: line, isCancelled: isCancelled)
         evaluator.context = context
         return evaluator
@@ -361,9 +360,12 @@ public struct Session: Sendable {
             nodes: names.map { _ in nil })
     }
 
+    /// The node of the answer that is in sight.
+    var viewed: NodeID? { place >= 0 ? trail[place].node : nil }
+
     // MARK: the trail
 
-    private mutating func show(
+    mutating func show(
         _ answer: Answer, _ line: String, node: NodeID? = nil, flow: Evaluator.Flow? = nil
     ) -> Answer {
         trail.removeSubrange((place + 1)...)
@@ -436,7 +438,7 @@ public struct Session: Sendable {
     }
 
     /// The node that a row number, an id, a key or a name stands for.
-    private func node(_ word: Word, _ line: String) throws(Diagnostic) -> NodeID {
+    func node(_ word: Word, _ line: String) throws(Diagnostic) -> NodeID {
         let text = word.text.hasPrefix("#") ? String(word.text.dropFirst()) : word.text
         if let row = Int(text), text.utf8.count < 10 {
             guard row >= 1, row <= numbered.count else {

@@ -14,4 +14,12 @@ public struct Verb: Sendable {
         let word = word.simplified.lowercased()
         return all.first { $0.description.answers(toFolded: word) }
     }
+
+    /// Of those that answer with a table of their own: its columns.
+    static let columns: [String: [String]] = [
+        "related": ["id", "text", "reason"], "path": ["way", "relation", "node"], "neighbors": ["relation", "count", "nodes"],
+        "links": ["relation", "node"], "why": ["field", "value", "words", "where", "rule", "lexicon"],
+        "lint": ["id", "source", "check", "finding", "text"], "diff": ["kind", "change", "id"],
+        "history": ["number", "time", "line", "rows", "ms", "exit"], "trail": ["line", "answer"],
+    ]
 }

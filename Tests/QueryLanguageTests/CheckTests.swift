@@ -372,7 +372,7 @@ struct DifferenceTests {
     func paths() throws {
         let graph = graph([(2025, [("粮食产量增长5%", .equal, "5", nil)]), (2026, [("粮食产量增长4%左右", .approximately, "4", nil)])])
         let steps = try rows(graph, "path f1 f2")
-        #expect(steps.first?["by"] == "" && steps.count >= 2)
+        #expect(steps.first?["relation"] == "" && steps.count >= 2)
         #expect(try rows(graph, "path d1 d1").count == 1)
         let ids = (0..<graph.figures.count).map { NodeID(.figure, $0) } + [NodeID(.document, 0), NodeID(.document, 1)]
         let paths = Paths(graph, isCancelled: { false })

@@ -113,8 +113,9 @@ private struct Sampler: Sendable {
         for (index, word) in words.enumerated() {
             let previous = index > 0 ? words[index - 1] : ""
             let opensRange = word == ".." && !previous.hasPrefix("202")
+            let followsRange = previous == ".." && !word.hasPrefix("202")
             let glued =
-                index == 0 || Self.gluesAfter.contains(previous) && word != "# remark"
+                index == 0 || Self.gluesAfter.contains(previous) && word != "# remark" && !followsRange
                 || Self.gluesBefore.contains(word) && !opensRange
             text += (glued ? "" : " ") + word
         }

@@ -19,16 +19,17 @@ struct Lot: RandomNumberGenerator {
     // MARK: commands
 
     mutating func command() -> Command {
-        switch Int.random(in: 0..<18, using: &self) {
+        switch Int.random(in: 0..<19, using: &self) {
         case 0: .open(value())
         case 1: .follow(Word(one(["1", "42", "#3"])))
         case 2: one([.links, .back, .forward, .trail, .leave, .nothing])
         case 3: .related(one([nil, value()]))
-        case 4: one([.source(one([nil, value()])), .path(value(), value()), .neighbors(one([nil, value()])), .diff(value(), value(), few(0...2) { $0.stage() })])
+        case 4: one([.source(one([nil, value()])), .path(value(), value()), .neighbors(one([nil, value()])), .diff([value(), value()] + few(0...1) { $0.value() }, few(0...2) { $0.stage() })])
         case 5: .help(few(0...2) { $0.value() })
         case 6: one([.names, .aliases, .bind(name(), query()), .alias(name(), nil)])
         case 7: .alias(name(), one(["targets 2026", "目标 领域:就业 | 前 5", "open f1"]))
         case 8: .explain(command())
+        case 18: .piped(one([.links, .trail, .related(one([nil, value()])), .why(value()), .path(value(), value()), .neighbors(value()), .open(value())]), [stage()] + few(0...1) { $0.stage() })
         case 9: .save(saving(named: false))
         case 10: .run(value(), few(0...3) { ScriptArgument($0.one([nil, $0.name()]), $0.value()) })
         case 13: .export(Saving(Word(one(["a.graphml", "b/图.ttl", "c.cypher"])), replaces: one([true, false])))

@@ -55,7 +55,7 @@ struct LintReport {
     private func table(_ rows: [Row]) -> Table {
         Table(
             columns: [
-                Column(key: "id", chinese: "编号"), Column(key: "source", chinese: "来源", shrink: 1),
+                Column(key: "id", chinese: "编号"), Column(key: "source", chinese: "出处", shrink: 1),
                 Column(key: "check", chinese: "检查"), Column(key: "finding", chinese: "发现", shrink: 2),
                 Column(key: "text", chinese: "原文", shrink: 3),
             ],

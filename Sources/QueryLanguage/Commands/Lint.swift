@@ -1,7 +1,7 @@
 extension Verb {
     static let lint = Verb(
         description: Description(
-            "lint", ["校核", "体检"], usage: "lint [DOCUMENT]",
+            "lint", ["校核", "体检"], usage: "lint [DOCUMENT] [| stage]…",
             summary: Message("Where a document does not agree with itself; all documents where none is named.", "文档自相矛盾之处；不指明文档时检查全部文档。"),
             details: [
                 Message("count: a list announces so many points (讲三点意见) and has another number, as in a text that is cut.", "count：开头说有几点（讲三点意见），实际点数不同，如正文被截断。"),

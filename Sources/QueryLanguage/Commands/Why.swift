@@ -1,7 +1,7 @@
 extension Verb {
     static let why = Verb(
         description: Description(
-            "why", ["为何", "为什么", "依据"], usage: "why [ID-or-row]",
+            "why", ["为何", "为什么", "依据"], usage: "why [ID-or-row] [| stage]…",
             summary: Message("The words that gave each field of a figure, measure, problem, heading or document, the rule, and the line of the lexicon.", "一条数据、举措、短板、标题或一份文档，各字段依据哪些词、哪条规则、词库哪一行。"),
             details: [
                 Message("`where` is line:column in the text that was read. A field without words comes from the rule alone; what was given with the document, as by a line of NDJSON, is named so.", "“位置”是读入文本中的行:列。没有依据词的字段只由规则得出；随文档给出的（如NDJSON的一行所写）会注明。"),

@@ -11,6 +11,8 @@ extension Completer {
             return
         }
         guard head.kind == .word else { return }
+        // 3 | measures: a row of the last answer.
+        if Int(head.text) != nil, before.count > 1, let noun = noun(of: head.text) { return collectQuery(noun) }
         if let noun = Noun.named(head.text) {
             collectQuery(noun)
         } else if let flow = Given.word(head.text).flatMap({ try? context.flow(Word($0), graph: graph) }) {
@@ -51,9 +53,13 @@ extension Completer {
 
     private mutating func collectArguments(of verb: String, _ head: Token) {
         let given = before.count - 1
+        if let bar = before.firstIndex(where: { $0.kind == .pipe }) {
+            if let columns = Verb.columns[verb] { return collectQuery(.figures, columns: columns) }
+            if ["open", "source"].contains(verb), bar > 1, let noun = noun(of: before[1].text) { return collectQuery(noun) }
+        }
         switch verb {
         case "brief": collectQuery(.targets)
-        case "diff": if given < 2 { offerNodes(documentsOnly: true) }
+        case "diff": if given < 3 { offerNodes(documentsOnly: given < 2) }
         case "path": if given < 2 { offerNodes() }
         case "open", "related", "source", "why", "neighbors": if given == 0 { offerNodes() }
         case "lint": if given == 0 { offerNodes(documentsOnly: true) }
@@ -106,13 +112,22 @@ extension Completer {
         }
     }
 
-    private mutating func collectQuery(_ first: Noun) {
+    /// What rows a card stands for.
+    private func noun(of word: String) -> Noun? {
+        let node = word.hasPrefix("#") || Int(word) != nil
+            ? try? context.node(Word(word)) : graph.node(identifier: word) ?? graph.names.nodes(typed: word).first
+        return node.map { Evaluator.Flow($0, graph: graph).noun }
+    }
+
+    /// - Parameter columns: Of rows that are no noun's, such as those of `related`.
+    private mutating func collectQuery(_ first: Noun, columns: [String]? = nil) {
         let bar = before.lastIndex { $0.kind == .pipe }
         // `targets | measures | …`: from there on the rows are measures.
-        var noun = first, reaches = false
+        var noun = first, reaches = false, columns = columns
         for (index, token) in before.enumerated() where token.kind == .pipe && index + 1 < before.count {
             guard StageWord.named(before[index + 1].text) == nil, let next = Noun.stage(before[index + 1].text) else { continue }
             noun = next
+            columns = nil
             reaches = index == bar
         }
         if let key = keyBefore() {
@@ -126,7 +141,7 @@ extension Completer {
         let stage = before[(bar + 1)...]
         guard let word = stage.first else {
             offer(StageWord.all.map(\.description), .stage)
-            for next in Noun.all where next.name != noun.name { offer([next.description], .stage) }
+            for next in Noun.all where next.name != noun.name || columns != nil { offer([next.description], .stage) }
             return
         }
         if reaches {
@@ -134,6 +149,11 @@ extension Completer {
             return
         }
         let name = StageWord.named(word.text.hasSuffix("!") ? String(word.text.dropLast()) : word.text)?.description.name
+        if let columns, let name, ["where", "sort", "select", "by", "count", "matrix"].contains(name) {
+            if name == "count", !stage.contains(where: { StageWord.named($0.text)?.description.name == "by" }) { return offer([StageWord.by.description], .stage) }
+            offer(columns: columns, stage, isTerm: name == "where")
+            return
+        }
         switch name {
         case "where": offerTerms(noun)
         case "as":
@@ -164,6 +184,13 @@ extension Completer {
         switch before[at].kind {
         case .colon, .comparison: return at - 1
         default: return nil
+        }
+    }
+
+    private mutating func offer(columns: [String], _ stage: ArraySlice<Token>, isTerm: Bool) {
+        for name in columns where isTerm || !stage.contains(where: { KeyWord.named($0.text)?.name == name }) {
+            guard let key = KeyWord.named(name) else { continue }
+            offer(key.words, chinese: key.chinese, isTerm ? .key : .property, suffix: isTerm ? ":" : "", detail: key.summary.text)
         }
     }
 

@@ -99,9 +99,15 @@ struct Evaluator {
 
     /// Stages on a table of any kind.
     mutating func run(_ table: Table, _ stages: [Stage]) throws(Diagnostic) -> Answer {
-        var flow = Flow(table, graph: graph)
+        try run(Flow(table, graph: graph), stages)
+    }
+
+    /// Stages on rows that are there already.
+    mutating func run(_ start: Flow, _ stages: [Stage]) throws(Diagnostic) -> Answer {
+        var flow = start
         for stage in stages { try apply(stage, to: &flow) }
         var answer = Answer(.table(try self.table(flow)), notes: notes, format: flow.format)
+        answer.chart = flow.chart
         if let saving = flow.saving { answer.request = .save(saving) }
         found = flow
         return answer

@@ -32,17 +32,28 @@ struct Interpretation {
         case .bind(let name, let query):
             add("$" + name.text, Message.readKept.text)
             try read(query)
-        case .open(let word): readNode(word)
-        case .follow(let word): readNode(word)
+        case .piped(let step, let stages):
+            readNodes(of: step)
+            try read(stages, nil)
+        case .diff(let words, let stages):
+            for word in words { readNode(word) }
+            try read(stages, nil)
+        default: readNodes(of: command)
+        }
+        return Table(
+            columns: [Column(key: "part", chinese: "部分"), Column(key: "meaning", chinese: "含义", shrink: 1)], rows: rows,
+            nodes: nodes)
+    }
+
+    private mutating func readNodes(of step: Command) {
+        switch step {
+        case .open(let word), .follow(let word): readNode(word)
         case .related(let word?), .source(let word?), .why(let word?), .lint(let word?), .neighbors(let word?): readNode(word)
         case .path(let from, let to):
             readNode(from)
             readNode(to)
         default: break
         }
-        return Table(
-            columns: [Column(key: "part", chinese: "部分"), Column(key: "meaning", chinese: "含义", shrink: 1)], rows: rows,
-            nodes: nodes)
     }
 
     private mutating func readNode(_ word: Word) {
@@ -61,7 +72,12 @@ struct Interpretation {
             add(query.noun.text, Message.readGiven(rows: flow.count, noun: flow.groups == nil ? flow.noun.name : nil).text)
         }
         for term in query.terms { try read(term, noun) }
-        for stage in query.stages {
+        try read(query.stages, noun)
+    }
+
+    private mutating func read(_ stages: [Stage], _ noun: Noun?) throws(Diagnostic) {
+        var noun = noun
+        for stage in stages {
             let text = Printer(Tongue.current == .chinese ? .chinese : .english).print(stage)
             switch stage {
             case .reach(let word, let terms):

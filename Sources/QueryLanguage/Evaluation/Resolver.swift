@@ -368,7 +368,7 @@ struct Resolver {
         case "direction": return try closed(value, key, Direction(rawValue: text)?.code)
         case "level":
             if type == .goal { return try closed(value, key, UInt8(text)) }
-            if graph.statements(of: type) != nil, let level = PlaceLevel(rawValue: text)?.code {
+            if graph.statements(of: type) != nil || type == .sentence, let level = PlaceLevel(rawValue: text)?.code {
                 let levels = graph.places.level
                 guard let filter = codes("place", size: graph.places.count, levels.indices.filter { levels[$0] == level }) else { throw lacking(key) }
                 return filter

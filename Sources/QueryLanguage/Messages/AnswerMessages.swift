@@ -86,6 +86,14 @@ extension Message {
             "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
     }
     static func notADocument(_ word: String) -> Message { Message("‘\(word)’ is not of one document", "“\(word)”不属于某一份文档") }
+    static func noDocumentOf(_ place: String, _ year: Int) -> Message { Message("there is no document of \(place) for \(year)", "没有\(place)\(year)年的文档") }
+    static func noIssuerOfBoth(_ old: Int, _ new: Int) -> Message {
+        Message("nobody issued documents of both \(old) and \(new)", "没有哪一个发布者\(old)年和\(new)年都有文档")
+    }
+    static func whichIssuer(_ count: Int, _ old: Int, _ new: Int) -> Message {
+        Message("of whom: \(count) issued documents of both \(old) and \(new)", "是哪里的：有\(count)个发布者\(old)年和\(new)年都有文档")
+    }
+    static func comparedDocuments(_ old: String, _ new: String) -> Message { Message("compared: \(old) and \(new)", "比照的是\(old)和\(new)") }
     static let onlyFormats = Message("a page has no rows; only a format or a file can follow", "页面没有行，其后只能跟格式或文件")
     static func noPath(_ start: String, _ end: String) -> Message {
         Message("no way leads from \(start) to \(end)", "从“\(start)”到“\(end)”没有路")

@@ -101,6 +101,10 @@ extension Message {
     static func questionGrowth(_ name: String) -> Message {
         Message("growth of which nothing is said is that of \(name)", "没有说明是什么的增长：读作\(name)")
     }
+    static let questionCountsSentences = Message("counted are the sentences that have the words", "数的是含有这些词的句子")
+    static func questionNation(_ name: String) -> Message {
+        Message("no place is named: read as that of \(name)", "没有写明地区：读作\(name)")
+    }
     static func questionThisYear(_ word: String, _ year: Int) -> Message {
         Message("‘\(word)’ without a year is that of \(year)", "没有写年份的“\(word)”读作\(year)年")
     }

@@ -174,7 +174,7 @@ struct Paths {
         }
         return Table(
             columns: [
-                Column(key: "way", chinese: "路", rightAligned: true), Column(key: "by", chinese: "经由"),
+                Column(key: "way", chinese: "路", rightAligned: true), Column(key: "relation", chinese: "经由"),
                 Column(key: "node", chinese: "节点", shrink: 1),
             ], rows: rows, nodes: nodes)
     }
@@ -195,7 +195,7 @@ extension Neighbourhood {
         return Table(
             columns: [
                 Column(key: "relation", chinese: "关系"), Column(key: "count", chinese: "数量", rightAligned: true),
-                Column(key: "nodes", chinese: "节点", shrink: 1),
+                Column(key: "nodes", chinese: "邻居", shrink: 1),
             ], rows: rows, nodes: nodes)
     }
 }

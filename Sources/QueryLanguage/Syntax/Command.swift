@@ -12,8 +12,10 @@ public indirect enum Command: Hashable, Sendable {
     case source(Word?)
     case why(Word?)
     case path(Word, Word)
-    /// Two documents beside each other.
-    case diff(Word, Word, [Stage])
+    /// A step of navigation, and what its rows are passed on to: `related f12 | take 5`.
+    case piped(Command, [Stage])
+    /// Two documents beside each other: by themselves, by two years and who issued them, or by a year and two who did.
+    case diff([Word], [Stage])
     /// A page on a year, in a format.
     case brief([Condition], [Stage])
     case neighbors(Word?)
@@ -198,4 +200,14 @@ public enum Stage: Hashable, Sendable {
 
 public enum Aggregate: String, Sendable, CaseIterable {
     case sum, mean, min, max
+}
+
+extension Command {
+    /// Whether stages may follow: it goes to a node, or lists where one can go.
+    var isStep: Bool {
+        switch self {
+        case .open, .follow, .links, .trail, .related, .source, .why, .path, .neighbors, .lint: true
+        default: false
+        }
+    }
 }

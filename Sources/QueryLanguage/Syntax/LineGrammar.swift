@@ -4,11 +4,11 @@ public enum LineGrammar {
     /// Rules in the order of reading, the first for a whole line.
     public static let rules: [(name: String, meaning: String)] = [
         ("line", #"[ command ] [ comment ]"#),
-        ("command", #"query | follow | verb | "let" [ name "=" query ] | "alias" [ name "=" [ command ] ] | "explain" command"#),
+        ("command", #"query | move { "|" stage } | verb | "let" [ name "=" query ] | "alias" [ name "=" [ command ] ] | "explain" command"#),
         ("query", #"( noun | given ) [ terms ] { "|" stage }"#),
         ("given", #""last" | "$" name"#),
         ("row", ##"? # and the number of a row of the last answer; `#3 | stage` is a query too ?"##),
-        ("follow", #"row | number"#),
+        ("move", #"row | number | ( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "links" | "trail""#),
         ("terms", #"all { "or" all }"#),
         ("all", #"term { [ "and" | "," ] term }"#),
         ("term", #"[ "-" | "not" ] ( years | word | phrase | property | "in" given | "in" row | given | row | "(" terms ")" )"#),
@@ -22,7 +22,7 @@ public enum LineGrammar {
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),
         ("function", alternatives(Aggregate.allCases.map(\.rawValue))),
-        ("verb", #"( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "diff" node node { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "links" | "back" | "forward" | "trail" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "count" noun [ terms ] [ group ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "clear" | "exit""#),
+        ("verb", #""diff" node node [ node ] { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "back" | "forward" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "count" noun [ terms ] [ group ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "clear" | "exit""#),
         ("node", #"row | number | word | phrase"#),
         ("noun", alternatives(Noun.all.map(\.name))),
         ("key", alternatives(KeyWord.all.map(\.name))),

@@ -56,6 +56,7 @@ public struct Parser {
         } else {
             throw unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
         }
+        if peek?.kind == .pipe, command.isStep { return .piped(command, try stages()) }
         if let extra = peek { throw unexpected(extra, expected: [.end]) }
         return command
     }

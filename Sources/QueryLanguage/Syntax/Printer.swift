@@ -20,8 +20,9 @@ public struct Printer {
         case .related(let word): ([verb(.related)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .source(let word): ([verb(.source)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
         case .why(let word): ([verb(.why)] + (word.map { [quoted($0)] } ?? [])).joined(separator: " ")
-        case .diff(let old, let new, let stages):
-            (["\(verb(.diff)) \(quoted(old)) \(quoted(new))"] + stages.map { print($0) }).joined(separator: " | ")
+        case .piped(let step, let stages): ([print(step)] + stages.map { print($0) }).joined(separator: " | ")
+        case .diff(let words, let stages):
+            ([([verb(.diff)] + words.map { quoted($0) }).joined(separator: " ")] + stages.map { print($0) }).joined(separator: " | ")
         case .brief(let terms, let stages):
             ([([verb(.brief)] + terms.map { print($0) }).joined(separator: " ")] + stages.map { print($0) }).joined(separator: " | ")
         case .path(let from, let to): "\(verb(.path)) \(quoted(from)) \(quoted(to))"
