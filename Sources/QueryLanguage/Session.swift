@@ -181,7 +181,7 @@ public struct Session: Sendable {
             let answer = try evaluator.run(query)
             kept[name.text] = evaluator.found.map { ($0, Printer(.english).print(query)) }
             return Answer(.nothing, notes: answer.notes + [Message.kept(name.text, rows: evaluator.found?.count ?? 0).text])
-        case .names: return Answer(.table(keptNames()))
+        case .names: return Answer(.table(keptNames()), notes: kept.isEmpty ? [Message.nothingKept.text] : [])
         case .alias(let word, let meaning?):
             aliases[word.text.lowercased()] = meaning
             return Answer(.nothing, notes: [Message.standsFor(word.text, meaning).text])
@@ -194,7 +194,8 @@ public struct Session: Sendable {
                 .table(
                     Table(
                         columns: [Column(key: "word", chinese: "词"), Column(key: "line", chinese: "命令", shrink: 1)],
-                        rows: sorted.map { [.text($0.key), .text($0.value)] }, nodes: sorted.map { _ in nil })))
+                        rows: sorted.map { [.text($0.key), .text($0.value)] }, nodes: sorted.map { _ in nil })),
+                notes: aliases.isEmpty ? [Message.noAliases.text] : [])
         case .explain(let command):
             return Answer(.table(try Interpretation(graph: graph, context: context, line: line, isCancelled: isCancelled).table(of: command)))
         case .save(let saving):

@@ -65,7 +65,7 @@ struct Trend {
         }
         let drawable = rows.map { Int($0) }.filter { row in
             let period = statements.period[row]
-            return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear
+            return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear && FigureBasis(graph, row).isPlain
         }
         // The axis that most indicators of the rows are planned on.
         var axes: [Axis: (targets: Int, rows: Int)] = [:]
@@ -85,7 +85,6 @@ struct Trend {
         var best: [Subject: [Int: [Bool: (rank: [Int], row: Int)]]] = [:]
         for (index, row) in drawable.enumerated() where axis(row) == chosen {
             if index & 255 == 0, isCancelled() { throw .cancelled }
-            guard FigureBasis(graph, row).isPlain else { continue }
             let place = statements.place[row], document = statements.document[row]
             let subject = Subject(place: place, document: place == noNode ? document : noNode, indicator: figures.indicator[row])
             let year = Int(graph.periods.period[Int(statements.period[row])].start), isTarget = figures.kind[row] == FigureKind.target.code

@@ -87,7 +87,7 @@ struct Evaluator {
     private func indicatorsTogether(_ terms: [Condition]) -> [Condition] {
         var names: [Word] = [], others: [Condition] = []
         for term in terms {
-            if case .word(let word) = term, graph.names.nodes(typed: word.text).contains(where: { $0.type == .indicator }) {
+            if case .word(let word) = term, isSeries(graph.names.nodes(typed: word.text)) {
                 names.append(word)
             } else {
                 others.append(term)
@@ -95,6 +95,19 @@ struct Evaluator {
         }
         guard let first = names.first else { return terms }
         return [.key(Word("indicator", at: first.span), names)] + others
+    }
+
+    /// Whether these nodes are an indicator of several figures; with one alone, a sector of the same name is meant (trend 就业).
+    private func isSeries(_ nodes: [NodeID]) -> Bool {
+        nodes.contains { node in
+            guard node.type == .indicator else { return false }
+            return graph.figures.ofIndicator[node.index].count > 1 || !nodes.contains { $0.type == .sector }
+        }
+    }
+
+    /// A trend without a line says why.
+    private func nothingDrawn(_ trend: Trend, of flow: Flow) -> [String] {
+        trend.series.isEmpty && flow.count > 0 ? [Message.nothingToDraw(flow.count).text] : []
     }
 
     /// Stages on a table of any kind.
@@ -418,13 +431,13 @@ struct Evaluator {
             let flowing = try figures(flow, "trend 地区生产总值")
             let trend = try Trend(flowing.rows, flowing.scene, isCancelled: isCancelled)
             (flow.groups, flow.chart) = (trend.table, trend.chart)
-            notes += trend.notes.map(\.text)
+            notes += trend.notes.map(\.text) + nothingDrawn(trend, of: flowing)
         case .changes:
             let flowing = try figures(flow, "changes 地区生产总值")
             // Words need no room to be held apart in.
             let trend = try Trend(flowing.rows, flowing.scene, most: .max, isCancelled: isCancelled)
             flow.groups = Changes(trend, graph).table
-            notes += trend.notes.map(\.text)
+            notes += trend.notes.map(\.text) + nothingDrawn(trend, of: flowing)
         case .compare(let key):
             let comparing = try Comparing(try figures(flow, "compare 2026"), by: key, graph, isCancelled: isCancelled)
             flow.groups = comparing.table

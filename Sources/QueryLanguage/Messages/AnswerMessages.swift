@@ -1,5 +1,10 @@
 /// Of a line that was read but has no answer.
 extension Message {
+    static func nothingToDraw(_ figures: Int) -> Message {
+        Message(
+            figures == 1 ? "the 1 figure is not of one year and a place as a whole" : "none of the \(figures) figures is of one year and a place as a whole",
+            "这\(figures)个数都不是某一年、全地区的，没有可画的")
+    }
     static func unknownIdentifier(_ word: String) -> Message {
         Message("nothing here is called ‘\(word)’", "这里没有叫“\(word)”的")
     }
@@ -182,6 +187,8 @@ extension Message {
         Message("$\(name): \(rows == 1 ? "1 row" : "\(rows) rows")", "$\(name)：\(rows)行")
     }
     static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line)", "\(word)代表：\(line)") }
+    static var noAliases: Message { Message("no word stands for a line yet: alias jobs = targets sector:employment", "还没有别名：别名 岗位 = 目标 领域:就业") }
+    static var nothingKept: Message { Message("no rows are kept yet: let jobs = targets sector:employment", "还没有记下的行：令 岗位 = 目标 领域:就业") }
     static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }
     static func noAlias(_ word: String) -> Message { Message("\(word) is no alias", "\(word)不是别名") }
     static let nothingToSave = Message("there is no answer to save yet", "还没有可保存的答案")
