@@ -184,6 +184,13 @@ struct CheckTests {
         #expect(try result("省级财政资金31亿元", "省级财政资金") == "unreported")
     }
 
+    @Test("What is paid without a purpose may be for something else each time")
+    func paymentsWithoutPurpose() throws {
+        let target: Line = ("省级财政投入资金30亿元", .level, .equal, "30", "亿元", nil, 2025)
+        #expect(try rows([target], [("省级财政投入资金31亿元", .level, .equal, "31", "亿元", nil, 2025)], indicator: "省级财政投入资金")[0].last == "unreported")
+        #expect(try rows([target], [("省级财政投入资金31亿元", .level, .equal, "31", "亿元", nil, 2025)], indicator: "省级财政收入")[0].last == "met")
+    }
+
     @Test("What is built is one, whatever the verb; to begin it is another thing")
     func buildings() throws {
         func outcome(_ words: String, _ indicator: String) throws -> String? {

@@ -59,7 +59,7 @@ public struct ResultMatching {
     }
 
     private func answers(_ result: Int, _ target: Int) -> Bool {
-        guard comparable(result, target) else { return false }
+        guard comparable(result, target), !paysWithoutPurpose(result) else { return false }
         let (asked, told) = (period(target), period(result))
         if asked == told { return true }
         if aspect(target) == .level {
@@ -100,11 +100,20 @@ public struct ResultMatching {
 
     /// Who pays, and for what: 中央财政拟安排科技投入 and 中央财政用于科技的支出 are both of 中央财政 for 科技.
     private func payment(_ row: Int) -> String? {
-        guard let wording = graph.strings.string(graph.figures.wording[row]) else { return nil }
-        guard let payer = Self.payers.first(where: { wording.hasPrefix($0) }) else { return nil }
+        guard let (payer, purpose) = payerAndPurpose(row), purpose.count > 1 else { return nil }
+        return payer + " " + purpose
+    }
+
+    /// What is paid for one thing here and another there (中央财政投入资金) is no indicator that results could be told of.
+    private func paysWithoutPurpose(_ row: Int) -> Bool {
+        graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[row])]) == nil && payerAndPurpose(row)?.purpose.count ?? 2 < 2
+    }
+
+    private func payerAndPurpose(_ row: Int) -> (payer: String, purpose: String)? {
+        guard let wording = graph.strings.string(graph.figures.wording[row]), let payer = Self.payers.first(where: { wording.hasPrefix($0) }) else { return nil }
         var rest = String(wording.dropFirst(payer.count))
         for word in Self.paying { rest = String(rest.split(separator: word).joined()) }
-        return rest.count < 2 ? nil : payer + " " + rest
+        return (payer, rest)
     }
 
     /// What is built, of names that the lexicon does not have: 修建乡村桥梁 and 建成乡村桥梁 are both of 乡村桥梁. To begin works is another thing.
