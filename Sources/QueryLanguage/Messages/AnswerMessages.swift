@@ -168,8 +168,10 @@ extension Message {
         Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
     }
     public static func more(_ count: Int, _ command: String) -> Message {
-        Message("\(count) more: \(command)", "还有\(count)条：\(command)")
+        Message("\(count) more: \(command)", "还有\(count)条：\(inChinese(command))")
     }
+    /// A line in Chinese words; as it stands where it cannot be read.
+    private static func inChinese(_ line: String) -> String { (try? Parser.parse(line)).map { Printer(.chinese).print($0) } ?? line }
     public static func inAllRows(_ values: [(heading: String, text: String)]) -> Message {
         let pairs = values.map { "\($0.heading) \($0.text.isEmpty ? "–" : $0.text)" }
         return Message("in all rows: \(pairs.joined(separator: ", "))", "各行相同：\(pairs.joined(separator: "，"))")
@@ -197,7 +199,7 @@ extension Message {
     }
     static func sameIndicatorFolded(_ count: Int, _ years: String, _ command: String) -> Message {
         let english = years.isEmpty ? "" : ", \(years)", chinese = years.isEmpty ? "" : "（\(years)）"
-        return Message("same indicator: \(count) more\(english): \(command)", "同一指标：还有\(count)条\(chinese)：\(command)")
+        return Message("same indicator: \(count) more\(english): \(command)", "同一指标：还有\(count)条\(chinese)：\(inChinese(command))")
     }
     static let nothingRelated = Message("nothing here bears on it", "这里没有与它相关的内容")
     static func allAgree(documents: Int) -> Message {
