@@ -56,6 +56,8 @@ extension FigureReader {
         }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
+        // 历史上承担的甲等|2亿元改革成本; 中央财政拿出|3亿元用于…
+        if units[own.upperBound - 1] == 0x7B49 || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == 0x4E2D) && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count) { return true }
         // 在山区布局建设|70万千瓦储能
         return own.count <= 4 || endsInDeed(units, own)
     }
@@ -126,9 +128,10 @@ extension FigureReader {
         if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
             return lead + things.dropLast(done.count)
         }
-        // 统筹2亿元|支持茶园改造
-        if q.family == .money, things.count > 4, Self.forWhat.contains(where: { things.starts(with: $0) }) {
-            return things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
+        // 统筹2亿元|支持茶园改造; 县财政拿出2亿元|用于…; 从收入中安排2亿元|设立基金
+        if q.family == .money, things.count > 4, let verb = Self.forWhat.longest(things.span, 0, things.count) {
+            if Self.setsUp.begins(things.span, 0, things.count) { return Array(things[verb...]) }
+            return (giver(lead) ?? []) + things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
         }
         // 3个案例|获省级通报表扬
         if let got = things.dropFirst(2).firstIndex(where: { $0 == 0x83B7 }), Self.praise.contains(where: { things.suffix(2).elementsEqual($0) }) {
@@ -144,7 +147,7 @@ extension FigureReader {
         if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0), !Self.settings.contains(lead.first ?? 0) {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
-                let verb = Array(things[cut...])
+                let verb = withoutHaste(Array(things[cut...]))
                 // 认定3家资金集中结算中心: the deed stands before, and a thing ends the noun.
                 if isDeed, Self.things.ends(verb.span, 2, verb.count), areaCut == nil { return lead + things }
                 let head = withoutManner(things[..<cut])
@@ -164,13 +167,19 @@ extension FigureReader {
             || grammar.actionTrie.longestMatch(in: lead, at: lead.count - 2).map { $0.length > 1 } == true)
     }
 
+    /// 都能|在永久校舍中学习, 加快|打造成…
+    private func withoutHaste(_ verb: [UInt16]) -> [UInt16] {
+        guard let length = Self.haste.longest(verb.span, 0, verb.count), verb.count > length + 2 else { return verb }
+        return Array(verb[length...])
+    }
+
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
     private func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
         if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != 0x4EE5 { head.removeLast(head.count - at.lowerBound) }
         if let at = head.dropFirst(2).firstIndex(of: 0x5728), head[at - 1] != 0x6240, head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
         if head.count > 2, let last = head.last, Self.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
-        while let manner = Self.manners.first(where: { head.count > $0.count + 1 && head.suffix($0.count).elementsEqual($0) }) {
+        while let manner = Self.manners.first(where: { head.count > $0.count + ($0.count > 1 ? 0 : 1) && head.suffix($0.count).elementsEqual($0) }) {
             head.removeLast(manner.count)
         }
         return head
@@ -200,11 +209,12 @@ extension FigureReader {
     private static let scale = HeadWords("规模")
     private static let intents = UnitSet("要将应须")
     private static let through = Array("通过".utf16)
-    private static let forWhat = ["支持", "用于"].map { Array($0.utf16) }, sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
+    private static let forWhat = HeadWords("支持 用于 设立 建立 补助 扶持 资助 帮助"), setsUp = HeadWords("设立 建立"), haste = HeadWords("都能 均能 加快")
+    private static let sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
     private static let beforeMiddle = UnitSet("高初集国")
-    private static let manners = ["首次", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
-    private static let doneWell = ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } }
+    private static let manners = ["首次", "大幅", "有序", "扎实", "稳步", "率先", "一道", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
+    private static let doneWell = ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } } + ["不动摇", "用好用活"].map { Array($0.utf16) }
     private static let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
 

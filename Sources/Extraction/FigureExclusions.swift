@@ -12,6 +12,8 @@ extension FigureReader {
         // 5G基站万人拥有量
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return p.start == k && k > clauseStart && tokens[k - 1].kind == .text && !Self.scales.contains(units[Int(tokens[k].start) - 1]) ? .partOfName : .noFigure }
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
+        // 先后4次|降低存款准备金率: how often, and no object of its own.
+        if q.unit == "次", list.count == 1, behind < end, tokens[behind].wordClass == .up || tokens[behind].wordClass == .down, tokens[behind].start == tokens[behind - 1].end { return .noFigure }
         // 21批173项成果: the second says it of the same things.
         if list.count == 1, behind < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
             lexer.quantities[Int(tokens[behind].index)].family.isClassifier, !isSort(behind)
@@ -33,6 +35,10 @@ extension FigureReader {
         if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
             return .noFigure
         }
+        // 全国粮食产量|应该有|7200亿斤: supposed, and no result.
+        if !frame.looksForward, (p.start..<k).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .adverb && Self.supposed.begins(units, Int(tokens[$0].start), Int(tokens[$0].end)) }) { return .noFigure }
+        // 8亿农民: all of them too.
+        if hasNoun, q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 14亿中国人民: all of them, a figure of speech.
         if hasNoun, Self.peoples.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 跨过3个万亿级关口
@@ -59,7 +65,7 @@ extension FigureReader {
         for i in subjectTokens {
             let t = tokens[i]
             guard t.kind == .word else { continue }
-            if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && i + 1 < subjectTokens.upperBound + 1 && isGapWord(units, t) {
+            if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && (isGapWord(units, t) || isOutpaceWord(units, t) && !(q.isChinese && q.value == DecimalNumber(50)) && (isAverage(units, i + 1) || passes(units, i, subjectTokens))) {
                 return .noFigure
             }
             if t.wordClass == .compare {
@@ -132,15 +138,29 @@ extension FigureReader {
         return .none
     }
 
+    /// 投资额超过|原定投资额|14%: a distance; but 超过了|1978年前的…, a rate of its own, and 超过平均水平的县.
+    private func passes(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Bool {
+        guard i + 1 < range.upperBound, lexer.tokens[i + 1].kind == .text, units[Int(lexer.tokens[i + 1].start)] != 0x4E86 else { return false }
+        return !unitRange(i + 1..<range.upperBound).contains { units[$0] == 0x7684 && units[$0 - 1] != 0x5B9A }  // 的, but 原定的
+    }
+
+    /// 超过|全国平均水平
+    private func isAverage(_ units: Span<UInt16>, _ i: Int) -> Bool {
+        let at = i < lexer.tokens.count && lexer.tokens[i].wordClass == .own ? i + 1 : i
+        return at < lexer.tokens.count && lexer.tokens[at].kind == .text && Self.averageEnds.ends(units, Int(lexer.tokens[at].start), Int(lexer.tokens[at].end))
+    }
+
     func isGapWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
         guard t.end - t.start == 2, units[Int(t.start) + 1] == 0x4E8E else { return false }  // 高于, 低于
         return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
     }
 
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
+    private static let averageEnds = HeadWords("平均水平 平均 平均值")
     private static let whichAre = Array("的有".utf16)
     private static let grounds = HeadWords("的基础上 基础上")
     private static let scales = UnitSet("每数几、")
+    private static let supposed = HeadWords("应该 应当"), peasants = HeadWords("农民 全国农民")
     private static let peoples = HeadWords("中国人 中华儿女 各族人民 人民群众 人民 同胞"), marks = HeadWords("台阶 关口 大关")
     private static let speed = Array("时速".utf16)
     private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")

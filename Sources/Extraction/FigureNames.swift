@@ -62,7 +62,7 @@ extension FigureReader {
     private static let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
     private static let shares = ["占比", "比重", "比例"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
-    private static let nameTails: [[UInt16]] = ["等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
+    private static let nameTails: [[UInt16]] = ["平均每年", "每年平均", "等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
@@ -95,7 +95,11 @@ extension FigureReader {
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
         if own.count > 2, own.count < 7, Self.reaching.begins(own.span, 0, own.count) {
-            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil { return withoutDeed(subject) + own }
+            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil {
+                // 以旧换新带动销售12亿元、惠及3万人
+                if let at = subject.firstRange(of: Self.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
+                return withoutDeed(subject) + own
+            }
             if !isListed, left == clauseStart, let object = topicObject(units) { return object + own }
         }
         // 改造老旧小区316个、惠及5万户
@@ -113,6 +117,14 @@ extension FigureReader {
             }
             // 开工项目12个、完成投资3亿元
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
+        }
+        // 铁路货物周转量…，旅客周转量; 高等学校新招生…，毕业学生
+        if isHere || !subject.isEmpty && left == clauseStart && subjectWords.range.lowerBound >= sentence.lowerBound {
+            for pair in Self.siblings where pair.contains(where: { $0 == own }) {
+                for other in pair where other != own && subject.count > other.count && subject.suffix(other.count).elementsEqual(other) {
+                    return subject.dropLast(other.count) + own
+                }
+            }
         }
         if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) { return withoutDeed(subject) + own }
         if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
@@ -140,6 +152,8 @@ extension FigureReader {
             return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
         }
         if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
+        // 充实社保基金，储备规模…
+        if Self.reserves.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
         guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
         let name = topic(units, changes: true)
         guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically, !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
@@ -164,6 +178,7 @@ extension FigureReader {
         guard !name.isEmpty else { return true }
         if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
         guard name.count <= 6 else { return false }
+        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count { return true }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
         if standsAlone(name) { return false }
         var i = name[0] == 0x65B0 && name.count > 1 ? 1 : 0  // 新开工
@@ -188,6 +203,7 @@ extension FigureReader {
     private static let stubs = Set(
         "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
+    private static let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府 坚持 在中西部 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 方面 工业方面")
     private static let works = HeadWords("工程 项目 计划 行动")
     private static let noBearer = UnitSet("在了所如当从被把将")
     private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")
@@ -218,8 +234,14 @@ extension FigureReader {
     }
 
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+    /// What is told of one and the same bearer, one after another.
+    private static let siblings: [[[UInt16]]] = [
+        ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
+        ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
+    ].map { $0.map { Array($0.utf16) } }
     private static let rank = UInt16(0x7EA7)  // 级
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
+    private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余"].map { Array($0.utf16) }
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
     private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资"].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }

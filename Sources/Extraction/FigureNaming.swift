@@ -7,7 +7,7 @@ extension FigureReader {
     mutating func name(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
         let tokens = lexer.tokens, start = m.predicate.start
         // 改造|提升24个服务区
-        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.q.family.isClassifier, endsInDeed(units, m.own), tokens[start].wordClass == .up {
+        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.q.family.isClassifier || m.q.family == .length || m.q.family == .area, endsInDeed(units, m.own), tokens[start].wordClass == .up {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
@@ -20,14 +20,19 @@ extension FigureReader {
             m.names = [copy(units, m.own) + copy(units, whose.dropFirst())]
             (m.isNounCase, m.nounEnd) = (true, m.behind + 1)
         } else if let share = shareName(units, m.subjectRange) {
+            // 占棉田面积800万亩|的42%
+            if m.q.family == .area || m.q.family == .money || m.q.family == .mass || m.q.family == .length { return (m.behind, m.left) }
             m.evidence.name = .share
             m.spanStart = unitRange(m.subjectRange).lowerBound
             let bearers = m.list.count > 1 && m.predicate.isRespective ? ListedNames.split(share.bearer, count: m.list.count, grammar: grammar) : []
-            let bearer = withBearer(share.bearer, m.q) ?? share.bearer
+            // The share before was of the same bearer.
+            let bearer = withBearer(share.bearer, m.q) ?? (share.bearer == subject && !shareBearer.isEmpty ? shareBearer : share.bearer)
+            m.shareBearer = bearer
             m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
-        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == 0x5BF9, m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
-            // 减半征收车船税
-            let noun = unitRange(m.behind..<nounStop(m.behind, m.end))
+        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == 0x5BF9 || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
+            // 减半征收车船税, 享受减半征收所得税|优惠
+            var noun = unitRange(m.behind..<nounStop(m.behind, m.end))
+            if let tax = noun.dropFirst(2).last(where: { units[$0] == 0x7A0E }) { noun = noun.lowerBound..<tax + 1 }
             m.names = [copy(units, noun.lowerBound + 2..<noun.upperBound)]
             (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words(noun))
             m.spanEnd = noun.upperBound
@@ -84,6 +89,7 @@ extension FigureReader {
         if meetsNumber, noun.count > 5, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
         var lead = copy(units, m.own)
         dropAuxiliary(&lead)
+        dropUrging(&lead)
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
         leadVerb = lead.count <= 4 ? lead : []
         let isFor = opensWithFor(units, m.predicate.start, m.first)
@@ -94,6 +100,8 @@ extension FigureReader {
         {
             things += rest
         }
+        // 强降雨和“某某”等|15个台风: 等 is of what comes next.
+        if meetsNumber, things.last == 0x7B49, let and = things.lastIndex(where: { $0 == 0x548C || $0 == 0x53CA }), and > 1 { things.removeLast(things.count - and) }
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
         if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
             Self.fates.begins(things.span, 0, things.count)
@@ -102,12 +110,17 @@ extension FigureReader {
             let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
             m.names = [things + [0x7684] + (noun ?? withoutDeed(subject))]
             m.sharedSubject = subject
+        } else if let fate, fate >= 2, m.first > clauseStart, tokens[m.first - 1].wordClass == .with, lead.isEmpty, m.nounEnd + 1 < end, tokens[m.nounEnd + 1].kind == .text {
+            // 与39个国家缔结|118对友城
+            m.names = [things[fate...] + copy(units, unitRange(m.nounEnd + 1..<nounStop(m.nounEnd + 1, end))) + [0x7684] + things[..<fate]]
+            m.sharedSubject = Array(things[..<fate])
         } else if let fate, fate >= 2 {
             // 36个项目|完成投资|20亿元: the deed is the next number's.
             m.names = [lead + things[..<fate]]
             m.sharedSubject = things
         } else {
-            m.names = [nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
+            let shared = lead.isEmpty ? sharedFate(units, things, m) : nil
+            m.names = [shared ?? nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
         }
         if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
         (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
@@ -146,6 +159,11 @@ extension FigureReader {
                 (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole))
             }
         }
+        // 支出15亿元，占总数的52%，比上年增长17%: what grew is what was spent; and no share is told in yuan.
+        if !shareBearer.isEmpty, !m.predicate.isShare, m.predicate.isGrowth && !m.predicate.reaches && !m.q.unit.hasSuffix("百分点") || m.q.family != .percent && m.q.family != .times && m.q.unit != "成" {
+            guard m.predicate.isGrowth, let last = found.last(where: { $0.indicator == shareBearer }), last.range.lowerBound >= sentence.lowerBound else { return (m.behind, m.behind) }
+            (subject, subjects) = (shareBearer, [])
+        }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
         // 产量…，完成年度计划的102%
@@ -166,11 +184,27 @@ extension FigureReader {
         var own = copy(units, m.own)
         dropAttribution(&own)
         dropAuxiliary(&own)
+        dropUrging(&own)
+        let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
+        if let given { own += given }
+        if m.list.count == 1, let of = thingBehind(units, own, m) { own = of }
         if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) {
             own = whole
             m.evidence.name = .completed
         }
-        applyObjectVerb(&own, &m.predicate, q)
+        // 基本建设投资额|完成年计划|的27%
+        var ofPlan: [UInt16] = []
+        if q.family == .percent, let done = Self.planDone.first(where: { own.count > $0.count + 2 && own.suffix($0.count).elementsEqual($0) }) {
+            own.removeLast(done.count)
+            while own.count > 2, let manner = Self.planManners.first(where: { own.suffix($0.count).elementsEqual($0) }) {
+                own.removeLast(manner.count)
+                if manner.count == 2 { m.predicate.isRespective = true }
+            }
+            m.predicate.isGrowth = false
+            ofPlan = Self.completion
+        } else {
+            applyObjectVerb(&own, &m.predicate, q)
+        }
         stripAspectNoun(&own, &m.predicate, q)
         if own.count > 2, own.last == 0x7684 { own.removeLast() }
         // 中央财政|拟安排: who gives is no name of what is given.
@@ -196,6 +230,8 @@ extension FigureReader {
         // 争创国家园区、产业集群各1个
         let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
         if !deed.isEmpty { for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil { m.names[i] = deed + m.names[i] } }
+        if m.names.count == 1, let whole = ofList(m.names[0], m) { (m.names, m.evidence.name) = ([whole], .completed) }
+        if !ofPlan.isEmpty { m.names = m.names.map { $0 + ofPlan } }
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
     }
@@ -256,7 +292,8 @@ extension FigureReader {
         if name.count > 2, name[0] == Self.new {
             // 新增|, 新开工|改造|
             var length = Self.newVerbs.contains(name[1]) ? 2 : 0
-            if let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
+            // 新增|发电装机, not 新|增发|电
+            if name[1] != 0x589E, let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
@@ -287,6 +324,23 @@ extension FigureReader {
         return copy(units, at + 1..<other.upperBound)
     }
 
+    /// 5个市和|3个县获评文明城市 → 获评文明城市的市: those counted beside each other share what befell them.
+    private func sharedFate(_ units: Span<UInt16>, _ things: [UInt16], _ m: Mention) -> [UInt16]? {
+        let tokens = lexer.tokens
+        var next = m.nounEnd
+        guard next < m.end, m.q.family.isClassifier, !things.isEmpty, befallCut(things, orAction: false) == nil,
+            tokens[next].mark == Unit.enumerationComma || tokens[next].kind == .word && tokens[next].wordClass == .with
+        else { return nil }
+        next += 1
+        guard next + 1 < m.end, tokens[next].kind == .quantity, lexer.quantities[Int(tokens[next].index)].family.isClassifier, tokens[next + 1].kind == .text
+        else { return nil }
+        let others = copy(units, unitRange(next + 1..<nounStop(next + 1, m.end)))
+        guard let cut = befallCut(others, orAction: false), cut >= 1 else { return nil }
+        let whole = nounIndicator([], others, isFor: false, lexer.quantities[Int(tokens[next].index)])
+        guard let of = whole.lastIndex(of: 0x7684), of > 1, of < whole.count - 1, whole[(of + 1)...].elementsEqual(others.prefix(whole.count - of - 1)) else { return nil }
+        return whole[...of] + things
+    }
+
     /// 甲17175元，乙5153元，实际增长9.8%和8.5%: as many growths as the sentence has just named levels.
     private func lastNames(_ count: Int, _ p: Predicate) -> [[UInt16]]? {
         guard count > 1, count <= 4, p.isGrowth, !p.reaches, found.count >= count else { return nil }
@@ -303,6 +357,8 @@ extension FigureReader {
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
+    private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
+    private static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
@@ -311,6 +367,6 @@ extension FigureReader {
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let population = Array("人口".utf16)
-    private static let levy = Array("征收".utf16)
+    private static let levy = Array("征收".utf16), enjoying = HeadWords("享受")
     private static let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)
 }

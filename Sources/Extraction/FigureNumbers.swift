@@ -18,6 +18,8 @@ struct Mention {
 
     // What the naming finds.
     var names: [[UInt16]] = []
+    /// Of a share, who has it.
+    var shareBearer: [UInt16] = []
     /// What the clauses behind go on with, where it is not the name itself.
     var sharedSubject: [UInt16] = []
     var spanStart = 0, spanEnd = 0
@@ -206,6 +208,7 @@ extension FigureReader {
         subjects = m.areNew ? m.names.map { Array($0[Self.newAdded.count...]) } : m.sharedSubject.isEmpty ? m.names : []
         subject = m.areNew ? subjects[subjects.count - 1] : m.sharedSubject.isEmpty ? m.indicator : m.sharedSubject
         subjectWords = m.evidence.indicator
+        if m.evidence.name != .inherited || m.names.first != subject || subject == shareBearer { shareBearer = m.shareBearer }
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
     }
 

@@ -7,7 +7,7 @@ extension FigureReader {
         let tokens = lexer.tokens
         if k + 1 < end {
             let next = tokens[k + 1]
-            guard next.kind == .mark || next.kind == .text && units[Int(next.start)] == 0x7684 else { return }
+            guard next.kind == .mark else { return }  // 与经济增长相适应|的机制: what a thing is to be like
         }
         guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
         let ownUnits = unitRange(trimmed(units, left..<with))
@@ -20,7 +20,7 @@ extension FigureReader {
         var evidence = evidence(of: ownUnits, isInherited: own.isEmpty)
         evidence.comparator = Evidence.Words(tokens[k].range)
         if own.isEmpty { own = subject }
-        guard !own.isEmpty else { return }
+        guard !own.isEmpty, !isStub(own), own.last != 0x7684 else { return }
         emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence)
     }
 
@@ -44,7 +44,7 @@ extension FigureReader {
         stripGrowth(&own, &p)
         let inherits = own.isEmpty
         if inherits { own = subject }
-        guard !own.isEmpty, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        guard !own.isEmpty, !isStub(own), own.last != 0x7684, own.last != 0x4E2D, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var evidence = evidence(of: ownUnits, isInherited: inherits)
         evidence.comparator = Evidence.Words(tokens[k].range)
         emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), evidence)

@@ -38,6 +38,8 @@ struct FigureReader: ~Copyable {
     /// The indicator that a clause without a subject goes on with.
     var subject: [UInt16] = []
     var subjects: [[UInt16]] = []
+    /// Of a subject that is a share (工业支出占支出总数比重): who has it.
+    var shareBearer: [UInt16] = []
     /// Where `subject` was named.
     var subjectWords = Evidence.Words()
     /// The prices that the paragraph spoke of last, for 涨幅 by itself.
@@ -64,6 +66,10 @@ struct FigureReader: ~Copyable {
     var awaitsPair = false
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     var leadVerb: [UInt16] = []
+    /// The deed of the clause before, for a list whose members commas part: 新增发电能力…，铁路….
+    var deedBefore: [UInt16] = []
+    /// What the sentence said before a list that its members are of: 新增的生产能力有：钢…，煤….
+    var listHead = ListHead.none
 
     init(grammar: Grammar) {
         self.grammar = grammar
@@ -85,6 +91,7 @@ struct FigureReader: ~Copyable {
         let tokens = lexer.tokens
         subject = []
         subjects = []
+        shareBearer = []
         priceSubject = []
         planFrame = nil
         var start = 0
@@ -109,6 +116,8 @@ struct FigureReader: ~Copyable {
         isDoneList = false
         isEstimate = false
         isHypothesis = false
+        listHead = .none
+        deedBefore = []
         topicClause = 0..<0
         sentenceStart = start
         let tokens = lexer.tokens
@@ -119,9 +128,11 @@ struct FigureReader: ~Copyable {
             while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
             if stop > clause {
                 let count = found.count
+                if listHead == .none { listHead = headOfList(units, clause, stop) }
                 readClause(units, clause, stop)
                 if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
+                deedBefore = stop < end && tokens[stop].mark == Unit.comma ? leadVerb : []
                 if stop < end, tokens[stop].mark == Unit.colon, announcesDone(units, clause, stop) { isDoneList = true }
             }
             if isHypothesis { return }
@@ -137,6 +148,7 @@ struct FigureReader: ~Copyable {
         var range = trimmed(units, topicClause)
         // 逐步降低税率, 平均每年降低1个百分点: what falls. But 取得了好的效果, 今年要扩大到511户: a deed done tells of no subject.
         if changes, !range.isEmpty, isChangeVerb(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
+        if !range.isEmpty, Self.notTopics.begins(units, Int(lexer.tokens[range.lowerBound].start), Int(lexer.tokens[range.lowerBound].end)) { return [] }  // 针对融资难问题，…
         let hasDeed = (topicClause.lowerBound..<range.lowerBound).contains { lexer.tokens[$0].wordClass == .verb }
         var upper = range.lowerBound
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
@@ -165,6 +177,7 @@ struct FigureReader: ~Copyable {
         return name
     }
 
+    private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对")
     private static let costs = HeadWords("经费 费用")
     private static let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 

@@ -27,6 +27,10 @@ extension FigureReader {
                 case .to where lower + 1 < upper && (grammar.words[Int(t.index)].isIdle || t.end - t.start == 1 && units[Int(t.start)] == 0x6709):
                     lower += 1  // 有
                     continue
+                // 到2025年|森林覆盖率
+                case .to where t.end - t.start == 1 && lower + 1 < upper && lexer.tokens[lower + 1].kind == .time && Self.until.contains(units[Int(t.start)]):
+                    lower += 1
+                    continue
                 default: break
                 }
             }
@@ -113,12 +117,55 @@ extension FigureReader {
         }
     }
 
+    /// 一定要守住|全国耕地, 中央决定将|农民收入, 国家先后|在…: who is to do it, and how, before what is measured.
+    func dropUrging(_ name: inout [UInt16]) {
+        if let urge = Self.urges.longest(name.span, 0, name.count), let hold = Self.keepings.longest(name.span, urge, name.count), name.count > urge + hold + 1 {
+            name.removeFirst(urge + hold)
+        }
+        if let at = name.dropFirst(2).lastIndex(where: { Self.takers.contains($0) }), at + 2 < name.count, Self.deciding.ends(name.span, 0, at) { name.removeFirst(at + 1) }
+        if let actor = Self.governments.longest(name.span, 0, name.count), let manner = Self.soFar.longest(name.span, actor, name.count) { name.removeFirst(actor + manner) }
+    }
+
+    /// 中央财政拿出
+    func isGiver(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool { giver(copy(units, range)) != nil }
+
+    /// The treasury that gives, of a name that tells no more than that it does.
+    func giver(_ name: [UInt16]) -> [UInt16]? {
+        var i = 2
+        while i <= name.count {
+            if Self.treasuries.ends(name.span, 0, i) {
+                var rest = i
+                while rest < name.count, let verb = Self.giving.longest(name.span, rest, name.count) { rest += verb }
+                return rest == name.count ? Array(name[..<i]) : nil
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// 患病妇女给予每人|1万元|救助: what each gets stands behind the sum.
+    func givenEach(_ units: Span<UInt16>, _ own: inout [UInt16], _ m: Mention) -> [UInt16]? {
+        guard own.count > 4, Self.eachOne.ends(own.span, 0, own.count), m.behind < m.end, let help = Self.helps.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
+        else { return nil }
+        own.removeLast(2)
+        if Self.granting.ends(own.span, 0, own.count), own.count > 3 { own.removeLast(2) }
+        let start = Int(lexer.tokens[m.behind].start)
+        return copy(units, start..<start + help)
+    }
+
+    private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守 守住全国 守牢全国 严守全国 守住全省")
+    private static let takers = UnitSet("将把使"), deciding = HeadWords("决定 准备 争取 力争 努力 计划 要求 同意 中央 国家 国务院")
+    private static let governments = HeadWords("国家 国务院 中央 我国 各地 各级政府 政府"), soFar = HeadWords("已经 先后 已先后 共 累计 已")
+    private static let treasuries = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政 中央政府")
+    private static let giving = HeadWords("拿出 投入 安排 支出 增加 下达 筹集 新增 将 拟 已 共 再 资金 专项资金 为此")
+    private static let eachOne = HeadWords("每人 每户 每名"), granting = HeadWords("给予 发放 补助"), helps = HeadWords("救助 救助金 补助 补贴 奖励 资助 补助金")
     private static let attaining = Array("实现".utf16)
     private static let payments = HeadWords("投入 安排 支出 拨付 下达 发放 筹集")
     private static let resolves = ["准备", "决定"].map { Array($0.utf16) }
     private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
-    private static let proposing = HeadWords("提出 提出了")
+    private static let until = UnitSet("到至")
+    private static let proposing = HeadWords("提出 提出了 规定")
     private static let attributions = UnitSet("出定划")
     /// Without auxiliaries at its end (粮食产量在…以上); what ends in 的 names nothing.
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
@@ -137,6 +184,7 @@ extension FigureReader {
         {
             range = range.lowerBound..<range.upperBound - 1
         }
+        if Self.planDone.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
         return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
     }
 
@@ -167,6 +215,7 @@ extension FigureReader {
         return lower..<upper
     }
 
+    private static let planDone = HeadWords("完成年计划的 完成全年计划的 完成年度计划的 完成计划的")
     private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
     private static let outcomes = HeadWords("惠及 带动")
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")

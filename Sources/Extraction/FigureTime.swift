@@ -86,10 +86,12 @@ extension FigureReader {
     private func describes(_ units: Span<UInt16>, _ i: Int) -> Bool {
         guard i + 1 < lexer.tokens.count, let time = time(i), Int(time.end) < documentYear ?? 0 else { return false }
         let next = lexer.tokens[i + 1]
+        if next.kind == .text, let done = Self.pastDeeds.longest(units, Int(next.start), Int(next.end)), Int(next.start) + done < Int(next.end) || i + 2 < lexer.tokens.count { return true }
         return next.kind == .text && Self.before.begins(units, Int(next.start), Int(next.end))
             && (Int(next.start)..<Int(next.end)).contains { units[$0] == 0x7684 }
     }
 
+    private static let pastDeeds = HeadWords("批复的 批准的 开工的 立项的 下达的")
     private static let before = HeadWords("以前 之前 前")
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.

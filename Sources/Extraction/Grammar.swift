@@ -24,7 +24,7 @@ final class Grammar: Sendable {
         var wordClass: WordClass
         var length: Int
         var comparator: Comparator?
-        /// For `time` the years meant, counted from the document's own; for `plan` the years themselves.
+        /// For `time` the years meant, counted from the document's own; for `plan` the years themselves (五十年代).
         var from = 0, through = 0
         /// A plan's name that is a plain number too (十五, 九五): only in quotes or before 时期, 规划 ….
         var isDoubtful = false
@@ -143,7 +143,7 @@ final class Grammar: Sendable {
         case .during:
             word.atEnd = value == "end"
             word.isSince = value == "since"
-        case .time:
+        case .time, .plan:
             var ends: [Int] = []
             for part in value.split(separator: ".") { ends.append(Int(part) ?? 0) }
             (word.from, word.through) = (ends.first ?? 0, ends.last ?? 0)

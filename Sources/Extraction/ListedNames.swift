@@ -46,12 +46,22 @@ enum ListedNames {
         }
         // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it.
         let areWhole = !isNew(last) && parts.contains(where: isNew)
-        if !areWhole, let head = sharedHead(last, grammar) {
+        // 国家级、部级创新平台: the last says what they are.
+        if let rank = parts[0].last, ranks.contains(rank), parts.dropLast().allSatisfy({ $0.count <= 4 && $0.last == rank }),
+            let at = last.firstIndex(of: rank), at <= 4, last.count > at + 2
+        {
+            return parts.dropLast().map { $0 + last[(at + 1)...] } + [last]
+        }
+        if !areWhole, var head = sharedHead(last, grammar) {
+            // 养老金、城市低保、农村低保标准: what a member holds already is no part of what they share.
+            for part in parts.dropLast() {
+                if let n = (2...4).first(where: { head.count >= $0 + 2 && part.count > $0 && part.suffix($0).elementsEqual(head.prefix($0)) }) { head.removeFirst(n) }
+            }
             // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced.
             let isReduction = head.contains(0x51CF)
             for i in parts.indices.dropLast() where isReduction ? !parts[i].contains(0x51CF) : !endsInHead(parts[i], grammar) {
                 // 茶机制造业 + 业增加值
-                parts[i] += head[0] == 0x4E1A && parts[i].last == head[0] ? head.dropFirst() : head[...]
+                parts[i] += parts[i].last == 0x4E1A && head.starts(with: industry) ? head.dropFirst(2) : head[0] == 0x4E1A && parts[i].last == head[0] ? head.dropFirst() : head[...]
             }
         } else if !areWhole, endsInMeasure(last) {
             // 炼铁、炼钢先进产能占比: what is alike shows where the shared words begin.
@@ -99,6 +109,7 @@ enum ListedNames {
     private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == 0x65B0 && FigureReader.newVerbs.contains(name[1]) }
 
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
+    private static let ranks = UnitSet("级类型"), industry = Array("产业".utf16)
     private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
 

@@ -64,6 +64,7 @@ struct QuantityParser {
         i < limit && Unit.isHan(units[i]) && !dateUnits.contains(units[i])
     }
 
+    private static let thousandths = UnitSet("瓦克米伏卡")
     private static let fromWords = UnitSet("从由自第年月日"), dateUnits = UnitSet("年月日号时点分周章节")
 
     /// Digits with thousands marks and a decimal point.
@@ -222,6 +223,8 @@ struct QuantityParser {
             switch u {
             case Self.ten, Self.hundred, Self.thousand:
                 if highest > 0, digit < 0, section == 0 { break loop }  // 一百万|千瓦
+                // 二千五百|千瓦, 五千|千瓦
+                if u == Self.thousand, digit < 0, section > 0, at + 1 < limit, Self.thousandths.contains(units[at + 1]) { break loop }
                 let place = u == Self.ten ? 10 : u == Self.hundred ? 100 : 1000
                 // 百 and 千 without a digit count only as a scale (百万, 千亿).
                 section += (digit < 0 ? 1 : digit) * place

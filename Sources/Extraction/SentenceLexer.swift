@@ -497,7 +497,7 @@ struct SentenceLexer: Sendable {
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
     private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
-    private static let bi = UInt16(0x6BD4), beforeBase = UnitSet("1去上前一二")
+    private static let bi = UInt16(0x6BD4), beforeBase = UnitSet("12去上前一二")
     private static let yearTails = UnitSet("底末度前初内")
     private static let behindYear = UnitSet("比和同与两三")
     static let spanOpeners = UnitSet("近这过最今未接在头前")

@@ -81,7 +81,7 @@ struct TimeFrames {
         return start..<min(range.upperBound, isShort ? sentence : clause)
     }
 
-    private static let before = HeadWords("以前 之前")
+    private static let before = HeadWords("以前 之前"), beginnings = HeadWords("开始 起")
     private static let grounds = UnitSet("上下后时")
 
     /// The first clause behind 2020年是….
@@ -121,6 +121,8 @@ struct TimeFrames {
                 {
                     return nil
                 }
+                // 从一九五六年开始，在十二年内: where it begins, not what the paragraph tells of.
+                if named.years == 0, i + 1 < lexer.tokens.count, Self.beginnings.begins(units, Int(t.end), range.upperBound) { return nil }
                 // A plan that this very sentence makes (制定“十五五”规划) is still the time spoken of.
                 guard let period = named.period(in: year, TimeFrame(period: nil, looksForward: false)) else { continue }
                 return Named(period: period, words: t.range, isCounted: named.years > 0)

@@ -1,0 +1,68 @@
+import Documents
+import Lexicon
+
+/// What stands apart from a number and yet belongs to its name: the head of a list, the thing behind 的.
+extension FigureReader {
+    /// What the members of a list are of, said once before it.
+    enum ListHead { case none, capacity, enrolment }
+
+    /// 新增加的主要生产能力有煤2714万吨，…; 招生人数为：高中1万人，….
+    func headOfList(_ units: Span<UInt16>, _ start: Int, _ stop: Int) -> ListHead {
+        for i in start..<stop where lexer.tokens[i].kind == .text {
+            let at = Int(lexer.tokens[i].start), end = Int(lexer.tokens[i].end)
+            if Self.enrolments.ends(units, at, end), opensList(i + 1, stop) { return .enrolment }
+            guard Self.additions.occurs(units, at, end), Self.capacities.occurs(units, at, end) else { continue }
+            if opensList(i + 1, stop) || !Self.capacities.ends(units, at, end) { return .capacity }
+        }
+        return .none
+    }
+
+    /// 有, 为, or nothing more before the colon.
+    private func opensList(_ i: Int, _ stop: Int) -> Bool {
+        (i..<stop).allSatisfy { lexer.tokens[$0].kind == .word } && (stop < lexer.tokens.count && lexer.tokens[stop].mark == Unit.colon)
+            || i < stop && lexer.tokens[i].wordClass == .to
+    }
+
+    /// The name of a member of a list whose head stands before it: 钢 → 新增钢生产能力; 铁路 behind 新增发电能力…，.
+    func ofList(_ name: [UInt16], _ m: Mention) -> [UInt16]? {
+        let p = m.predicate
+        // 新增加的主要生产能力有|煤炭
+        if listHead == .capacity, let at = name.firstRange(of: Self.abilityHas), at.upperBound < name.count { return Self.newAdded + name[at.upperBound...] + Self.capacity }
+        guard !p.hasVerb, !p.isGrowth, !p.reaches, name.count <= 10, grammar.actionTrie.longestMatch(in: name) == nil else { return nil }
+        switch (listHead, m.q.family) {
+        case (.capacity, .mass), (.capacity, .power), (.capacity, .energy), (.capacity, .volume), (.capacity, .count), (.capacity, .length), (.capacity, .cloth), (.capacity, .other):
+            return Self.additions.begins(name.span, 0, name.count) ? nil : Self.newAdded + name + (Self.abilities.ends(name.span, 0, name.count) ? [] : Self.capacity)
+        case (.enrolment, .people): return name + Self.enrolment
+        default: break
+        }
+        // 新增发电能力90万千瓦，铁路30公里: what commas part, where nothing but a length or a power follows.
+        guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart, m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
+            !Self.stocks.ends(name.span, 0, name.count)
+        else { return nil }
+        return Self.newAdded + name
+    }
+
+    /// 总规模10亿元|的产业基金, 两年新增4亿元|的投资计划, 现行6%|的税率: the thing stands behind.
+    func thingBehind(_ units: Span<UInt16>, _ own: [UInt16], _ m: Mention) -> [UInt16]? {
+        guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text, units[Int(lexer.tokens[m.behind].start)] == 0x7684 else { return nil }
+        var thing = unitRange(m.behind..<nounStop(m.behind, m.end)).dropFirst()
+        if let going = thing.first(where: { Self.goings.begins(units, $0, thing.upperBound) }) { thing = thing.lowerBound..<going }  // 体系建设|进展顺利
+        guard (2...20).contains(thing.count) else { return nil }
+        if m.q.family == .percent {
+            guard Self.rates.begins(units, thing.lowerBound, thing.upperBound), !Self.rates.ends(own.span, 0, own.count) else { return nil }
+            return (Self.present.ends(own.span, 0, own.count) ? Array(own.dropLast(2)) : own) + copy(units, thing.lowerBound..<thing.lowerBound + 2)
+        }
+        guard m.q.family == .money || m.q.family == .mass else { return nil }
+        if let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) }) { return copy(units, thing) + total }
+        return Self.unsaid.ends(own.span, 0, own.count) ? copy(units, thing) : nil
+    }
+
+    private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")
+    private static let capacity = Array("生产能力".utf16), enrolment = Array("招生人数".utf16), abilities = HeadWords("能力 量")
+    private static let abilityHas = Array("能力有".utf16)
+    private static let stocks = HeadWords("里程 总长 长度 总量 规模 装机")
+    private static let goings = HeadWords("进展")
+    private static let rates = HeadWords("税率"), present = HeadWords("现行")
+    private static let sizes = ["总规模", "总额", "总投资", "仓容"].map { Array($0.utf16) }
+    private static let unsaid = HeadWords("两年新增 取消了原先 取消了原")
+}
