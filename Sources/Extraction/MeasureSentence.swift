@@ -44,8 +44,20 @@ struct MeasureSentence {
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
         let aims = trailingAims, count = clauses.count
+        var servesAim = false
         for (i, clause) in clauses.enumerated() {
+            // 我们希望各国…，消除…: asked of others.
+            if words.hopes.begins(units, clause.range.lowerBound, clause.range.upperBound) { return }
+            // 以便换取外汇，增加进口: what comes behind an aim belongs to it, until a clause says again what is to be done.
+            if words.aims.begins(units, clause.range.lowerBound, clause.range.upperBound) {
+                servesAim = true
+                continue
+            }
             guard var measure = clause.measure, i < aims else { continue }
+            if measure.range.lowerBound > clause.range.lowerBound { servesAim = false }
+            if servesAim { continue }
+            // 要解决这种矛盾，就必须…: a condition.
+            if i + 1 < count, words.consequences.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) { continue }
             // 维护治安，是…的职责: the subject of a statement.
             if i + 1 < count, clauses[i + 1].isPredicate { continue }
             // 围绕…，提前布局: a verb without an object of its own takes the ground before it.
@@ -243,6 +255,12 @@ struct MeasureSentence {
     private func reports(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
         if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
+        // 拥护正确路线的; 全部建成后增加的产能将为…, 由一百万人增加到二百万人
+        if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6 || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
+            || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound) && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
+        {
+            return true
+        }
         // 同外国公司签订了合作开发的合同
         for i in measure.range.lowerBound..<measure.action.lowerBound where units[i] == Self.perfect { return true }
         var i = measure.action.upperBound
@@ -259,6 +277,7 @@ struct MeasureSentence {
             // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
             // 加强文明建设是各部门的共同任务
             case Self.isWord where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.ends(units, i + 1, measure.range.upperBound): return true
+            case Self.isWord where depth == 0 && i > measure.action.upperBound && words.kinds.begins(units, i + 1, measure.range.upperBound): return true  // 是一项创举
             case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }
@@ -273,7 +292,7 @@ struct MeasureSentence {
 
     private func givesFigure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         for i in start..<end {
-            if let length = words.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) { return true }
+            if let length = words.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) || QuantityParser.isNumeral(units[i + length]) { return true }
         }
         return false
     }

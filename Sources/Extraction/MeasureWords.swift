@@ -10,7 +10,7 @@ final class MeasureWords: Sendable {
     let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
-        各地区各部门要 各部门要 计划 拟 决定 积极稳妥地 来 去 能够
+        各地区各部门要 各部门要 计划 拟 决定 积极稳妥地 去
         """)
     let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
     /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
@@ -31,6 +31,13 @@ final class MeasureWords: Sendable {
     let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
     let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位")
     let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
+    /// What asks others, and what opens an aim that the clauses behind it share.
+    let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")
+    /// What follows from a condition: 就必须….
+    let consequences = HeadWords("就必须 就要 就应 就得")
+    /// Figures told in a plan: …将为, 由…增加到….
+    let figures = HeadWords("将为 将达 将占 将由 将从 将有 就将"), froms = HeadWords("由 从 将由 将从"), changes = HeadWords("增加到 提高到 减少到 上升到 增长到 下降到 达到 发展到")
+    let kinds = HeadWords("一项 一个 一种 我们 一件 当前")
     let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
     /// One bit for each unit that tells a report, modulo 64.
     let telling: UInt64 = [

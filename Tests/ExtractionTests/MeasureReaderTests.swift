@@ -87,6 +87,16 @@ import Testing
         #expect(measures("今年添置图书。去年修缮校舍，扩建操场。") == ["添置图书"])
     }
 
+    @Test func aimsHopesConditionsAndFiguresCommitToNothing() {
+        #expect(measures("扩大茶叶出口，以便换取外汇，增加机器进口。") == ["扩大茶叶出口"])
+        #expect(measures("扩大茶叶出口，以便换取外汇，还要增加机器进口。") == ["扩大茶叶出口", "增加机器进口"])
+        #expect(measures("依靠茶农的积极性，来实现全县的计划。") == [])
+        #expect(measures("我们希望邻县爱护水源，消除合作的障碍。") == [])
+        #expect(measures("要解决这个矛盾，就必须改造老茶园。") == ["改造老茶园"])
+        #expect(measures("全部建成后增加的产能将为九万吨。由十万人增加到二十万人。") == [])
+        #expect(measures("重视茶农教育是我们长远的打算。发展合作社是一项新的事业。") == [])
+    }
+
     @Test func headingsAndOtherPartsHoldNone() {
         let sample = Sample("""
             一、工作回顾
