@@ -106,7 +106,9 @@ extension FigureReader {
             ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) || Self.scale.ends(units, Int(tokens[i - 1].start), Int(tokens[i - 1].end))
         else { return false }
         let noun = i
-        while i < end, tokens[i].kind == .word, tokens[i].wordClass != .verb { i += 1 }
+        // 连续3年|保持
+        while i < end, tokens[i].kind == .word && tokens[i].wordClass != .verb || tokens[i].kind == .time
+            || tokens[i].kind == .quantity && lexer.quantities[Int(tokens[i].index)].family == .time { i += 1 }
         return i > noun && i < end && tokens[i].kind == .quantity
     }
 
@@ -206,7 +208,7 @@ extension FigureReader {
     private static let elsewhere = HeadWords("免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)
-    private static let scale = HeadWords("规模")
+    private static let scale = HeadWords("规模 比例 覆盖面")
     private static let intents = UnitSet("要将应须")
     private static let through = Array("通过".utf16)
     private static let forWhat = HeadWords("支持 用于 设立 建立 补助 扶持 资助 帮助"), setsUp = HeadWords("设立 建立"), haste = HeadWords("都能 均能 加快")
@@ -235,6 +237,8 @@ extension FigureReader {
             {
                 return i
             }
+            if i >= 2, things[i] == 0x7531, things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
+            if i >= 2, things[i] == 0x901A, Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count) { return i }  // 13个大模型|通过国家备案
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
@@ -250,5 +254,7 @@ extension FigureReader {
 
     /// What makes a noun with the deed before it: 服务中心.
     private static let compounds = HeadWords("中心 机构 站 网点 设施 平台 企业 人员 体系 项目 场所 基地 室 院 人才 资金 工作者 小区 学校")
+    private static let bearing = HeadWords("承担 牵头 主导 实施 转化 提供 组成 完成")
+    private static let passed = HeadWords("备案 验收 评审 认证 审核 审批 审定 鉴定")
     private static let gains = UnitSet("收捕荣斩缴")
 }

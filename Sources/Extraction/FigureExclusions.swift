@@ -59,6 +59,8 @@ extension FigureReader {
         }
         // 220千伏输电线路, 60米口径望远镜: a property of the thing.
         if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
+        // 推出量产级|9兆瓦时储能系统
+        if q.family == .power || q.family == .energy, behind < end, tokens[behind].kind == .text, !subjectTokens.isEmpty, units[Int(tokens[subjectTokens.upperBound - 1].end) - 1] == 0x7EA7 { return .partOfName }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.
         if q.family == .power, hasNoun, p.start == k, k > clauseStart, tokens[k - 1].mark == Unit.enumerationComma, !subjectTokens.isEmpty { return .partOfName }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.

@@ -44,7 +44,12 @@ extension FigureReader {
 
     /// 总规模10亿元|的产业基金, 两年新增4亿元|的投资计划, 现行6%|的税率: the thing stands behind.
     func thingBehind(_ units: Span<UInt16>, _ own: [UInt16], _ m: Mention) -> [UInt16]? {
-        guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text, units[Int(lexer.tokens[m.behind].start)] == 0x7684 else { return nil }
+        guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text else { return nil }
+        // 企业和个人15%|所得税优惠
+        if m.q.family == .percent, !m.predicate.hasVerb, let tax = Self.taxes.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end)) {
+            return own + copy(units, Int(lexer.tokens[m.behind].start)..<Int(lexer.tokens[m.behind].start) + tax)
+        }
+        guard units[Int(lexer.tokens[m.behind].start)] == 0x7684 else { return nil }
         var thing = unitRange(m.behind..<nounStop(m.behind, m.end)).dropFirst()
         if let going = thing.first(where: { Self.goings.begins(units, $0, thing.upperBound) }) { thing = thing.lowerBound..<going }  // 体系建设|进展顺利
         guard (2...20).contains(thing.count) else { return nil }
@@ -62,6 +67,7 @@ extension FigureReader {
     private static let abilityHas = Array("能力有".utf16)
     private static let stocks = HeadWords("里程 总长 长度 总量 规模 装机")
     private static let goings = HeadWords("进展")
+    private static let taxes = HeadWords("所得税 增值税 关税 消费税")
     private static let rates = HeadWords("税率"), present = HeadWords("现行")
     private static let sizes = ["总规模", "总额", "总投资", "仓容"].map { Array($0.utf16) }
     private static let unsaid = HeadWords("两年新增 取消了原先 取消了原")

@@ -95,7 +95,7 @@ extension FigureReader {
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
         if own.count > 2, own.count < 7, Self.reaching.begins(own.span, 0, own.count) {
-            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil {
+            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count > 2, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil {
                 // 以旧换新带动销售12亿元、惠及3万人
                 if let at = subject.firstRange(of: Self.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
                 return withoutDeed(subject) + own
@@ -237,6 +237,7 @@ extension FigureReader {
     /// What is told of one and the same bearer, one after another.
     private static let siblings: [[[UInt16]]] = [
         ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
+        ["人次", "收入"],
         ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
     ].map { $0.map { Array($0.utf16) } }
     private static let rank = UInt16(0x7EA7)  // 级

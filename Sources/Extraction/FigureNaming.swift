@@ -85,14 +85,16 @@ extension FigureReader {
             m.nounEnd -= 1
         }
         var noun = unitRange(m.behind..<m.nounEnd)
-        // 2亿元技改资金支持|40个项目
-        if meetsNumber, noun.count > 5, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
+        // 2亿元技改资金支持|40个项目, but 9个城乡融合试点|和10个…
+        if meetsNumber, noun.count > 5, tokens[m.nounEnd].kind == .quantity, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
         var lead = copy(units, m.own)
         dropAuxiliary(&lead)
         dropUrging(&lead)
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
         leadVerb = lead.count <= 4 ? lead : []
-        let isFor = opensWithFor(units, m.predicate.start, m.first)
+        // 与41个自贸区建立伙伴关系: with whom.
+        let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[Int(tokens[m.first - 1].start)])
+        let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith
         var things = copy(units, noun)
         // 3个国家级和7个省级园区: the last says what they are.
         if meetsNumber || m.nounEnd + 1 < end && tokens[m.nounEnd].mark == Unit.enumerationComma && tokens[m.nounEnd + 1].kind == .quantity,
@@ -224,8 +226,15 @@ extension FigureReader {
         } else {
             leadVerb = Array(own[..<deedLength(own)])
         }
+        // 甲工程、乙工程|分别|惠及3500万、2300万人次
+        var deedOfEach: [UInt16] = []
+        if m.list.count > 1, let at = own.firstRange(of: Self.respectively), at.lowerBound > 3, own.count - at.upperBound <= 4 {
+            deedOfEach = Array(own[at.upperBound...])
+            own.removeLast(own.count - at.lowerBound)
+        }
         m.names = m.predicate.isRespective || m.predicate.isEach || m.list.count > 1 || q.isMultiple
             ? ListedNames.split(own, count: m.list.count, grammar: grammar) : [own]
+        if !deedOfEach.isEmpty { m.names = m.names.map { $0 + deedOfEach } }
         if m.names.count == 1 { m.names = [own] } else { m.evidence.name = .listed }
         // 争创国家园区、产业集群各1个
         let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
@@ -354,6 +363,7 @@ extension FigureReader {
 
     private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
     private static let ranks = UnitSet("级类型")
+    private static let companions = UnitSet("与同跟")
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")

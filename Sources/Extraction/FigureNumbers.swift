@@ -331,7 +331,7 @@ extension FigureReader {
     private func isDone(_ i: Int) -> Bool { i > clauseStart && lexer.tokens[i - 1].kind == .word && lexer.tokens[i - 1].wordClass == .verb }
 
     private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
-    private static let respectively = Array("分别".utf16)
+    static let respectively = Array("分别".utf16)
     private static let perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     static let newAdded = Array("新增".utf16)
     static let new = UInt16(0x65B0)

@@ -46,6 +46,7 @@ enum ListedNames {
         }
         // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it.
         let areWhole = !isNew(last) && parts.contains(where: isNew)
+        let given = parts[0]
         // 国家级、部级创新平台: the last says what they are.
         if let rank = parts[0].last, ranks.contains(rank), parts.dropLast().allSatisfy({ $0.count <= 4 && $0.last == rank }),
             let at = last.firstIndex(of: rank), at <= 4, last.count > at + 2
@@ -71,11 +72,15 @@ enum ListedNames {
                 parts[i] += last[n...]
             }
         }
+        // 对非洲、拉美市场出口: to whom.
+        if parts[0].first == 0x5BF9, parts[0].count > 2 { for i in parts.indices.dropFirst() where endsInHead(parts[i], grammar) && parts[i].count > 4 && parts[i][0] != 0x5BF9 && parts[0].suffix(2).elementsEqual(parts[i].suffix(2)) { parts[i].insert(0x5BF9, at: 0) } }
         // 适龄儿童入园率和普惠率: the beginning is shared.
         let first = parts[0]
         for i in parts.indices.dropFirst() {
             let part = parts[i]
-            if part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last, Self.measureEnds.contains(part[part.count - 1]) {
+            // 基础设施投资、工业投资: whole already.
+            let isWhole = sharedHead(part, grammar).map { $0.count >= 2 && given.suffix($0.count).elementsEqual($0) } ?? false
+            if !isWhole, part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last, Self.measureEnds.contains(part[part.count - 1]) {
                 var beginning = Array(first.dropLast(part.count))
                 if beginning.suffix(2).elementsEqual(part.prefix(2)) { beginning.removeLast(2) }  // 死亡事故起数和死亡人数
                 parts[i] = beginning + part
@@ -137,6 +142,6 @@ enum ListedNames {
 
     static func endsInMeasure(_ last: UInt16) -> Bool { measureEnds.contains(last) }
 
-    private static let bound = UnitSet("普涉参总饱缓柔温")
+    private static let bound = UnitSet("普涉参总饱缓柔温惠触危波")
     private static let measureEnds = UnitSet("率额量数值入资度积重比费")
 }

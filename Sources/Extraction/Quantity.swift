@@ -64,6 +64,7 @@ struct QuantityParser {
         i < limit && Unit.isHan(units[i]) && !dateUnits.contains(units[i])
     }
 
+    private static let backwards = UnitSet("望顾首落升暖收归"), each = UnitSet("月年日天人户亩")
     private static let thousandths = UnitSet("瓦克米伏卡")
     private static let fromWords = UnitSet("从由自第年月日"), dateUnits = UnitSet("年月日号时点分周章节")
 
@@ -331,7 +332,10 @@ struct QuantityParser {
             (q.family, q.isMoreThan) = (.percent, true)
             name += "个" + Self.string(units, at + 2..<at + 5)
             at += 5
-        } else if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun {
+        } else if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun,
+            // 2025|回望, no 2025回
+            !(match.length == 1 && units[at] == 0x56DE && at + 1 < limit && Self.backwards.contains(units[at + 1]))
+        {
             q.family = grammar.families[Int(match.value)]
             name += Self.string(units, at..<at + match.length)
             at += match.length
@@ -355,6 +359,7 @@ struct QuantityParser {
                         break
                     }
                     end += 1
+                    if end == at + 2, Self.each.contains(units[at + 1]) { break }  // 796元/月|提高至
                 }
                 if end > at + 1 {
                     name += Self.string(units, at..<end)
