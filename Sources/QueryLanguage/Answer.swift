@@ -15,6 +15,8 @@ public struct Answer: Sendable {
 
     /// Of a question: the ordinary line that it was read as.
     public var readAs: String?
+    /// How words of the question were read, and which were not used.
+    public var readNotes: [String] = []
 
     /// What is to be done besides showing it, by the program: the language itself reads and writes no files.
     public var request: Request?

@@ -88,7 +88,8 @@ public struct Session: Sendable {
             var next = self
             var answer = try next.run(command, reading.line)
             answer.readAs = reading.line
-            answer.notes = reading.notes.map(\.text) + answer.notes
+            answer.readNotes = reading.notes.map(\.text)
+            if answer.isEmpty, !isProbing, let other = nearly(reading) { return .success(other) }
             self = next
             return .success(answer)
         } catch {
@@ -97,6 +98,19 @@ public struct Session: Sendable {
             located.line = reading.line
             return .failure(located)
         }
+    }
+
+    /// The answer to the first of the lines that say nearly the same and find something.
+    private mutating func nearly(_ reading: QuestionReader.Reading) -> Answer? {
+        for line in reading.others {
+            var next = self
+            guard let command = try? Parser.parse(line, aliases: aliases), var answer = try? next.run(command, line), !answer.isEmpty else { continue }
+            answer.readAs = line
+            answer.readNotes = [Message.questionElse(reading.line).text] + reading.notes.map(\.text)
+            self = next
+            return answer
+        }
+        return nil
     }
 
     /// Adds the other lines, at most three in all, that put the mistake right and have an answer.

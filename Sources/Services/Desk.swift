@@ -55,7 +55,7 @@ public struct Desk: Sendable {
     private func json(_ answer: Answer, line: String, limit: Int, offset: Int) throws(Refusal) -> JSON {
         var answer = answer
         var nodes: [NodeID?] = []
-        var object: [String: JSON] = ["line": .text(line), "notes": .list(answer.notes.map { .text($0) })]
+        var object: [String: JSON] = ["line": .text(line), "notes": .list((answer.readNotes + answer.notes).map { .text($0) })]
         if case .table(var table) = answer.body {
             let shown = min(offset, table.rows.count)..<min(offset + limit, table.rows.count)
             object["total"] = .number(.init(table.rows.count))

@@ -52,11 +52,11 @@ struct Interpreter {
     /// What a question was read as, above the answer; beside it where the answer is for programs.
     private func tell(_ line: String, _ answer: Answer, _ reply: inout Reply) {
         reply.recalled = line
-        let note = Message("read as: \(line)", "读作：\(line)").text
+        let told = [Message("read as: \(line)", "读作：\(line)").text] + answer.readNotes
         if Renderer(style: Terminal.style).omitsNotes(of: answer) {
-            reply.remarks = Renderer(style: Terminal.errorStyle).notes([note]) + reply.remarks
+            reply.remarks = Renderer(style: Terminal.errorStyle).notes(told) + reply.remarks
         } else {
-            let parts = reply.output.hasPrefix("\n"), told = Renderer(style: Terminal.style).notes([note])
+            let parts = reply.output.hasPrefix("\n"), told = Renderer(style: Terminal.style).notes(told)
             if reply.headerLines > 0 { reply.headerLines += told.utf8.count { $0 == UInt8(ascii: "\n") } }
             reply.output = (parts ? "\n" : "") + told + reply.output.dropFirst(parts ? 1 : 0)
         }

@@ -105,6 +105,18 @@ extension Message {
     static func questionNation(_ name: String) -> Message {
         Message("no place is named: read as that of \(name)", "没有写明地区：读作\(name)")
     }
+    static func questionUnused(_ words: [String]) -> Message {
+        Message(
+            "not used: " + words.map { "‘\($0)’" }.joined(separator: ", "), "没有用到：" + words.map { "“\($0)”" }.joined())
+    }
+    static func questionElse(_ line: String) -> Message {
+        Message("nothing is found by: \(line); the line above says nearly the same", "“\(line)”没有结果；上面这一行意思相近")
+    }
+    static func questionSecond(_ words: String) -> Message {
+        Message("not read, ask it by itself: \(words)", "这一问没有读，请另问：\(words)")
+    }
+    static func questionRank(_ place: String) -> Message { Message("look for \(place) in the order", "请在次序中找\(place)") }
+    static func yearWithoutDocument(_ year: Int) -> Message { Message("there is no document of \(year) here", "这里没有\(year)年的文档") }
     static func questionThisYear(_ word: String, _ year: Int) -> Message {
         Message("‘\(word)’ without a year is that of \(year)", "没有写年份的“\(word)”读作\(year)年")
     }

@@ -100,6 +100,10 @@ struct QuestionLexer {
                 // What a document once called an indicator is none where the lexicon, or the language of questions, has the word.
                 let known = names.filter { !isOnlyOfTexts($0) }
                 if !known.isEmpty || !roles.isEmpty { names = known }
+                // 京沪: short names of places, where there are several of them in a row.
+                if length == 1, roles.isEmpty || !saysOther(roles), let place = shortPlace(at), shortPlace(at - 1) != nil || shortPlace(at + 1) != nil {
+                    offer(1, 9, token(.word(roles: [], names: [place]), at, 1))
+                }
                 guard !roles.isEmpty || !names.isEmpty else { continue }
                 let saysMore = roles.contains { $0 != .filler }
                 let cost = known.isEmpty && !names.isEmpty ? 20 : !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
@@ -112,6 +116,14 @@ struct QuestionLexer {
             at = best[at].from
         }
         return joined(tokens.reversed())
+    }
+
+    private func saysOther(_ roles: [QuestionRole]) -> Bool { roles.contains { $0 != .filler } }
+
+    /// The place that one character stands for: 京.
+    private func shortPlace(_ at: Int) -> NodeID? {
+        guard units.indices.contains(at), !units[at].scalar.isASCII, !["港", "澳", "台"].contains(units[at].scalar) else { return nil }
+        return graph.names.node(.place, named: text(at, 1))
     }
 
     /// An indicator that no line of the lexicon tells of.
@@ -294,10 +306,12 @@ struct QuestionLexer {
         guard at < units.count else { return nil }
         // 第十四个五年规划.
         if let ordinal = begins(at, "第"), let (digits, number) = count(at + ordinal), let five = first(at + ordinal + digits, of: ["个五年", "五年"]),
-            let suffix = first(at + ordinal + digits + five, of: ["规划期间", "计划期间", "规划时期", "规划", "计划"]), number >= 3
+            let suffix = first(at + ordinal + digits + five, of: ["规划期间", "计划期间", "规划时期", "规划", "计划"]), number >= 1
         {
             let name = Self.numeral(number) + "五", length = ordinal + digits + five + suffix
             if graph.names.node(.period, named: name) != nil { return (length, .plan(name)) }
+            // Between the second and the third plan lay three years of adjustment.
+            if number < 3 { return (length, .years(1948 + 5 * number, 1952 + 5 * number)) }
             return (length, .years(1966 + 5 * (number - 3), 1970 + 5 * (number - 3)))
         }
         var length = 0, number = 0
@@ -316,6 +330,7 @@ struct QuestionLexer {
         guard let suffix = first(at + length, of: ["规划期间", "计划期间", "规划时期", "规划", "计划", "时期", "期间", "末", ""]) else { return nil }
         length += suffix
         if graph.names.node(.period, named: name) != nil { return (length, .plan(name)) }
+        if number < 3, suffix > 0 { return (length, .years(1948 + 5 * number, 1952 + 5 * number)) }
         guard number >= 3 else { return nil }
         let start = 1966 + 5 * (number - 3)
         return (length, .years(start, start + 4))

@@ -17,7 +17,7 @@ struct QuestionLine {
     }
 
     /// Words that are nouns of the language only where no other is: 工作, 报告.
-    private static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
+    static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
 
     /// What is left unsaid follows from the rest.
     private mutating func settle() {
@@ -25,6 +25,12 @@ struct QuestionLine {
         if !strong.isEmpty { frame.nouns = strong }
         var seen: Set<String> = []
         frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
+        // 报告里说GDP增长多少: an amount, not the report.
+        if frame.saying == nil, !frame.counts, !frame.mention, frame.amount || frame.aspect != nil, !frame.nouns.isEmpty, frame.nouns.allSatisfy({ ["documents", "sentences"].contains($0.name) }),
+            frame.subjects.contains(where: { !$0.indicators.isEmpty })
+        {
+            frame.nouns = []
+        }
         // 目标和实际.
         let names = Set(frame.nouns.map(\.name))
         if names.count > 1, names.isSubset(of: ["targets", "results", "figures"]) {
@@ -42,7 +48,10 @@ struct QuestionLine {
         if frame.how, frame.nouns.allSatisfy({ $0.name == "problems" }), !frame.subjects.isEmpty { frame.nouns = [] }
         // Which measures serve a target: they are reached from it.
         if frame.nouns.count == 2, frame.nouns[0].isAsked, !frame.nouns[1].isAsked, !frame.nouns[1].isJoined { frame.nouns.swapAt(0, 1) }
-        if frame.countsLoosely, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
+        // 几条高速公路: of what is spoken of, not of rows.
+        let isOfRows = !frame.nouns.isEmpty || frame.dimension != nil || !frame.mentioned.isEmpty || !frame.each.isEmpty || frame.subjects.isEmpty && frame.texts.isEmpty
+        if frame.countsLoosely, isOfRows, !frame.subjects.contains(where: { !$0.indicators.isEmpty }) { frame.counts = true }
+        if frame.counts, !isOfRows, !frame.countsRows, frame.saying == nil { (frame.counts, frame.amount) = (false, true) }
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
@@ -69,6 +78,11 @@ struct QuestionLine {
     private var isMeasured: Bool { frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend }
 
     private func noun() -> String? {
+        switch frame.saying {
+        case .never?: return Noun.documents.name
+        case .first?, .latest?, .often?, .most?: return Noun.sentences.name
+        case nil: break
+        }
         if frame.kept { return "targets" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
@@ -83,13 +97,22 @@ struct QuestionLine {
         if frame.overview, about || !frame.places.isEmpty { return "measures" }
         if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
         if about, frame.mention { return "sentences" }
-        if about, !frame.texts.isEmpty { return "measures" }
+        // Words of the text and nothing besides: where they stand.
+        if frame.subjects.isEmpty, !frame.texts.isEmpty, !frame.asks, !frame.counts, !frame.whether, !frame.amount, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil { return Noun.sentences.name }
+        if about, !frame.texts.isEmpty, !measured { return "measures" }
+        if !about, frame.compares, frame.places.count > 1 || frame.years.count == 2 { return "figures" }
         if !about, !measured, let dimension = frame.dimension ?? frame.mentioned.first, frame.asks || frame.counts || frame.amount {
             return ["place": "places", "sector": "sectors", "indicator": "indicators", "period": "years"][dimension]
         }
         if about, measured { return "figures" }
         if about, frame.asks, !frame.asksWhat, frame.dimension == nil, frame.subjects.contains(where: { !$0.sectors.isEmpty }), !measured { return "measures" }
         if indicators, !isBare { return "figures" }
+        // 新能源汽车 2024: a subject and a time or place, and nothing is asked.
+        if about, !frame.asks, !frame.counts, !frame.whether, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil, frame.mentioned.isEmpty, !isBare, !measured,
+            !frame.years.isEmpty || !frame.places.isEmpty || !frame.plans.isEmpty || frame.subjects.count > 1, frame.function == nil, frame.aspect == nil
+        {
+            return frame.subjects.contains { $0.text.hasSuffix("率") || $0.text.hasSuffix("量") || $0.text.hasSuffix("额") || $0.text.hasSuffix("值") } ? "figures" : Noun.sentences.name
+        }
         // 失业率 says by itself that it is an amount.
         if about, frame.subjects.contains(where: { subject in ["率", "量", "额", "值", "价", "数"].contains { subject.text.hasSuffix($0) } }), !isBare { return "figures" }
         return nil
@@ -135,7 +158,17 @@ struct QuestionLine {
         } else if frame.revised, let indicator = frame.subjects.first(where: { !$0.indicators.isEmpty })?.indicators.first {
             name = "changes"
             terms = self.terms(ofCourse: indicator)
-        } else if frame.compares, frame.places.count > 1, !frame.subjects.isEmpty {
+        } else if let words = comparedDocuments {
+            name = "diff"
+            terms = words
+            if let kind = frame.nouns.first.flatMap({ ["targets": Message("target", "目标"), "measures": Message("measure", "举措")][$0.name] }) {
+                stages = " | \(stage(.filter)) \(key("kind")):" + (form == .english ? kind.english : kind.chinese)
+            }
+        } else if frame.compares, frame.years.count == 2, frame.places.count < 2, !frame.subjects.isEmpty, isOfFigures, frame.superlative == nil, frame.each.isEmpty, frame.moved == nil, frame.course == nil {
+            name = "compare"
+            if let kind = frame.nouns.first.flatMap({ ["targets": "target", "results": "actual"][$0.name] }) { terms.append("\(key("kind")):" + closed("kind", kind)) }
+            terms.append("\(stage(.by)) \(key("period"))")
+        } else if frame.compares, frame.superlative == nil, frame.places.count > 1 || frame.each.contains("place") && !frame.subjects.isEmpty, isOfFigures || !frame.subjects.isEmpty && frame.nouns.isEmpty, frame.texts.isEmpty {
             name = "compare"
             if let kind = frame.nouns.first.flatMap({ ["targets": "target", "results": "actual"][$0.name] }) { terms.append("\(key("kind")):" + closed("kind", kind)) }
         } else if asksForSeveral || frame.promises && frame.nouns.isEmpty && frame.superlative == nil && !frame.counts && !frame.amount && !(frame.years.isEmpty && frame.plans.isEmpty) {
@@ -152,6 +185,27 @@ struct QuestionLine {
         guard let description = Noun.named(name)?.description ?? Verb.named(name)?.description else { return nil }
         let line = ([word(description)] + terms).joined(separator: " ") + stages
         return (try? Parser.parse(line)) == nil ? nil : line
+    }
+
+    /// Two years of one issuer, or measures of two issuers in one year: the documents are compared.
+    private var comparedDocuments: [String]? {
+        guard frame.compares, frame.subjects.isEmpty, frame.texts.isEmpty, frame.superlative == nil, !frame.counts, frame.plans.isEmpty, frame.conditions.isEmpty, frame.course == nil,
+            frame.years.allSatisfy({ $0.low != nil && $0.low == $0.high })
+        else { return nil }
+        let years = frame.years.compactMap { $0.low.map { String($0) } }, places = frame.places.map { name($0) }
+        if years.count == 2, places.count < 2 { return years + places }
+        return years.count == 1 && places.count == 2 && !isOfFigures ? years + places : nil
+    }
+
+    /// Places and years alone.
+    var narrowing: [String] { narrowing(byYears: true) }
+
+    func narrowing(byYears: Bool) -> [String] {
+        var rest = self
+        if !byYears { (rest.frame.years, rest.frame.plans) = ([], []) }
+        rest.frame.level = nil
+        (rest.frame.subjects, rest.frame.texts, rest.frame.presence) = ([], [], [])
+        return rest.terms(.sentences)
     }
 
     /// Of what is drawn over the years: the indicator first, then what narrows it.
@@ -204,7 +258,10 @@ struct QuestionLine {
             terms.append("\(key("level")):" + closed("level", level))
         }
         terms += subjects(noun)
-        let texts = frame.texts.map { "\"\($0)\"" }
+        if frame.saying == .never {
+            for index in terms.indices where terms[index].hasPrefix("\"") { terms[index] = "-" + terms[index] }
+        }
+        let texts = frame.texts.map { frame.looseTexts ? Printer.quotedIfNeeded($0) : (frame.saying == .never ? "-" : "") + "\"\($0)\"" }
         terms += frame.either && texts.count > 1 ? ["(" + texts.joined(separator: form == .english ? " or " : " 或 ") + ")"] : texts
         let isFigure = noun.type == .figure
         if isFigure, let aspect = aspect(noun) { terms.append("\(key("aspect")):" + closed("aspect", aspect)) }
@@ -229,8 +286,10 @@ struct QuestionLine {
         let amounts = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
         var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
         for subject in frame.subjects {
-            if noun.type == .document || noun.name == Noun.sentences.name {
-                terms.append("\"\(subject.text)\"")
+            if frame.loose, isFigure {
+                terms.append(Printer.quotedIfNeeded(subject.said ?? subject.text))
+            } else if noun.type == .document || noun.name == Noun.sentences.name {
+                terms.append("\"\(subject.said ?? subject.text)\"")
             } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors
             } else if !isFigure, noun.type != .indicator {
@@ -242,6 +301,10 @@ struct QuestionLine {
             } else {
                 sectors += subject.sectors
             }
+        }
+        // 国防预算: of both sectors at once.
+        if Set(sectors).count > 1, frame.subjects.contains(where: { $0.isCompound && !$0.sectors.isEmpty }), frame.subjects.count == 2, indicators.isEmpty {
+            return sectors.map { "\(key("sector")):" + name($0) } + terms
         }
         if !indicators.isEmpty { terms.insert("\(key("indicator")):" + names(indicators), at: 0) }
         if !sectors.isEmpty { terms.insert("\(key("sector")):" + names(sectors), at: 0) }
@@ -273,6 +336,15 @@ struct QuestionLine {
         func count(by key: String) -> String { "\(stage(.count)) \(stage(.by)) \(self.key(key))" }
         func possible(_ key: String) -> Bool { Property.named(key, of: noun.type) != nil }
 
+        switch frame.saying {
+        case .first?, .latest?: return [sort("year", frame.saying == .latest), "\(stage(.take)) \(frame.limit ?? 3)"]
+        case .often?: return frame.each.filter(possible).isEmpty ? [stage(.count)] : [count(by: frame.each.filter(possible)[0])]
+        case .most?:
+            let dimension = frame.dimension ?? frame.mentioned.first ?? "place"
+            return [count(by: dimension == "period" ? "year" : dimension), sort("count", true)] + (frame.limit.map { ["\(stage(.take)) \(max($0, 5))"] } ?? [])
+        case .never?: return frame.counts || frame.amount ? [stage(.count)] : []
+        case nil: break
+        }
         if let function = frame.function, isFigure, let word = StageWord.named(function) {
             var keys = frame.eachIsAll ? [] : frame.each.filter(possible)
             // 平均目标最高的领域.
@@ -309,7 +381,7 @@ struct QuestionLine {
             if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: dimension), sort("count", true)] }
         }
         if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: "place")] }
-        if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.conditions.isEmpty) {
+        if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.texts.isEmpty && frame.conditions.isEmpty) {
             return [stage(.count)]
         }
         return []

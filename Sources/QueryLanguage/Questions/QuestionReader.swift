@@ -10,6 +10,9 @@ struct QuestionReader {
         var line: String
         /// The query to answer it by where `line` is a command that cannot: one target without a result has no `trend`.
         var query: String?
+        /// Lines that say nearly the same, nearest first, for where that one finds nothing: fewer narrowing words, words of the text
+        /// instead of a name, sentences instead of statements.
+        var others: [String] = []
         /// What should be known of how words were read.
         var notes: [Message] = []
     }
@@ -17,10 +20,12 @@ struct QuestionReader {
     let graph: Graph
     let question: String
     let form: Printer.Form
-    private let year: Int
-    private let tokens: [QuestionToken]
-    private var frame = QuestionFrame()
-    private var notes: [Message] = []
+    let year: Int
+    let tokens: [QuestionToken]
+    /// Where the year stands that the others are counted from.
+    private let report: ByteSpan?
+    var frame = QuestionFrame()
+    var notes: [Message] = []
 
     /// - Parameter year: What 今年 is.
     init(_ question: String, graph: Graph, year: Int, form: Printer.Form) {
@@ -28,7 +33,24 @@ struct QuestionReader {
         self.question = question
         self.form = form
         self.year = year
-        tokens = QuestionLexer(question, graph: graph, year: year).tokens()
+        let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
+        // 2013年报告里的过去五年: counted from the year of that report.
+        let said = Self.reportYear(pieces)
+        (tokens, report) = (QuestionPhrases(graph: graph).joined(said.map { QuestionLexer(question, graph: graph, year: $0.year).tokens() } ?? pieces), said?.at)
+    }
+
+    /// The year of a report that is spoken of, where another time is counted from it.
+    private static func reportYear(_ tokens: [QuestionToken]) -> (year: Int, at: ByteSpan)? {
+        func isRelative(_ token: QuestionToken) -> Bool {
+            guard case .years = token.kind else { return false }
+            return ["过去", "此前", "未来", "今后", "去年", "上年", "上一年", "前年", "今年", "当年", "明年"].contains { token.text.hasPrefix($0) }
+        }
+        guard tokens.contains(where: isRelative) else { return nil }
+        for (token, next) in zip(tokens, tokens.dropFirst()) where !isRelative(token) {
+            guard case .years(let low?, let high) = token.kind, low == high, case .word(let roles, _) = next.kind, roles.contains(.noun("documents")) else { continue }
+            return (low, token.span)
+        }
+        return nil
     }
 
     /// Whether the line asks something, rather than being a command with a slip: it has a word that only questions have.
@@ -37,7 +59,7 @@ struct QuestionReader {
             guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
             return roles.contains { role in
                 switch role {
-                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised, .rate, .surpassed: true
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised, .rate, .surpassed, .when, .first, .times, .unmentioned, .rank: true
                 default: false
                 }
             } || token.text == "?"
@@ -62,7 +84,12 @@ struct QuestionReader {
     consuming func read() throws(Diagnostic) -> Reading {
         var at = 0
         while at < tokens.count { at = try take(at) }
+        if let first = try firstOfTwo() { return first }
         try settleComparison()
+        try settleSayings()
+        try settlePeople()
+        settleRank()
+        supposeNation()
         // The mean and the highest at once are two questions, unless means are put in order.
         if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
         if let at = frame.comparativeAt, frame.places.count < 2, frame.years.count < 2, !frame.compares { throw notUnderstood(at) }
@@ -88,7 +115,10 @@ struct QuestionReader {
         if let at = frame.functionAt, command == nil, !builder.isOfFigures { throw notUnderstood(at) }
         // A noun alone, and more was said.
         if command == nil, !line.contains(" "), let at = tokens.indices.first(where: { saysMore($0) }) { throw notUnderstood(at) }
-        return Reading(line: command ?? line, query: command == nil ? nil : line, notes: notes + builder.notes)
+        let shown = command ?? line
+        return Reading(
+            line: shown, query: command == nil ? nil : line, others: others(than: shown, builder),
+            notes: notes + builder.notes + unused(in: shown) + missing())
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
@@ -113,6 +143,8 @@ struct QuestionReader {
 
     /// 比去年高: one indicator from one year to the other.
     private mutating func settleComparison() throws(Diagnostic) {
+        // 减少了多少: by how much, of one time.
+        if frame.said[.amount] != nil, frame.before == nil, frame.years.isEmpty, frame.nouns.isEmpty { (frame.movedAt, frame.moved) = (nil, nil) }
         guard let at = frame.movedAt else { return }
         let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
         guard frame.subjects.contains(where: { !$0.indicators.isEmpty }) else {
@@ -145,10 +177,16 @@ struct QuestionReader {
     /// 新增多少就业: words that are said apart may name an indicator together.
     private mutating func completeNames() {
         let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工"].contains(tokens[$0].text) }.map { tokens[$0].text }
-        for index in frame.subjects.indices where frame.subjects[index].indicators.isEmpty {
+        for index in frame.subjects.indices where frame.subjects[index].indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)) || frame.subjects[index].indicators.count == 1 && !little.isEmpty {
             for word in little {
-                let found = graph.names.nodes(named: word + frame.subjects[index].text).filter { $0.type == .indicator }
-                if !found.isEmpty { frame.subjects[index].indicators = found }
+                let name = frame.subjects[index].text
+                // 城镇就业 with 新增 is 城镇新增就业.
+                for place in name.indices {
+                    let found = graph.names.nodes(named: name[..<place] + word + name[place...]).filter { $0.type == .indicator }
+                    guard !found.isEmpty else { continue }
+                    frame.subjects[index].indicators = found
+                    break
+                }
             }
         }
     }
@@ -165,12 +203,12 @@ struct QuestionReader {
 
     // MARK: one word after the other
 
-    private func roles(_ at: Int) -> [QuestionRole] {
+    func roles(_ at: Int) -> [QuestionRole] {
         guard tokens.indices.contains(at), case .word(let roles, _) = tokens[at].kind else { return [] }
         return roles
     }
 
-    private func isFiller(_ at: Int) -> Bool {
+    func isFiller(_ at: Int) -> Bool {
         guard tokens.indices.contains(at), case .word(let roles, let names) = tokens[at].kind else { return false }
         return names.isEmpty && roles.contains(.filler)
     }
@@ -188,7 +226,7 @@ struct QuestionReader {
         return at >= 0 ? at : nil
     }
 
-    private func number(_ at: Int?) -> (text: String, count: Int?)? {
+    func number(_ at: Int?) -> (text: String, count: Int?)? {
         guard let at, tokens.indices.contains(at), case .number(let text, let count) = tokens[at].kind else { return nil }
         return (text, count)
     }
@@ -202,6 +240,7 @@ struct QuestionReader {
     private mutating func take(_ at: Int) throws(Diagnostic) -> Int {
         let token = tokens[at]
         switch token.kind {
+        case .years where token.span == report: return at + 1
         case .years(let low, let high):
             let lead = at > 0 ? tokens[at - 1].text : ""
             frame.years.append(lead == "since" ? (low, nil) : lead == "until" ? (nil, high) : (low, high))
@@ -251,8 +290,8 @@ struct QuestionReader {
         }
         frame.excludes = false
         let sectors = names.filter { $0.type == .sector }, indicators = names.filter { $0.type == .indicator }
-        // 金融危机: two names that the texts have as one word.
-        if names.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)), let last = frame.subjects.last, last.span.end == token.span.start, isOfTexts(last.text + token.text) {
+        // 金融危机, 国防预算: two names that the texts have as one word.
+        if let last = frame.subjects.last, last.span.end == token.span.start, isOfTexts(last.text + token.text) {
             frame.subjects.removeLast()
             frame.texts.append(last.text + token.text)
             notes.append(.questionText(last.text + token.text))
@@ -261,8 +300,10 @@ struct QuestionReader {
         // 全国财政收入 names an indicator, and the place too.
         if names.contains(where: { $0.type == .indicator }), let place = leadingPlace(token.text) { frame.places.append(place) }
         let saysSector = roles(at + 1).contains(.aspectOf) || roles(at + 1).contains(.dimension("sector", level: nil))
-        frame.subjects.append(
-            .init(text: token.text, sectors: sectors, indicators: saysSector && !sectors.isEmpty ? [] : indicators, span: token.span))
+        var subject = QuestionFrame.Subject(
+            text: token.text, sectors: sectors, indicators: saysSector && !sectors.isEmpty ? [] : indicators, span: token.span)
+        subject.isCompound = frame.subjects.last?.span.end == token.span.start
+        frame.subjects.append(subject)
     }
 
     private func leadingPlace(_ text: String) -> NodeID? {
@@ -284,13 +325,13 @@ struct QuestionReader {
         }
     }
 
-    private func isOfTexts(_ words: String) -> Bool {
+    func isOfTexts(_ words: String) -> Bool {
         words.unicodeScalars.count > 1 && TextSearch(words).isFound(in: graph.text)
     }
 
     /// A character that says nothing by itself and touches the place.
     private func neighbour(_ at: Int, touching place: Int) -> String? {
-        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan, !["的", "了", "得", "地", "吗", "呢"].contains(tokens[at].text),
+        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan, !["的", "了", "得", "地", "吗", "呢", "在", "是", "有"].contains(tokens[at].text),
             tokens[at].span.start == place || tokens[at].span.end == place
         else { return nil }
         return tokens[at].text
@@ -343,6 +384,13 @@ struct QuestionReader {
             notes.append(.questionText(whole))
             return at + (tail == nil ? 1 : 2)
         }
+        if isAside(at) {
+            frame.unused.append(at)
+            return at + 1
+        }
+        if let (run, name) = misspelt(around: at) {
+            throw Diagnostic(.unknownValue, Message.questionUnknown(run.text).text, at: run.span, expected: [name], suggestion: question.replacing(run.span, with: name))
+        }
         // Two characters are near to too many names.
         let known = graph.names.all.map(\.name)
         let near = token.text.unicodeScalars.count < 3 ? Spelling.sounding(like: token.text, among: QuestionWords.telling + known) : Spelling.nearest(to: token.text, among: QuestionWords.telling + known)
@@ -368,6 +416,7 @@ struct QuestionReader {
         }
         if let before = previous(before: at), roles(before).contains(.top) || roles(before).contains(.bottom), let count {
             frame.limit = count
+            frame.limitAt = at
             if roles(before).contains(.bottom) { frame.isBottom = true }
             // 前三和后三.
             if frame.isTop, frame.isBottom { frame.wantsBothEnds = true }
@@ -391,6 +440,8 @@ struct QuestionReader {
 
     /// 三个省, 五条举措: how many are spoken of.
     private func followsDimension(_ at: Int) -> Bool {
+        // 五大任务.
+        if tokens.indices.contains(at + 2), tokens[at + 1].text == "大", isNoun(at + 2) { return true }
         guard let next = next(after: at) else { return false }
         return roles(next).contains { if case .dimension = $0 { true } else { $0 == .counter } }
     }
@@ -478,6 +529,9 @@ struct QuestionReader {
                 return following + 1
             }
         case .ahead: frame.ahead = true
+        case .dimension("place", _) where ["谁", "who"].contains(tokens[at].text) && frame.said[.who] == nil:
+            frame.said[.who] = at
+            return try take(role, at)
         case .dimension("sector", _) where at > 0 && isSector(at - 1): break
         case .dimension(let key, let level):
             let last = at > 1 && roles(at - 1).contains(.and) ? at - 2 : at - 1
@@ -494,15 +548,25 @@ struct QuestionReader {
             if key == "place", let level {
                 if at > 0, roles(at - 1).contains(.ours) { try take(ours: at, level) } else { frame.level = level }
             }
+        case .first: frame.said[.first] = at
+        case .latest: frame.said[.latest] = at
+        case .when: frame.said[.when] = at
+        case .begins: frame.said[.begins] = at
+        case .times: frame.said[.times] = at
+        case .unmentioned: frame.said[.unmentioned] = at
+        case .rank: frame.said[.rank] = at
         case .which:
             frame.asks = true
             if ["什么", "啥", "what"].contains(tokens[at].text) { frame.asksWhat = true }
-            frame.asksDimension = following.map { roles($0).contains { if case .dimension = $0 { true } else { false } } } ?? false
+            frame.asksDimension = [at + 1, following].compactMap(\.self).contains { roles($0).contains { if case .dimension = $0 { true } else { false } } }
         case .amount:
             frame.amount = true
+            frame.said[.amount] = at
             if let following, isNoun(following) || ["条", "项", "份"].contains(tokens[following].text) { frame.counts = true }
             if let following, roles(following).contains(.counter) { frame.countsLoosely = true }
-        case .number: frame.counts = true
+        case .number:
+            frame.counts = true
+            if !["多少条", "多少项", "多少个", "多少份", "几条", "几项", "几个", "几份", "几家", "多少家"].contains(tokens[at].text) { frame.countsRows = true }
         case .whether: frame.whether = true
         case .each:
             // 各省; without a kind of thing behind it says nothing.
@@ -543,6 +607,7 @@ struct QuestionReader {
             let nodes = graph.names.nodes(named: name)
             guard !nodes.isEmpty else { throw notUnderstood(at) }
             take(nodes, QuestionToken(kind: tokens[at].kind, text: name, span: tokens[at].span), at)
+            frame.subjects[frame.subjects.count - 1].said = tokens[at].text
             notes.append(.questionStandsFor(tokens[at].text, name))
         case .or: frame.either = true
         case .highest(let aspect):
@@ -565,7 +630,9 @@ struct QuestionReader {
             if let other = frame.function, other != function { throw notUnderstood(at) }
             frame.functionAt = at
             frame.function = function
-        case .growth: frame.aspect = "growth"
+        case .growth:
+            frame.aspect = "growth"
+            frame.said[.growth] = at
         case .change, .falling:
             let isFall = role == .falling
             if let following, number(following) != nil { return try take(number: following, course: isFall ? "下降" : "") }
@@ -581,11 +648,21 @@ struct QuestionReader {
         case .reached:
             frame.reached = true
             frame.reachedAt = at
-        case .kept: frame.kept = true
+        case .kept:
+            frame.kept = true
+            frame.said[.kept] = at
         case .outcome(let outcome):
             frame.kept = true
+            frame.said[.kept] = at
             frame.outcome = outcome
-        case .revised: frame.revised = true
+        case .revised:
+            frame.revised = true
+            frame.said[.revised] = at
+        case .places(let names):
+            for name in names.split(separator: " ") {
+                guard let place = graph.names.node(.place, named: String(name)) else { throw notUnderstood(at) }
+                take([place], tokens[at], at)
+            }
         case .place(let name): if let place = graph.names.node(.place, named: name) { take([place], tokens[at], at) } else { throw notUnderstood(at) }
         case .without, .with:
             if let following, let noun = noun(following) {
@@ -604,17 +681,23 @@ struct QuestionReader {
             if following == nil || role == .with { break }
             throw notUnderstood(at)
         case .except: frame.excludes = true
-        case .compare: frame.compares = true
-        case .trend: frame.trend = true
+        case .compare:
+            frame.compares = true
+            frame.said[.compares] = at
+        case .trend:
+            frame.trend = true
+            frame.said[.trend] = at
         case .overview: frame.overview = true
-        case .how: frame.how = true
+        case .how:
+            frame.how = true
+            frame.said[.how] = at
         case .mention: frame.mention = true
         case .since, .until: break
         case .than: return try than(at)
         case .unanswerable:
             throw Diagnostic(
                 .unexpected, Message.questionUnanswerable(tokens[at].text).text, at: tokens[at].span,
-                expected: ["哪些", "多少", "有没有", "最高"])
+                expected: ["哪些", "多少", "有没有", "最高"], suggestion: aboutIt())
         }
         return at + 1
     }
@@ -637,7 +720,7 @@ struct QuestionReader {
         return names.contains { $0.type == .sector }
     }
 
-    private func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
+    func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
     private func noun(of token: QuestionToken) -> String? {
         guard case .word(let roles, _) = token.kind else { return nil }
         for role in roles { if case .noun(let name) = role { return name } }
@@ -736,7 +819,7 @@ struct QuestionReader {
         }
     }
 
-    private func notUnderstood(_ at: Int) -> Diagnostic {
+    func notUnderstood(_ at: Int) -> Diagnostic {
         Diagnostic(.unexpected, Message.questionUnfit(tokens[at].text).text, at: tokens[at].span)
     }
 }
@@ -757,11 +840,24 @@ struct QuestionFrame {
         var sectors: [NodeID]
         var indicators: [NodeID]
         var span: ByteSpan
+        /// What was said where `text` is what it stands for.
+        var said: String?
+        /// It touches the name before it: both hold at once.
+        var isCompound = false
     }
     struct Superlative {
         var descending: Bool
         var ofRows = false
     }
+
+    /// What a word says is wanted, and where it stands.
+    enum Said { case trend, compares, revised, how, kept, amount, growth, first, latest, when, begins, times, unmentioned, rank, who }
+    var said: [Said: Int] = [:]
+    /// What is asked of the sentences that hold the words.
+    enum Saying { case first, latest, often, most, never }
+    var saying: Saying?
+    /// Words that nothing of the line comes from.
+    var unused: [Int] = []
 
     var nouns: [Noun] = []
     var years: [(low: Int?, high: Int?)] = []
@@ -785,6 +881,8 @@ struct QuestionFrame {
     var reference: String?
     /// 多少个: of rows, or of what is measured.
     var countsLoosely = false
+    /// 数量: of rows, whatever is measured.
+    var countsRows = false
     /// 什么, what: of names alone, what they are.
     var asksWhat = false
     /// Places behind 最高的是, about which only yes or no is asked.
@@ -810,6 +908,10 @@ struct QuestionFrame {
     var superlativeAt: Int?
     var ranking: Bool?
     var limit: Int?
+    var limitAt: Int?
+    /// Names as words, wherever they stand in a row; words of the text likewise.
+    var loose = false
+    var looseTexts = false
     var isBottom = false
     var function: String?
     var functionAt: Int?

@@ -72,6 +72,20 @@ enum QuestionRole: Hashable, Sendable {
     case range
     /// 承诺: targets and measures alike.
     case promises
+    /// 最早, 首次; 最近一次.
+    case first, latest
+    /// 什么时候: answered where it asks when something was said.
+    case when
+    /// 开始, behind 什么时候.
+    case begins
+    /// 几次: how often something is said.
+    case times
+    /// 没提: of documents that do not have it.
+    case unmentioned
+    /// 第几: the rank of one among all.
+    case rank
+    /// 北上广: several places in one word.
+    case places(String)
     /// 我们: whose place is not said.
     case ours
     /// An everyday word for what has another name: 看病 for 医疗健康.
@@ -86,7 +100,7 @@ enum QuestionWords {
     static let roles: [(role: QuestionRole, words: String)] = [
         (.noun("targets"), "目标 指标目标 预期目标 目标值 预期 预计目标 发展目标 target targets goal_of aim aims"),
         (.noun("results"), "实际数 实际情况 实际数据 结果 完成值 实际 实际值 实绩 成绩 成果 实际完成 完成数 result results outcome outcomes actual actually"),
-        (.noun("figures"), "数据 数字 数值 figure figures number_of_it data"),
+        (.noun("figures"), "量化指标 定量指标 数据 数字 数值 figure figures number_of_it data"),
         (
             .noun("measures"),
             "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 搞啥 搞什么 搞些什么 to_do do_about doing_about plan_to_do planning_to_do 干啥 做啥 干了啥 干了什么 做了啥 做了些什么 干了些什么 干了些啥 干了哪些 做了哪些 办了什么 办了啥 怎么干 怎么做 怎么抓 事情 大事 要事 实事 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 measure measures action actions policy policies steps"
@@ -122,10 +136,10 @@ enum QuestionWords {
         (.behind(.equal), "左右 上下 or_so"),
         (.behind(.atMost), "以下 以内 及以下 之内 或更低 or_less or_lower or_below"),
         (.between, "之间 between"),
-        (.highest(aspect: nil), "最高 最高的 居首 排第一 第一 第一名 highest"),
+        (.highest(aspect: nil), "最高 最高的 居首 排第一 第一 第一名 最激进 最积极 highest"),
         (.highest(aspect: "growth"), "增长最快 增速最快 最快 增长最高 增速最高 增幅最大 涨得最多 fastest"),
         (.highest(aspect: "level"), "规模最大 总量最大 largest biggest"),
-        (.lowest(aspect: nil), "最低 最小 最后一名 垫底 lowest smallest"),
+        (.lowest(aspect: nil), "最低 最小 最后一名 垫底 最保守 lowest smallest"),
         (.lowest(aspect: "growth"), "增长最慢 增速最慢 最慢 增速最低 增长最低 增幅最小 slowest"),
         (.most, "最多 最大 最密集 most"),
         (.fewest, "最少 fewest least"),
@@ -138,7 +152,7 @@ enum QuestionWords {
         (.ranked(descending: false), "从低到高 由低到高 从小到大 由小到大 从少到多 由少到多 升序 ascending"),
         (.mean, "平均 均值 平均值 平均数 平均是多少 average mean"),
         (.total, "合计 总和 加起来 一共加起来 之和 sum total"),
-        (.growth, "涨 上涨 涨了 增速 增幅 增长率 增长 增长速度 涨幅 增长多快 同比增长 growth grow grew growing rate_of_growth"),
+        (.growth, "涨 上涨 涨了 增速 增幅 增长率 增长 年均增长 年均增速 年均 增长速度 涨幅 增长多快 同比增长 growth grow grew growing rate_of_growth"),
         (.change, "提高 增加 上升 增减"),
         (.falling, "降 跌 下降 降低 减少 下跌 降幅 falling fall fell decline decrease"),
         (.reached, "hit hits 完成 实现 达到 达 达成 做到 到了 达到了 完成到 achieved reached reach achieve"),
@@ -150,13 +164,17 @@ enum QuestionWords {
         (.outcome("met"), "已完成 已经完成 如期完成 顺利完成 完成了的 已实现 已经实现 已达成 已经达成 已兑现 已经兑现 兑现了的 已达标 达标的"),
         (.revised, "变了吗 变了没 变了没有 变没变 有没有变 有没有变化 有变化吗 有什么变化 有哪些变化 调整了 调整过 调整了吗 调整过吗 有没有调整 有没有调整过 怎么调整 如何调整 调没调 有何变化 改了吗 变动过吗 revised adjusted changed"),
         (.place("全国"), "国家 中央 全国性 国家层面 中央政府 我们国家 countrywide country central_government the_central_government"),
-        (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 without no lacking"),
+        (.places("北京市 上海市 广东省"), "北上广"),
+        (.places("北京市 上海市 广东省 深圳市"), "北上广深"),
+        (.places("上海市 江苏省 浙江省"), "江浙沪"),
+        (.place("内蒙古自治区"), "内蒙"),
+        (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 没能 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
-        (.compare, "一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
-        (.trend, "走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"),
+        (.compare, "主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
+        (.trend, "咋变 咋变的 怎么变的 如何演变 怎么演变 演变 变迁 走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"),
         (.overview, "怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
-        (.how, "怎么 如何 怎样 咋 怎 how"),
+        (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 怎么说 咋说 怎么讲 怎么提 how"),
         (.mention, "提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
         (.and, "和 与 及 以及 跟 同 、 , 还有 且 并且 而且 and"),
         (.or, "或 或者 还是 or"),
@@ -174,6 +192,13 @@ enum QuestionWords {
         (.surpassed, "超额完成 超额实现 超额达成 超额完成了 超预期完成 超额 exceeded surpassed overfulfilled overachieved"),
         (.rate, "完成率 达成率 兑现率 达标率 实现率 what_share share_of what_percentage percentage_of what_proportion proportion_of completion_rate fulfilment_rate fulfillment_rate"),
         (.promises, "承诺 承诺了 许诺 许下 答应 promise promised promises pledge pledged pledges commit_to committed_to commitments"),
+        (.first, "最早 首次 第一次 最先 最初 头一次 头一回 第一回 首度 first_mentioned first_mention earliest"),
+        (.latest, "最后一次 最近一次 上一次"),
+        (.when, "何时 什么时候 啥时候 几时 什么时间 when"),
+        (.begins, "开始"),
+        (.times, "几次 多少次 次数 多少回 几回 多少遍 几遍 频次 词频 how_often how_many_times"),
+        (.unmentioned, "没提 没有提 未提 没提到 没有提到 未提到 未提及 没有提及 没提及 没出现 未出现 没有出现 没写 没有写 没说 没有说 只字未提 不提 没讲 没有讲 没涉及 没有涉及 未涉及 does_not_mention do_not_mention don't_mention doesn't_mention not_mention never_mention"),
+        (.rank, "第几 排第几 排几 第几名 第几位 排名第几 排在第几 排第几名 排第几位 排多少名 多少名"),
         (.ours, "我们 咱们 咱 我 本 俺们 我们的 our my"),
         (.range, "区间 范围 区间值 区间目标 ranges"),
         (.stands(for: "公路"), "修路 公路建设 马路"),
@@ -187,11 +212,11 @@ enum QuestionWords {
         (.stands(for: "城市交通"), "堵车 公交 出行 traffic"),
         (.stands(for: "生态环境"), "污染 环保 pollution"),
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
-        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 median correlation best worst 为什么 为何 为啥 凭什么 原因 何时 什么时候 几月 why when"),
+        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"),
         (
             .filler,
             """
-            两会 全国两会 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
+            两会 全国两会 总理 省长 市长 领导 后来 后续 之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 词 字样 字眼 这一提法 这个提法 这个说法 点 点儿 些啥子 篇 一篇 一份 一段 稿子 文章 选题 论文 顺便 顺便问一下 麻烦问下 问下 请问一下 请教一下 我要 我想 我想看 我想查 我想问 我想了解 我需要 需要知道 有劳 帮我查 帮我看 帮我看看 帮我找 帮我列 给我看看 给我查 给我讲讲 讲讲 说一说 谈谈 聊聊 想请教 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
             他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
             列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署了 \

@@ -102,7 +102,7 @@ public struct Site: Sendable {
         case .failure(let refusal): return problem(refusal.isMissing ? 404 : 400, line, refusal.text, line: line, suggestion: refusal.suggestion)
         case .success(var answer):
             var notes: [String] = []
-            if let read = answer.readAs { notes.append(Message("read as: \(read)", "读作：\(read)").text) }
+            if let read = answer.readAs { notes += [Message("read as: \(read)", "读作：\(read)").text] + answer.readNotes }
             var ways = ""
             if case .table(var table) = answer.body, table.rows.count > Self.rows || offset > 0 {
                 let shown = min(offset, table.rows.count)..<min(offset + Self.rows, table.rows.count)

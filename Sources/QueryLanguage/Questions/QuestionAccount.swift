@@ -1,0 +1,356 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What becomes of the words of a question that its line has no place for: each is named, or asked for in another way.
+extension QuestionReader {
+    // MARK: what documents say, and when
+
+    /// 最早什么时候提出, 提过几次, 没提.
+    mutating func settleSayings() throws(Diagnostic) {
+        let saying: Set = [
+            "提", "提出", "提出了", "提到", "提过", "提了", "提的", "提得", "出现", "出现过", "写", "写了", "写进", "写进了", "写入", "写入了", "说", "讲", "提到过", "见于", "提及", "讲到", "说到",
+        ]
+        let speaks = frame.mention || frame.said[.begins] != nil || tokens.contains { saying.contains($0.text) }
+        let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
+        let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
+        let asksYear = frame.asksDimension && frame.dimension == "period"
+        if let at = frame.said[.unmentioned] {
+            guard about, isOfTexts else { throw notUnderstood(at) }
+            frame.saying = .never
+        } else if let at = frame.said[.times] {
+            guard about, isOfTexts else { throw notUnderstood(at) }
+            frame.saying = .often
+            notes.append(.questionCountsSentences)
+        } else if let at = frame.said[.first] ?? frame.said[.latest] {
+            guard about, frame.nouns.allSatisfy({ ["sentences", "documents", "measures", "goals"].contains($0.name) }), !frame.reached, !frame.kept else {
+                throw notUnderstood(at)
+            }
+            frame.saying = frame.said[.first] != nil ? .first : .latest
+        } else if let at = frame.said[.when] {
+            guard about, speaks else { throw unanswerable(at) }
+            frame.saying = .first
+        } else if asksYear, about, frame.said[.begins] != nil || isOfTexts && speaks && frame.superlative == nil {
+            frame.saying = .first
+        } else if frame.superlative?.ofRows == true, speaks, about, frame.dimension != nil || frame.mentioned.first != nil, isOfTexts {
+            frame.saying = .most
+            notes.append(.questionCountsSentences)
+        } else if let at = frame.said[.begins] {
+            frame.unused.append(at)
+        }
+    }
+
+    /// 谁 stands for a place where places are held against each other; who does something no document tells.
+    func settlePeople() throws(Diagnostic) {
+        guard let at = frame.said[.who] else { return }
+        let holds = frame.superlative != nil || frame.ranking != nil || frame.compares || frame.comparativeAt != nil || !frame.conditions.isEmpty || frame.kept
+            || frame.movedAt != nil || frame.function != nil || frame.saying != nil || !frame.presence.isEmpty || frame.comparator != nil || frame.level != nil || frame.places.count > 1
+        if !holds { throw unanswerable(at) }
+    }
+
+    /// 重庆GDP增速排第几: all of its kind in order, among which it is found.
+    mutating func settleRank() {
+        guard frame.said[.rank] != nil else { return }
+        frame.ranking = frame.ranking ?? true
+        guard frame.places.count == 1, let level = PlaceLevel(code: graph.places.level[Int(frame.places[0].index)]), level != .nation else { return }
+        notes.append(.questionRank(graph.name(of: frame.places[0])))
+        frame.places = []
+        frame.level = level.rawValue
+        frame.asksDimension = true
+        frame.dimension = "place"
+    }
+
+    /// 哪一年目标最高: of a place that is not said, the nation where its documents are there.
+    mutating func supposeNation() {
+        let comparesYears = frame.compares && frame.years.count == 2 && frame.years.allSatisfy { $0.low == $0.high }
+        guard frame.saying == nil, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"), frame.dimension == nil || frame.dimension == "period",
+            comparesYears || (frame.superlative != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
+            !frame.subjects.isEmpty || frame.aspect == "growth" || comparesYears && frame.subjects.isEmpty && frame.texts.isEmpty,
+            let nation = graph.names.node(.place, named: "全国"), (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1,
+            !graph.documents.ofPlace[Int(nation.index)].isEmpty
+        else { return }
+        frame.places = [nation]
+        notes.append(.questionNation(graph.name(of: nation)))
+    }
+
+    // MARK: words that the line has no place for
+
+    /// The words whose meaning is not in the line.
+    func unused(in line: String) -> [Message] {
+        guard let command = try? Parser.parse(line) else { return [] }
+        var noun = "", stages: [Stage] = []
+        switch command {
+        case .query(let query): (noun, stages) = (query.noun.text, query.stages)
+        case .diff: noun = "diff"
+        case .brief: noun = "brief"
+        default: return []
+        }
+        noun = Noun.named(noun)?.name ?? noun
+        let isFigure = Noun.named(noun)?.type == .figure, isCheck = noun == Noun.check.name
+        var sorts = false, isCourse = false, isMatrix = false
+        for stage in stages {
+            switch stage {
+            case .sort: sorts = true
+            case .trend, .changes: isCourse = true
+            case .compare, .matrix: isMatrix = true
+            default: break
+            }
+        }
+        var unused = frame.unused
+        func name(_ said: QuestionFrame.Said, unless used: Bool) { if let at = frame.said[said], !used { unused.append(at) } }
+        name(.trend, unless: isCourse || sorts && isFigure || isCheck || noun == "diff")
+        name(.revised, unless: isCourse || noun == "diff")
+        name(.compares, unless: isCourse || isMatrix || sorts || noun == "diff" || isCheck || frame.movedAt != nil)
+        if isFigure, !isCheck { name(.how, unless: isCourse) }
+        if !isFigure, noun != "diff" {
+            if ["measures", "problems", "goals", "brief"].contains(noun) { name(.kept, unless: false) }
+            name(.growth, unless: noun == Noun.indicators.name || frame.aspect == nil)
+            if let at = frame.reachedAt, frame.whether || frame.asks { unused.append(at) }
+            unused += frame.conditions.isEmpty ? [] : tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }.prefix(1)
+        }
+        if let at = frame.superlativeAt, !sorts, !frame.wantsBothEnds, frame.supposed.isEmpty, frame.saying == nil { unused.append(at) }
+        unused += frame.nouns.dropFirst(2).filter { !QuestionLine.weak.contains($0.text) && noun != "brief" && !isCheck }.map(\.at)
+        let words = Set(unused).sorted().map { tokens[$0].text }
+        return words.isEmpty ? [] : [.questionUnused(words)]
+    }
+
+    /// Places that are asked about and have no document, and a year that nothing is of.
+    func missing() -> [Message] {
+        var missing = frame.places.filter { place in
+            let row = Int(place.index), level = PlaceLevel(code: graph.places.level[row])
+            return (level == .province || level == .city) && graph.documents.ofPlace[row].isEmpty && graph.figures.statement.ofPlace[row].isEmpty
+        }.map { Message.placeWithoutDocument(graph.name(of: $0)) }
+        if frame.years.count == 1, let year = frame.years[0].low, year == frame.years[0].high, year <= self.year, frame.plans.isEmpty {
+            let rows = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == year }
+            let isOf = rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty } || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
+            if !isOf { missing.append(.yearWithoutDocument(year)) }
+        }
+        return missing
+    }
+
+    // MARK: lines that say nearly the same
+
+    /// Lines to try where `line` finds nothing, from the nearest to the widest.
+    func others(than line: String, _ builder: QuestionLine) -> [String] {
+        var frames: [QuestionFrame] = []
+        func edit(_ start: QuestionFrame, _ change: (inout QuestionFrame) -> Void) {
+            var other = start
+            change(&other)
+            frames.append(other)
+        }
+        let isOfFigures = builder.isOfFigures, ordered = frame.superlative != nil || frame.ranking != nil || frame.function != nil
+        // Nothing above 8% is an answer, where there is something at all.
+        var bare = frame
+        (bare.conditions, bare.outcome, bare.gap, bare.presence) = ([], nil, nil, [])
+        let narrows = !frame.conditions.isEmpty || frame.outcome != nil || frame.gap != nil || !frame.presence.isEmpty
+        let isDenied = narrows && ((try? QuestionLine(graph: graph, form: form, frame: bare).line()) ?? nil).map { hasRows($0) } == true
+        if isOfFigures {
+            var start = frame
+            if frame.reference != nil, !isDenied {
+                start.reference = nil
+                frames.append(start)
+            }
+            if frame.comparator != nil, !isDenied { edit(start) { $0.comparator = nil } }
+            if frame.aspect != nil, !isDenied { edit(start) { $0.aspect = nil } }
+            // Of words that name more than one thing no value is the highest.
+            if !frame.subjects.isEmpty, !ordered {
+                edit(start) { $0.loose = true }
+                if frame.subjects.count > 1 || !frame.texts.isEmpty {
+                    edit(start) { ($0.loose, $0.looseTexts) = (true, true) }
+                }
+                if frame.aspect != nil, !isDenied { edit(start) { ($0.aspect, $0.loose) = (nil, true) } }
+                if !isDenied, !frame.kept, frame.nouns.count < 2, frame.presence.isEmpty, frame.nouns.contains(where: { ["targets", "results"].contains($0.name) }) || frame.reached {
+                    edit(start) {
+                        $0.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
+                        ($0.reached, $0.aspect, $0.loose) = (false, nil, true)
+                    }
+                }
+            }
+        }
+        func written(_ frames: [QuestionFrame]) -> [String] {
+            frames.map { QuestionLine(graph: graph, form: form, frame: $0) }.flatMap { [$0.command(), try? $0.line()] }.compactMap { $0 }
+        }
+        var lines = written(frames)
+        let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
+        if about, !isDenied, frame.nouns.count < 2, frame.saying == nil || frame.saying == .first {
+            let (whole, parts) = sentences()
+            lines += whole
+            var other = frame
+            other.texts = []
+            let without = !isOfFigures && !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
+            // What is rarer says more.
+            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.min() ?? 0)
+            lines += isTextRare ? parts + without : without + parts
+        }
+        if frame.subjects.contains(where: \.isCompound) {
+            var other = frame
+            for index in other.subjects.indices { other.subjects[index].isCompound = false }
+            lines += written([other])
+        }
+        var seen: Set = [line]
+        return lines.filter { seen.insert($0).inserted && (try? Parser.parse($0)) != nil }
+    }
+
+    /// Sentences that hold the words, as they stand, then apart, then of any year; and those that hold some of them.
+    private func sentences() -> (whole: [String], parts: [String]) {
+        var words: [String] = []
+        for word in frame.subjects.map({ $0.said ?? $0.text }) + frame.texts where !words.contains(word) { words.append(word) }
+        guard !words.isEmpty else { return ([], []) }
+        let noun = form == .english ? Noun.sentences.name : Noun.sentences.description.chinese[0]
+        let builder = QuestionLine(graph: graph, form: form, frame: frame)
+        let exact = words.map { "\"\($0)\"" }, apart = words.map { Printer.quotedIfNeeded($0) }
+        let whole = builder.narrowing, anyYear = builder.narrowing(byYears: false)
+        var lines = [whole + exact, whole + apart], parts: [[String]] = []
+        if anyYear != whole { lines += [anyYear + exact, anyYear + apart] }
+        for word in words.map({ (word: $0, count: sentences(with: $0)) }).sorted(by: { $0.count < $1.count }).prefix(2).map(\.word) { parts += [whole + ["\"\(word)\""], whole + [Printer.quotedIfNeeded(word)]] }
+        for subject in frame.subjects { parts += subject.indicators.prefix(1).map { whole + [Printer.quotedIfNeeded(graph.name(of: $0))] } }
+        func written(_ terms: [String]) -> String { ([noun] + terms).joined(separator: " ") }
+        return (lines.map(written), parts.map(written))
+    }
+
+    private func sentences(with words: String) -> Int { graph.sentences(holding: SoughtText(words, isExact: true))?.count ?? 0 }
+
+    // MARK: what is proposed instead
+
+    func unanswerable(_ at: Int) -> Diagnostic {
+        Diagnostic(
+            .unexpected, Message.questionUnanswerable(tokens[at].text).text, at: tokens[at].span, expected: ["哪些", "多少", "有没有", "最高"], suggestion: aboutIt())
+    }
+
+    /// What the documents do say of it: the sentences with its names.
+    func aboutIt() -> String? {
+        var years: [String] = [], places: [String] = [], words: [String] = []
+        for token in tokens {
+            switch token.kind {
+            case .years(let low?, let high) where low == high: years.append("\(low)")
+            case .phrase(let text): words.append(text)
+            case .unknown where isOfTexts(token.text), .number where isOfTexts(token.text): words.append(token.text)
+            case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: { if case .noun = $0 { true } else { false } }):
+                if let place = names.first(where: { $0.type == .place }) { places.append(graph.name(of: place)) } else { words.append(String(question.utf8Slice(token.span))) }
+            case .word(let roles, _): if roles.contains(where: { if case .stands = $0 { true } else { false } }) { words.append(token.text) }
+            default: break
+            }
+        }
+        guard !words.isEmpty else { return nil }
+        let noun = form == .english ? Noun.sentences.name : Noun.sentences.description.chinese[0]
+        let place = places.isEmpty ? [] : ["\(form == .english ? "place" : "地区"):\(places.joined(separator: ","))"]
+        // With each word less, until there are sentences.
+        let narrowing = years.count == 1 ? [years + place, place, []] : [place, []]
+        for words in [words] + words.map({ [$0] }) {
+            for narrow in narrowing {
+                let quoted = words.map { "\"\($0)\"" }
+                let line = ([noun] + narrow + quoted).joined(separator: " ")
+                if hasRows(line) { return line }
+            }
+        }
+        return nil
+    }
+
+    private func hasRows(_ line: String) -> Bool {
+        var session = Session(graph: graph)
+        session.isProbing = true
+        guard case .success(let answer) = session.answer(line) else { return false }
+        return !answer.isEmpty
+    }
+
+    // MARK: two questions in one
+
+    /// 河北咋治理污染 pm2.5目标多少: what is done and how much are two questions; the first is read, the other named.
+    func firstOfTwo() throws(Diagnostic) -> Reading? {
+        var kinds: [(clause: Int, isFigure: Bool, at: Int)] = []
+        for at in tokens.indices {
+            guard case .word(let roles, _) = tokens[at].kind else { continue }
+            for role in roles {
+                switch role {
+                case .how, .noun("measures"), .noun("problems"): kinds.append((breaks(before: at), false, at))
+                case .amount, .noun("targets"), .noun("results"), .kept: kinds.append((breaks(before: at), true, at))
+                default: continue
+                }
+            }
+        }
+        guard let first = kinds.first, let other = kinds.first(where: { $0.clause != first.clause && $0.isFigure != first.isFigure }),
+            !kinds.contains(where: { $0.clause == first.clause && $0.isFigure != first.isFigure })
+        else { return nil }
+        let start = tokens.indices.first { breaks(before: $0) == other.clause } ?? other.at
+        func hasSubject(_ range: Range<Int>) -> Bool {
+            range.contains { index in
+                switch tokens[index].kind {
+                case .unknown, .phrase: true
+                case .word(let roles, let names): names.contains { $0.type != .place } || roles.contains { if case .stands = $0 { true } else { false } }
+                default: false
+                }
+            }
+        }
+        guard hasSubject(0..<start), hasSubject(start..<tokens.count) else { return nil }
+        let end = tokens[start].span.start
+        let half = String(question.utf8Slice(ByteSpan(0, end))), rest = String(question.utf8Slice(ByteSpan(end, question.utf8.count)))
+        var reading = try QuestionReader(half, graph: graph, year: year, form: form).read()
+        reading.notes.append(.questionSecond(rest.trimmingSpace))
+        return reading
+    }
+
+    /// How many commas, full stops and spaces between Chinese words stand before a place.
+    private func breaks(before at: Int) -> Int {
+        guard at > 0 else { return 0 }
+        return (1...at).count { index in
+            let gap = tokens[index].span.start - tokens[index - 1].span.end
+            return Self.stops.contains(tokens[index - 1].text) || gap > 0 && tokens[index - 1].text.hasHan
+        }
+    }
+
+    static let stops: Set = [",", ";", "。", "，", "?", "；", "？"]
+
+    // MARK: slips and asides
+
+    /// Whether an unknown word stands in a part of the question that asks nothing, while another part does: 我想写一篇稿子，…
+    func isAside(_ at: Int) -> Bool {
+        let own = breaks(before: at)
+        var asks: Set<Int> = [], names: Set<Int> = []
+        for index in tokens.indices {
+            let clause = breaks(before: index)
+            switch tokens[index].kind {
+            case .word(let roles, let nodes):
+                if roles.contains(where: { isAsking($0) }) { asks.insert(clause) }
+                if nodes.contains(where: { $0.type != .place }) { names.insert(clause) }
+            case .phrase: names.insert(clause)
+            default: break
+            }
+        }
+        return !asks.contains(own) && !asks.isEmpty && !names.isEmpty
+    }
+
+    private func isAsking(_ role: QuestionRole) -> Bool {
+        switch role {
+        case .which, .amount, .whether, .number, .how, .highest, .lowest, .most, .fewest, .kept, .outcome, .when, .first, .times, .noun, .compare, .trend: true
+        default: false
+        }
+    }
+
+    /// 城镇调查失业律: the name that a run of pieces around the place is a slip of.
+    func misspelt(around at: Int) -> (run: (text: String, span: ByteSpan), name: String)? {
+        func mayBelong(_ index: Int) -> Bool {
+            guard tokens.indices.contains(index), tokens[index].text.hasHan else { return false }
+            switch tokens[index].kind {
+            case .unknown: return true
+            case .word(let roles, let names):
+                return !names.contains { $0.type == .place } && !QuestionPhrases.little.contains(tokens[index].text)
+                    && roles.allSatisfy { role in if case .dimension = role { true } else { [.filler, .growth, .reached, .counter].contains(role) } }
+            default: return false
+            }
+        }
+        var first = at, last = at
+        while last - first < 8, mayBelong(first - 1), tokens[first - 1].span.end == tokens[first].span.start { first -= 1 }
+        while last - first < 8, mayBelong(last + 1), tokens[last + 1].span.start == tokens[last].span.end { last += 1 }
+        let known = graph.names.all.filter { [.indicator, .sector, .place].contains($0.node.type) }.map(\.name)
+        for start in first...at {
+            for end in stride(from: last, through: at, by: -1) where end > start {
+                let text = tokens[start...end].map(\.text).joined()
+                guard text.unicodeScalars.count > 3, let name = Spelling.nearest(to: text, among: known).first, name != text,
+                    Spelling.distance(Array(text.unicodeScalars), Array(name.unicodeScalars)) == 1
+                else { continue }
+                return ((text, ByteSpan(tokens[start].span.start, tokens[end].span.end)), name)
+            }
+        }
+        return nil
+    }
+}
