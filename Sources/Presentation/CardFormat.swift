@@ -8,7 +8,9 @@ struct CardFormat: AnswerFormat {
 
     func text(of card: Card) -> String {
         var text = style.ink(SafeText.line(card.heading), .heading) + "\n"
-        text += properties(card.properties)
+        // The source below has the words, marked.
+        let marked = card.source.map { $0.sentence.utf8.dropFirst($0.marked.start).prefix($0.marked.count) } ?? "".utf8[...]
+        text += properties(card.properties.filter { $0.column.key != "text" || marked.isEmpty || !$0.value.text.utf8.elementsEqual(marked) })
         if let source = card.source { text += "\n" + citation(source) }
         if !card.links.isEmpty || !card.more.isEmpty { text += "\n" + links(card) }
         return text

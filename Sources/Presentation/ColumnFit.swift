@@ -40,14 +40,24 @@ struct ColumnFit {
         let shrinking = shown.filter { columns[$0].shrink > 0 }
         let important = shrinking.filter { columns[$0].shrink < Self.lessImportant }
         widest = (important.isEmpty ? shrinking : important).max { widths[$0] < widths[$1] }
+        if let widest {
+            let texts = cells.indices.heeded.map { layout.width(cells[$0][widest]) }.sorted()
+            usual = texts.isEmpty ? 0 : texts[(texts.count * 9 + 9) / 10 - 1]
+        }
         fold(columns, cells, into: room)
-        fit(columns, into: room)
+        fit(columns, cells, layout, into: room)
     }
 
     private var widest: Int?
+    /// Cells that nine in ten texts of the widest column need.
+    private var usual = 0
 
     private func widths(_ columns: [Column], atLeast floor: (Int, widest: Int)) -> [Int] {
-        columns.indices.map { columns[$0].shrink == 0 ? widths[$0] : min(widths[$0], $0 == widest ? floor.widest : floor.0) }
+        columns.indices.map { columns[$0].shrink == 0 ? widths[$0] : min(widths[$0], least($0, floor)) }
+    }
+
+    private func least(_ column: Int, _ floor: (Int, widest: Int)) -> Int {
+        column == widest ? min(max(usual, floor.0), floor.widest) : floor.0
     }
 
     /// Leaves out columns that say the same in all rows, the least important first, while the others have no comfortable width.
@@ -72,11 +82,11 @@ struct ColumnFit {
     private static let lessImportant = 4
 
     /// Narrows `widths` until they and the gaps between them fit into `room`: columns of lesser importance are left out where the
-    /// others would have no comfortable width; then the columns with the highest `shrink` come first down to a comfortable width,
-    /// then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much, columns are left out: those
+    /// others would have no comfortable width; then cells are taken where they cost the fewest lines, down to a comfortable width
+    /// and then to the least; those with `shrink` 0 are cut last. Where even the least widths are too much, columns are left out: those
     /// that may shrink, the highest first, but not the widest of them, which tells what the rows are; then those that may not,
     /// from the right, but not the first.
-    private mutating func fit(_ columns: [Column], into room: Int) {
+    private mutating func fit(_ columns: [Column], _ cells: [[String]], _ layout: TextLayout, into room: Int) {
         let narrowest = widths(columns, atLeast: Self.least)
         let shrinking = shown.filter { columns[$0].shrink > 0 }.sorted { (columns[$0].shrink, $0) < (columns[$1].shrink, $1) }
         let comfortable = widths(columns, atLeast: Self.comfortable)
@@ -85,15 +95,63 @@ struct ColumnFit {
         var spare = shown.filter { columns[$0].shrink == 0 && $0 != 0 }
         spare += shrinking.filter { $0 != widest && $0 != 0 && shown.contains($0) }
         while excess(narrowest, room) > 0, let last = spare.popLast() { shown.removeAll { $0 == last } }
-        let ranks = Set(shown.map { columns[$0].shrink }).sorted(by: >).filter { $0 > 0 }
+        var lines = Lines(cells, layout, columns: shown.filter { columns[$0].shrink > 0 }, widths)
         for floor in [Self.comfortable, Self.least] {
-            for rank in ranks {
-                let columns = shown.filter { columns[$0].shrink == rank }
-                narrow(columns.filter { $0 == widest }, by: excess(widths, room), to: floor.widest)
-                narrow(columns.filter { $0 != widest }, by: excess(widths, room), to: floor.0)
+            while let (column, width) = cheapest(columns, lines, floor, excess(widths, room)) {
+                widths[column] = width
+                lines.narrow(column, to: width)
             }
         }
         for floor in [Self.least.0, 2] { narrow(shown, by: excess(widths, room), to: floor) }
+    }
+
+    /// The next column to narrow, and to what: where the fewest lines come up for the cells gained, the less so the less
+    /// important it is; nil where nothing exceeds or nothing can give way.
+    private func cheapest(_ columns: [Column], _ lines: Lines, _ floor: (Int, widest: Int), _ excess: Int) -> (column: Int, width: Int)? {
+        guard excess > 0 else { return nil }
+        var best: (column: Int, width: Int, cost: Double)?
+        for column in shown where columns[column].shrink > 0 {
+            let low = least(column, floor), width = widths[column]
+            guard width > low else { continue }
+            // A cell, as far as the next shorter text, all that is wanted.
+            for narrower in [width - 1, lines.shorter(column, than: width), width - excess] {
+                let next = max(narrower, low, width - excess)
+                let cost = Double(lines.added(column, by: next)) / Double((width - next) * columns[column].shrink)
+                let isBetter = best.map { best in
+                    cost != best.cost ? cost < best.cost
+                        : (columns[column].shrink, width) > (columns[best.column].shrink, widths[best.column])
+                } ?? true
+                if isBetter { best = (column, next, cost) }
+            }
+        }
+        return best.map { ($0.column, $0.width) }
+    }
+
+    /// How many lines the rows take; of many rows, some hundred stand for all.
+    private struct Lines {
+        /// Of each column, the widths of its cells.
+        private let texts: [Int: [Int]]
+        private var rows: [Int]
+
+        init(_ cells: [[String]], _ layout: TextLayout, columns: [Int], _ widths: [Int]) {
+            let some = stride(from: 0, to: cells.count, by: max(1, cells.count / 300)).map { $0 }
+            texts = Dictionary(uniqueKeysWithValues: columns.map { column in (column, some.map { layout.width(cells[$0][column]) }) })
+            rows = some.map { _ in 1 }
+            for column in columns { narrow(column, to: widths[column]) }
+        }
+
+        /// A line of Chinese may have to leave its last cell empty.
+        private static func lines(_ text: Int, in width: Int) -> Int { text <= width ? 1 : (text + width - 2) / max(1, width - 1) }
+
+        mutating func narrow(_ column: Int, to width: Int) {
+            for (row, text) in (texts[column] ?? []).enumerated() { rows[row] = max(rows[row], Self.lines(text, in: width)) }
+        }
+
+        func added(_ column: Int, by width: Int) -> Int {
+            zip(texts[column] ?? [], rows).reduce(0) { $0 + max(0, Self.lines($1.0, in: width) - $1.1) }
+        }
+
+        func shorter(_ column: Int, than width: Int) -> Int { (texts[column] ?? []).filter { $0 < width }.max() ?? 0 }
     }
 
     /// Takes `excess` cells off `columns`, from the widest first, none below `floor`.

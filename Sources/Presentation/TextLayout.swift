@@ -39,8 +39,8 @@ struct TextLayout: Sendable {
     }
 
     /// Where the lines of `text` begin and end when no line may take more than `cells`; nil for no limit. Breaks stand at
-    /// spaces and beside Chinese characters, but not before closing nor after opening punctuation; a word that is longer than
-    /// a line is broken anywhere. The space at a break belongs to no line.
+    /// spaces, behind dashes and beside Chinese characters, but not before closing nor after opening punctuation; a word that is
+    /// longer than a line is broken anywhere. The space at a break belongs to no line.
     func lines(of text: String, cells: Int?) -> [Range<String.Index>] {
         guard let cells, width(text) > cells else { return [text.startIndex..<text.endIndex] }
         var lines: [Range<String.Index>] = []
@@ -67,7 +67,7 @@ struct TextLayout: Sendable {
     private func canBreak(_ text: String, at index: String.Index) -> Bool {
         guard index > text.startIndex, index < text.endIndex else { return true }
         let before = text[text.index(before: index)], after = text[index]
-        if before == " " || after == " " { return true }
+        if before == " " || after == " " || before == "–" { return true }
         if Self.closing.contains(after) || Self.opening.contains(before) { return false }
         return width(String(before)) == 2 || width(String(after)) == 2
     }

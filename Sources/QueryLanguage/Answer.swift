@@ -97,6 +97,8 @@ public struct Table: Sendable {
         public var column: Int
         /// Behind the cell: `▲`.
         public var sign: String
+
+        public init(row: Int, column: Int, sign: String) { (self.row, self.column, self.sign) = (row, column, sign) }
     }
 
     public init(columns: [Column], rows: [[Cell]], nodes: [NodeID?]) {

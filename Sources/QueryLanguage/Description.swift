@@ -55,6 +55,8 @@ public struct Description: Sendable {
     ]
 
     public var words: [String] { [name] + aliases + chinese }
+    /// The standard word of each tongue.
+    public var word: Message { Message(name, chinese[0]) }
     /// Whether `word` is one of its words, in traditional characters too.
     func answers(to word: String) -> Bool { answers(toFolded: word.simplified.lowercased()) }
 

@@ -13,6 +13,19 @@ enum Given {
         return nil
     }
 
+    /// The number of a row in words: `第3行`, `第三条`; nil where it is none.
+    static func row(_ text: String) -> String? {
+        guard text.hasPrefix("第"), let counted = ["行", "条", "个", "项"].first(where: { text.hasSuffix($0) }), text.count > 2 else { return nil }
+        let number = text.dropFirst().dropLast(counted.count)
+        if number.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) { return String(number) }
+        let digits = Array("一二三四五六七八九"), ten = number.split(separator: "十", maxSplits: 1, omittingEmptySubsequences: false)
+        func digit(_ text: Substring, empty: Int) -> Int? {
+            text.isEmpty ? empty : text.count == 1 ? text.first.flatMap { digits.firstIndex(of: $0) }.map { $0 + 1 } : nil
+        }
+        if ten.count == 2 { return digit(ten[0], empty: 1).flatMap { tens in digit(ten[1], empty: 0).map { String(tens * 10 + $0) } } }
+        return digit(number, empty: 0).flatMap { $0 > 0 ? String($0) : nil }
+    }
+
     /// What a name may look like: letters of any script, digits and `_` and `-`, beginning with a letter.
     static func isName(_ text: some StringProtocol) -> Bool {
         guard let first = text.first, first.isLetter || first == "_" else { return false }

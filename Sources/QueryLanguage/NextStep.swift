@@ -20,14 +20,14 @@ struct NextStep {
             expected = first == last ? [first] : ["\(first) … \(last)"]
             self.line = line.replacing(span, with: last)
         } else if text.unicodeScalars.count > 1, TextSearch(text).isFound(in: graph.text) {
-            self.line = "\(Noun.sentences.description.aliases.first ?? Noun.sentences.name) \(Printer.quotedIfNeeded(text))"
+            self.line = "\(Message(Noun.sentences.description.aliases.first ?? Noun.sentences.name, Noun.sentences.description.chinese[0]).text) \(Printer.quotedIfNeeded(text))"
         } else {
-            self.line = Noun.documents.name
+            self.line = Noun.documents.description.word.text
         }
     }
 
     /// Where there is no table yet.
     init(without graph: Graph) {
-        line = graph.figures.count > 0 ? Noun.targets.name : Noun.documents.name
+        line = (graph.figures.count > 0 ? Noun.targets : Noun.documents).description.word.text
     }
 }

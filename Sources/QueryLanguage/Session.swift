@@ -65,6 +65,12 @@ public struct Session: Sendable {
             self = next
             return .success(answer)
         } catch {
+            if error.code == .unknownCommand, let habit = Habits.line(for: line) {
+                var known = error
+                (known.suggestion, known.expected) = (habit, [])
+                known = repaired(known, line)
+                if known.suggestion != nil { return .failure(known) }
+            }
             switch Questions(graph: graph).read(line, besides: error) {
             case .success(let reading)?: return answer(reading)
             case .failure(let better)?: return .failure(withOthers(answerable(better), line))
@@ -153,6 +159,21 @@ public struct Session: Sendable {
                 diagnostic.suggestion = line.replacing(diagnostic.span, with: name + " value")
                 diagnostic.expected = [name + " value"]
             }
+        }
+        // sector: of what is to be typed there, what there is.
+        if diagnostic.code == .missingArgument, diagnostic.span.count > 0, [":", "："].contains(line.utf8Slice(diagnostic.span)) {
+            let end = diagnostic.span.end
+            let values = Completer(graph: graph, context: context, aliases: aliases, memory: memory, line: line, cursor: end).completed()
+            if let first = values.first {
+                if diagnostic.expected.isEmpty { diagnostic.expected = values.prefix(8).map(\.text) }
+                diagnostic.suggestion = line.replacing(ByteSpan(end, end), with: first.text)
+            }
+        }
+        // 目 标 2026: a space inside a word.
+        if [.unknownCommand, .unknownKey, .unknownStage, .unknownValue].contains(diagnostic.code),
+            let joined = line.joiningHan(around: diagnostic.span), (try? Parser.parse(joined, aliases: aliases)) != nil
+        {
+            (diagnostic.suggestion, diagnostic.expected) = (joined, [])
         }
         // targets 2026 > out.csv, as in another shell.
         let halves = line.split(separator: ">")
@@ -284,10 +305,10 @@ public struct Session: Sendable {
             }
             return show(try LintReport(graph: graph, isCancelled: isCancelled).answer(for: documents), line)
         case .back:
-            guard place > 0 else { throw Self.noWay(.noWayBack, line) }
+            guard place > 0 else { throw Self.noWay(trail.isEmpty ? .nothingToFollow : .noWayBack, line) }
             return step(to: place - 1)
         case .forward:
-            guard place + 1 < trail.count else { throw Self.noWay(.noWayForward, line) }
+            guard place + 1 < trail.count else { throw Self.noWay(trail.isEmpty ? .nothingToFollow : .noWayForward, line) }
             return step(to: place + 1)
         case .trail: return showTrail()
         case .help(let words): return try help(words, line)
@@ -350,7 +371,7 @@ public struct Session: Sendable {
     }
 
     private static func noWay(_ message: Message, _ line: String) -> Diagnostic {
-        Diagnostic(.notHere, message.text, at: ByteSpan(0, line.utf8.count), expected: ["trail"])
+        Diagnostic(.notHere, message.text, at: ByteSpan(0, line.utf8.count))
     }
 
     func evaluator(_ line: String) -> Evaluator {
@@ -454,7 +475,7 @@ public struct Session: Sendable {
 
     /// The node that a row number, an id, a key or a name stands for.
     func node(_ word: Word, _ line: String) throws(Diagnostic) -> NodeID {
-        let text = word.text.hasPrefix("#") ? String(word.text.dropFirst()) : word.text
+        let text = word.text.hasPrefix("#") ? String(word.text.dropFirst()) : Given.row(word.text) ?? word.text
         if let row = Int(text), text.utf8.count < 10 {
             guard row >= 1, row <= numbered.count else {
                 let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil

@@ -4,6 +4,24 @@ public enum Continuation {
         let pieces = LinePieces(line)
         return pieces.isQuoting || pieces.depth > 0 || pieces.endsInPipe
     }
+
+    /// Whether `row` goes on from a line that began with `first`: it begins with a `|`, or stands further in.
+    static func goesOn(_ row: String, from first: String) -> Bool {
+        let content = row.drop { $0.isWhitespace }
+        guard let head = content.first else { return false }
+        return ["|", "｜", "│"].contains(head) || row.count - content.count > first.prefix { $0.isWhitespace }.count
+    }
+
+    /// Whether there is nothing but a comment.
+    static func saysNothing(_ row: String) -> Bool { LinePieces(row).pieces.allSatisfy { $0.kind == .comment } }
+
+    /// Rows as one line: line breaks and comments are spaces, byte for byte, so that offsets stay what they are.
+    static func oneRow(_ line: String) -> String {
+        guard line.utf8.contains(UInt8(ascii: "\n")) else { return line }
+        var bytes = Array(line.utf8)
+        for piece in LinePieces(line).pieces where piece.kind == .comment { for at in piece.range { bytes[at] = UInt8(ascii: " ") } }
+        return String(decoding: bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
 }
 
 /// A line cut at its punctuation, by what a person sees: quotations in any kind of marks, bars, brackets and a comment.
@@ -21,14 +39,19 @@ struct LinePieces {
 
     init(_ line: String) {
         let scalars = Array(line.unicodeScalars)
-        var offset = 0, start: Int?, escaped = false
+        var offset = 0, start: Int?, escaped = false, isComment = false
         func endWord(_ pieces: inout [(kind: Kind, range: Range<Int>)]) {
             if let begin = start { pieces.append((.word, begin..<offset)) }
             start = nil
         }
         for (index, scalar) in scalars.enumerated() {
             let after = offset + UTF8.width(scalar)
-            if isQuoting {
+            if isComment {
+                if scalar == "\n", let begin = start {
+                    pieces.append((.comment, begin..<offset))
+                    (start, isComment) = (nil, false)
+                }
+            } else if isQuoting {
                 if escaped {
                     escaped = false
                 } else if scalar == "\\" {
@@ -48,8 +71,8 @@ struct LinePieces {
             } else if scalar.properties.isWhitespace {
                 endWord(&pieces)
             } else if scalar == "#", start == nil, index + 1 == scalars.count || !("0"..."9").contains(scalars[index + 1]) {
-                pieces.append((.comment, offset..<line.utf8.count))
-                return
+                start = offset
+                isComment = true
             } else {
                 if scalar == "(" || scalar == "（" { depth += 1 }
                 if scalar == ")" || scalar == "）" { depth -= 1 }
@@ -59,6 +82,8 @@ struct LinePieces {
         }
         if isQuoting, let begin = start {
             pieces.append((.quotation, begin..<offset))
+        } else if isComment, let begin = start {
+            pieces.append((.comment, begin..<offset))
         } else {
             endWord(&pieces)
         }

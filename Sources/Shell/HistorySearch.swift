@@ -1,3 +1,5 @@
+import Documents
+
 /// Ctrl-R: the newest entry that holds what is typed, in any script.
 struct HistorySearch {
     enum Step: Equatable {
@@ -69,7 +71,8 @@ struct HistorySearch {
     }
 
     func frame(promptStyle: TextStyle, colours: Bool) -> Frame {
-        var frame = Frame(prompt: (failed ? "not found" : "search") + " `\(query)`: ", promptStyle: promptStyle)
+        let words = failed ? Message("not found `\(query)`: ", "没有“\(query)”：") : Message("search `\(query)`: ", "查找“\(query)”：")
+        var frame = Frame(prompt: words.text, promptStyle: promptStyle)
         frame.text = found ?? ""
         frame.cursor = match?.offset ?? 0
         if colours, let match { frame.styles = [StyledRange(match.offset..<match.offset + query.utf8.count, TextStyle("4"))] }

@@ -127,7 +127,7 @@ public struct InteractiveShell {
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
-        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entries: past.entries, complete: interpreter.complete) }
+        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entry: past.newest(goingOnFrom:), complete: interpreter.complete) }
         editor.searchable = {
             past.searchable()
         }
@@ -144,7 +144,7 @@ public struct InteractiveShell {
                 if past.append(line) { editor.remember(line) }
                 Interrupts.clear()
                 let begun = ContinuousClock.now
-                let reply = interpreter.answer(Self.oneRow(line), nil)
+                let reply = interpreter.answer(Continuation.oneRow(line), nil)
                 let taken = (ContinuousClock.now - begun).components
                 past.finish(
                     line, .init(rows: reply.rows, milliseconds: Int(taken.seconds * 1000 + taken.attoseconds / 1_000_000_000_000_000), exitCode: reply.failure))
@@ -219,11 +219,6 @@ public struct InteractiveShell {
         }
     }
 
-    /// Line breaks as spaces, one byte for one byte, so that offsets stay what they are.
-    private static func oneRow(_ line: String) -> String {
-        String(decoding: line.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
-    }
-
     // MARK: History
 
     /// The lines typed before; shared with who answers `history`.
@@ -257,6 +252,19 @@ public struct InteractiveShell {
             own?.finish(line, outcome)
         }
 
+        /// The newest line that goes on from this one; none that failed when it was last typed.
+        func newest(goingOnFrom line: String) -> String? {
+            var failed: Set<String> = []
+            for (entry, outcome) in zip(known.entries, known.outcomes).reversed() where entry.hasPrefix(line) && entry != line {
+                if let outcome, outcome.exitCode != 0 {
+                    failed.insert(entry)
+                } else if !failed.contains(entry) {
+                    return entry
+                }
+            }
+            return nil
+        }
+
         /// What Ctrl-R looks through, with what other shells have added: lines of other documents come last.
         func searchable() -> [String] {
             all.refresh()
@@ -267,8 +275,8 @@ public struct InteractiveShell {
     }
 
     /// The newest entry that goes on from the line, else the best candidate for its last word.
-    private func hint(for line: String, entries: [String], complete: (String, Int) -> Completion?) -> String? {
-        if let entry = entries.last(where: { $0.hasPrefix(line) && $0 != line }) { return String(entry.dropFirst(line.count)) }
+    private func hint(for line: String, entry: (String) -> String?, complete: (String, Int) -> Completion?) -> String? {
+        if let entry = entry(line) { return String(entry.dropFirst(line.count)) }
         guard let completion = complete(line, line.utf8.count), completion.replaced.end == line.utf8.count,
             completion.replaced.count > 0, let best = completion.candidates.first
         else { return nil }

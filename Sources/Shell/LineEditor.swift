@@ -27,6 +27,8 @@ public final class LineEditor {
     /// Lines of a paste that are still to be answered, and what came behind the last of them.
     private var pasted: [String] = []
     private var pastedRest = ""
+    /// Whether the line taken last from a paste has no line break behind it, and waits for Enter.
+    private var isWaiting = false
     private let colours: Bool
 
     /// - Parameter colours: Whether to draw colours; without them there are no hints either.
@@ -54,6 +56,7 @@ public final class LineEditor {
     /// Forgets the lines of a paste that were not answered yet.
     public func dropPasted() {
         pasted = []
+        isWaiting = false
         pastedRest = ""
     }
 
@@ -68,7 +71,7 @@ public final class LineEditor {
         screen.startOver()
         var start = text
         if let line = nextPasted() {
-            if !isUnfinished(line) {
+            if !isUnfinished(line), !isWaiting {
                 frame.text = line
                 frame.styles = colours ? highlight(line) : []
                 Output.write(screen.finish(frame))
@@ -103,12 +106,19 @@ public final class LineEditor {
 
     /// The next whole line of a paste; rows that belong together come as one.
     private func nextPasted() -> String? {
+        isWaiting = false
+        while pasted.first.map(Continuation.saysNothing) ?? false { pasted.removeFirst() }
         guard !pasted.isEmpty else { return nil }
-        var line = pasted.removeFirst()
-        while isUnfinished(line), !pasted.isEmpty { line += "\n" + pasted.removeFirst() }
-        if isUnfinished(line), !pastedRest.isEmpty {
+        let first = pasted.removeFirst()
+        var line = first
+        while let next = pasted.first, isUnfinished(line) || Continuation.goesOn(next, from: first) {
+            pasted.removeFirst()
+            if !Continuation.saysNothing(next) { line += "\n" + next }
+        }
+        if pasted.isEmpty, !pastedRest.isEmpty, isUnfinished(line) || Continuation.goesOn(pastedRest, from: first) {
             line += "\n" + pastedRest
             pastedRest = ""
+            isWaiting = true
         }
         return line
     }
@@ -296,9 +306,9 @@ public final class LineEditor {
         let head = text.slice(0..<cursor), tail = text.slice(cursor..<text.utf8.count)
         lines[0] = head + lines[0]
         pastedRest = lines.removeLast() + tail
-        pasted = lines.filter { !$0.allSatisfy { $0 == " " } }
+        pasted = lines
         guard let first = nextPasted() else { return .done }
         libedit.replaceLine(with: first, cursor: first.utf8.count)
-        return isUnfinished(first) ? .done : .finish
+        return isUnfinished(first) || isWaiting ? .done : .finish
     }
 }

@@ -35,7 +35,7 @@ struct ExportCommand: SpeakingCommand {
         let saving = Saving(Word(file), replaces: force)
         let result = Result { () throws(Diagnostic) in
             guard let only else { return try OutputFile.export(session.graph, as: format, saving, line: "export \(file)") }
-            return try OutputFile.save(try session.answer(only).get(), as: saving, line: only, from: session.graph)
+            return try OutputFile.save(try session.answer(only).get(), as: saving, line: only, from: session.graph, marksBytes: true)
         }
         switch result {
         case .success(let note): StandardStream.error.write(note.text + "\n")

@@ -80,7 +80,7 @@ struct Interpreter {
                 if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
                 return reply
             case .save(let saving)?:
-                let note = try OutputFile.save(answer, as: saving, line: line, from: session.graph)
+                let note = try OutputFile.save(answer, as: saving, line: line, from: session.graph, marksBytes: session.settings["bom"] == "on")
                 return remark(note)
             case .export(let saving)?:
                 guard let format = GraphFormat(path: saving.path.text) else { return Reply() }
@@ -114,7 +114,7 @@ struct Interpreter {
         } else {
             kept = kept.filter { line in words.allSatisfy { line.element.line.lowercased().contains($0.lowercased()) } }
         }
-        return Table(
+        var table = Table(
             columns: [
                 Column(key: "number", chinese: "序号", rightAligned: true), Column(key: "time", chinese: "时间", shrink: 1),
                 Column(key: "line", chinese: "命令", shrink: 2),
@@ -131,6 +131,10 @@ struct Interpreter {
                 ]
             },
             nodes: kept.map { _ in nil })
+        for (row, entry) in kept.enumerated() where (entry.element.outcome?.exitCode ?? 0) != 0 {
+            table.marks.append(Table.Mark(row: row, column: 2, sign: "  ✗"))
+        }
+        return table
     }
 
     private mutating func shown(_ given: Answer, _ line: String? = nil) -> Reply {
@@ -237,7 +241,10 @@ struct Interpreter {
     }
 
     private mutating func scripts(_ action: ScriptAction, _ name: Word?) throws(Diagnostic) -> Reply {
-        guard let name else { return shown(Answer(.table(ScriptFolder.table()))) }
+        guard let name else {
+            let table = ScriptFolder.table()
+            return shown(Answer(.table(table), notes: table.rows.isEmpty ? [Message.noScripts(ScriptFolder.own).text] : []))
+        }
         let path = try ScriptFolder.path(of: name)
         switch action {
         case .list, .show:

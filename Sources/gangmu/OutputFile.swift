@@ -7,7 +7,9 @@ import QueryLanguage
 /// Answers written into files, whole or not at all.
 enum OutputFile {
     /// Writes `answer` and says what was written. A file that is there stays unless the saving may replace it.
-    static func save(_ answer: Answer, as saving: Saving, line: String, from graph: Graph) throws(Diagnostic) -> Message {
+    /// - Parameter marksBytes: Whether CSV with characters beyond ASCII begins with a byte order mark, without which Excel takes
+    ///   it for text in the encoding of the system.
+    static func save(_ answer: Answer, as saving: Saving, line: String, from graph: Graph, marksBytes: Bool) throws(Diagnostic) -> Message {
         var answer = answer
         let path = saving.path.text
         let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
@@ -23,7 +25,8 @@ enum OutputFile {
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(.cannotWrite(path, .system(errno)), .cannotWrite) }
         defer { unlink(temporary) }
-        let bytes = Array(text.utf8)
+        var bytes = Array(text.utf8)
+        if marksBytes, answer.format == .csv, bytes.contains(where: { $0 >= 0x80 }) { bytes.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0) }
         var at = 0
         while at < bytes.count {
             let written = bytes[at...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -62,7 +65,7 @@ enum OutputFile {
             }
             let elements = GraphElements(graph, around: nodes)
             try GraphFile.write(elements, as: form, to: path, replaces: saving.replaces)
-            return .writtenGraph(path, nodes: elements.nodeCount)
+            return .writtenGraph(path, nodes: elements.nodeCount, files: form.isFolder ? FileSystem.names(in: path)?.count : nil)
         } catch {
             throw Diagnostic(
                 error.isThere ? .fileExists : .cannotWrite, error.message.text, at: saving.path.span,

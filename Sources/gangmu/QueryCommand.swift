@@ -16,17 +16,25 @@ struct QueryCommand: SpeakingCommand {
     @OptionGroup var manner: Manner
 
     func run() throws {
+        try Self.check(line)
         var interpreter = Interpreter(session: try Waiting.watch { try Library.session(over: paths) })
         try failing.run(line, &interpreter)
     }
 }
 
 extension QueryCommand {
+    private static func check(_ line: String) throws(Stop) {
+        guard line.allSatisfy(\.isWhitespace) else { return }
+        throw Stop(
+            code: Stop.wrongCommand, Message("the line is empty; try: gangmu query 'targets 2026'", "没有输入命令；试试：gangmu query '目标 2026'"))
+    }
+
     /// Answers `query LINE [PATH…]` where no option is given; false for any other command line. Scripts ask so over and over, and
     /// to take such a line apart by its description costs more than most answers.
     static func runPlainly(_ arguments: some Collection<String>) throws(Stop) -> Bool {
         guard arguments.first == configuration.commandName, arguments.count >= 2, !arguments.contains(where: { $0.hasPrefix("-") })
         else { return false }
+        try check(arguments[arguments.index(after: arguments.startIndex)])
         var interpreter = Interpreter(
             session: try Waiting.watch { () throws(Stop) in try Library.session(over: Array(arguments.dropFirst(2))) })
         let reply = interpreter.reply(to: arguments[arguments.index(after: arguments.startIndex)])

@@ -13,6 +13,9 @@ enum ScriptFolder {
             .filter { FileSystem.isFolder($0) }
     }
 
+    /// Where one's own are put.
+    static var own: String { (ConfigurationFolder.path ?? "~/.config/gangmu") + "/scripts" }
+
     /// Every saved script by its name, with its purpose.
     static var purposes: [(name: String, purpose: String)] {
         files().map { (name($0), Script.Heading((try? FileSystem.read($0)) ?? []).purpose) }

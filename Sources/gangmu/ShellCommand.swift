@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import KnowledgeGraph
 import Presentation
+import QueryLanguage
 import Shell
 
 struct ShellCommand: SpeakingCommand {
@@ -23,6 +24,7 @@ struct ShellCommand: SpeakingCommand {
     @OptionGroup var manner: Manner
 
     func run() throws {
+        try checkFirstWord()
         var interpreter = Interpreter(session: try Waiting.watch { try Library.session(over: paths) })
         interpreter.session.isCancelled = { Interrupts.pending }
         interpreter.goesOn = failing.keepGoing
@@ -63,6 +65,16 @@ struct ShellCommand: SpeakingCommand {
         guard isatty(STDIN_FILENO) == 0 else { return }
         if code != 0 || keepGoing && worst != 0 { throw Stop(code: max(code, worst)) }
         if failing.failEmpty, foundNothing { throw Stop(code: Failing.foundNothing) }
+    }
+
+    /// `gangmu qery …` is no path but a subcommand misspelt.
+    private func checkFirstWord() throws(Stop) {
+        guard let first = paths.first, !first.contains("/"), !FileSystem.exists(first) else { return }
+        let words = Gangmu.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let near = Spelling.nearest(to: first, among: words).first else { return }
+        throw Stop(
+            code: Stop.wrongCommand,
+            Message("there is no file ‘\(first)’; did you mean: gangmu \(near)", "没有文件“\(first)”；您是不是要：gangmu \(near)"))
     }
 
     /// What is loaded, and three things to type.

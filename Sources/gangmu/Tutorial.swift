@@ -11,6 +11,9 @@ struct Tutorial {
     /// The step that is being done, from 1; nil where none is.
     private var step: Int?
 
+    /// The step that was reminded of.
+    private var reminded: Int?
+
     private struct Step: Sendable {
         /// What it is about, and what to do.
         var text: Message
@@ -30,6 +33,7 @@ struct Tutorial {
         }
         let wanted = word.flatMap { Int($0) } ?? Self.kept ?? 1
         step = min(max(wanted, 1), Self.steps.count)
+        reminded = nil
         keep()
         return introduction
     }
@@ -38,7 +42,9 @@ struct Tutorial {
     mutating func after(_ line: String, _ answer: Answer, in session: inout Session) -> String {
         guard let current = step, let command = try? Parser.parse(line, aliases: session.aliases), command != .nothing else { return "" }
         guard Self.steps[current - 1].isDone(command, answer), !answer.isEmpty else {
-            // Help and ways back are part of learning; anything else is reminded of the step.
+            // Once is enough, and help and ways back are part of learning.
+            guard reminded != current, !command.isBesideTheSteps else { return "" }
+            reminded = current
             return paragraph([again(current)])
         }
         let done = Message("✓ Step \(current) done.", "✓ 第\(current)步完成。").text
@@ -191,5 +197,15 @@ struct Tutorial {
 
     private func removeKept() {
         if let path = Self.path { unlink(path) }
+    }
+}
+
+extension Command {
+    /// Whether it asks the documents nothing.
+    fileprivate var isBesideTheSteps: Bool {
+        switch self {
+        case .nothing, .help, .leave, .clear, .set, .history, .back, .forward, .trail, .names, .aliases, .explain, .scripts, .tutorial: true
+        default: false
+        }
     }
 }

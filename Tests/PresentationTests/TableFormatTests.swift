@@ -28,6 +28,22 @@ import Testing
         #expect(narrow.contains("≥7.5%"))
     }
 
+    /// One long name does not break what nearly all rows could have on one line.
+    @Test func oneLongNameCostsOneRow() {
+        let columns = [
+            Column(key: "id", chinese: "编号"), Column(key: "place", chinese: "地区", shrink: 1),
+            Column(key: "indicator", chinese: "指标", shrink: 2), Column(key: "target", chinese: "目标值", rightAligned: true),
+            Column(key: "sector", chinese: "领域", shrink: 1),
+        ]
+        var names = Array(repeating: "城镇新增就业", count: 20)
+        names[7] = "单位地区生产总值二氧化碳排放量累计下降幅度"
+        let rows: [[Cell]] = names.enumerated().map { [.text("f\($0)"), .text("新疆维吾尔自治区"), .text($1), .text("≥18万人"), .text("就业与居民收入")] }
+        let table = Table(columns: columns, rows: rows, nodes: rows.indices.map { NodeID(.figure, $0) })
+        let lines = TableFormat(style: Style(width: 72)).text(of: table).split(separator: "\n")
+        #expect(lines.count(where: { $0.contains("就业与居民收入") }) == 20)
+        #expect(lines.count <= 23)
+    }
+
     @Test func coloursOnlyWhereAsked() {
         #expect(!TableFormat(style: .plain).text(of: Samples.table).contains("\u{1B}"))
         #expect(TableFormat(style: Style(colour: true)).text(of: Samples.table).contains("\u{1B}[1m"))

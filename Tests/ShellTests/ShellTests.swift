@@ -203,9 +203,25 @@ private final class Folder {
 
     @Test(arguments: [
         "", "targets 2026", "targets \"a | b\"", "目标 “就业”", "a (b) | c", ") (b)", "# a ( comment |", "targets |\nsort value",
-        #"a "b \" c""#, "open #3",
+        #"a "b \" c""#, "open #3", "a # (\nb", "a | # then\nb",
     ])
     func ends(after line: String) { #expect(!Continuation.isNeeded(after: line)) }
+}
+
+@Suite struct RowsOfOneLineTests {
+    @Test(arguments: [("| 前 2", "目标"), ("  地区:北京市", "目标"), ("｜ 前 2", "目标"), ("\t| take 1", "targets"), ("    x", "  targets")])
+    func goOn(row: String, first: String) { #expect(Continuation.goesOn(row, from: first)) }
+
+    @Test(arguments: [("举措", "目标"), ("", "目标"), ("   ", "目标"), ("  b", "  a"), (" b", "  a")])
+    func standAlone(row: String, first: String) { #expect(!Continuation.goesOn(row, from: first)) }
+
+    @Test func keepTheirOffsetsWithoutComments() {
+        let line = "目标 2026 # 说明\n| 前 2"
+        let row = Continuation.oneRow(line)
+        #expect(row == "目标 2026" + String(repeating: " ", count: " # 说明\n".utf8.count) + "| 前 2")
+        #expect(row.utf8.count == line.utf8.count)
+        #expect(Continuation.oneRow("open #3") == "open #3")
+    }
 }
 
 @Suite struct LineColoursTests {

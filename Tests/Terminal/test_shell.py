@@ -181,6 +181,22 @@ class Completing(ShellTest):
         self.assertEqual(t.row(0), PROMPT + "targets ^C")
 
 
+    def test_a_line_that_failed_is_no_hint(self):
+        t = self.open()
+        self.type(t, "zzq")
+        self.type(t, "目标 2026")
+        t.send(CTRL["L"] + "zz")
+        t.line("zz", 8)
+        t.settle(0.2)
+        t.line("zz", 8)
+        t.send(UP)
+        t.line("目标 2026")
+        t.send(UP)
+        t.line("zzq")
+        t.send(CTRL["U"] + "目标")
+        t.line("目标 2026", 10)
+
+
 class Recalling(ShellTest):
     def test_up_recalls_lines_of_an_earlier_run(self):
         t = self.open()
@@ -295,6 +311,24 @@ class Pasting(ShellTest):
         self.assertEqual([r for r in rows if r.startswith(PROMPT)], [PROMPT + "zzq 碳", PROMPT + "zzr 达", PROMPT + "zzs 峰"])
         lines = self.home.lines()
         self.assertEqual(lines, ["zzq 碳", "zzr 达"])
+
+    def test_rows_that_go_on_are_one_line(self):
+        t = self.open(rows=40, environment={"NO_COLOR": "1"})
+        self.paste(t, "目标 2026  # 今年\n  地区:北京市\n\n  # 说明\n指标\n| 前 2\n")
+        t.shows("= 指标 | 前 2")
+        rows = [" ".join(row.split()) for row in t.text().split("\n")]
+        self.assertIn("= 目标 2026 地区:北京市", rows)
+        self.assertEqual(sum(row.startswith("=") for row in rows), 2, t.text())
+        self.assertEqual(self.home.lines()[-1], "指标\\n| 前 2")
+
+    def test_rows_without_a_last_line_break_wait(self):
+        t = self.open(rows=40, environment={"NO_COLOR": "1"})
+        self.paste(t, "举措\n目标 2026\n  | 前 2")
+        t.wait(lambda t: t.row().endswith("| 前 2") and "目标 2026" in t.text(), "the line in two rows")
+        self.assertIn("= 举措", t.text())
+        self.assertNotIn("= 目标", t.text())
+        t.send(ENTER)
+        t.shows("= 目标 2026")
 
     def test_ten_thousand_characters(self):
         t = self.open(120, 200, environment={"NO_COLOR": "1"})

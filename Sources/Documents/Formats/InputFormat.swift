@@ -50,6 +50,14 @@ public enum DocumentText {
         TextFormat.self,
     ]
 
+    /// Said of a text that is named like something else.
+    private static func misnamed(_ path: String, _ format: any InputFormat.Type) -> Message? {
+        guard format == TextFormat.self, let dot = path.lastIndex(of: ".") else { return nil }
+        let ending = path[path.index(after: dot)...].lowercased()
+        guard let meant = [PDFFormat.name, DOCXFormat.name].first(where: { $0.lowercased() == ending }) else { return nil }
+        return Message("is no \(meant), whatever its name; it was read as plain text", "名为\(meant)，其实不是；已当作纯文本读入")
+    }
+
     /// The text of a document and the name of its format, told by its content. A text in UTF-8 comes back as it is. `remark` says
     /// what part of the document could not be read.
     public static func extract(_ bytes: [UInt8], path: String) throws(FileFailure)
@@ -63,7 +71,7 @@ public enum DocumentText {
                     format == TextFormat.self
                         ? Message("holds only spaces", "只有空白") : Message("is \(format.name) without text", "是没有文字的\(format.name)"))
             }
-            return (text, format.name, found.remark.map { FileFailure(path: path, reason: $0) })
+            return (text, format.name, (found.remark ?? misnamed(path, format)).map { FileFailure(path: path, reason: $0) })
         } catch {
             throw FileFailure(path: path, reason: error.reason)
         }

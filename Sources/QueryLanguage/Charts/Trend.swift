@@ -175,8 +175,9 @@ struct Trend {
         if !others.isEmpty {
             var often: [String: Int] = [:]
             for row in others {
-                let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? ""
-                often["aspect:\(aspect)" + (graph.unitName(row).map { " unit:" + ($0 == "%" ? "%" : UnitScale($0).base) } ?? ""), default: 0] += 1
+                let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? "", unit = graph.unitName(row).map { $0 == "%" ? "%" : UnitScale($0).base }
+                let term = [("aspect", aspect), ("unit", unit)].compactMap { key, value in value.map { Condition.key(Word(key), [Word($0)]) } }
+                often[term.map { Printer(Tongue.current == .chinese ? .chinese : .english).print($0) }.joined(separator: " "), default: 0] += 1
             }
             let terms = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
             notes.append(.otherAxis(others.count, terms: terms))

@@ -1,5 +1,5 @@
 extension Verb {
-    static let last = Verb(
+    static let last: Verb = Verb(
         description: Description(
             "last", ["上次"], usage: "last [terms] [| stage]…",
             summary: Message("The rows of the last answer, to go on from; `#3` is its third row, wherever a node may stand.", "上一个答案的各行，可由此接着查；`#3`是其第3行，凡可写编号处都可用。"),

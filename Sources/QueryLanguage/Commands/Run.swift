@@ -14,7 +14,7 @@ extension Verb {
         return .run(script, arguments)
     }
 
-    static let scripts = Verb(
+    static let scripts: Verb = Verb(
         description: Description(
             "scripts", ["脚本"], usage: "scripts [show|edit|check SCRIPT]",
             summary: Message("The saved scripts with their purpose and parameters; shows, edits or checks one.", "已存的脚本及其用途和参数；可查看、编辑或检查其中一个。"),

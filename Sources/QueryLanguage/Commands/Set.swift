@@ -29,11 +29,15 @@ extension Verb {
 
 extension Parser {
     func badSetting(_ setting: Setting, _ value: Word) -> Diagnostic {
-        let words = setting.values.words.map(\.word)
-        let near = Spelling.nearest(to: value.text, among: words).first
+        var expected = setting.values.words.map(\.word)
+        var near = Spelling.nearest(to: value.text, among: expected).first
+        if case .number(let range, _) = setting.values {
+            expected.append("\(range.lowerBound)–\(range.upperBound)")
+            if let number = Int(value.text) { near = String(min(max(number, range.lowerBound), range.upperBound)) }
+        }
         return Diagnostic(
-            .unexpected, Message.badSetting(setting.name, value.text, setting.choices).text, at: value.span,
-            expected: words, suggestion: near.map { line.replacing(value.span, with: $0) })
+            .unexpected, Message.badSetting(setting, value.text).text, at: value.span,
+            expected: expected, suggestion: near.map { line.replacing(value.span, with: $0) })
     }
 }
 
@@ -41,8 +45,8 @@ extension Message {
     static func unknownSetting(_ word: String) -> Message {
         Message("there is no setting ‘\(word)’; `set` lists them", "没有“\(word)”这项设置；“设置”列出全部")
     }
-    static func badSetting(_ name: String, _ word: String, _ choices: Message) -> Message {
-        Message("\(name) cannot be ‘\(word)’: \(choices.english)", "\(name)不能是“\(word)”：\(choices.chinese)")
+    static func badSetting(_ setting: Setting, _ word: String) -> Message {
+        Message("\(setting.name) cannot be ‘\(word)’: \(setting.choices.english)", "\(setting.chinese[0])不能是“\(word)”：\(setting.choices.chinese)")
     }
     static func settingIs(_ setting: Setting, _ value: String) -> Message {
         Message("\(setting.name) is \(value)", "\(setting.chinese[0])已设为\(value)")

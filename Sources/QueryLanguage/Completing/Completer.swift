@@ -64,6 +64,9 @@ struct Completer {
         return Completion(replaced: replaced, candidates: Array(candidates.prefix(Self.limit)), wanted: wanted)
     }
 
+    /// What is offered, alone.
+    consuming func completed() -> [Completion.Candidate] { complete().candidates }
+
     /// Whether something that was offered begins with what is typed.
     var beginsSomething: Bool { found.contains { $0.rank == .beginning } }
 

@@ -35,6 +35,8 @@ struct Evaluator {
         var equalsNext: [Bool] = []
         /// Whether `select` named the columns.
         var isChosen = false
+        /// Whether all columns are wanted, in whatever format.
+        var isWide = false
         var saving: Saving?
         /// Where the rows are not all of the noun's, as when they were reached from others: all of them, before the terms.
         var reached: [UInt32]?
@@ -154,7 +156,7 @@ struct Evaluator {
         if let groups = flow.groups { return groups }
         let nodes = flow.rows.map { NodeID(flow.noun.type, Int($0)) }
         var flow = flow
-        if flow.format == .wide, !flow.isChosen { flow.columns = allColumns(flow) }
+        if flow.isWide, !flow.isChosen { flow.columns = allColumns(flow) }
         return Table(columns: flow.columns.map(\.column), rows: try cells(flow), nodes: nodes)
     }
 
@@ -393,6 +395,7 @@ struct Evaluator {
                 narrower.rows = flow.rows.filter { kept.contains($0) }
                 narrower.columns = flow.columns
                 narrower.format = flow.format
+                (narrower.isWide, narrower.isChosen) = (flow.isWide, flow.isChosen)
                 flow = narrower
                 if flow.reached != nil, flow.rows.isEmpty, before > 0 {
                     notes.append(Message.noneOfThem(before).text)
@@ -452,7 +455,9 @@ struct Evaluator {
                     .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
             }
             flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes(isCancelled: isCancelled)
-        case .format(let format): flow.format = format
+        case .format(let format):
+            flow.format = format
+            if format == .wide { flow.isWide = true }
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)
         }
@@ -527,17 +532,20 @@ struct Evaluator {
 extension Evaluator.Flow {
     /// The property of the rows; a diagnostic where they have none of that name.
     func property(_ key: Word) throws(Diagnostic) -> Property {
-        let own = Property.all(of: noun.type)
-        if let property = own.first(where: { $0.key == key.text }) ?? Property.named(key.text, of: noun.type) { return property }
+        // Rows that were not reached from others were counted by nothing.
+        let own = Property.all(of: noun.type).filter { $0.key != "count" || reached != nil }
+        if let property = own.first(where: { $0.key == key.text }) ?? (key.text == "count" ? nil : Property.named(key.text, of: noun.type)) { return property }
+        let shown = columns.map(\.key).filter { $0 != "count" }
         throw Diagnostic(
-            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span, expected: own.map(\.key))
+            .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span,
+            expected: (shown + own.map(\.key).filter { !shown.contains($0) }).map(KeyWord.word))
     }
 }
 
 extension Table {
     func index(of key: Word) throws(Diagnostic) -> Int {
         if let index = columns.firstIndex(where: { $0.key == key.text }) { return index }
-        throw Diagnostic(.unknownProperty, Message.notAColumn(key.text).text, at: key.span, expected: columns.map(\.key))
+        throw Diagnostic(.unknownProperty, Message.notAColumn(key.text).text, at: key.span, expected: columns.map { KeyWord.word($0.key) })
     }
 }
 

@@ -59,13 +59,20 @@ struct Explanation {
     }
 
     private func reasons(_ term: Condition, _ noun: Noun, _ before: [UInt32]) -> [String] {
-        var reasons: [Message] = [.emptiedBy(term: Printer(.english).print(term), before: before.count, noun: noun.name)]
+        var reasons: [Message] = [.emptiedBy(term: term, before: before.count, noun: noun.name)]
         switch term {
         case .years(let low, let high, let word):
             let asked = Period(low ?? 0, high ?? Int(Int16.max))
             let documents = graph.documents.year.filter { $0 != .max }.map { graph.periods.period[Int($0)] }
             let spoken = periods(of: noun, before)
-            if !documents.contains(where: { $0.overlaps(asked) }) {
+            let undated = graph.documents.year.indices.filter { graph.documents.year[$0] == .max }
+            if let first = undated.first, !documents.contains(where: { $0.overlaps(asked) }) {
+                let path = graph.strings[graph.documents.path[first]]
+                reasons.append(.yearUnknown(of: String(path.split(separator: "/").last ?? Substring(graph.strings[graph.documents.name[first]])), others: undated.count - 1))
+            }
+            if undated.count == graph.documents.count, spoken.isEmpty {
+                break
+            } else if !documents.contains(where: { $0.overlaps(asked) }) {
                 reasons.append(.noDocumentCovers(years: word.text, known: Self.years(documents + spoken)))
             } else {
                 reasons.append(.neverCovers(noun: noun.name, years: word.text, known: Self.years(spoken)))
@@ -79,7 +86,9 @@ struct Explanation {
             }
             if nodes.isEmpty {
                 reasons.append(.readAsText(word: word.text))
-                if let parted = parted(from: word) {
+                if let spelled = spelled(word) {
+                    reasons.append(.didYouMean(line.replacing(word.span, with: spelled)))
+                } else if let parted = parted(from: word) {
                     reasons.append(.didYouMean(parted))
                 } else if let years = Self.year(word.text, of: graph) {
                     reasons.append(.didYouMean(line.replacing(word.span, with: years)))
@@ -108,6 +117,14 @@ struct Explanation {
             if (try? Parser.parse(parted)) != nil { return parted }
         }
         return nil
+    }
+
+    /// The name that the letters spell in pinyin and that most of the rows before them have: gdzc for 固定资产投资.
+    private func spelled(_ word: Word) -> String? {
+        guard word.text.utf8.count > 1, word.text.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }), let pattern = PinyinPattern(word.text)
+        else { return nil }
+        let candidates = Completer(graph: graph, context: context, line: line, cursor: word.span.end).completed()
+        return candidates.first { $0.kind.isName && $0.text.hasHan && [.whole, .beginning].contains(pattern.fit($0.text)) }?.text
     }
 
     /// A year with a digit too many or too few.

@@ -203,7 +203,7 @@ struct Grouping {
     }
 
     private func numbers(_ key: Word) throws(Diagnostic) -> (values: [Number?], hasUnits: Bool) {
-        let notNumeric = Diagnostic(.unknownProperty, Message.notNumeric(key.text).text, at: key.span, expected: ["value"])
+        let notNumeric = Diagnostic(.unknownProperty, Message.notNumeric(key.text).text, at: key.span, expected: [KeyWord.word("value")])
         func plain(_ cell: Cell) -> Number? {
             switch cell {
             case .integer(let number): Number(value: DecimalNumber(number), unit: nil, power: 0, base: -1)

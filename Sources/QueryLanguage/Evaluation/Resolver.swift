@@ -427,7 +427,7 @@ struct Resolver {
     private func closed(_ value: Word, _ key: Word, _ code: UInt8?) throws(Diagnostic) -> Filter {
         guard let code else {
             let values = KeyWord.named(key.text)?.values ?? []
-            throw unknown(value, of: key, among: values.flatMap { [$0.name] + $0.chinese }, all: values.map(\.name))
+            throw unknown(value, of: key, among: values.flatMap { [$0.name] + $0.chinese }, all: values.map { Message($0.name, $0.chinese.first ?? $0.name).text })
         }
         guard let filter = codes(key.text, size: 256, [Int(code)]) else { throw lacking(key) }
         return filter
@@ -486,7 +486,7 @@ struct Resolver {
             }
             guard property.rightAligned else {
                 throw Diagnostic(
-                    .unexpected, Message.notComparable(key.text).text, at: key.span, expected: ["value", "year", "date"])
+                    .unexpected, Message.notComparable(key.text).text, at: key.span, expected: ["value", "year", "date"].map(KeyWord.word))
             }
             if ["gap", "reported"].contains(property.key) {
                 guard let amount = Amount(operand.text) else { throw notANumber(operand) }
@@ -511,7 +511,7 @@ struct Resolver {
         let own = Property.all(of: type).map(\.key)
         return Diagnostic(
             .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span,
-            expected: Array(own.filter { $0 != "key" }.prefix(6)))
+            expected: own.filter { $0 != "key" && $0 != "count" }.prefix(6).map(KeyWord.word))
     }
 
     private func notANumber(_ word: Word) -> Diagnostic {

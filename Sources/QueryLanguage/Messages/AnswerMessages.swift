@@ -12,10 +12,10 @@ extension Message {
         Message("no \(key) is called ‘\(word)’", "\(KeyWord.chineseName(of: key))里没有“\(word)”")
     }
     static func notAProperty(_ word: String, noun: String) -> Message {
-        Message("\(noun) have no \(word)", "\(Noun.chineseName(of: noun))没有属性“\(word)”")
+        Message("\(noun) have no \(word)", "\(Noun.chineseName(of: noun))没有属性“\(KeyWord.chineseName(of: word))”")
     }
     static func notAColumn(_ word: String) -> Message {
-        Message("the rows have no column \(word) here", "这里的行没有“\(word)”这一列")
+        Message("the rows have no column \(word) here", "这里的行没有“\(KeyWord.chineseName(of: word))”这一列")
     }
     static func notComparable(_ word: String) -> Message { Message("\(word) cannot be compared", "“\(word)”不能比较大小") }
     static func notNumeric(_ word: String) -> Message { Message("\(word) is not a number", "“\(word)”不是数") }
@@ -30,7 +30,7 @@ extension Message {
     }
     static let nothingToFollow = Message("there is no table or card yet", "还没有表格或卡片")
     static let noCard = Message("no card is open", "还没有打开卡片")
-    static let noWayBack = Message("this is where you began", "这里就是起点")
+    static let noWayBack = Message("this is the first answer: there is none before it", "这是第一个答案，前面没有别的")
     static let noWayForward = Message("this is the latest answer", "这已是最新的答案")
     static func noSource(_ name: String) -> Message {
         Message("\(name) is not from one document", "“\(name)”不出自某一份文档")
@@ -134,16 +134,21 @@ extension Message {
     static func nothingFound(noun: String) -> Message {
         Message("there are no \(noun)", "没有\(Noun.chineseName(of: noun))")
     }
-    static func emptiedBy(term: String, before: Int, noun: String) -> Message {
+    static func emptiedBy(term: Condition, before: Int, noun: String) -> Message {
         Message(
-            "\(before) \(noun == Noun.check.name ? Noun.targets.name : noun) before ‘\(term)’, none after it",
-            "加上“\(term)”之前有\(before)条\(Noun.chineseName(of: noun))，之后一条也没有")
+            "\(before) \(noun == Noun.check.name ? Noun.targets.name : noun) before ‘\(Printer(.english).print(term))’, none after it",
+            "加上“\(Printer(.chinese).print(term))”之前有\(before)条\(Noun.chineseName(of: noun))，之后一条也没有")
     }
     static func valuesThere(key: String, values: String) -> Message {
         Message("\(key) there: \(values)", "那里的\(KeyWord.chineseName(of: key))：\(values)")
     }
     static func noDocumentCovers(years: String, known: String) -> Message {
         Message("no document covers \(years); the years known are \(known)", "没有文档涉及\(years)；已知年份为\(known)")
+    }
+    static func yearUnknown(of file: String, others: Int) -> Message {
+        Message(
+            "the year of \(file)\(others == 0 ? "" : " and \(others) more") is not known: let the name of the file begin with the year it is about, as in 2026-北京市.txt",
+            "不知道\(file)\(others == 0 ? "" : "等\(others + 1)份文档")是哪一年的：请让文件名以所述年份开头，如2026-北京市.txt")
     }
     static func neverCovers(noun: String, years: String, known: String) -> Message {
         Message(
@@ -188,7 +193,7 @@ extension Message {
     static func kept(_ name: String, rows: Int) -> Message {
         Message("$\(name): \(rows == 1 ? "1 row" : "\(rows) rows")", "$\(name)：\(rows)行")
     }
-    static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line)", "\(word)代表：\(line)") }
+    static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line) (until you leave; a line of init.gm lasts)", "\(word)代表：\(line)（退出后失效；写进init.gm可长期保留）") }
     static var noAliases: Message { Message("no word stands for a line yet: alias jobs = targets sector:employment", "还没有别名：别名 岗位 = 目标 领域:就业") }
     static var nothingKept: Message { Message("no rows are kept yet: let jobs = targets sector:employment", "还没有记下的行：令 岗位 = 目标 领域:就业") }
     static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }

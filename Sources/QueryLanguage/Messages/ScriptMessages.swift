@@ -6,8 +6,12 @@ extension Message {
         guard let rows else { return Message("\(path) written", "已写入\(path)") }
         return Message("\(path): \(rows == 1 ? "1 row" : "\(rows) rows")", "已写入\(path)：\(rows)行")
     }
-    public static func writtenGraph(_ path: String, nodes: Int) -> Message {
-        Message("\(path): \(nodes == 1 ? "1 node" : "\(nodes) nodes")", "已写入\(path)：\(nodes)个节点")
+    public static func writtenGraph(_ path: String, nodes: Int, files: Int? = nil) -> Message {
+        if let files {
+            return Message(
+                "\(path): a folder of \(files) files, \(nodes == 1 ? "1 node" : "\(nodes) nodes")", "已写入文件夹\(path)：\(files)个文件，\(nodes)个节点")
+        }
+        return Message("\(path): \(nodes == 1 ? "1 node" : "\(nodes) nodes")", "已写入\(path)：\(nodes)个节点")
     }
     public static func alreadyThere(_ path: String) -> Message {
         Message("\(path) is there already; it is not replaced", "\(path)已存在，不覆盖")
@@ -17,6 +21,9 @@ extension Message {
     }
     public static func rowsShown(_ shown: Int, of all: Int) -> Message {
         Message("\(shown) of \(all) rows; `set rows all` shows all", "共\(all)行，显示\(shown)行；`设置 行数 all`显示全部")
+    }
+    public static func noScripts(_ folder: String) -> Message {
+        Message("no scripts are saved yet: put files with commands, NAME.gm, into \(folder)", "还没有保存的脚本：把写有命令的文件（名称.gm）放入\(folder)")
     }
     public static let tutorialAtPrompt = Message("the tutorial is for the prompt", "教程只能在提示符下进行")
     public static func noScript(_ name: String) -> Message {

@@ -1,32 +1,42 @@
 /// What can stand in a line.
 struct LinePart: Hashable {
     let name: Message
-    /// A few things that could stand there.
-    let expected: [String]
+    /// A few things that could stand there, in the tongue of the moment.
+    var expected: [String] { words.map(\.text) }
+    private let words: [Message]
 
-    private init(_ english: String, _ chinese: String, _ expected: [String]) {
+    private init(_ english: String, _ chinese: String, _ words: [Message]) {
         name = Message(english, chinese)
-        self.expected = expected
+        self.words = words
     }
 
-    static let command = LinePart("a command", "命令", Noun.all.map(\.description.name) + ["open", "help"])
-    static let term = LinePart("a term", "条件", ["2026", "sector:ecology", "value>=5", "\"…\""])
-    static let noun = LinePart("a noun", "名词", Noun.all.map(\.name))
-    static let stage = LinePart("a stage", "步骤", StageWord.all.map(\.description.name))
-    static let property = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"])
-    static let equals = LinePart("=", "=", ["="])
-    static let path = LinePart("a file", "文件", ["answer.csv"])
-    static let script = LinePart("a script", "脚本", ["scripts"])
-    static let scriptAction = LinePart("show, edit or check", "查看、编辑或检查", ["show", "edit", "check"])
-    static let setting = LinePart("a setting", "设置项", Setting.all.map(\.name))
-    static let tutorialWord = LinePart("a step from 1 to 10, or stop", "1到10的步骤，或“停止”", ["1", "stop"])
-    static let name = LinePart("a name", "名称", ["x"])
-    static let value = LinePart("a value", "值", ["5"])
-    static let number = LinePart("a number", "数", ["5"])
-    static let identifier = LinePart("an id, a row or a name", "编号、行号或名称", ["f1", "1"])
-    static let format = LinePart("a format", "格式", OutputFormat.allCases.map(\.rawValue))
-    static let grouping = LinePart("by and a property", "“按”和属性", ["by"])
-    static let end = LinePart("the end of the line", "行尾", [])
+    private init(_ english: String, _ chinese: String, same words: [String]) {
+        self.init(english, chinese, words.map { Message($0, $0) })
+    }
+
+    static let command: LinePart = LinePart("a command", "命令", (Noun.all.map(\.description) + [Verb.open.description, Verb.help.description]).map(\.word))
+    static let term: LinePart = LinePart(
+        "a term", "条件", [
+            Message("2026", "2026"), Message("sector:ecology", "领域:生态环境"), Message("value>=5", "值>=5"), Message("\"…\"", "“…”"),
+        ])
+    static let noun: LinePart = LinePart("a noun", "名词", Noun.all.map(\.description.word))
+    static let stage: LinePart = LinePart("a stage", "步骤", StageWord.all.map(\.description.word))
+    static let property: LinePart = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"].map { KeyWord.term($0).name })
+    static let equals: LinePart = LinePart("=", "=", same: ["="])
+    static let path: LinePart = LinePart("a file", "文件", same: ["answer.csv"])
+    static let script: LinePart = LinePart("a script", "脚本", [Verb.scripts.description.word])
+    static let scriptAction: LinePart = LinePart(
+        "show, edit or check", "查看、编辑或检查",
+        [ScriptAction.show, .edit, .check].map { Message(ScriptWords.word($0, .english), ScriptWords.word($0, .chinese)) })
+    static let setting: LinePart = LinePart("a setting", "设置项", Setting.all.map { Message($0.name, $0.chinese[0]) })
+    static let tutorialWord: LinePart = LinePart("a step from 1 to 10, or stop", "1到10的步骤，或“停止”", [Message("1", "1"), TutorialWords.stop])
+    static let name: LinePart = LinePart("a name", "名称", same: ["x"])
+    static let value: LinePart = LinePart("a value", "值", same: ["5"])
+    static let number: LinePart = LinePart("a number", "数", same: ["5"])
+    static let identifier: LinePart = LinePart("an id, a row or a name", "编号、行号或名称", same: ["f1", "1"])
+    static let format: LinePart = LinePart("a format", "格式", same: OutputFormat.allCases.map(\.rawValue))
+    static let grouping: LinePart = LinePart("by and a property", "“按”和属性", [StageWord.by.description.word])
+    static let end: LinePart = LinePart("the end of the line", "行尾", [])
 }
 
 /// Of a line that cannot be read.

@@ -66,7 +66,11 @@ extension Session {
         }
         let places = (0..<UInt32(graph.places.count)).filter { !graph.documents.ofPlace[Int($0)].isEmpty }
         let known = Set((0..<graph.documents.count).compactMap { year(of: $0) })
-        guard years.contains(where: known.contains) else { return nil }
+        guard years.contains(where: known.contains) else {
+            let nearest = nearestPair(to: years, of: places)
+            guard years.contains(where: { $0 > context.numbered.count }) else { return nil }
+            throw Diagnostic(.notHere, Message.noIssuerOfBoth(years[0], years[1]).text, at: span, suggestion: nearest.map { line.replacing(span, with: $0) } ?? Noun.documents.description.word.text)
+        }
         let both = places.filter { place in years.allSatisfy { document(of: NodeID(.place, Int(place)), in: $0) != nil } }
             .sorted { (graph.places.level[Int($0)], $0) < (graph.places.level[Int($1)], $1) }
         let names = both.map { graph.name(of: NodeID(.place, Int($0))) }

@@ -9,7 +9,7 @@ extension Property {
             Property("place", shrink: 1, coded: { .wide(columns($0).place) }) { scene, place in
                 .text(scene.graph.placeName(UInt32(place)))
             },
-            Property("period", coded: { .medium(columns($0).period) }) { scene, period in scene.graph.periodCell(UInt16(period)) },
+            Property("period", shrink: 1, coded: { .medium(columns($0).period) }) { scene, period in scene.graph.periodCell(UInt16(period)) },
             Property("sector", shrink: 2, coded: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, sector in
                 scene.graph.sectorCell([UInt16(sector)])
             },
@@ -58,7 +58,7 @@ extension Property {
                 scene.checks[row]?.gap.map { .quantity($0) } ?? .empty
             },
             Property("outcome") { scene, row in .closed("outcome", scene.checks[row]?.outcome.rawValue) },
-            Property("answer") { scene, row in
+            Property("answer", shrink: 4) { scene, row in
                 .text(scene.checks[row]?.result.map { scene.graph.identifier(of: NodeID(.figure, $0)) })
             },
             Property("kind", coded: { .narrow($0.figures.kind) }) { _, kind in

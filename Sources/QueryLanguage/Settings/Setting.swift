@@ -56,6 +56,11 @@ public struct Setting: Sendable {
             name: "format", chinese: ["默认格式"], summary: Message("how tables are written where no `| as` says it", "没有`| 格式`时表的写法"),
             standard: "table", values: .words(OutputFormat.allCases.map { ($0.rawValue, Message($0.rawValue, $0.words.first ?? $0.rawValue)) })),
         Setting(
+            name: "bom", chinese: ["字节序标记"],
+            summary: Message(
+                "whether a CSV file that is saved begins with a byte order mark, by which Excel knows Chinese",
+                "存成的CSV文件是否以字节序标记开头，Excel靠它认出中文"), standard: "on", values: onOrOff),
+        Setting(
             name: "pager", chinese: ["分页"],
             summary: Message("whether answers longer than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"),
             standard: "on", values: onOrOff),

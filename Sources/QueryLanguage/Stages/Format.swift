@@ -25,6 +25,11 @@ extension StageWord {
             "wide", ["全宽"], usage: "| wide",
             summary: Message(
                 "All columns, each as wide as it needs; the same as `as wide`.", "列出全部列，各列所需多宽就多宽；同`格式 全宽`。"),
-            examples: ["targets | take 3 | wide", "目标 | 前 3 | 全宽"])
+            details: [
+                Message(
+                    "Another format behind it has all columns too: `| wide | as csv` holds figures, document, line and sentence.",
+                    "其后再接别的格式，也列全部列：`| 全宽 | 格式 csv`既有数，也有文档、行号和句子。")
+            ],
+            examples: ["targets | take 3 | wide", "目标 | 前 3 | 全宽", "targets | take 2 | wide | as ndjson"])
     ) { _, _ in .format(.wide) }
 }

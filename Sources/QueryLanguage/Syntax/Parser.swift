@@ -35,7 +35,12 @@ public struct Parser {
     mutating func command() throws(Diagnostic) -> Command {
         expandAlias()
         guard let first = peek else { return .nothing }
-        guard first.kind == .word else { throw unexpected(first, expected: [.command]) }
+        guard first.kind == .word else {
+            var diagnostic = unexpected(first, expected: [.command])
+            // | sort value: of the last answer.
+            if first.kind == .pipe { diagnostic.suggestion = Verb.last.description.word.text + " " + line.trimmingSpace }
+            throw diagnostic
+        }
         at += 1
         let head = Word(first.text, at: first.span)
         let command: Command
@@ -49,6 +54,8 @@ public struct Parser {
             command = .query(try query(Word(given, at: first.span)))
         } else if head.text.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) || head.text.hasPrefix("#") {
             command = .follow(head)
+        } else if let row = Given.row(head.text) {
+            command = .follow(Word(row, at: head.span))
         } else if Setting.named(head.text) != nil, tokens.count <= at + 1 {
             // `timing on`.
             at -= 1
@@ -139,7 +146,7 @@ public struct Parser {
         guard let token = peek, token.kind == .word else {
             throw Diagnostic(
                 .missingArgument, Message.missing(.stage, after: "|").text, at: peek?.span ?? bar.span,
-                expected: StageWord.all.map(\.description.name), suggestion: peek == nil ? dropping(from: bar.span.start) : nil)
+                expected: LinePart.stage.expected, suggestion: peek == nil ? dropping(from: bar.span.start) : nil)
         }
         at += 1
         let word = Word(token.text, at: token.span)
@@ -275,8 +282,8 @@ public struct Parser {
         }
         guard !values.isEmpty else {
             throw Diagnostic(
-                .missingArgument, Message.missing(.value, after: key.text + ":").text, at: colon.span,
-                expected: KeyWord.named(key.text)?.values.map(\.name) ?? [])
+                .missingArgument, Message.missing(.value, after: line.utf8Slice(key.span) + ":").text, at: colon.span,
+                expected: KeyWord.named(key.text)?.values.map { Message($0.name, $0.chinese.first ?? $0.name).text } ?? [])
         }
         return values
     }
@@ -329,7 +336,7 @@ public struct Parser {
 
     mutating func requiredWord(for command: String, expected: LinePart) throws(Diagnostic) -> Word {
         if let word = optionalWord() { return word }
-        throw missing(expected, after: Word(command, at: tokens[at - 1].span))
+        throw missing(expected, after: Word(at > 0 ? tokens[at - 1].text : command, at: tokens[at - 1].span))
     }
 
     mutating func number(after word: Word) throws(Diagnostic) -> Int {
@@ -535,8 +542,11 @@ public struct Parser {
 
     /// The page that lists what there is.
     private static func help(on part: LinePart) -> String? {
-        let topics: [LinePart: String] = [.command: "help", .noun: "help", .stage: "help", .property: "help properties", .format: "help as"]
-        return topics[part]
+        let topics: [LinePart: Message] = [
+            .command: Message("help", "帮助"), .noun: Message("help", "帮助"), .stage: Message("help", "帮助"),
+            .property: Message("help properties", "帮助 属性"), .format: Message("help as", "帮助 格式"),
+        ]
+        return topics[part]?.text
     }
 
     private func replacing(_ span: ByteSpan, with text: String) -> String { line.replacing(span, with: text) }
@@ -604,5 +614,15 @@ extension String {
 
     func replacing(_ span: ByteSpan, with text: String) -> String {
         utf8Slice(ByteSpan(0, span.start)) + text + utf8Slice(ByteSpan(span.end, utf8.count))
+    }
+
+    /// Without the spaces between Chinese characters right before or behind `span`; nil where there are none.
+    func joiningHan(around span: ByteSpan) -> String? {
+        let head = utf8Slice(ByteSpan(0, span.start)), word = utf8Slice(span), tail = utf8Slice(ByteSpan(span.end, utf8.count))
+        func isHan(_ character: Character?) -> Bool { character?.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false }
+        let before = head.dropLast(head.reversed().prefix { $0 == " " }.count), behind = tail.drop { $0 == " " }
+        if behind.count < tail.count, isHan(word.last), isHan(behind.first) { return String(head) + word + behind }
+        if before.count < head.count, isHan(before.last), isHan(word.first) { return String(before) + word + tail }
+        return nil
     }
 }
