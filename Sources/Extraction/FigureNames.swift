@@ -242,7 +242,7 @@ extension FigureReader {
     ].map { $0.map { Array($0.utf16) } }
     private static let rank = UInt16(0x7EA7)  // 级
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
-    private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余"].map { Array($0.utf16) }
+    private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
     private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资"].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }

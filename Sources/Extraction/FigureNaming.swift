@@ -209,6 +209,16 @@ extension FigureReader {
         }
         stripAspectNoun(&own, &m.predicate, q)
         if own.count > 2, own.last == 0x7684 { own.removeLast() }
+        // 为落实养老金，|中央财政支出|7亿元: what a sum is for stands in the clause before or behind.
+        if q.family == .money, m.list.count == 1, let payer = giver(own) {
+            if let whole = purposeOf(units, payer, own, m) {
+                own = whole
+                m.evidence.name = .completed
+            } else if saysForThis(units, m) {
+                m.names = [[]]
+                return
+            }
+        }
         // 中央财政|拟安排: who gives is no name of what is given.
         if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
         // 铁路里程新增 is 新增铁路里程.

@@ -143,6 +143,32 @@ extension FigureReader {
         return nil
     }
 
+    /// The payer with what the sum is for: 中央财政 + 支持地方加强公共卫生服务 + 资金, 中央财政 + 落实养老金 + 支出.
+    func purposeOf(_ units: Span<UInt16>, _ payer: [UInt16], _ own: [UInt16], _ m: Mention) -> [UInt16]? {
+        let tokens = lexer.tokens
+        if m.behind == m.end, m.end + 1 < tokens.count, tokens[m.end].mark == Unit.comma, tokens[m.end + 1].kind == .text,
+            let verb = Self.spending.longest(units, Int(tokens[m.end + 1].start), Int(tokens[m.end + 1].end))
+        {
+            var stop = m.end + 2
+            while stop < tokens.count, tokens[stop].kind != .mark, tokens[stop].kind != .quantity { stop += 1 }
+            let words = Int(tokens[m.end + 1].start)..<Int(tokens[stop - 1].end)
+            guard words.count > verb + 2, words.count <= 26, stop == tokens.count || tokens[stop].kind == .mark else { return nil }
+            return payer + copy(units, units[words.lowerBound] == 0x4E3B ? words.dropFirst(2) : words) + Self.sum  // 主要用于
+        }
+        guard !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text || tokens[topicClause.lowerBound].kind == .word else { return nil }
+        let words = unitRange(topicClause)
+        guard let opener = Self.purposes.longest(units, words.lowerBound, words.upperBound) else { return nil }
+        let isFor = units[words.lowerBound] == 0x4E3A
+        let purpose = isFor ? words.dropFirst(opener) : words
+        guard (4...24).contains(purpose.count), !Self.thisAndThat.occurs(units, purpose.lowerBound, purpose.upperBound) else { return nil }
+        return payer + copy(units, purpose) + (own.suffix(2).elementsEqual(Self.outlay) ? Self.outlay : Self.sum)
+    }
+
+    /// 为此|中央财政支出
+    func saysForThis(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+        (clauseStart..<m.first).contains { Self.forThis.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) }
+    }
+
     /// 患病妇女给予每人|1万元|救助: what each gets stands behind the sum.
     func givenEach(_ units: Span<UInt16>, _ own: inout [UInt16], _ m: Mention) -> [UInt16]? {
         guard own.count > 4, Self.eachOne.ends(own.span, 0, own.count), m.behind < m.end, let help = Self.helps.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
@@ -153,6 +179,8 @@ extension FigureReader {
         return copy(units, start..<start + help)
     }
 
+    private static let spending = HeadWords("用于 支持 主要用于 专项用于 重点支持 帮助"), purposes = HeadWords("为继续 为了 为 支持 落实"), forThis = HeadWords("为此"), thisAndThat = HeadWords("这些 上述 以上 此项")
+    private static let sum = Array("资金".utf16), outlay = Array("支出".utf16)
     private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守 守住全国 守牢全国 严守全国 守住全省")
     private static let takers = UnitSet("将把使"), deciding = HeadWords("决定 准备 争取 力争 努力 计划 要求 同意 中央 国家 国务院")
     private static let governments = HeadWords("国家 国务院 中央 我国 各地 各级政府 政府"), soFar = HeadWords("已经 先后 已先后 共 累计 已")
