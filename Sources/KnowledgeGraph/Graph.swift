@@ -112,6 +112,14 @@ public final class Graph: Sendable {
         return string(span, of: document)
     }
 
+    /// Whether the words that a figure came from begin with these; without making text of them.
+    public func words(ofFigure row: Int, beginWith words: StaticString) -> Bool {
+        let statements = figures.statement, base = documents.textStart[Int(statements.document[row])]
+        let start = base + Int(statements.start[row]), count = words.utf8CodeUnitCount
+        guard base + Int(statements.end[row]) - start >= count else { return false }
+        return text(from: start, to: start + count).elementsEqual(words.description.utf8)
+    }
+
     func string(_ span: ByteSpan, of document: Int) -> String {
         let base = documents.textStart[document]
         return String(decoding: text(from: base + span.start, to: base + span.end), as: UTF8.self)

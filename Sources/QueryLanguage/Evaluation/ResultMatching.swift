@@ -13,6 +13,8 @@ public struct ResultMatching {
     private var known: [UInt32: [Key: [UInt32]]] = [:]
     /// Figures of what budgets pay and of what is built, by what that is.
     private var alike: [String: [UInt32]]?
+    /// What names as they are written say of payments and buildings, by their number in the table of strings: they are few beside the figures.
+    private var payments: [StringTable.ID: String?] = [:], buildings: [StringTable.ID: String?] = [:]
 
     private struct Key: Hashable {
         var aspect: Aspect
@@ -49,8 +51,16 @@ public struct ResultMatching {
         if let thing = payment(row) ?? building(row) {
             if alike == nil {
                 alike = [:]
+                // Names are few beside figures: those that are neither are passed over by a look at their number.
+                var isNeither = [Bool](repeating: false, count: graph.strings.count)
                 for other in 0..<graph.figures.count {
-                    if let thing = payment(other) ?? building(other) { alike?[thing, default: []].append(UInt32(other)) }
+                    let wording = Int(graph.figures.wording[other])
+                    guard wording < isNeither.count, !isNeither[wording] else { continue }
+                    if let thing = payment(other) ?? building(other) {
+                        alike?[thing, default: []].append(UInt32(other))
+                    } else {
+                        isNeither[wording] = !opensWithDeed(graph.strings.utf8(of: graph.figures.wording[other]))
+                    }
                 }
             }
             found += (alike?[thing] ?? []).filter { self.key(of: Int($0)) == key && !found.contains($0) }
@@ -87,10 +97,12 @@ public struct ResultMatching {
     func aspect(_ row: Int) -> Aspect {
         let aspect = Aspect(code: graph.figures.aspect[row]) ?? .level
         guard aspect == .level else { return aspect }
+        let isPercent = graph.unitName(row) == "%"
+        guard isPercent || graph.words(ofFigure: row, beginWith: "新增") else { return aspect }
         let indicator = Int(graph.figures.indicator[row]), name = graph.strings[graph.indicators.name[indicator]]
         let words = graph.words(of: NodeID(.figure, row)).simplified
         if words.hasPrefix("新增"), !words.contains("、"), !name.contains("新增") { return .change }
-        guard graph.unitName(row) == "%" else { return aspect }
+        guard isPercent else { return aspect }
         return Self.rises.contains { words.contains($0) } && (Self.sums.contains { name.hasSuffix($0) }) ? .growth : aspect
     }
 
@@ -99,14 +111,17 @@ public struct ResultMatching {
     private static let sums = ["总值", "产值", "价格", "物价", "总额", "产量", "收入", "投资", "增加值"]
 
     /// Who pays, and for what: 中央财政拟安排科技投入 and 中央财政用于科技的支出 are both of 中央财政 for 科技.
-    private func payment(_ row: Int) -> String? {
-        guard let (payer, purpose) = payerAndPurpose(row), purpose.count > 1 else { return nil }
-        return payer + " " + purpose
+    private mutating func payment(_ row: Int) -> String? {
+        let wording = graph.figures.wording[row]
+        if let known = payments[wording] { return known }
+        let payment = payerAndPurpose(row).flatMap { $0.purpose.count > 1 ? $0.payer + " " + $0.purpose : nil }
+        payments[wording] = .some(payment)
+        return payment
     }
 
     /// What is paid for one thing here and another there (中央财政投入资金) is no indicator that results could be told of.
     private func paysWithoutPurpose(_ row: Int) -> Bool {
-        graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[row])]) == nil && payerAndPurpose(row)?.purpose.count ?? 2 < 2
+        graph.indicators.english[Int(graph.figures.indicator[row])] == StringTable.none && payerAndPurpose(row)?.purpose.count ?? 2 < 2
     }
 
     private func payerAndPurpose(_ row: Int) -> (payer: String, purpose: String)? {
@@ -117,13 +132,20 @@ public struct ResultMatching {
     }
 
     /// What is built, of names that the lexicon does not have: 修建乡村桥梁 and 建成乡村桥梁 are both of 乡村桥梁. To begin works is another thing.
-    private func building(_ row: Int) -> String? {
-        guard graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[row])]) == nil,
-            let wording = graph.strings.string(graph.figures.wording[row]),
-            let verb = Self.builds.first(where: { wording.hasPrefix($0) })
-        else { return nil }
-        let rest = wording.dropFirst(verb.count)
-        return rest.count < 3 ? nil : "建 " + rest
+    private mutating func building(_ row: Int) -> String? {
+        guard graph.indicators.english[Int(graph.figures.indicator[row])] == StringTable.none else { return nil }
+        let wording = graph.figures.wording[row]
+        if let known = buildings[wording] { return known }
+        let name = graph.strings.string(wording) ?? ""
+        let rest = Self.builds.first { name.hasPrefix($0) }.map { name.dropFirst($0.count) }
+        let building = rest.flatMap { $0.count < 3 ? nil : "建 " + $0 }
+        buildings[wording] = .some(building)
+        return building
+    }
+
+    /// Whether a name may be of what is built.
+    private func opensWithDeed(_ name: SeriesSlice<UInt8>) -> Bool {
+        Self.builds.contains { name.starts(with: $0.utf8) }
     }
 
     /// The longest first.

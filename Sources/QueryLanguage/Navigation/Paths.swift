@@ -18,7 +18,9 @@ struct Paths {
     /// Ways that are given.
     private static let most = 3
     /// Nodes that are looked at before a way counts as not found.
-    private static let patience = 3_000_000
+    private static let patience = 1_000_000
+    /// Of an indicator that more figures have, those that answer each other are not sought: its name ties them already.
+    private static let mostOfIndicator = 2_000
 
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
@@ -40,13 +42,13 @@ struct Paths {
     /// Dijkstra's algorithm, from both ends at once.
     private func way(from start: NodeID, to end: NodeID, avoiding taken: Set<NodeID>) throws(Diagnostic) -> [Step]? {
         if start == end { return [Step(relation: nil, node: start)] }
-        var sides = [Side(start), Side(end)]
+        var sides = [Side(start), Side(end)], matching = ResultMatching(graph)
         var best: (cost: Int, node: NodeID)?, seen = 0
         while let turn = sides.indices.filter({ !sides[$0].open.isEmpty }).min(by: { sides[$0].nearest < sides[$1].nearest }) {
             if let best, sides.reduce(0, { $0 + $1.nearest }) >= best.cost { break }
             if isCancelled() { throw .cancelled }
             guard let (cost, node) = sides[turn].next() else { continue }
-            for (relation, other) in neighbours(of: node) where !taken.contains(other) || other == start || other == end {
+            for (relation, other) in neighbours(of: node, &matching) where !taken.contains(other) || other == start || other == end {
                 seen += 1
                 if seen & 4095 == 0, isCancelled() { throw .cancelled }
                 if seen > Self.patience { break }
@@ -121,7 +123,7 @@ struct Paths {
         }
     }
 
-    private func neighbours(of node: NodeID) -> [(Relation, NodeID)] {
+    private func neighbours(of node: NodeID, _ matching: inout ResultMatching) -> [(Relation, NodeID)] {
         let direct = Neighbourhood(of: node, in: graph).groups.flatMap { group -> [(Relation, NodeID)] in
             // What shares a heading or an indicator is two steps away, by way of it.
             switch group.relation {
@@ -129,9 +131,8 @@ struct Paths {
             default: group.nodes().map { (group.relation, $0) }
             }
         }
-        guard node.type == .figure else { return direct }
-        var matching = ResultMatching(graph)
         let row = Int(node.index)
+        guard node.type == .figure, graph.figures.ofIndicator[graph.figures.indicator[row]].count <= Self.mostOfIndicator else { return direct }
         return direct + matching.results(answering: row).map { (.answers, NodeID(.figure, Int($0))) }
             + matching.targets(answeredBy: row).map { (.answeredBy, NodeID(.figure, Int($0))) }
     }

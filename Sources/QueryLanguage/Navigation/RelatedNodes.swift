@@ -208,9 +208,9 @@ struct Related {
             let other = NodeID(.measure, Int(row))
             guard other != node else { continue }
             let others = graph.words(of: other), theirs = Self.pairs(others)
-            let common = own.intersection(theirs)
-            let share = Double(common.count) / Double(max(1, min(own.count, theirs.count)))
-            if common.count >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
+            let common = theirs.count { own.contains($0) }
+            let share = Double(common) / Double(max(1, min(own.count, theirs.count)))
+            if common >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
         }
         return found
     }
@@ -250,13 +250,22 @@ struct Related {
 
     private static let unitLetters = Set(".,．，%％千万亿吨元斤亩人户个项家套公里米平方立以上左右内")
 
-    private static func pairs(_ text: String) -> Set<String> {
-        let letters = Array(withoutAmounts(text).unicodeScalars)
-        var pairs: Set<String> = []
-        for (a, b) in zip(letters, letters.dropFirst())
-        where (0x4E00...0x9FFF).contains(a.value) && (0x4E00...0x9FFF).contains(b.value) {
-            pairs.insert(String(String.UnicodeScalarView([a, b])))
+    /// Pairs of neighbouring Chinese characters, each as one number; those that only touch over an amount are none.
+    private static func pairs(_ text: String) -> Set<UInt32> {
+        var pairs: Set<UInt32> = [], last: UInt32 = 0, isAmount = false
+        for scalar in text.unicodeScalars {
+            let code = scalar.value
+            if (0x30...0x39).contains(code) || (0xFF10...0xFF19).contains(code) {
+                (isAmount, last) = (true, 0)
+            } else if !isAmount || !unitScalars.contains(scalar) {
+                isAmount = false
+                let isHan = (0x4E00...0x9FFF).contains(code)
+                if isHan, last != 0 { pairs.insert(last << 16 | code) }
+                last = isHan ? code : 0
+            }
         }
         return pairs
     }
+
+    private static let unitScalars = Set(unitLetters.flatMap(\.unicodeScalars))
 }
