@@ -15,12 +15,12 @@ public struct ConfidenceWeights: Sendable {
     public subscript(sign: Sign) -> Double { weights[sign.rawValue] }
 
     public static let figures = ConfidenceWeights(
-        base: 3.67,
+        base: 3.51,
         [
-            .announcedTime: 0.18, .before1978: -1.07, .before1994: -1.43, .before2004: -1.18, .before2014: 0.43, .before2024: -0.39,
-            .completed: -0.08, .counted: -0.55, .headingTime: 0.89, .inherited: -0.92, .listed: 0.25, .long: -0.06, .openingTime: -0.13,
-            .partTime: -0.88, .reckonedTime: -0.52, .share: 0.06, .short: -1.44, .unknown: -1.58, .verbless: -0.48,
+            .announcedTime: -0.27, .before1978: -1.80, .before1994: -1.79, .before2004: -0.67, .before2014: -0.42, .completed: -0.27,
+            .counted: -0.62, .inherited: -0.08, .long: 0.64, .openingTime: -0.19, .partTime: -1.14, .share: -0.19, .short: -1.07,
+            .unknown: -1.34, .verbless: -0.21,
         ])
     public static let measures = ConfidenceWeights(
-        base: 2.18, [.before1978: -2.43, .before1994: -1.00, .before2004: -0.11, .before2014: 0.30, .before2024: 0.27])
+        base: 2.49, [.before1978: -2.72, .before1994: -1.25, .before2004: -0.37, .before2014: -0.11, .before2024: 0.39])
 }

@@ -13,6 +13,8 @@ public struct ResultMatching {
     private var known: [UInt32: [Key: [UInt32]]] = [:]
     /// Figures of what budgets pay and of what is built, by what that is.
     private var alike: [String: [UInt32]]?
+    /// The same by what has to agree, of payments and buildings that were asked for.
+    private var sorted: [String: [Key: [UInt32]]] = [:]
     /// What names as they are written say of payments and buildings, by their number in the table of strings: they are few beside the figures.
     private var payments: [StringTable.ID: String?] = [:], buildings: [StringTable.ID: String?] = [:]
 
@@ -63,7 +65,12 @@ public struct ResultMatching {
                     }
                 }
             }
-            found += (alike?[thing] ?? []).filter { self.key(of: Int($0)) == key && !found.contains($0) }
+            if sorted[thing] == nil {
+                var groups: [Key: [UInt32]] = [:]
+                for other in alike?[thing] ?? [] { if let key = self.key(of: Int(other)) { groups[key, default: []].append(other) } }
+                sorted[thing] = groups
+            }
+            found += (sorted[thing]?[key] ?? []).filter { !found.contains($0) }
         }
         return found
     }
