@@ -17,6 +17,26 @@ package enum Parallel {
         map(count, memory: { }, { index, _ in work(index) }).map(\.result)
     }
 
+    /// Does `other` on this thread, and `work` on another meanwhile.
+    package static func both<Result: Sendable, Other, Failure: Error>(
+        _ work: @escaping @Sendable () -> Result, and other: () throws(Failure) -> Other
+    ) throws(Failure) -> (Result, Other) {
+        let found = Found<Result>(), hasEnded = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            let result = work()
+            found.result.withLock { $0 = result }
+            hasEnded.signal()
+        }
+        let other = Swift.Result { () throws(Failure) in try other() }
+        hasEnded.wait()
+        guard let result = found.result.withLock({ $0 }) else { return (work(), try other.get()) }
+        return (result, try other.get())
+    }
+
+    private final class Found<Result: Sendable>: Sendable {
+        let result = Mutex<Result?>(nil)
+    }
+
     /// As `map`, with the memories of the workers.
     package static func mapKeeping<Memory: Sendable, Result: Sendable>(
         _ count: Int, memory: @Sendable () -> Memory, _ work: @Sendable (Int, inout Memory) -> Result

@@ -24,7 +24,7 @@ struct ColumnFit {
         shown = Array(columns.indices)
         widths = columns.indices.map { width($0, nil) }
         for column in columns.indices where columns[column].rightAligned {
-            let tails = Self.tails(cells.map { $0[column] }, layout)
+            let tails = Self.tails(cells, column, layout)
             guard tails.count == cells.count else { continue }
             if tails.contains(where: { $0 > 0 }) { self.tails[column] = tails }
         }
@@ -167,8 +167,9 @@ struct ColumnFit {
 
     /// What follows the whole part of a number (`.5%` of `≈7.5%`, `元` of `≥41200元`) is of equal width in all cells once these
     /// spaces stand behind it. Cells without a number get none.
-    private static func tails(_ cells: [String], _ layout: TextLayout) -> [Int] {
-        let tails = cells.heeded.map { cell -> Int? in
+    private static func tails(_ cells: [[String]], _ column: Int, _ layout: TextLayout) -> [Int] {
+        let tails = cells.heeded.map { row -> Int? in
+            let cell = row[column]
             // The last number of a range.
             guard let digit = cell.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
             var end = cell.index(after: digit), start = digit

@@ -22,7 +22,7 @@ struct Records {
     init(_ table: Table) {
         self.table = table
         let isQuantity = table.columns.indices.map { column in
-            table.rows.contains { if case .quantity = $0[column] { true } else { false } }
+            table.rows.heeded.contains { if case .quantity = $0[column] { true } else { false } }
         }
         let taken = Set(zip(table.columns, isQuantity).filter { !$1 }.map(\.0.key))
         let prefixed = isQuantity.filter { $0 }.count > 1

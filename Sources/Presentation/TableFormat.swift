@@ -20,7 +20,7 @@ struct TableFormat: AnswerFormat {
         let fit = ColumnFit(
             table.columns, cells, layout: layout, room: style.width.map { $0 - (numbered ? number + Self.gap.utf8.count : 0) })
         for (column, tails) in fit.tails {
-            for row in cells.indices { cells[row][column] += String(repeating: " ", count: tails[row]) }
+            for row in cells.indices.heeded { cells[row][column] += String(repeating: " ", count: tails[row]) }
         }
 
         func lines(_ first: String, heading: Bool, _ text: (Int) -> String) -> String {

@@ -39,13 +39,13 @@ struct TreeFormat: AnswerFormat {
         let root = Branch("")
         let texts = table.rows.heeded.map { $0.map(\.text) }
         let branching = branchColumns(table, texts)
-        for row in texts.indices {
+        for row in texts.indices.heeded {
             var place = root
             for column in branching where !texts[row][column].isEmpty { place = place.branch(texts[row][column], .name) }
             let leaf = table.columns.indices.filter { !branching.contains($0) }.map { texts[row][$0] }.filter { !$0.isEmpty }
             place.branches.append(Branch(leaf.joined(separator: "  ")))
         }
-        root.branches.forEach { $0.join() }
+        root.branches.heeded.forEach { $0.join() }
         return lines(root.branches, before: "", isTop: true)
     }
 
@@ -72,8 +72,8 @@ struct TreeFormat: AnswerFormat {
     private func branchColumns(_ table: Table, _ texts: [[String]]) -> [Int] {
         var columns: [(column: Int, values: Int)] = []
         for column in table.columns.indices where !table.columns[column].rightAligned {
-            let filled = texts.map { $0[column] }.filter { !$0.isEmpty }
-            let values = Set(filled).count
+            let filled = texts.heeded.map { $0[column] }.filter { !$0.isEmpty }
+            let values = filled.heeded.reduce(into: Set<String>()) { $0.insert($1) }.count
             if filled.count > 1, values * 2 <= filled.count { columns.append((column, values)) }
         }
         let sorted = columns.sorted { ($0.values, $0.column) < ($1.values, $1.column) }.map(\.column)
@@ -85,7 +85,7 @@ struct TreeFormat: AnswerFormat {
         // Lines of a box are wide in some terminals for Chinese; ASCII is not.
         let plain = style.ambiguousWidth != 1
         var text = ""
-        for (place, branch) in branches.enumerated() {
+        for (place, branch) in branches.enumerated().heeded {
             let isLast = place == branches.count - 1
             let fork = isTop ? "" : plain ? (isLast ? "`- " : "|- ") : (isLast ? "└─ " : "├─ ")
             let rest = isTop ? "" : isLast ? "   " : plain ? "|  " : "│  "

@@ -59,7 +59,7 @@ public struct Session: Sendable {
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try Parser.parse(line, aliases: aliases)
-            if case .query = command, !isAnswered(command, line), let reading = Questions(graph: graph).reading(ofQuery: line) { return answer(reading) }
+            if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
             self = next
@@ -321,7 +321,7 @@ public struct Session: Sendable {
             var evaluator = evaluator(line)
             return try evaluator.ordered(noun, terms)
         }
-        let brief = Briefs(graph, targets: try rows(.targets), measures: try rows(.measures), problems: try rows(.problems))
+        let brief = try Briefs(graph, targets: try rows(.targets), measures: try rows(.measures), problems: try rows(.problems), isCancelled: isCancelled)
         if brief.isEmpty {
             return Answer(
                 .table(Table(columns: [], rows: [], nodes: [])),

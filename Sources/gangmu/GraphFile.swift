@@ -3,6 +3,7 @@ import Glibc
 import KnowledgeGraph
 import Presentation
 import QueryLanguage
+import Shell
 
 /// A graph in a file for another program, written beside its place and put there when it is whole.
 enum GraphFile {
@@ -10,6 +11,8 @@ enum GraphFile {
         var message: Message
         /// The file is there already.
         var isThere = false
+        /// Somebody stopped it.
+        var isStopped = false
     }
 
     static func write(_ elements: GraphElements, as format: GraphTextFormat, to path: String, replaces: Bool) throws(Failure) {
@@ -22,10 +25,12 @@ enum GraphFile {
         var files: [String: OutputStream] = [:]
         do throws(Failure) {
             try format.write(elements) { name, text throws(Failure) in
+                if Interrupts.pending { throw Failure(message: Message("interrupted", "已中断"), isStopped: true) }
                 if files[name] == nil { files[name] = try OutputStream(name.isEmpty ? temporary : temporary + "/" + name, for: path) }
                 try files[name]?.write(text)
             }
             for name in files.keys { try files[name]?.close() }
+            if Interrupts.pending { throw Failure(message: Message("interrupted", "已中断"), isStopped: true) }
             // A folder takes the place of an empty one only.
             if format.isFolder, isThere { remove(folder: path) }
             guard rename(temporary, path) == 0 else { throw Failure(message: .cannotWrite(path, .system(errno))) }

@@ -3,6 +3,7 @@ import Glibc
 import KnowledgeGraph
 import Presentation
 import QueryLanguage
+import Shell
 
 /// Answers written into files, whole or not at all.
 enum OutputFile {
@@ -63,10 +64,15 @@ enum OutputFile {
                 try Companion.write(graph, to: path, replaces: saving.replaces)
                 return .written(path, rows: nil)
             }
-            let elements = GraphElements(graph, around: nodes)
-            try GraphFile.write(elements, as: form, to: path, replaces: saving.replaces)
-            return .writtenGraph(path, nodes: elements.nodeCount, files: form.isFolder ? FileSystem.names(in: path)?.count : nil)
+            return try Rendering.$stop.withValue(Rendering.Stop { Interrupts.pending }) {
+                Result { () throws(GraphFile.Failure) in
+                    let elements = GraphElements(graph, around: nodes)
+                    try GraphFile.write(elements, as: form, to: path, replaces: saving.replaces)
+                    return Message.writtenGraph(path, nodes: elements.nodeCount, files: form.isFolder ? FileSystem.names(in: path)?.count : nil)
+                }
+            }.get()
         } catch {
+            if error.isStopped { throw .stopped }
             throw Diagnostic(
                 error.isThere ? .fileExists : .cannotWrite, error.message.text, at: saving.path.span,
                 suggestion: error.isThere ? replacing(line, saving) : nil)

@@ -9,16 +9,22 @@ extension Snapshot {
     public static func write(
         _ graph: Graph, to path: String, fingerprint: UInt64 = 0, withIndex: Bool = true
     ) throws(SnapshotFailure) {
-        var plan = SectionPlan()
         var columns = GraphColumns(graph)
-        columns.index = withIndex ? graph.textIndex : TextIndex()
-        try columns.visitSections(&plan)
+        columns.index = TextIndex()
+        let first = try sections(columns)
         removeRemains(of: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .system(path) }
         var file = SnapshotFile(descriptor: descriptor, path: path)
-        file.write(plan.sections, fingerprint: fingerprint)
+        // The index is made while the other sections are written.
+        let written = Result { () throws(SnapshotFailure) in
+            try file.write(first, indexOf: graph.sentences, fingerprint: fingerprint) { () throws(SnapshotFailure) in
+                if withIndex { columns.index = graph.textIndex }
+                return try sections(columns)
+            }
+        }
+        if case .failure(let failure) = written, file.failure == nil { file.fail(failure) }
         if fsync(descriptor) != 0 { file.fail(errno) }
         close(descriptor)
         if let failure = file.failure {
@@ -31,6 +37,12 @@ extension Snapshot {
             throw failure
         }
         syncFolder(of: path)
+    }
+
+    private static func sections(_ columns: GraphColumns) throws(SnapshotFailure) -> [Section] {
+        var plan = SectionPlan(), columns = columns
+        try columns.visitSections(&plan)
+        return plan.sections
     }
 
     /// What processes that ended while they wrote left beside `path`.
@@ -111,58 +123,89 @@ private struct SnapshotFile {
         var error: Int32 = 0
     }
 
-    mutating func write(_ sections: [Section], fingerprint: UInt64) {
-        // Small sections lie together at the beginning, so that a small answer touches few pages; the text lies last.
-        let order = sections.indices.sorted { (sections[$0].length, $0) < (sections[$1].length, $1) }
-        let format = SnapshotFormat.self
-        let firstLarge = order.firstIndex { sections[$0].length >= Self.large } ?? order.count
-        var offsets = [Int](repeating: 0, count: sections.count)
-        var headerSize = Page.size, end = 0
-        while true {
-            end = headerSize
-            for index in order {
-                offsets[index] = format.aligned(end, to: sections[index].length < Self.large ? format.alignment : Page.size)
-                end = offsets[index] + sections[index].length
+    /// Some of the sections as they lie behind each other in the file.
+    private struct Layout: Sendable {
+        var sections: [Section]
+        /// By the number of the section.
+        var offsets: [Int: Int] = [:]
+        var blocks: [Block] = []
+        /// The small sections.
+        var together: [UInt8] = []
+        var smallSums: [Int: UInt64] = [:]
+        private(set) var end: Int
+
+        /// Small sections lie together at the beginning, so that a small answer touches few pages; the text lies last.
+        init(_ sections: [Section], _ chosen: [Int], from start: Int) {
+            let format = SnapshotFormat.self
+            self.sections = sections
+            let order = chosen.sorted { (sections[$0].length, $0) < (sections[$1].length, $1) }
+            let firstLarge = order.firstIndex { sections[$0].length >= SnapshotFile.large } ?? order.count
+            end = start
+            for index in order[..<firstLarge] {
+                let at = format.aligned(end, to: format.alignment)
+                together += [UInt8](repeating: 0, count: at - end)
+                offsets[index] = at
+                sections[index].bytes { bytes in
+                    together.append(contentsOf: bytes)
+                    smallSums[index] = Checksum.ofBlocks(bytes)
+                }
+                end = at + sections[index].length
             }
+            together += [UInt8](repeating: 0, count: format.aligned(end, to: Page.size) - end)
             end = format.aligned(end, to: Page.size)
-            let sumPages = Page.count((end >> Page.shift) * 8)
-            let needed = format.aligned(format.entriesAt + sections.count * format.entrySize + sumPages * 8, to: Page.size)
-            if needed <= headerSize { break }
-            headerSize = needed
-        }
-        var sectionSums = [UInt64](repeating: 0, count: sections.count)
-        let smallEnd = firstLarge < order.count ? offsets[order[firstLarge]] : end
-        var small = [UInt8](repeating: 0, count: smallEnd - headerSize)
-        for index in order[..<firstLarge] {
-            let at = offsets[index] - headerSize
-            sections[index].bytes { bytes in
-                small.replaceSubrange(at..<at + bytes.count, with: bytes)
-                sectionSums[index] = Checksum.ofBlocks(bytes)
+            blocks = together.isEmpty ? [] : [Block(bytes: 0..<together.count, offset: start)]
+            for index in order[firstLarge...] {
+                offsets[index] = end
+                for first in stride(from: 0, to: sections[index].length, by: SnapshotFile.blockSize) {
+                    let range = first..<min(sections[index].length, first + SnapshotFile.blockSize)
+                    blocks.append(Block(section: index, bytes: range, offset: end + first))
+                }
+                end = format.aligned(end + sections[index].length, to: Page.size)
             }
         }
-        var blocks = [Block(bytes: 0..<small.count, offset: headerSize)]
-        for index in order[firstLarge...] {
-            for start in stride(from: 0, to: sections[index].length, by: Self.blockSize) {
-                let range = start..<min(sections[index].length, start + Self.blockSize)
-                blocks.append(Block(section: index, bytes: range, offset: offsets[index] + start))
-            }
-        }
-        let (descriptor, together) = (descriptor, small)
-        let written = Parallel.map(blocks.count) { [blocks] number in
+
+        func write(block number: Int, to descriptor: Int32) -> Written {
             let block = blocks[number]
             var written = Written()
             func put(_ bytes: UnsafeRawBufferPointer) {
                 let part = UnsafeRawBufferPointer(rebasing: bytes[block.bytes])
-                written = Self.sums(of: part)
-                written.error = Self.writeOut(part, at: block.offset, to: descriptor)
+                written = SnapshotFile.sums(of: part)
+                written.error = SnapshotFile.writeOut(part, at: block.offset, to: descriptor)
             }
             if let section = block.section { sections[section].bytes(put) } else { together.withUnsafeBytes(put) }
             return written
         }
+    }
+
+    /// Bytes of the index for each byte of the sentences, at most: a term takes no more than 40 bytes in all its sections, and stands on
+    /// two bytes or more.
+    private static let mostOfIndex = 20
+
+    /// - Parameter first: All sections, those of the index without content.
+    /// - Parameter indexOf: The sentences that the index is of.
+    /// - Parameter rest: All sections once more, with the index, which lies at the end: asked for while the others are written.
+    mutating func write(
+        _ first: [Section], indexOf sentences: SentenceColumns, fingerprint: UInt64, _ rest: () throws(SnapshotFailure) -> [Section]
+    ) throws(SnapshotFailure) {
+        let format = SnapshotFormat.self
+        let isIndex = first.map { $0.name.hasPrefix("index.") }
+        // The header comes first, so that there must be room in it for the sums of all pages there may be.
+        let length = (0..<sentences.count).reduce(0) { $0 + Int(sentences.end[$1]) - Int(sentences.start[$1]) }
+        let most = first.reduce((first.count + 16) << Page.shift) { $0 + $1.length } + length * Self.mostOfIndex
+        let headerSize = format.aligned(
+            format.entriesAt + first.count * format.entrySize + Page.count((most >> Page.shift) * 8) * 8, to: Page.size)
+        let layout = Layout(first, first.indices.filter { !isIndex[$0] }, from: headerSize), descriptor = descriptor
+        let (ofFirst, sections) = try Parallel.both { layout.blocks.indices.map { layout.write(block: $0, to: descriptor) } } and: { () throws(SnapshotFailure) in
+            try rest()
+        }
+        let last = Layout(sections, sections.indices.filter { isIndex[$0] }, from: layout.end), end = last.end
+        let ofLast = Parallel.map(last.blocks.count) { last.write(block: $0, to: descriptor) }
+        let offsets = layout.offsets.merging(last.offsets) { first, _ in first }
+        var sectionSums = layout.smallSums.merging(last.smallSums) { first, _ in first }
         // The header has a sum of its own.
         var sums = [UInt64](repeating: 0, count: headerSize >> Page.shift)
         var ofSections: [Int: [UInt64]] = [:]
-        for (block, part) in zip(blocks, written) {
+        for (block, part) in zip(layout.blocks + last.blocks, ofFirst + ofLast) {
             if part.error != 0 { fail(part.error) }
             sums += part.pages
             if let section = block.section { ofSections[section, default: []] += part.blocks }
@@ -191,12 +234,13 @@ private struct SnapshotFile {
         for (index, section) in sections.enumerated() {
             precondition(section.name.utf8.count <= format.nameSize, "the name of a section is too long")
             header.replaceSubrange(at..<at + section.name.utf8.count, with: section.name.utf8)
-            put(UInt64(offsets[index]), at: at + format.offsetAt)
+            put(UInt64(offsets[index] ?? 0), at: at + format.offsetAt)
             put(UInt64(section.length), at: at + format.lengthAt)
-            put(sectionSums[index], at: at + format.sumAt)
+            put(sectionSums[index] ?? 0, at: at + format.sumAt)
             put(UInt64(section.stride), at: at + format.strideAt)
             at += format.entrySize
         }
+        precondition(at + sumsOfSums.count * 8 <= headerSize, "the index is larger than it can be")
         for sum in sumsOfSums {
             put(sum, at: at)
             at += 8
@@ -204,6 +248,8 @@ private struct SnapshotFile {
         put(header.withUnsafeBytes { Checksum.of($0) }, at: format.headerSumAt)
         fail(header.withUnsafeBytes { Self.writeOut($0, at: 0, to: descriptor) })
     }
+
+    mutating func fail(_ failure: SnapshotFailure) { self.failure = failure }
 
     /// Keeps the first error; 0 is none.
     mutating func fail(_ error: Int32) {

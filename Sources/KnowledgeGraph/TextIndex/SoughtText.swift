@@ -120,6 +120,11 @@ extension Graph {
     /// How well each of the ascending `rows` answers to the words: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over
     /// the terms, and once more over the words as a whole where they stand as they are.
     public func relevance(of rows: [UInt32], to sought: [SoughtText]) -> [Double] {
+        relevance(of: rows, to: sought, isCancelled: { false }) ?? []
+    }
+
+    /// Nil where `isCancelled` came true.
+    public func relevance(of rows: [UInt32], to sought: [SoughtText], isCancelled: () -> Bool) -> [Double]? {
         let index = textIndex
         var scores = [Double](repeating: 0, count: rows.count)
         guard !rows.isEmpty else { return scores }
@@ -130,6 +135,7 @@ extension Graph {
         for words in sought {
             var weights = 0.0
             for term in words.terms {
+                if isCancelled() { return nil }
                 guard let place = index.index(of: term) else { continue }
                 let holding = Double(index.sentences[place])
                 let weight = Self.weight(holding, of: total)
@@ -144,7 +150,9 @@ extension Graph {
                 for at in rows.indices { scores[at] += weight * 2.2 / (1 + norms[at]) }
             } else if words.terms.count > 1, !words.isExact {
                 let search = TextSearch(words.text)
-                for (at, row) in rows.enumerated() where search.isFound(in: text[textRange(ofSentence: Int(row))]) {
+                for (at, row) in rows.enumerated() {
+                    if at & 4095 == 0, isCancelled() { return nil }
+                    guard search.isFound(in: text[textRange(ofSentence: Int(row))]) else { continue }
                     scores[at] += weights * 2.2 / (1 + norms[at])
                 }
             }

@@ -18,8 +18,10 @@ public struct GraphElements: Sendable {
         self.graph = graph
         included = Self.types.map { [Bool](repeating: false, count: graph.count(of: $0)) }
         var open: [NodeID] = []
-        for node in nodes ?? Self.roots.flatMap({ type in (0..<graph.count(of: type)).map { NodeID(type, $0) } }) { include(node, &open) }
-        while let node = open.popLast() {
+        for node in (nodes ?? Self.roots.flatMap({ type in (0..<graph.count(of: type)).map { NodeID(type, $0) } })).heeded { include(node, &open) }
+        // As many times as there are nodes at most.
+        for _ in (0..<Int.max).heeded {
+            guard let node = open.popLast() else { break }
             for (_, other) in Self.ties(of: node, in: graph) { include(other, &open) }
         }
     }
@@ -69,9 +71,10 @@ public struct GraphElements: Sendable {
 
     /// Every edge between nodes that are in it, in the order of the nodes they come from.
     func forEachEdge<Failure: Error>(_ body: (Edge) throws(Failure) -> Void) throws(Failure) {
-        var matching = ResultMatching(graph)
+        let stop = Rendering.stop
+        var matching = ResultMatching(graph, isCancelled: { stop.isAsked() })
         for type in Self.types {
-            for node in nodes(of: type) {
+            for node in nodes(of: type).heeded {
                 for (kind, other) in Self.ties(of: node, in: graph) where contains(other) {
                     try body(Edge(kind: kind, from: node, to: other))
                 }

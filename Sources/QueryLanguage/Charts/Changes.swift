@@ -21,7 +21,7 @@ struct Changes {
         }
     }
 
-    init(_ trend: Trend, _ graph: Graph) {
+    init(_ trend: Trend, _ graph: Graph, isCancelled: @escaping () -> Bool) throws(Diagnostic) {
         var rows: [[Cell]] = [], nodes: [NodeID?] = []
         let severalPlaces = Set(trend.entries.map(\.place)).count > 1, severalIndicators = Set(trend.entries.map(\.indicator)).count > 1
         func add(_ entry: Trend.Entry, _ year: Int, _ change: Change, _ words: String, _ node: NodeID?) {
@@ -32,7 +32,7 @@ struct Changes {
             rows.append(row)
             nodes.append(node)
         }
-        for series in trend.series {
+        for series in trend.series.until(isCancelled, every: 16) {
             var before: Trend.Entry?, wasDropped = false
             for year in (series.first?.year ?? 0)...max(series.first?.year ?? 0, trend.lastYear(of: series)) {
                 guard let entry = series.first(where: { $0.year == year && $0.target != nil }), let target = entry.target else {
@@ -53,6 +53,7 @@ struct Changes {
                 if wasDropped { add(entry, year, .resumed, words, node) } else if let change = Self.change(old, quantity) { add(entry, year, change, words, node) }
             }
         }
+        try stopIfCancelled(isCancelled)
         var keys = ["period", "change", "words", "id"]
         if severalIndicators { keys.insert("indicator", at: 1) }
         if severalPlaces { keys.insert("place", at: 1) }

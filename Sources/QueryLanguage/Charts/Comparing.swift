@@ -18,7 +18,7 @@ struct Comparing {
         var isTarget: Bool
     }
 
-    init(_ flow: Evaluator.Flow, by key: Word, _ graph: Graph, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
+    init(_ flow: Evaluator.Flow, by key: Word, _ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
         let figures = graph.figures, statements = figures.statement
         let property = try flow.property(key)
         let codes = property.codes?(graph)
@@ -26,10 +26,10 @@ struct Comparing {
         var cells: [Head: [String: (rank: [Int], row: Int)]] = [:]
         // 与经济增长同步 has no unit: it stands in the column of the indicator's numbers.
         var bases: [[Int]: String] = [:]
-        for row in flow.rows.map({ Int($0) }) where figures.unit[row] != .max {
+        for row in flow.rows.lazy.map({ Int($0) }).until(isCancelled, every: 1024) where figures.unit[row] != .max {
             bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]] = graph.measure(row)?.base
         }
-        for (index, row) in Promises(graph).once(flow.rows).map({ Int($0) }).enumerated() {
+        for (index, row) in try Promises(graph, isCancelled: isCancelled).once(flow.rows).map({ Int($0) }).enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
             guard figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code || figures.comparator[row] == Comparator.outpace.code,
                 FigureBasis(graph, row).isWholeOfIts
@@ -47,7 +47,7 @@ struct Comparing {
             cells[head, default: [:]][name] = (rank, row)
         }
         let documents = graph.indicators.documents
-        let sorted = cells.sorted { a, b in
+        let sorted = try cells.sorted(unless: isCancelled) { a, b in
             (b.value.count, documents[Int(b.key.indicator)], a.key.indicator, a.key.aspect, a.key.period, a.key.base ?? "")
                 < (a.value.count, documents[Int(a.key.indicator)], b.key.indicator, b.key.aspect, b.key.period, b.key.base ?? "")
         }
@@ -82,14 +82,14 @@ struct Comparing {
                 return figures.high[entry.row].map { (low + number($0)) / 2 } ?? low
             })
         }
-        let rows = names.keys.sorted { a, b in
+        let rows = try names.keys.sorted(unless: isCancelled) { a, b in
             for column in numbers where column[a] != column[b] { return (column[a] ?? -.infinity) > (column[b] ?? -.infinity) }
             return a < b
         }
         var converted = 0
         var table = Table(
             columns: [property.column] + heads.map { Column(key: title($0), chinese: title($0), rightAligned: true, shrink: 1) },
-            rows: rows.map { name in
+            rows: rows.until(isCancelled, every: 256).map { name in
                 [names[name]?.cell ?? .empty] + shown.enumerated().map { index, column -> Cell in
                     guard let entry = column.value[name] else { return .text("–") }
                     var quantity = graph.quantity(entry.row)
@@ -102,10 +102,12 @@ struct Comparing {
                     return .quantity(quantity)
                 }
             }, nodes: rows.map { names[$0]?.node ?? nil })
+        try stopIfCancelled(isCancelled)
         for (index, column) in numbers.enumerated() where Set(column.values).count > 1 {
+            let (most, least) = (column.values.max(), column.values.min())
             for (row, name) in rows.enumerated() {
-                if column[name] == column.values.max() { table.marks.append(.init(row: row, column: index + 1, sign: "▲")) }
-                if column[name] == column.values.min() { table.marks.append(.init(row: row, column: index + 1, sign: "▼")) }
+                if column[name] == most { table.marks.append(.init(row: row, column: index + 1, sign: "▲")) }
+                if column[name] == least { table.marks.append(.init(row: row, column: index + 1, sign: "▼")) }
             }
         }
         if !table.marks.isEmpty { notes.append(.highestAndLowest) }

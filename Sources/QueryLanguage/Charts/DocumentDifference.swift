@@ -40,7 +40,7 @@ struct DocumentDifference {
     }
 
     mutating func table(from old: Int, to new: Int) throws(Diagnostic) -> Table {
-        targets(old, new)
+        try targets(old, new)
         try pairs(.goal, goals(of: old), goals(of: new))
         try pairs(.measure, statements(.measure, of: old), statements(.measure, of: new))
         var often: [String: [Change: Int]] = [:]
@@ -104,8 +104,8 @@ struct DocumentDifference {
         var end: Int
     }
 
-    private mutating func targets(_ old: Int, _ new: Int) {
-        let (before, after) = (targets(of: old), targets(of: new))
+    private mutating func targets(_ old: Int, _ new: Int) throws(Diagnostic) {
+        let (before, after) = (try targets(of: old), try targets(of: new))
         let documents = graph.indicators.documents
         func order(_ key: Key) -> (Int, UInt32, UInt8, Int) { (-Int(documents[Int(key.indicator)]), key.indicator, key.aspect, key.end) }
         let like = likes(before.filter { after[$0.key] == nil }, after.filter { before[$0.key] == nil })
@@ -172,11 +172,11 @@ struct DocumentDifference {
     }
 
     /// Of each thing the figure that speaks of the place as a whole, the first.
-    private func targets(of document: Int) -> [Key: Int] {
+    private func targets(of document: Int) throws(Diagnostic) -> [Key: Int] {
         let figures = graph.figures, statements = figures.statement
         let year = graph.documents.year[document] == .max ? 0 : Int(graph.periods.period[Int(graph.documents.year[document])].end)
         var found: [Key: (rank: Int, row: Int)] = [:]
-        for row in Promises(graph).once(Array(graph.documents.figures.rows(at: document))).map({ Int($0) })
+        for row in try Promises(graph, isCancelled: isCancelled).once(Array(graph.documents.figures.rows(at: document))).map({ Int($0) })
         where figures.kind[row] == FigureKind.target.code && statements.period[row] != .max && FigureBasis(graph, row).isWholeOfIts {
             let period = graph.periods.period[Int(statements.period[row])], base = period.isYear ? year : 0
             let key = Key(

@@ -9,9 +9,11 @@ struct Matrix {
     /// Columns that a table can show.
     private static let most = 24
 
-    init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph) throws(Diagnostic) {
-        let counted = try Grouping([down, across], flow, graph: graph, counting: true).counted()
-        let rows = try Grouping([down], flow, graph: graph, counting: true).counted(), columns = try Grouping([across], flow, graph: graph, counting: true).counted()
+    init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
+        func counted(_ keys: [Word]) throws(Diagnostic) -> Table {
+            try Grouping(keys, flow, graph: graph, counting: true, isCancelled: isCancelled).counted()
+        }
+        let pairs = try counted([down, across]), rows = try counted([down]), columns = try counted([across])
         func inOrder(_ table: Table) -> [Int] {
             // Years in their order, all else by size.
             let places = Array(table.rows.indices)
@@ -22,7 +24,7 @@ struct Matrix {
         }
         let columnOrder = inOrder(columns), shownColumns = Array(columnOrder.prefix(Self.most)), rowOrder = inOrder(rows)
         var counts: [[Cell]: Int] = [:]
-        for row in counted.rows { if case .integer(let number) = row[2] { counts[[row[0], row[1]]] = number } }
+        for row in pairs.rows.until(isCancelled) { if case .integer(let number) = row[2] { counts[[row[0], row[1]]] = number } }
         let none = Message("none", "无")
         func years(_ period: Period) -> String { period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)" }
         func heading(_ cell: Cell) -> (key: String, chinese: String) {
@@ -35,16 +37,17 @@ struct Matrix {
         }
         let total = KeyWord.named("count")?.chinese.first ?? "count"
         table = Table(
-            columns: [counted.columns[0]]
+            columns: [pairs.columns[0]]
                 + shownColumns.map { place in
                     let names = heading(columns.rows[place][0])
                     return Column(key: names.key, chinese: names.chinese, rightAligned: true)
                 } + [Column(key: "count", chinese: total, rightAligned: true)],
-            rows: rowOrder.map { row in
+            rows: rowOrder.until(isCancelled, every: 256).map { row in
                 [rows.rows[row][0]]
                     + shownColumns.map { column in counts[[rows.rows[row][0], columns.rows[column][0]]].map { .integer($0) } ?? .empty }
                     + [rows.rows[row][1]]
             }, nodes: rowOrder.map { rows.nodes[$0] })
+        try stopIfCancelled(isCancelled)
         if columnOrder.count > shownColumns.count { notes.append(.moreColumns(columnOrder.count - shownColumns.count)) }
     }
 }

@@ -56,23 +56,24 @@ struct Trend {
     /// - Parameter rows: Figures of any kinds, places and periods.
     /// - Parameter most: Series that are kept, those of most years.
     /// - Parameter isCancelled: Asked now and then.
-    init(_ rows: [UInt32], _ scene: Scene, most: Int = Self.most, isCancelled: @Sendable () -> Bool) throws(Diagnostic) {
+    init(_ rows: [UInt32], _ scene: Scene, most: Int = Self.most, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
         graph = scene.graph
         self.scene = scene
-        let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph)
+        let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph, isCancelled: isCancelled)
         func axis(_ row: Int) -> Axis {
             Axis(aspect: matching.aspect(row).code, base: graph.measure(row)?.base)
         }
-        let drawable = rows.map { Int($0) }.filter { row in
+        let drawable = rows.lazy.map { Int($0) }.until(isCancelled, every: 256).filter { row in
             let period = statements.period[row]
             return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear && FigureBasis(graph, row).isPlain
         }
         // The axis that most indicators of the rows are planned on.
         var axes: [Axis: (targets: Int, rows: Int)] = [:]
-        for row in drawable {
+        for row in drawable.until(isCancelled, every: 256) {
             axes[axis(row), default: (0, 0)].rows += 1
             if figures.kind[row] == FigureKind.target.code { axes[axis(row), default: (0, 0)].targets += 1 }
         }
+        try stopIfCancelled(isCancelled)
         let chosen = axes.max { a, b in
             (a.value.targets, a.value.rows, b.key.base ?? "", b.key.aspect) < (b.value.targets, b.value.rows, a.key.base ?? "", a.key.aspect)
         }?.key
@@ -95,7 +96,7 @@ struct Trend {
         }
 
         // Those with most years; of the indicators the one with most comes first, and the others only beside it where it is short.
-        let sorted = years.sorted { a, b in
+        let sorted = try years.sorted(unless: isCancelled) { a, b in
             (b.value.count, a.key.indicator, a.key.place, a.key.document) < (a.value.count, b.key.indicator, b.key.place, b.key.document)
         }
         let shown = sorted.prefix(most).map(\.key)
@@ -118,19 +119,20 @@ struct Trend {
                 year: year, value: number(value), high: figures.high[row].map(number),
                 node: NodeID(.figure, row))
         }
-        let drawn = shown.map { subject in
+        let drawn = shown.until(isCancelled, every: 16).map { subject in
             let of = (years[subject] ?? [:]).sorted { $0.key < $1.key }
             return Chart.Series(
                 name: name(subject), targets: of.compactMap { point($0.value.target, $0.key) },
                 results: of.compactMap { point($0.value.result, $0.key) })
         }
-        self.series = shown.map { subject in
+        self.series = shown.until(isCancelled, every: 16).map { subject in
             (years[subject] ?? [:]).sorted { $0.key < $1.key }.map { year, figures in
                 Entry(
                     year: year, place: subject.place, document: subject.document, indicator: subject.indicator, placeName: placeName(subject),
                     target: figures.target, result: figures.result)
             }
         }
+        try stopIfCancelled(isCancelled)
         let title = shown.first.map { graph.strings[graph.indicators.name[Int($0.indicator)]] } ?? ""
         let aspect = KeyWord.named("aspect")?.value(Aspect(code: chosen.aspect)?.rawValue ?? "")?.term.name.text
         let home = places.count == 1 ? shown.first.map { placeName($0) } : nil
@@ -142,9 +144,10 @@ struct Trend {
         if indicators.count > 1 { keys.insert("indicator", at: 1) }
         if places.count > 1 { keys.insert("place", at: 1) }
         var cells: [[Cell]] = [], nodes: [NodeID?] = []
-        let rowsByYear = shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) } }
-            .sorted { ($0.year, shown.firstIndex(of: $0.subject) ?? 0) < ($1.year, shown.firstIndex(of: $1.subject) ?? 0) }
-        for row in rowsByYear {
+        let ranks = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
+        let rowsByYear = try shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) } }
+            .sorted(unless: isCancelled) { ($0.year, ranks[$0.subject] ?? 0) < ($1.year, ranks[$1.subject] ?? 0) }
+        for row in rowsByYear.until(isCancelled, every: 16) {
             let node = (row.figures.target ?? row.figures.result).map { NodeID(.figure, $0) }
             cells.append(keys.map { key in
                 switch key {
@@ -171,10 +174,10 @@ struct Trend {
             let left = sorted.dropFirst(most).prefix(3).map { name($0.key) }.joined(separator: "、")
             notes.append(.moreSeries(sorted.count - shown.count, such: left))
         }
-        let others = drawable.filter { axis($0) != chosen }
+        let others = drawable.until(isCancelled, every: 256).filter { axis($0) != chosen }
         if !others.isEmpty {
             var often: [String: Int] = [:]
-            for row in others {
+            for row in others.until(isCancelled, every: 256) {
                 let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? "", unit = graph.unitName(row).map { $0 == "%" ? "%" : UnitScale($0).base }
                 let term = [("aspect", aspect), ("unit", unit)].compactMap { key, value in value.map { Condition.key(Word(key), [Word($0)]) } }
                 often[term.map { Printer(Tongue.current == .chinese ? .chinese : .english).print($0) }.joined(separator: " "), default: 0] += 1
@@ -182,6 +185,7 @@ struct Trend {
             let terms = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
             notes.append(.otherAxis(others.count, terms: terms))
         }
+        try stopIfCancelled(isCancelled)
     }
 
     /// The lower the better: of the place as a whole, from the document of the time, certain, late.

@@ -6,11 +6,10 @@ struct OutcomeTotals {
     private var counts: [Outcome: Int] = [:]
     private var estimates = 0
 
-    /// Counts no further once it is cancelled.
-    init(_ rows: some Sequence<Int>, _ scene: Scene, isCancelled: () -> Bool) {
-        let targets = Promises(scene.graph).once(rows.map { UInt32($0) }, isCancelled: isCancelled)
+    init(_ rows: some Sequence<Int>, _ scene: Scene, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
+        let targets = try Promises(scene.graph, isCancelled: isCancelled).once(rows.map { UInt32($0) })
         for (index, row) in targets.lazy.map({ Int($0) }).enumerated() {
-            if index & 63 == 0, isCancelled() { return }
+            if index & 15 == 0 { try stopIfCancelled(isCancelled) }
             guard let check = scene.checks[row] else { continue }
             counts[check.outcome, default: 0] += 1
             if let result = check.result, scene.graph.figures.kind[result] == FigureKind.estimate.code { estimates += 1 }

@@ -8,6 +8,7 @@ import Lexicon
 struct Promises {
     private let graph: Graph
     private let matching: ResultMatching
+    private let isCancelled: @Sendable () -> Bool
 
     private struct Key: Hashable {
         var document: UInt32
@@ -22,18 +23,18 @@ struct Promises {
         var base: UInt16
     }
 
-    init(_ graph: Graph) {
+    init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
-        matching = ResultMatching(graph)
+        self.isCancelled = isCancelled
+        matching = ResultMatching(graph, isCancelled: isCancelled)
     }
 
-    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order. All rows as they
-    /// are once it is cancelled.
-    func once(_ rows: [UInt32], isCancelled: () -> Bool = { false }) -> [UInt32] {
+    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
+    func once(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
         var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = []
         let figures = graph.figures
         for (index, row) in rows.enumerated() {
-            if index & 255 == 0, isCancelled() { return rows }
+            if index & 255 == 0 { try stopIfCancelled(isCancelled) }
             guard let key = key(of: Int(row)) else { continue }
             let known = kept[key, default: []]
             guard let at = known.firstIndex(where: { areOne(Int($0), Int(row)) }) else {
@@ -47,7 +48,10 @@ struct Promises {
                 dropped.insert(row)
             }
         }
-        return dropped.isEmpty ? rows : rows.filter { !dropped.contains($0) }
+        guard !dropped.isEmpty else { return rows }
+        let once = rows.until(isCancelled).filter { !dropped.contains($0) }
+        try stopIfCancelled(isCancelled)
+        return once
     }
 
     private func areOne(_ a: Int, _ b: Int) -> Bool { FigureBasis(graph, a).compares(with: FigureBasis(graph, b)) }

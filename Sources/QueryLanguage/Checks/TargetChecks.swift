@@ -24,9 +24,9 @@ struct TargetChecks {
         var gap: Quantity?
     }
 
-    init(_ graph: Graph) {
+    init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
-        matching = ResultMatching(graph)
+        matching = ResultMatching(graph, isCancelled: isCancelled)
     }
 
     /// Nil for a figure that is no target.
@@ -178,17 +178,22 @@ struct TargetChecks {
     }
 }
 
-/// The checks of a scene, each worked out once.
+/// The checks of a scene, each worked out once. What is worked out once the work is cancelled is of no use, and not kept.
 final class CheckMemory: Sendable {
     private let checks: Mutex<(TargetChecks, [Int: TargetChecks.Check?])>
 
-    init(_ graph: Graph) { checks = Mutex((TargetChecks(graph), [:])) }
+    private let isCancelled: @Sendable () -> Bool
+
+    init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
+        checks = Mutex((TargetChecks(graph, isCancelled: isCancelled), [:]))
+        self.isCancelled = isCancelled
+    }
 
     subscript(row: Int) -> TargetChecks.Check? {
         checks.withLock { checks in
             if let known = checks.1[row] { return known }
             let check = checks.0.check(row)
-            checks.1[row] = .some(check)
+            if !isCancelled() { checks.1[row] = .some(check) }
             return check
         }
     }

@@ -55,11 +55,10 @@ struct Evaluator {
             flow = try select(noun, query.terms)
             if noun.name == Noun.check.name {
                 let said = flow.count
-                flow.rows = Promises(graph).once(flow.rows, isCancelled: isCancelled)
-                if isCancelled() { throw .cancelled }
+                flow.rows = try Promises(graph, isCancelled: isCancelled).once(flow.rows)
                 if said > flow.count { notes.append(Message.saidAgain(said - flow.count).text) }
             }
-            order(&flow)
+            try order(&flow)
         } else {
             flow = try context.flow(query.noun, graph: graph)
             (flow.terms, flow.format, flow.saving, flow.reached) = ([], nil, nil, flow.rows)
@@ -67,10 +66,9 @@ struct Evaluator {
         }
         let found = flow.count
         for stage in query.stages { try apply(stage, to: &flow) }
-        explainYears(query.terms, flow)
+        try explainYears(query.terms, flow)
         if flow.noun.name == Noun.check.name, flow.groups == nil, flow.count > 1 {
-            notes.insert(OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene, isCancelled: isCancelled).note.text, at: 0)
-            if isCancelled() { throw .cancelled }
+            notes.insert(try OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene, isCancelled: isCancelled).note.text, at: 0)
         }
         try explainUnits(query, flow)
         let noun = flow.noun
@@ -171,8 +169,11 @@ struct Evaluator {
         rows.reserveCapacity(flow.rows.count)
         var readers = flow.columns.map { CellReader($0, flow.scene, rows: flow.rows.count) }
         for (index, row) in flow.rows.enumerated() {
-            if index & 1023 == 0 {
-                if isCancelled() { throw .cancelled }
+            if index & 127 == 0 {
+                if isCancelled() {
+                    letGo(&rows)
+                    throw .cancelled
+                }
                 Progress.tell(.makingCells, index, of: flow.rows.count)
             }
             var cells: [Cell] = []
@@ -187,7 +188,7 @@ struct Evaluator {
 
     mutating func select(_ noun: Noun, _ terms: [Condition], of base: Flow? = nil) throws(Diagnostic) -> Flow {
         let columns = noun.columns.compactMap { Property.named($0, of: noun.type) }
-        var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph), columns: columns)
+        var flow = Flow(noun: noun, terms: terms, rows: [], scene: Scene(graph: graph, isCancelled: isCancelled), columns: columns)
         if let base { (flow.scene.ties, flow.reached, flow.saving) = (base.scene.ties, base.reached, base.saving) }
         if graph.statements(of: noun.type) != nil {
             (flow.rows, flow.scene.beside) = try statements(noun, terms, of: base)
@@ -276,16 +277,17 @@ struct Evaluator {
     }
 
     /// Says which rows come from spans that only cover the year asked for, and what a plan's own years hold besides.
-    private mutating func explainYears(_ terms: [Condition], _ flow: Flow) {
+    private mutating func explainYears(_ terms: [Condition], _ flow: Flow) throws(Diagnostic) {
         guard flow.noun.type == .figure else { return }
         for term in terms {
             if case .years(let low?, let high?, let word) = term, low == high {
                 var spans: [Period: Int] = [:]
-                for row in flow.rows {
+                for row in flow.rows.until(isCancelled) {
                     let period = UInt16(flow.scene.code(.period, Int(row), graph.figures.statement.period))
                     guard period != .max, !graph.periods.period[Int(period)].isYear else { continue }
                     spans[graph.periods.period[Int(period)], default: 0] += 1
                 }
+                try stopIfCancelled(isCancelled)
                 if spans.isEmpty { continue }
                 let named = spans.keys.sorted().map { graph.spanName($0) }.joined(separator: ", ")
                 notes.append(Message.spansThatCover(year: word.text, rows: spans.values.reduce(0, +), spans: named).text)
@@ -327,27 +329,28 @@ struct Evaluator {
 
     // MARK: order
 
-    private func order(_ flow: inout Flow) {
+    private func order(_ flow: inout Flow) throws(Diagnostic) {
         switch flow.noun.order {
         case .asNumbered: break
         case .byCount:
             let totals = flow.scene.counts
-            flow.rows = Self.sorted(flow.rows) { row in -totals.total(Int(row)) }
+            flow.rows = try sorted(flow.rows) { row in -totals.total(Int(row)) }
         case .byRelevance:
             guard !flow.scene.sought.isEmpty else { break }
-            let scores = graph.relevance(of: flow.rows, to: flow.scene.sought)
-            flow.rows = zip(scores, flow.rows).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+            guard let scores = graph.relevance(of: flow.rows, to: flow.scene.sought, isCancelled: isCancelled) else { throw .cancelled }
+            flow.rows = try zip(scores, flow.rows).sorted(unless: isCancelled) { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
         case .byIndicator:
             let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
             let beside = flow.scene.beside
-            let keys = flow.rows.map { row in
+            let keys = flow.rows.until(isCancelled).map { row in
                 let row = Int(row), indicator = beside?.code(.indicator, of: row) ?? Int(indicators[row])
                 let place = beside?.code(.place, of: row) ?? Int(places[row]), period = beside?.code(.period, of: row) ?? Int(periods[row])
                 return OrderKey(
                     first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: UInt32(row))
             }
-            flow.rows = keys.sorted().map(\.row)
+            try stopIfCancelled(isCancelled)
+            flow.rows = try keys.sorted(unless: isCancelled, by: <).map(\.row)
         }
     }
 
@@ -362,14 +365,21 @@ struct Evaluator {
         }
     }
 
-    private static func sorted(_ rows: [UInt32], by key: (UInt32) -> Int) -> [UInt32] {
-        rows.map { (key($0), $0) }.sorted { $0 < $1 }.map(\.1)
+    private func sorted(_ rows: [UInt32], by key: (UInt32) -> Int) throws(Diagnostic) -> [UInt32] {
+        try rows.map { (key($0), $0) }.sorted(unless: isCancelled) { $0 < $1 }.map(\.1)
+    }
+
+    /// Those of `rows` that are among the others too, in their order.
+    private func common(_ rows: [UInt32], _ others: [UInt32]) throws(Diagnostic) -> [UInt32] {
+        let others = try Set(others, unless: isCancelled), common = rows.until(isCancelled).filter { others.contains($0) }
+        try stopIfCancelled(isCancelled)
+        return common
     }
 
     /// The rows of a noun, as it orders them.
     mutating func ordered(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
         var flow = try select(noun, terms)
-        order(&flow)
+        try order(&flow)
         return flow.rows
     }
 
@@ -391,8 +401,7 @@ struct Evaluator {
                 let before = flow.count
                 flow.terms += conditions
                 var narrower = try select(flow.noun, flow.terms, of: flow)
-                let kept = Set(narrower.rows)
-                narrower.rows = flow.rows.filter { kept.contains($0) }
+                narrower.rows = try common(flow.rows, narrower.rows)
                 narrower.columns = flow.columns
                 narrower.format = flow.format
                 (narrower.isWide, narrower.isChosen) = (flow.isWide, flow.isChosen)
@@ -439,14 +448,14 @@ struct Evaluator {
             let flowing = try figures(flow, "changes 地区生产总值")
             // Words need no room to be held apart in.
             let trend = try Trend(flowing.rows, flowing.scene, most: .max, isCancelled: isCancelled)
-            flow.groups = Changes(trend, graph).table
+            flow.groups = try Changes(trend, graph, isCancelled: isCancelled).table
             notes += trend.notes.map(\.text) + nothingDrawn(trend, of: flowing)
         case .compare(let key):
             let comparing = try Comparing(try figures(flow, "compare 2026"), by: key, graph, isCancelled: isCancelled)
             flow.groups = comparing.table
             notes += comparing.notes.map(\.text)
         case .matrix(let down, let across):
-            let matrix = try Matrix(down, across, flow, graph: graph)
+            let matrix = try Matrix(down, across, flow, graph: graph, isCancelled: isCancelled)
             flow.groups = matrix.table
             notes += matrix.notes.map(\.text)
         case .totals(let keys):
@@ -454,7 +463,7 @@ struct Evaluator {
                 throw Diagnostic(
                     .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
             }
-            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes(isCancelled: isCancelled)
+            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes()
         case .format(let format):
             flow.format = format
             if format == .wide { flow.isWide = true }
@@ -480,21 +489,20 @@ struct Evaluator {
             throw Diagnostic(.unexpected, Message.noWayOn(to: noun.name).text, at: word.span)
         }
         let reached = try Ties(graph: graph, isCancelled: isCancelled).reach(from: nodes, to: noun)
-        var next = Flow(noun: noun, terms: terms, rows: reached.rows, scene: Scene(graph: graph), columns: [])
+        var next = Flow(noun: noun, terms: terms, rows: reached.rows, scene: Scene(graph: graph, isCancelled: isCancelled), columns: [])
         next.scene.ties = reached.ties
         next.reached = reached.rows
         next.format = flow.format
         next.saving = flow.saving
         var narrower = try select(noun, terms, of: next)
-        let kept = Set(narrower.rows)
-        narrower.rows = reached.rows.filter { kept.contains($0) }
+        narrower.rows = try common(reached.rows, narrower.rows)
         narrower.format = flow.format
         var keys = noun.columns
         if graph.statements(of: noun.type) == nil {
             keys.removeAll { ["targets", "results", "measures", "problems", "documents"].contains($0) }
             keys.append("count")
             let counts = reached.ties
-            narrower.rows = Self.sorted(narrower.rows) { row in -(counts[row]?.count ?? 0) }
+            narrower.rows = try sorted(narrower.rows) { row in -(counts[row]?.count ?? 0) }
         } else if reached.ties.values.contains(where: { $0.relation != nil }) {
             keys.append("reason")
         }

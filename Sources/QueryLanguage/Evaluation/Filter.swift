@@ -16,13 +16,13 @@ indirect enum Filter: Sendable {
     case subset(@Sendable ([UInt32]) throws(Diagnostic) -> Set<UInt32>)
 
     /// The rows of the type that it holds for.
-    func rows(of type: NodeType, in graph: Graph, isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
+    func rows(of type: NodeType, in graph: Graph, isCancelled: @escaping () -> Bool) throws(Diagnostic) -> [UInt32] {
         try found(of: type, in: graph, isCancelled: isCancelled).rows
     }
 
     /// The rows of the type that it holds for, and the list that they were found in, if any.
     func found(
-        of type: NodeType, in graph: Graph, isCancelled: () -> Bool
+        of type: NodeType, in graph: Graph, isCancelled: @escaping () -> Bool
     ) throws(Diagnostic) -> (rows: [UInt32], list: CodeLists.Found?) {
         switch self {
         case .nothing: return ([], nil)
@@ -58,7 +58,7 @@ indirect enum Filter: Sendable {
     }
 
     /// Keeps what it holds for, in the order given.
-    func apply(to rows: [UInt32], isCancelled: () -> Bool) throws(Diagnostic) -> [UInt32] {
+    func apply(to rows: [UInt32], isCancelled: @escaping () -> Bool) throws(Diagnostic) -> [UInt32] {
         if isCancelled() { throw .cancelled }
         switch self {
         case .everything: return rows
@@ -70,10 +70,13 @@ indirect enum Filter: Sendable {
             return rows
         case .any(let parts):
             var kept: Set<UInt32> = []
-            for part in parts { kept.formUnion(try part.apply(to: rows, isCancelled: isCancelled)) }
+            for part in parts {
+                for row in try part.apply(to: rows, isCancelled: isCancelled).until(isCancelled) { kept.insert(row) }
+            }
+            try stopIfCancelled(isCancelled)
             return rows.filter { kept.contains($0) }
         case .not(let part):
-            let dropped = Set(try part.apply(to: rows, isCancelled: isCancelled))
+            let dropped = try Set(try part.apply(to: rows, isCancelled: isCancelled), unless: isCancelled)
             return rows.filter { !dropped.contains($0) }
         case .codes(let column, let mask, _): return column.filter(rows, mask)
         case .rows(let allowed):
@@ -87,7 +90,7 @@ indirect enum Filter: Sendable {
         case .test(let holds):
             var kept: [UInt32] = []
             for (index, row) in rows.enumerated() {
-                if index & 4095 == 0 {
+                if index & 1023 == 0 {
                     if isCancelled() { throw .cancelled }
                     Progress.tell(.sifting, index, of: rows.count)
                 }

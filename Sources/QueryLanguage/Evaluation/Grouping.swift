@@ -18,11 +18,13 @@ struct Grouping {
 
     /// Whether only the number of the rows of each group is asked for.
     private let isCounting: Bool
+    private let isCancelled: @Sendable () -> Bool
 
     init(
-        _ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, counting isCounting: Bool = false, isCancelled: () -> Bool = { false }
+        _ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, counting isCounting: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(Diagnostic) {
         self.isCounting = isCounting
+        self.isCancelled = isCancelled
         self.flow = flow
         self.graph = graph
         var columns: [Column] = [], properties: [Property] = [], indices: [Int] = []
@@ -44,18 +46,19 @@ struct Grouping {
         }
         if let table = flow.groups {
             var byCells: [[Cell]: Int] = [:]
-            for (place, row) in table.rows.enumerated() {
+            for (place, row) in table.rows.enumerated().until(isCancelled) {
                 let cells = indices.map { row[$0] }
                 add(place, to: &byCells, cells) {
                     Group(cells: cells, node: indices.count == 1 ? table.nodes[place] : nil, members: [])
                 }
             }
+            try stopIfCancelled(isCancelled)
         } else {
             // Codes are compared where there are codes, so that a cell is made once a group and not once a row.
             let codes = properties.map { $0.codes?(graph) }
             let known = codes.compactMap(\.self)
             if known.count == codes.count, known.count <= 2, let first = known.first {
-                try group(by: first, known.count == 2 ? known[1] : nil, isCancelled) { row in
+                try group(by: first, known.count == 2 ? known[1] : nil) { row in
                     let node = properties.count == 1 ? Self.node(properties[0].key, first[row], graph) : nil
                     return Group(cells: properties.map { $0.cell(flow.scene, row) }, node: node, members: [])
                 }
@@ -85,7 +88,7 @@ struct Grouping {
 
     /// Groups by one code or two, which together are one number.
     private mutating func group(
-        by first: CodeColumn, _ second: CodeColumn?, _ isCancelled: () -> Bool, _ make: (Int) -> Group
+        by first: CodeColumn, _ second: CodeColumn?, _ make: (Int) -> Group
     ) throws(Diagnostic) {
         // The number of each group, and the group plus one by hash of its number.
         var keys: [UInt64] = [], slots = [UInt32](repeating: 0, count: 1 << 10)
@@ -150,21 +153,26 @@ struct Grouping {
     }
 
     /// Largest groups first.
-    func counted() -> Table {
+    func counted() throws(Diagnostic) -> Table {
         let count = KeyWord.named("count")?.chinese.first ?? "count"
-        let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .map(\.element)
+        let sorted = try largestFirst()
+        let rows = sorted.until(isCancelled).map { $0.cells + [.integer($0.count)] }
+        try stopIfCancelled(isCancelled)
         return Table(
-            columns: columns + [Column(key: "count", chinese: count, rightAligned: true)],
-            rows: sorted.map { $0.cells + [.integer($0.count)] }, nodes: sorted.map(\.node))
+            columns: columns + [Column(key: "count", chinese: count, rightAligned: true)], rows: rows, nodes: sorted.map(\.node))
+    }
+
+    private func largestFirst() throws(Diagnostic) -> [Group] {
+        try groups.enumerated().sorted(unless: isCancelled) { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
     }
 
     /// What became of the targets in each group, the largest first.
-    func outcomes(isCancelled: () -> Bool) throws(Diagnostic) -> Table {
-        let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .map { ($0.element, OutcomeTotals($0.element.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)) }
-            .filter { $0.1.targets > 0 }
-        if isCancelled() { throw .cancelled }
+    func outcomes() throws(Diagnostic) -> Table {
+        var sorted: [(Group, OutcomeTotals)] = []
+        for group in try largestFirst() {
+            let totals = try OutcomeTotals(group.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)
+            if totals.targets > 0 { sorted.append((group, totals)) }
+        }
         return Table(
             columns: columns + OutcomeTotals.columns, rows: sorted.map { $0.0.cells + $0.1.cells }, nodes: sorted.map(\.0.node))
     }
@@ -172,15 +180,16 @@ struct Grouping {
     /// The function of a numeric property in each group, and whether different units had to be kept apart.
     func aggregated(_ function: Aggregate, _ property: Word) throws(Diagnostic) -> (Table, unitsApart: Bool) {
         let numbers = try self.numbers(property)
+        try stopIfCancelled(isCancelled)
         let head = Column(
             key: function.rawValue, chinese: StageWord.named(function.rawValue)?.description.chinese.first ?? "",
             rightAligned: true)
         var columns = columns + [head]
         if numbers.hasUnits { columns.append(Column(key: "unit", chinese: KeyWord.named("unit")?.chinese.first ?? "unit")) }
         var rows: [[Cell]] = [], nodes: [NodeID?] = [], apart = false
-        for group in groups {
+        for group in groups.until(isCancelled, every: 256) {
             var byBase: [Int: [Number]] = [:]
-            for place in group.members {
+            for place in group.members.until(isCancelled) {
                 if let number = numbers.values[place] { byBase[number.base, default: []].append(number) }
             }
             apart = apart || byBase.count > 1
@@ -191,6 +200,7 @@ struct Grouping {
                 nodes.append(group.node)
             }
         }
+        try stopIfCancelled(isCancelled)
         return (Table(columns: columns, rows: rows, nodes: nodes), apart)
     }
 
@@ -214,13 +224,13 @@ struct Grouping {
         if let table = flow.groups {
             let index = try table.index(of: key)
             guard table.columns[index].rightAligned else { throw notNumeric }
-            return (table.rows.map { plain($0[index]) }, false)
+            return (table.rows.until(isCancelled).map { plain($0[index]) }, false)
         }
         let property = try flow.property(key)
         guard property.rightAligned else { throw notNumeric }
-        guard flow.noun.type == .figure else { return (flow.rows.map { plain(property.cell(flow.scene, Int($0))) }, false) }
+        guard flow.noun.type == .figure else { return (flow.rows.until(isCancelled, every: 256).map { plain(property.cell(flow.scene, Int($0))) }, false) }
         let column = property.key == "high" ? graph.figures.high : graph.figures.value
-        let values = flow.rows.map { row -> Number? in
+        let values = flow.rows.until(isCancelled).map { row -> Number? in
             guard let value = column[Int(row)] else { return nil }
             let unit = graph.figures.unit[Int(row)]
             guard unit != .max else { return Number(value: value, unit: nil, power: 0, base: -1) }

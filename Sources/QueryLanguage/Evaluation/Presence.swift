@@ -23,9 +23,9 @@ struct Presence {
             if type == .figure, other.type == .figure {
                 return .subset { rows throws(Diagnostic) in
                     // A target has results, a result has targets: those that answer.
-                    var matching = ResultMatching(graph), kept: Set<UInt32> = []
+                    var matching = ResultMatching(graph, isCancelled: isCancelled), kept: Set<UInt32> = []
                     for (index, row) in rows.enumerated() {
-                        if index & 255 == 0 {
+                        if index & 15 == 0 {
                             if isCancelled() { throw .cancelled }
                             Progress.tell(.tying, index, of: rows.count)
                         }
@@ -44,7 +44,8 @@ struct Presence {
                 var kept: Set<UInt32> = []
                 let reached = try Ties(graph: graph, isCancelled: isCancelled, naming: .max).reach(
                     from: rows.map { NodeID(type, Int($0)) }, to: other)
-                for tie in reached.ties.values { kept.formUnion(tie.from.map { UInt32($0.index) }) }
+                for tie in reached.ties.values.until(isCancelled, every: 1024) { kept.formUnion(tie.from.map { UInt32($0.index) }) }
+                try stopIfCancelled(isCancelled)
                 return kept
             }
         }

@@ -356,11 +356,11 @@ struct Resolver {
         case "outcome":
             guard type == .figure else { throw lacking(key) }
             guard let wanted = Outcome(rawValue: text) else { return try closed(value, key, nil) }
-            let (scene, isCancelled) = (Scene(graph: graph), isCancelled)
+            let (scene, isCancelled) = (Scene(graph: graph, isCancelled: isCancelled), isCancelled)
             return .subset { rows throws(Diagnostic) in
                 var kept: Set<UInt32> = []
                 for (index, row) in rows.enumerated() {
-                    if index & 255 == 0, isCancelled() { throw .cancelled }
+                    if index & 15 == 0, isCancelled() { throw .cancelled }
                     if scene.checks[Int(row)]?.outcome == wanted { kept.insert(row) }
                 }
                 return kept
@@ -473,7 +473,7 @@ struct Resolver {
             return filter
         default:
             guard let property = Property.named(key.text, of: type) else { throw lacking(key) }
-            let scene = Scene(graph: graph, counts: counts, ties: ties)
+            let scene = Scene(graph: graph, counts: counts, ties: ties, isCancelled: isCancelled)
             if comparison == .equal || comparison == .notEqual, !property.rightAligned, DecimalNumber(operand.text) == nil {
                 var copy = self
                 let same = mainly(try copy.value(operand.canonical(of: key), of: key))

@@ -27,7 +27,13 @@ public struct ResultMatching {
         var isTarget: Bool
     }
 
-    public init(_ graph: Graph) { self.graph = graph }
+    private let isCancelled: @Sendable () -> Bool
+
+    /// - Parameter isCancelled: Asked now and then; once it is true, what is found is not all there is, and of no use.
+    public init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+        self.graph = graph
+        self.isCancelled = isCancelled
+    }
 
     /// Results for a figure that is a target, actual before estimated, those of later documents first; none for other figures.
     public mutating func results(answering target: Int) -> [UInt32] {
@@ -52,22 +58,26 @@ public struct ResultMatching {
         var found = figures(of: graph.figures.indicator[row])[key] ?? []
         if let thing = payment(row) ?? building(row) {
             if alike == nil {
-                alike = [:]
+                if isCancelled() { return found }
+                var alike: [String: [UInt32]] = [:]
                 // Names are few beside figures: those that are neither are passed over by a look at their number.
                 var isNeither = [Bool](repeating: false, count: graph.strings.count)
-                for other in 0..<graph.figures.count {
+                for other in (0..<graph.figures.count).until(isCancelled) {
                     let wording = Int(graph.figures.wording[other])
                     guard wording < isNeither.count, !isNeither[wording] else { continue }
                     if let thing = payment(other) ?? building(other) {
-                        alike?[thing, default: []].append(UInt32(other))
+                        alike[thing, default: []].append(UInt32(other))
                     } else {
                         isNeither[wording] = !opensWithDeed(graph.strings.utf8(of: graph.figures.wording[other]))
                     }
                 }
+                if isCancelled() { return found }
+                self.alike = alike
             }
             if sorted[thing] == nil {
                 var groups: [Key: [UInt32]] = [:]
-                for other in alike?[thing] ?? [] { if let key = self.key(of: Int(other)) { groups[key, default: []].append(other) } }
+                for other in (alike?[thing] ?? []).until(isCancelled, every: 256) { if let key = self.key(of: Int(other)) { groups[key, default: []].append(other) } }
+                if isCancelled() { return found }
                 sorted[thing] = groups
             }
             found += (sorted[thing]?[key] ?? []).filter { !found.contains($0) }
@@ -178,11 +188,13 @@ public struct ResultMatching {
 
     private mutating func figures(of indicator: UInt32) -> [Key: [UInt32]] {
         if let figures = known[indicator] { return figures }
+        // Whoever asks goes on for some rows before asking whether to end.
+        if isCancelled() { return [:] }
         var figures: [Key: [UInt32]] = [:]
-        for row in graph.figures.ofIndicator[indicator] {
+        for row in graph.figures.ofIndicator[indicator].until(isCancelled, every: 256) {
             if let key = key(of: Int(row)) { figures[key, default: []].append(row) }
         }
-        known[indicator] = figures
+        if !isCancelled() { known[indicator] = figures }
         return figures
     }
 }

@@ -93,12 +93,13 @@ struct Selection {
             guard let column = Property.named(code(of: type), of: noun.type)?.codes?(graph),
                 let statements = graph.statements(of: noun.type)
             else { continue }
-            for row in try rows(noun, terms) {
+            for row in try rows(noun, terms).until(isCancelled) {
                 let code = column[Int(row)]
                 if code < counts.count, seen.insert(UInt64(code) << 32 | UInt64(statements.document[Int(row)])).inserted {
                     counts[code] += 1
                 }
             }
+            try stopIfCancelled(isCancelled)
         }
         return counts
     }

@@ -9,7 +9,7 @@ struct Sorting {
     /// Of each row in the new order, whether the next is equal to it by every key.
     private(set) var equalsNext: [Bool] = []
 
-    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph, isCancelled: () -> Bool = { false }) throws(Diagnostic) {
+    init(_ keys: [Stage.SortKey], _ flow: Evaluator.Flow, graph: Graph, isCancelled: @escaping () -> Bool = { false }) throws(Diagnostic) {
         var columns: [(values: [Value], descending: Bool)] = []
         for key in keys {
             if let table = flow.groups {
@@ -23,12 +23,14 @@ struct Sorting {
                     columns.append((amounts, key.descending))
                     continue
                 }
-                columns.append((table.rows.map { Value($0[index]) }, key.descending))
+                columns.append((table.rows.until(isCancelled).map { Value($0[index]) }, key.descending))
+                try stopIfCancelled(isCancelled)
                 continue
             }
             let property = try flow.property(key.key)
             if flow.noun.type == .figure, ["value", "high", "target", "result", "figure"].contains(property.key) {
-                let (families, amounts, units) = Self.amounts(flow.rows, high: property.key == "high", graph)
+                let (families, amounts, units) = Self.amounts(flow.rows, high: property.key == "high", graph, isCancelled)
+                try stopIfCancelled(isCancelled)
                 if units.count > 1 {
                     note = .mixedUnits(units.prefix(5).joined(separator: ", ") + (units.count > 5 ? " …" : ""))
                     columns.append((families, false))
@@ -39,7 +41,7 @@ struct Sorting {
                 values.reserveCapacity(flow.rows.count)
                 var reader = CellReader(property, flow.scene, rows: flow.rows.count)
                 for (index, row) in flow.rows.enumerated() {
-                    if index & 1023 == 0 {
+                    if index & 255 == 0 {
                         if isCancelled() { throw .cancelled }
                         Progress.tell(.sorting, index, of: 2 * flow.rows.count)
                     }
@@ -50,12 +52,7 @@ struct Sorting {
         }
         let sortColumns = columns
         Progress.tell(.sorting, 1, of: 2)
-        var compared = 0, isOver = false
-        order = (0..<flow.count).sorted { a, b in
-            compared &+= 1
-            if compared & 4095 == 0, isCancelled() { isOver = true }
-            // The rest is not compared any more, so that the end comes soon.
-            guard !isOver else { return a < b }
+        order = try (0..<flow.count).sorted(unless: isCancelled) { a, b in
             for column in sortColumns {
                 let (x, y) = (column.values[a], column.values[b])
                 if x == y { continue }
@@ -65,26 +62,26 @@ struct Sorting {
             }
             return a < b
         }
-        if isOver { throw .cancelled }
         let places = order
-        equalsNext = places.indices.map { at in
+        equalsNext = places.indices.until(isCancelled).map { at in
             at + 1 < places.count && sortColumns.allSatisfy { $0.values[places[at]] == $0.values[places[at + 1]] }
         }
+        try stopIfCancelled(isCancelled)
     }
 
     /// The amount of each row in its plain unit, the rank of that unit by how often it occurs, and the units there are.
-    private static func amounts(_ rows: [UInt32], high: Bool, _ graph: Graph) -> ([Value], [Value], [String]) {
+    private static func amounts(_ rows: [UInt32], high: Bool, _ graph: Graph, _ isCancelled: @escaping () -> Bool) -> ([Value], [Value], [String]) {
         let numbers = high ? graph.figures.high : graph.figures.value
         func base(_ row: UInt32) -> Int? {
             let unit = graph.figures.unit[Int(row)]
             return unit == .max ? nil : Int(graph.units.base[Int(unit)])
         }
         var often: [Int: Int] = [:]
-        for row in rows where numbers[Int(row)] != nil { often[base(row) ?? -1, default: 0] += 1 }
+        for row in rows.until(isCancelled) where numbers[Int(row)] != nil { often[base(row) ?? -1, default: 0] += 1 }
         let ranked = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         let rank = Dictionary(uniqueKeysWithValues: zip(ranked, ranked.indices))
         var families: [Value] = [], amounts: [Value] = []
-        for row in rows {
+        for row in rows.until(isCancelled) {
             families.append(numbers[Int(row)] == nil ? .none : .number(Double(rank[base(row) ?? -1] ?? 0)))
             let unit = graph.figures.unit[Int(row)]
             let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])

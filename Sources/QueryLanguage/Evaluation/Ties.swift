@@ -93,10 +93,11 @@ struct Ties {
             } else {
                 found = []
                 guard type == .indicator else { continue }
-                for other in 0..<UInt32(graph.count(of: noun.type))
+                for other in (0..<UInt32(graph.count(of: noun.type))).until(isCancelled, every: 256)
                 where names.indicators(in: graph.words(of: NodeID(noun.type, Int(other)))).contains(row) { found.append(other) }
             }
-            for other in found { reached.add(other, from: NodeID(type, Int(row))) }
+            for other in found.until(isCancelled, every: 1024) { reached.add(other, from: NodeID(type, Int(row))) }
+            try stopIfCancelled(isCancelled)
         }
     }
 
@@ -185,9 +186,9 @@ struct Ties {
 
     private func betweenStatements(_ rows: [UInt32], _ type: NodeType, _ noun: Noun, _ reached: inout Reached) throws(Diagnostic) {
         if type == .figure, noun.type == .figure {
-            var matching = ResultMatching(graph)
+            var matching = ResultMatching(graph, isCancelled: isCancelled)
             for (index, row) in rows.enumerated() {
-                if index & 255 == 0 {
+                if index & 15 == 0 {
                     if isCancelled() { throw .cancelled }
                     Progress.tell(.tying, index, of: rows.count)
                 }

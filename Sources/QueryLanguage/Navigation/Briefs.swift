@@ -10,10 +10,12 @@ struct Briefs {
     private static let targetsOfPlace = 12, places = 8, measuresOfSector = 4, problems = 60
 
     /// - Parameter targets: Rows of figures, those that most documents have first.
-    init(_ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32]) {
+    init(
+        _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], isCancelled: @escaping @Sendable () -> Bool
+    ) throws(Diagnostic) {
         self.graph = graph
-        scene = Scene(graph: graph)
-        (targetRows, measureRows, problemRows) = (Promises(graph).once(targets), measures, problems)
+        scene = Scene(graph: graph, isCancelled: isCancelled)
+        (targetRows, measureRows, problemRows) = (try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems)
     }
 
     var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty }

@@ -42,7 +42,7 @@ struct Paths {
     /// Dijkstra's algorithm, from both ends at once.
     private func way(from start: NodeID, to end: NodeID, avoiding taken: Set<NodeID>) throws(Diagnostic) -> [Step]? {
         if start == end { return [Step(relation: nil, node: start)] }
-        var sides = [Side(start), Side(end)], matching = ResultMatching(graph)
+        var sides = [Side(start), Side(end)], matching = ResultMatching(graph, isCancelled: isCancelled)
         var best: (cost: Int, node: NodeID)?, seen = 0
         while let turn = sides.indices.filter({ !sides[$0].open.isEmpty }).min(by: { sides[$0].nearest < sides[$1].nearest }) {
             if let best, sides.reduce(0, { $0 + $1.nearest }) >= best.cost { break }

@@ -60,7 +60,7 @@ struct Related {
                 }
                 for other in try measures(naming: Int(indicator)) { add(other, 2 * nearness(other), .namesIndicator) }
                 // What later documents report of it, or what it reports on.
-                var matching = ResultMatching(graph)
+                var matching = ResultMatching(graph, isCancelled: isCancelled)
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }

@@ -14,11 +14,14 @@ struct Scene: Sendable {
     /// What became of targets.
     let checks: CheckMemory
 
-    init(graph: Graph, counts: StatementCounts = StatementCounts(), ties: [UInt32: Ties.Tie] = [:]) {
+    init(
+        graph: Graph, counts: StatementCounts = StatementCounts(), ties: [UInt32: Ties.Tie] = [:],
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.graph = graph
         self.counts = counts
         self.ties = ties
-        checks = CheckMemory(graph)
+        checks = CheckMemory(graph, isCancelled: isCancelled)
     }
 }
 
