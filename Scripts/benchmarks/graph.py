@@ -702,7 +702,7 @@ def start_to_answer(data, place, snapshot, peers, phrase, word):
                          f"{median(spent) / median(times['gangmu']):.2f}"])
     print("From the typed line to the printed table, the whole process, milliseconds, up to 20 rounds in turn; Q4 is one indicator of one "
           "place, Q2 a sector's targets of a year. Q6 is the shell's `related`, which compares words too, where SQL adds up what is shared; Q7 "
-          "is the shell's `path`, which neither peer has and a recursive query does not end with; Q8 in duckdb reads through all texts\n")
+          "is the shell's `path`, for which the peers are not asked; Q8 in duckdb reads through all texts\n")
     table(["", "question", "program", "median", "least", "against gangmu"], rows)
 
 
