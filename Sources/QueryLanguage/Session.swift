@@ -317,11 +317,14 @@ public struct Session: Sendable {
 
     /// A page, and the format or file that it was asked for in.
     private func brief(_ terms: [Condition], _ stages: [Stage], _ line: String) throws(Diagnostic) -> Answer {
-        func rows(_ noun: Noun) throws(Diagnostic) -> [UInt32] {
+        func rows(_ noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> [UInt32] {
             var evaluator = evaluator(line)
             return try evaluator.ordered(noun, terms)
         }
-        let brief = try Briefs(graph, targets: try rows(.targets), measures: try rows(.measures), problems: try rows(.problems), isCancelled: isCancelled)
+        let weaknesses = try weaknesses(terms, rows)
+        let brief = try Briefs(
+            graph, targets: try rows(.targets, terms), measures: try rows(.measures, terms), problems: weaknesses.own, told: weaknesses.told,
+            isCancelled: isCancelled)
         if brief.isEmpty {
             return Answer(
                 .table(Table(columns: [], rows: [], nodes: [])),
@@ -338,6 +341,28 @@ public struct Session: Sendable {
             }
         }
         return answer
+    }
+
+    /// The weaknesses that documents of the years admit, and those that others tell of just these years.
+    private func weaknesses(
+        _ terms: [Condition], _ rows: (Noun, [Condition]) throws(Diagnostic) -> [UInt32]
+    ) throws(Diagnostic) -> (own: [UInt32], told: [UInt32]) {
+        func isOfTime(_ term: Condition) -> Bool {
+            switch term {
+            case .years: true
+            case .key(let key, _): ["year", "period"].contains(KeyWord.named(key.text)?.name ?? key.text)
+            case .any(let parts), .all(let parts): parts.allSatisfy(isOfTime)
+            default: false
+            }
+        }
+        let times = terms.filter(isOfTime), found = try rows(.problems, terms)
+        guard !times.isEmpty else { return (found, []) }
+        let documents = Set(try rows(.documents, times)), columns = graph.problems.statement
+        let own = try rows(.problems, terms.filter { !isOfTime($0) }).filter { documents.contains(columns.document[Int($0)]) }
+        return (own, found.filter { row in
+            let period = columns.period[Int(row)]
+            return !documents.contains(columns.document[Int(row)]) && period != .max && graph.periods.period[Int(period)].isYear
+        })
     }
 
     private mutating func set(_ name: Word?, _ value: Word?) -> Answer {

@@ -124,6 +124,38 @@ struct CheckTests {
         #expect(try rows([("粮食产量900万吨", .level, .equal, "900", "万吨", nil, 2030)], [result])[0].last == "pending")
     }
 
+    @Test("What was reached in the course of a year is not the year's")
+    func months() throws {
+        let target: Line = ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025)
+        for (words, expected) in [("到6月底粮食产量410万吨", "unreported"), ("前9个月粮食产量600万吨", "unreported"), ("到12月底粮食产量820万吨", "met")] {
+            let value = String(words.suffix(5).prefix(3))
+            #expect(try rows([target], [(words, .level, .equal, value, "万吨", nil, 2025)])[0].last == expected, "\(words)")
+        }
+    }
+
+    @Test("A result that is rounded to the target's own size says nothing of it")
+    func rounded() throws {
+        func outcome(_ target: String, _ result: String) throws -> String? {
+            try rows(
+                [("粮食产量增长\(target)%", .growth, .equal, target, "%", nil, 2025)],
+                [("粮食产量增长\(result)%", .growth, .equal, result, "%", nil, 2025)])[0].last
+        }
+        #expect(try outcome("16.2", "16") == "unclear")
+        #expect(try outcome("7.5", "7") == "missed")
+        #expect(try outcome("16", "16.2") == "met")
+        #expect(try outcome("7.0", "7") == "met")
+    }
+
+    @Test("A document of a later year that states nothing looks back on nothing")
+    func notices() throws {
+        var report = Fixture.Draft("2021-东山省", place: "东山省", level: .province, date: "2021-01-20", year: 2021, "粮食产量900万吨。\n完。")
+        report.figure("粮食产量900万吨", "粮食产量", .level, .equal, "900", "万吨", 2025, .target, "agriculture", from: 2021)
+        let notice = Fixture.Draft("说明", place: "东山省", level: .province, date: "2025-12-20", year: 2026, "这里说明各文档的出处。\n完。")
+        var session = Session(graph: Graph(readings: [report.reading, notice.reading], lexicon: Fixture.lexicon))
+        guard case .table(let table) = try session.answer("check").get().body else { return }
+        #expect(table.rows.map { row in zip(table.columns, row).first { $0.0.key == "outcome" }?.1.shown } == ["pending"])
+    }
+
     @Test("A mean of years, the growth over all of them, another base and a part are held against their like only")
     func bases() throws {
         let mean: Line = ("粮食产量年均增长2%", .growth, .equal, "2", "%", 2021, 2025)

@@ -95,6 +95,14 @@ struct Trend {
             if isTarget { years[subject, default: [:]][year, default: Year()].target = row } else { years[subject, default: [:]][year, default: Year()].result = row }
         }
 
+        // The verdict on a target is of the result that answers it, which then stands beside it.
+        for (subject, known) in years {
+            for (year, of) in known {
+                guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil, axis(answer) == chosen else { continue }
+                years[subject]?[year]?.result = answer
+            }
+        }
+
         // Those with most years; of the indicators the one with most comes first, and the others only beside it where it is short.
         let sorted = try years.sorted(unless: isCancelled) { a, b in
             (b.value.count, a.key.indicator, a.key.place, a.key.document) < (a.value.count, b.key.indicator, b.key.place, b.key.document)

@@ -50,6 +50,8 @@ struct FigureBasis: Equatable {
         // 1958年和1959年两年: of both, whichever it was read for.
         isOfSeveralYears = period.isYear && Self.tellsSeveralYears(clause)
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
+        // 到6月底, 前9个月: of a result what was reached by then; of a target when it is due.
+        if !isTarget, period.isYear, Self.tellsMonths(clause) { isPart = true }
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
             || isTarget && (Self.plansDone.contains { around.contains($0) } || Self.tellsPlanDone(after))
         let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
@@ -126,6 +128,17 @@ struct FigureBasis: Equatable {
         return !(isKnown && clause[word.upperBound...].hasPrefix(graph.strings[graph.figures.wording[figure]]))
     }
 
+    /// 到6月底, 前9个月, 1至9月, but not 12月底 and no day of a month.
+    private static func tellsMonths(_ clause: Substring) -> Bool {
+        clause.ranges(of: "月").contains { range in
+            var before = clause[..<range.lowerBound]
+            let after = clause[range.upperBound...]
+            if before.last == "个" { before = before.dropLast() } else { guard after.first == "底" || after.first == "末" else { return false } }
+            let number = before.reversed().prefix { $0.isASCII && $0.isNumber || "一二三四五六七八九十".contains($0) }
+            return !number.isEmpty && number.count < 3 && !["21", "二十"].contains(String(number))
+        }
+    }
+
     /// 两年, 五年, but not 二○二四年.
     private static func tellsSeveralYears(_ clause: Substring) -> Bool {
         clause.ranges(of: "年").contains { range in
@@ -141,8 +154,8 @@ struct FigureBasis: Equatable {
     private static let parts = ["季度", "上半年", "下半年", "月份", "1-", "能力"]
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
-    /// What ought to be, and what would be by another reckoning.
-    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以"]
+    /// What ought to be, what would be by another reckoning, and what others are said to hold.
+    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以", "有人认为", "有人说", "有人主张"]
     /// What a plan is said to have been done by is no target.
     private static let plansDone = ["完成年度计划", "完成计划的", "完成预算的", "为计划的"]
     private static let donePlans = ["完成年度计划", "完成计划", "完成原定", "超过年度计划", "超过计划", "超过原定", "为年度计划", "为计划的"]

@@ -46,7 +46,15 @@ struct TargetChecks {
         let isFall = figures.aspect[result] != Aspect.level.code && number.significand < 0
         let written = Comparator(code: figures.comparator[result]) ?? .equal, said = isFall ? written.turned : written
         let compared = graph.converted(said == .range && bound.isCeiling ? figures.high[result] ?? number : number, result, as: target)
-        return Check(outcome: bound.outcome(of: compared, said: said), result: result, gap: gap(compared, bound.edge, target))
+        let outcome = isRounded(compared, beyond: bound.edge, said) ? .unclear : bound.outcome(of: compared, said: said)
+        return Check(outcome: outcome, result: result, gap: gap(compared, bound.edge, target))
+    }
+
+    /// 16% beside a target of 16.2%: the result is given to fewer digits, and what was reached may lie on either side.
+    private func isRounded(_ result: DecimalNumber, beyond edge: DecimalNumber, _ said: Comparator) -> Bool {
+        guard said == .equal || said == .approximately, result.exponent > edge.exponent, let difference = result.minus(edge), difference.significand != 0 else { return false }
+        let half = DecimalNumber(significand: 5, exponent: result.exponent - 1)
+        return abs(difference.double) <= half.double
     }
 
     /// Of the results that answer it the first that has a number and is measured as the target is: one that speaks of the
@@ -164,8 +172,11 @@ struct TargetChecks {
     private func reports(of place: UInt32) -> Reports {
         var found = Reports()
         for document in graph.documents.ofPlace[Int(place)] {
+            // A document that states nothing (a list of sources, a notice) looks back on nothing.
             let year = graph.documents.year[Int(document)]
-            if year != .max { found.years.insert(Int(graph.periods.period[Int(year)].end) - 1) }
+            if year != .max, !graph.documents.figures.rows(at: Int(document)).isEmpty || !graph.documents.measures.rows(at: Int(document)).isEmpty {
+                found.years.insert(Int(graph.periods.period[Int(year)].end) - 1)
+            }
         }
         let figures = graph.figures
         for row in figures.statement.ofPlace[Int(place)]

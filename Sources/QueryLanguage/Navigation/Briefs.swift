@@ -5,20 +5,22 @@ import Lexicon
 struct Briefs {
     private let graph: Graph
     private let scene: Scene
-    private let targetRows: [UInt32], measureRows: [UInt32], problemRows: [UInt32]
+    private let targetRows: [UInt32], measureRows: [UInt32], problemRows: [UInt32], toldRows: [UInt32]
 
     private static let targetsOfPlace = 12, places = 8, measuresOfSector = 4, problems = 60
 
     /// - Parameter targets: Rows of figures, those that most documents have first.
+    /// - Parameter problems: Weaknesses that the documents of the year admit.
+    /// - Parameter told: Weaknesses of the year that other documents tell of.
     init(
-        _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], isCancelled: @escaping @Sendable () -> Bool
+        _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], told: [UInt32] = [], isCancelled: @escaping @Sendable () -> Bool
     ) throws(Diagnostic) {
         self.graph = graph
         scene = Scene(graph: graph, isCancelled: isCancelled)
-        (targetRows, measureRows, problemRows) = (try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems)
+        (targetRows, measureRows, problemRows, toldRows) = (try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems, told)
     }
 
-    var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty }
+    var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty && toldRows.isEmpty }
 
     func page(title: String) -> Page {
         var blocks: [Page.Block] = [.heading(title)]
@@ -109,12 +111,26 @@ struct Briefs {
     }
 
     private func problems() -> [Page.Block] {
-        guard !problemRows.isEmpty else { return [] }
-        var blocks: [Page.Block] = [.heading(Message("Weaknesses admitted", "指出的短板").text)]
-        blocks.append(
-            .definitions(problemRows.prefix(Self.problems).map { .init(graph.words(of: NodeID(.problem, Int($0))), citation(of: NodeID(.problem, Int($0)))) }))
-        if problemRows.count > Self.problems { blocks.append(more(problemRows.count - Self.problems)) }
+        guard !problemRows.isEmpty || !toldRows.isEmpty else { return [] }
+        var blocks: [Page.Block] = [.heading(Message("Weaknesses admitted", "指出的短板").text)] + list(problemRows)
+        // What another document says of the year is not said in the year.
+        let documents = graph.problems.statement.document
+        var others: [UInt32] = []
+        for row in toldRows where others.last != documents[Int(row)] { others.append(documents[Int(row)]) }
+        for document in others {
+            let rows = toldRows.filter { documents[Int($0)] == document }
+            guard let period = rows.first.map({ graph.problems.statement.period[Int($0)] }) else { continue }
+            let (name, year) = (graph.strings[graph.documents.name[Int(document)]], graph.spanName(graph.periods.period[Int(period)]))
+            blocks.append(.paragraph(Message("\(name), looking back on \(year):", "\(name)回顾\(year)年时指出：").text))
+            blocks += list(rows)
+        }
         return blocks
+    }
+
+    private func list(_ rows: [UInt32]) -> [Page.Block] {
+        guard !rows.isEmpty else { return [] }
+        let list = Page.Block.definitions(rows.prefix(Self.problems).map { .init(graph.words(of: NodeID(.problem, Int($0))), citation(of: NodeID(.problem, Int($0)))) })
+        return rows.count > Self.problems ? [list, more(rows.count - Self.problems)] : [list]
     }
 }
 
