@@ -54,7 +54,7 @@ struct TargetChecks {
     private func isRounded(_ result: DecimalNumber, beyond edge: DecimalNumber, _ said: Comparator) -> Bool {
         guard said == .equal || said == .approximately, result.exponent > edge.exponent, let difference = result.minus(edge), difference.significand != 0 else { return false }
         let half = DecimalNumber(significand: 5, exponent: result.exponent - 1)
-        return abs(difference.double) <= half.double
+        return abs(difference.double) < half.double - 1e-9
     }
 
     /// Of the results that answer it the first that has a number and is measured as the target is: one that speaks of the
