@@ -26,11 +26,18 @@ public struct Desk: Sendable {
         public var suggestion: String?
     }
 
+    /// No question is longer, in bytes; reading one that is (a hundred thousand brackets) would hold everything up.
+    static let longestLine = 10_000
+
     /// How long an answer may take, in seconds.
     private static let patience = 10.0
 
     /// The answer to a line as a person would be shown it; lines that would read or write files are refused.
     func ask(_ line: String) -> Result<Answer, Refusal> {
+        guard line.utf8.count <= Self.longestLine else {
+            let message = Message("the line is longer than \(Self.longestLine) bytes", "这一行超过\(Self.longestLine)字节").text
+            return .failure(Refusal(json: ["error": ["code": "refused", "message": .text(message)]], text: message, isMissing: false))
+        }
         let deadline = ContinuousClock.now + .seconds(Self.patience)
         var session = Session(graph: graph, isCancelled: { ContinuousClock.now > deadline })
         switch session.answer(line) {

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{", -32700), (#"{"id":1}"#, -32600), (#"{"jsonrpc":"2.0","id":1,"method":"tools/remove"}"#, -32601),
+        ("{", -32700), ("[]", -32600), (#"{"id":1}"#, -32600), (#"{"jsonrpc":"2.0","id":1,"method":"tools/remove"}"#, -32601),
         (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"delete"}}"#, -32602),
         (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query"}}"#, -32602),
         (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query","arguments":{"line":"targets","limit":0}}}"#, -32602),
@@ -30,6 +30,14 @@ import Testing
     @Test func notificationsAndEmptyLinesGetNoAnswer() {
         #expect(server.answer(to: #"{"jsonrpc":"2.0","method":"notifications/initialized"}"#) == nil)
         #expect(server.answer(to: "  ") == nil)
+    }
+
+    @Test func aLineThatIsTooLongIsRefusedAtOnce() throws {
+        for part in ["粮", "(", "not "] {
+            let line = "targets " + String(repeating: part, count: 100_000)
+            let answer = try ask(#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query","arguments":{"line":"\#(line)"}}}"#)
+            #expect(answer["result"]?["isError"] == true)
+        }
     }
 
     @Test func aMistakeInALineIsAnAnswerForTheAssistant() throws {

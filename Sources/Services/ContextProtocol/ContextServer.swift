@@ -46,6 +46,7 @@ public struct ContextServer: Sendable {
             return failure(.null, Fault(code: -32700, message: "the line is not JSON")).line
         }
         if case .list(let batch) = message {
+            guard !batch.isEmpty else { return failure(.null, Fault(code: -32600, message: "the batch is empty")).line }
             let answers = batch.compactMap { answer(to: $0) }
             return answers.isEmpty ? nil : JSON.list(answers).line
         }
