@@ -20,9 +20,8 @@ import Testing
             ])
     }
 
-    private func text(_ chart: Chart, width: Int) -> [String] {
-        var style = Style.plain
-        style.width = width
+    private func text(_ chart: Chart, width: Int, ambiguous: Int = 1) -> [String] {
+        let style = Style(width: width, ambiguousWidth: ambiguous)
         return ChartText(style: style).text(of: .lines(chart)).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
@@ -36,11 +35,13 @@ import Testing
         #expect(Axis.text(-0.25) == "-0.25" && Axis.text(1200) == "1200" && Axis.text(0.1 + 0.2) == "0.3")
     }
 
-    @Test(arguments: [30, 44, 60, 80, 200]) func linesFitTheTerminal(width: Int) {
+    @Test(arguments: [30, 40, 44, 60, 80, 200], [1, 2]) func linesFitTheTerminal(width: Int, ambiguous: Int) {
         var wide = growth
         for year in 1954...2019 { wide.series[0].results.append(point(year, Double(year % 9))) }
         for chart in [growth, wide] {
-            for line in text(chart, width: width).dropFirst() { #expect(CellWidth.of(line) <= width, "\(line)") }
+            for line in text(chart, width: width, ambiguous: ambiguous).dropFirst() {
+                #expect(CellWidth.of(line, ambiguous: ambiguous) <= width, "\(line)")
+            }
         }
     }
 

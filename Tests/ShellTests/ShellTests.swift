@@ -359,16 +359,17 @@ private final class Folder {
         #expect(Set(rows.map { CellWidth.of($0) }) == [22])
     }
 
-    @Test(arguments: [10, 17, 40, 80], [1, 2, 5, 24])
-    func fitsTheScreenWithEveryCandidateOnSomePage(columns: Int, height: Int) {
+    @Test(arguments: [(10, 1), (17, 2), (40, 5), (80, 24), (200, 24)], [1, 2])
+    func fitsTheScreenWithEveryCandidateOnSomePage(size: (columns: Int, height: Int), ambiguous: Int) {
+        let (columns, height) = size
         let names = (0..<57).map { "“指标”\($0)" + String(repeating: "名", count: $0 % 7) }
         var open = menu(names)
         var seen: Set<String> = []
         for _ in names {
             open.move(by: 1)
-            let rows = open.rows(columns: columns, height: height, plain: true)
+            let rows = open.rows(columns: columns, height: height, ambiguous: ambiguous, plain: true)
             #expect(rows.count <= height)
-            #expect(rows.allSatisfy { CellWidth.of($0) < columns })
+            #expect(rows.allSatisfy { CellWidth.of($0, ambiguous: ambiguous) < columns })
             #expect(rows.contains { $0.contains(">") })
             seen.insert(open.line)
         }

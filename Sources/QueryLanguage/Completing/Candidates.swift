@@ -13,7 +13,7 @@ extension Completer {
             let name = graph.strings.string(graph.periods.name[code])
             if period.isYear {
                 offer("\(period)", .value, count: count)
-            } else if let name {
+            } else if let name, !drawsYears {
                 offer(name, .name, detail: "\(period)", count: count)
             }
         }

@@ -15,6 +15,10 @@ struct Completer {
     var before: [Token]
     var typed = Typed("")
     var wanted: [Completion.Wanted] = []
+    /// Whether the rows are tied to others, which were counted.
+    var wasReached = false
+    /// Whether only what is of a single year is of use.
+    var drawsYears = false
     private var replaced: ByteSpan
     private var found: [(candidate: Completion.Candidate, rank: Matching)] = []
     /// When to stop looking: who types does not wait.

@@ -74,7 +74,10 @@ extension Completer {
             }
         case "tutorial":
             if given == 0 { for word in TutorialWords.all { offer([word.english], chinese: [word.chinese], .command, detail: "") } }
-        case "trend", "changes", "compare": collectQuery(.figures)
+        case "trend", "changes":
+            drawsYears = true
+            collectQuery(.figures)
+        case "compare": collectQuery(.figures)
         case "count":
             guard let noun = before.dropFirst().first.flatMap({ Noun.named($0.text) }) else {
                 if given == 0 { offer(Noun.all.map(\.description), .command) }
@@ -124,11 +127,18 @@ extension Completer {
         let bar = before.lastIndex { $0.kind == .pipe }
         // `targets | measures | …`: from there on the rows are measures.
         var noun = first, reaches = false, columns = columns
-        for (index, token) in before.enumerated() where token.kind == .pipe && index + 1 < before.count {
-            guard StageWord.named(before[index + 1].text) == nil, let next = Noun.stage(before[index + 1].text) else { continue }
-            noun = next
-            columns = nil
-            reaches = index == bar
+        wasReached = false
+        let bars = before.indices.filter { before[$0].kind == .pipe }
+        for (index, next) in zip(bars, bars.dropFirst() + [before.count]) where index + 1 < before.count {
+            let stage = StageWord.named(before[index + 1].text), isReach = stage?.description.name == StageWord.reach.description.name
+            if let stage, !isReach {
+                if index != bar, let grouped = Self.columns(behind: stage, before[(index + 1)..<next]) { columns = grouped }
+            } else if let next = Noun.stage(before[min(index + (isReach ? 2 : 1), before.count - 1)].text) {
+                noun = next
+                columns = nil
+                reaches = index == bar
+                wasReached = true
+            }
         }
         if let key = keyBefore() {
             offerValues(of: key, noun)
@@ -140,7 +150,7 @@ extension Completer {
         }
         let stage = before[(bar + 1)...]
         guard let word = stage.first else {
-            offer(StageWord.all.map(\.description), .stage)
+            offer(StageWord.all.filter { Self.fits($0, noun, areRows: columns == nil) }.map(\.description), .stage)
             for next in Noun.all where next.name != noun.name || columns != nil { offer([next.description], .stage) }
             return
         }
@@ -173,6 +183,27 @@ extension Completer {
         }
     }
 
+    /// The columns of the groups that a stage makes; nil where it makes none, empty where they depend on the rows.
+    private static func columns(behind stage: StageWord, _ words: ArraySlice<Token>) -> [String]? {
+        let by = words.firstIndex { StageWord.by.description.answers(to: $0.text) }
+        let keys = by.map { words[($0 + 1)...].compactMap { KeyWord.named($0.text)?.name } } ?? []
+        switch stage.description.name {
+        case "count", "by": return keys + ["count"]
+        case "sum", "mean", "min", "max": return keys + [stage.description.name]
+        case "totals", "trend", "changes", "compare", "matrix": return []
+        default: return nil
+        }
+    }
+
+    /// Whether a stage can follow rows of a noun, or groups of them.
+    private static func fits(_ stage: StageWord, _ noun: Noun, areRows: Bool) -> Bool {
+        switch stage.description.name {
+        case "trend", "changes", "compare", "totals": areRows && noun.type == .figure
+        case "source": areRows && Set(Property.all(of: noun.type).map(\.key)).isSuperset(of: ["document", "line", "sentence"])
+        default: true
+        }
+    }
+
     /// The key whose value is being typed: `sector:ec`, `place:北京,上`, `kind=`.
     private func keyBefore() -> KeyWord? { keyPosition.flatMap { KeyWord.named(before[$0].text) } }
 
@@ -200,7 +231,7 @@ extension Completer {
         {
             offer(["desc"], chinese: ["降"], .value, detail: Message("greatest first", "从大到小").text)
         }
-        for property in Property.all(of: noun.type) {
+        for property in Property.all(of: noun.type) where property.key != "count" || wasReached {
             guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name })
             else { continue }
             offer(key.words, chinese: key.chinese, .property, detail: key.summary.text)
