@@ -6,8 +6,22 @@ struct ChartText {
     let style: Style
 
     private static let height = 14
-    private static let points: [Character] = ["●", "○", "▲", "△", "■", "□"], lines: [Character] = ["─", "┄", "═", "╌", "━", "┈"]
     private static let inks: [Ink] = [.name, .heading, .aside]
+
+    /// What is drawn with, each in one cell.
+    private struct Signs {
+        var points: [Character] = ["●", "○", "▲", "△", "■", "□"], lines: [Character] = ["─", "┄", "═", "╌", "━", "┈"]
+        var upright = "│", tick = "┤", corner = "└", level = "─"
+        var bar = "█", below = "▒", eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+        static let usual = Signs()
+        /// For terminals that draw the usual ones in two cells (East Asian Ambiguous in UAX #11).
+        static let plain = Signs(
+            points: ["*", "o", "^", "x", "#", "@"], lines: ["-", ".", "=", "~", "_", ":"], upright: "|", tick: "+", corner: "+", level: "-",
+            bar: "#", below: ":", eighths: [])
+    }
+
+    private var signs: Signs { style.ambiguousWidth == 2 ? .plain : .usual }
 
     func text(of drawing: Drawing) -> String {
         switch drawing {
@@ -38,14 +52,14 @@ struct ChartText {
         for (index, series) in chart.series.enumerated().reversed() {
             for point in series.targets {
                 for value in [point.value, point.high].compactMap(\.self) {
-                    for column in cells(of: point.year) { grid[line(of: value)][column] = Self.lines[index % Self.lines.count] }
+                    for column in cells(of: point.year) { grid[line(of: value)][column] = signs.lines[index % signs.lines.count] }
                 }
             }
         }
         for (index, series) in chart.series.enumerated().reversed() {
             for point in series.results {
                 let place = cells(of: point.year)
-                grid[line(of: point.value)][place.lowerBound + (place.count - 1) / 2] = Self.points[index % Self.points.count]
+                grid[line(of: point.value)][place.lowerBound + (place.count - 1) / 2] = signs.points[index % signs.points.count]
             }
         }
 
@@ -53,12 +67,12 @@ struct ChartText {
         let ticks = Dictionary(zip(axis.ticks.map { line(of: $0) }, labels), uniquingKeysWith: { first, _ in first })
         for row in 0...rows {
             let label = ticks[row] ?? ""
-            text += String(repeating: " ", count: margin - 2 - label.count) + label + (label.isEmpty ? " │" : " ┤")
+            text += String(repeating: " ", count: margin - 2 - label.count) + label + " " + (label.isEmpty ? signs.upright : signs.tick)
             var cells = String(grid[row])
             while cells.last == " " { cells.removeLast() }
             text += cells + "\n"
         }
-        text += String(repeating: " ", count: margin - 1) + "└" + String(repeating: "─", count: columns) + "\n"
+        text += String(repeating: " ", count: margin - 1) + signs.corner + String(repeating: signs.level, count: columns) + "\n"
         text += yearLine(first, last, margin, step, perCell, columns) + "\n"
         return text + legend(chart) + "\n"
     }
@@ -83,11 +97,11 @@ struct ChartText {
 
     private func legend(_ chart: Chart) -> String {
         let result = Message("result", "结果").text, target = Message("target", "目标").text
-        if chart.series.count == 1 { return "\(Self.points[0]) \(result)   \(Self.lines[0])\(Self.lines[0]) \(target)\n" }
+        if chart.series.count == 1 { return "\(signs.points[0]) \(result)   \(signs.lines[0])\(signs.lines[0]) \(target)\n" }
         var text = "", width = 0
         for (index, series) in chart.series.enumerated() {
-            let line = String(repeating: Self.lines[index % Self.lines.count], count: 2)
-            let words = "\(Self.points[index % Self.points.count])\(line) \(SafeText.line(series.name))"
+            let line = String(repeating: signs.lines[index % signs.lines.count], count: 2)
+            let words = "\(signs.points[index % signs.points.count])\(line) \(SafeText.line(series.name))"
             let cells = style.layout.width(words)
             if width > 0 {
                 let fits = width + 3 + cells <= room
@@ -97,12 +111,10 @@ struct ChartText {
             text += words
             width += cells
         }
-        return text + "\n" + style.ink("\(Self.points[0]) \(result)   \(Self.lines[0])\(Self.lines[0]) \(target)", .aside) + "\n"
+        return text + "\n" + style.ink("\(signs.points[0]) \(result)   \(signs.lines[0])\(signs.lines[0]) \(target)", .aside) + "\n"
     }
 
     // MARK: bars
-
-    private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
     private func text(of bars: Bars) -> String {
         let layout = style.layout
@@ -113,8 +125,8 @@ struct ChartText {
         var text = style.ink(SafeText.line(bars.title), .heading) + "\n"
         for bar in bars.bars {
             let eighths = greatest > 0 ? Int((bar.value.magnitude / greatest * Double(width * 8)).rounded()) : 0
-            var line = String(repeating: bar.value < 0 ? "▒" : "█", count: eighths / 8)
-            if eighths % 8 > 0, bar.value >= 0 { line.append(Self.eighths[eighths % 8 - 1]) }
+            var line = String(repeating: bar.value < 0 ? signs.below : signs.bar, count: eighths / 8)
+            if eighths % 8 > 0, bar.value >= 0, !signs.eighths.isEmpty { line.append(signs.eighths[eighths % 8 - 1]) }
             let name = layout.width(bar.name) > names ? layout.cut(bar.name, to: names) : bar.name
             text += layout.padded(name, to: names, right: false) + "  " + line + (line.isEmpty ? "" : " ") + bar.text + "\n"
         }
