@@ -94,7 +94,7 @@ public struct Session: Sendable {
             var next = self
             var answer = try next.run(command, reading.line)
             answer.readAs = reading.line
-            answer.readNotes = reading.notes.map(\.text)
+            answer.readNotes = reading.notes.map(\.text) + Self.places(reading.places, missingIn: answer)
             if answer.isEmpty, !isProbing, let other = nearly(reading) { return .success(other) }
             self = next
             return .success(answer)
@@ -104,6 +104,15 @@ public struct Session: Sendable {
             located.line = reading.line
             return .failure(located)
         }
+    }
+
+    /// Of places that were asked about side by side, those that no row is of.
+    private static func places(_ places: [String], missingIn answer: Answer) -> [String] {
+        guard !places.isEmpty, case .table(let table) = answer.body, !table.rows.isEmpty, let column = table.columns.firstIndex(where: { $0.key == "place" }) else { return [] }
+        var found: Set<String> = []
+        for row in table.rows { if case .text(let name) = row[column] { found.insert(name) } }
+        let missing = places.filter { !found.contains($0) }
+        return missing.isEmpty || found.isEmpty ? [] : [Message.questionNoRows(missing).text]
     }
 
     /// The answer to the first of the lines that say nearly the same and find something.

@@ -125,6 +125,9 @@ extension Message {
     static func questionSecond(_ words: String) -> Message {
         Message("not read, ask it by itself: \(words)", "这一问没有读，请另问：\(words)")
     }
+    static func questionNoRows(_ places: [String]) -> Message {
+        Message("nothing is found of \(places.joined(separator: ", "))", "没有找到\(places.joined(separator: "、"))的")
+    }
     static func questionRank(_ place: String) -> Message { Message("look for \(place) in the order", "请在次序中找\(place)") }
     static func yearWithoutDocument(_ year: Int) -> Message { Message("there is no document of \(year) here", "这里没有\(year)年的文档") }
     static func questionThisYear(_ word: String, _ year: Int) -> Message {

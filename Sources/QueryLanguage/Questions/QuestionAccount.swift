@@ -8,16 +8,18 @@ extension QuestionReader {
 
     /// 最早什么时候提出, 提过几次, 没提.
     mutating func settleSayings() throws(Diagnostic) {
-        let saying: Set = [
-            "提", "提出", "提出了", "提到", "提过", "提了", "提的", "提得", "出现", "出现过", "写", "写了", "写进", "写进了", "写入", "写入了", "说", "讲", "提到过", "见于", "提及", "讲到", "说到",
-        ]
-        let speaks = frame.mention || frame.said[.begins] != nil || tokens.contains { saying.contains($0.text) }
+        let saying = ["提", "写", "说", "讲", "出现", "见于", "见诸"]
+        let speaks = frame.mention || frame.said[.begins] != nil || tokens.contains { token in saying.contains { token.text.hasPrefix($0) } && token.text.unicodeScalars.count < 5 && noun(of: token) == nil }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
         let asksYear = frame.asksDimension && frame.dimension == "period"
         if let at = frame.said[.unmentioned] {
             guard about, isOfTexts else { throw notUnderstood(at) }
             frame.saying = .never
+            if frame.years.isEmpty, frame.plans.isEmpty, frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil {
+                frame.years = [(year, year)]
+                notes.append(.questionThisYear(tokens[at].text, year))
+            }
         } else if let at = frame.said[.times] {
             guard about, isOfTexts else { throw notUnderstood(at) }
             frame.saying = .often
@@ -125,7 +127,26 @@ extension QuestionReader {
             let isOf = rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty } || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
             if !isOf { missing.append(.yearWithoutDocument(year)) }
         }
+        // Nothing was raised or lowered since a year that has no targets.
+        if let course = frame.course, frame.places.isEmpty {
+            let old = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == course.old }
+            let isOf = old.contains { period in
+                graph.figures.statement.ofPeriod[period].contains { row in
+                    let place = graph.figures.statement.place[Int(row)]
+                    return frame.level == nil || place != noNode && PlaceLevel(code: graph.places.level[Int(place)])?.rawValue == frame.level
+                }
+            }
+            if !isOf { missing.append(.yearWithoutDocument(course.old)) }
+        }
         return missing
+    }
+
+    /// Of a line that is one name or phrase which nothing has.
+    func unknownWhole() -> Diagnostic {
+        let noun = Noun.sentences.description.chinese[0], line = noun + " " + Printer.quotedIfNeeded(question.trimmingSpace)
+        return Diagnostic(
+            .unknownValue, Message.questionUnknown(question.trimmingSpace).text, at: ByteSpan(0, question.utf8.count), expected: hasRows(line) ? [noun] : [],
+            suggestion: hasRows(line) ? line : nil)
     }
 
     // MARK: lines that say nearly the same
@@ -172,14 +193,15 @@ extension QuestionReader {
         }
         var lines = written(frames)
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
-        if about, !isDenied, frame.nouns.count < 2, frame.saying == nil || frame.saying == .first {
+        // Sentences do not tell what was missed, or is highest.
+        if about, !isDenied, !(isOfFigures && (narrows || ordered)), frame.nouns.count < 2, frame.saying == nil || frame.saying == .first {
             let (whole, parts) = sentences()
             lines += whole
             var other = frame
             other.texts = []
             let without = !isOfFigures && !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
             // What is rarer says more.
-            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.min() ?? 0)
+            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.filter { $0 > 0 }.min() ?? .max)
             lines += isTextRare ? parts + without : without + parts
         }
         if frame.subjects.contains(where: \.isCompound) {
@@ -203,6 +225,7 @@ extension QuestionReader {
         var lines = [whole + exact, whole + apart], parts: [[String]] = []
         if anyYear != whole { lines += [anyYear + exact, anyYear + apart] }
         for word in words.map({ (word: $0, count: sentences(with: $0)) }).sorted(by: { $0.count < $1.count }).prefix(2).map(\.word) { parts += [whole + ["\"\(word)\""], whole + [Printer.quotedIfNeeded(word)]] }
+        if anyYear != whole, words.count == 1 { parts += [anyYear + ["\"\(words[0])\""]] }
         for subject in frame.subjects { parts += subject.indicators.prefix(1).map { whole + [Printer.quotedIfNeeded(graph.name(of: $0))] } }
         func written(_ terms: [String]) -> String { ([noun] + terms).joined(separator: " ") }
         return (lines.map(written), parts.map(written))
@@ -303,8 +326,11 @@ extension QuestionReader {
     // MARK: slips and asides
 
     /// Whether an unknown word stands in a part of the question that asks nothing, while another part does: 我想写一篇稿子，…
-    func isAside(_ at: Int) -> Bool {
+    func isAside(_ at: Int, ofAsker: Bool = false) -> Bool {
         let own = breaks(before: at)
+        // 我是学生: who asks.
+        let isOfAsker = tokens.indices.first { breaks(before: $0) == own }.map { tokens[$0].text.hasPrefix("我") } ?? false
+        if ofAsker, !isOfAsker { return false }
         var asks: Set<Int> = [], names: Set<Int> = []
         for index in tokens.indices {
             let clause = breaks(before: index)
@@ -313,10 +339,11 @@ extension QuestionReader {
                 if roles.contains(where: { isAsking($0) }) { asks.insert(clause) }
                 if nodes.contains(where: { $0.type != .place }) { names.insert(clause) }
             case .phrase: names.insert(clause)
+            case .unknown where clause != own: names.insert(clause)
             default: break
             }
         }
-        return !asks.contains(own) && !asks.isEmpty && !names.isEmpty
+        return !asks.contains(own) && !asks.isEmpty && !(isOfAsker ? names.subtracting([own]) : names).isEmpty
     }
 
     private func isAsking(_ role: QuestionRole) -> Bool {
@@ -331,7 +358,7 @@ extension QuestionReader {
         func mayBelong(_ index: Int) -> Bool {
             guard tokens.indices.contains(index), tokens[index].text.hasHan else { return false }
             switch tokens[index].kind {
-            case .unknown: return true
+            case .unknown, .phrase: return true
             case .word(let roles, let names):
                 return !names.contains { $0.type == .place } && !QuestionPhrases.little.contains(tokens[index].text)
                     && roles.allSatisfy { role in if case .dimension = role { true } else { [.filler, .growth, .reached, .counter].contains(role) } }

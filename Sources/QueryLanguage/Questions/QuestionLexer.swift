@@ -217,7 +217,11 @@ struct QuestionLexer {
     private func time(_ at: Int) -> (Int, QuestionToken.Kind)? {
         if let plan = plan(at) { return plan }
         if let (length, low, high) = stretch(at) { return (length, .years(low, high)) }
+        for (era, first, last) in Self.times {
+            if let length = begins(at, era), let word = self.first(at + length, of: ["期间", "时期", "时候", "年间", "那几年"]) { return (length + word, .years(first, last)) }
+        }
         for (era, since) in Self.eras {
+            if let length = begins(at, era), let word = first(at + length, of: ["初期", "之初", "初年"]) { return (length + word, .years(since, since + 8)) }
             if let length = begins(at, era), let word = first(at + length, of: ["以来", "以后", "之后", "后"]) { return (length + word, .years(since, nil)) }
         }
         if let (length, first) = decade(at) { return (length, .years(first, first + 9)) }
@@ -236,6 +240,9 @@ struct QuestionLexer {
 
     /// Beginnings that years are counted from.
     private static let eras = [("改革开放", 1978), ("建国", 1949), ("新中国成立", 1949), ("入世", 2001)]
+
+    /// Times that go by a name.
+    private static let times = [("文化大革命", 1966, 1976), ("文革", 1966, 1976), ("大跃进", 1958, 1960), ("新冠疫情", 2020, 2022), ("疫情", 2020, 2022), ("国民经济恢复", 1950, 1952)]
 
     private static let relative: [(word: String, years: Int)] = [
         ("今年度", 0), ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("this year", 0), ("去年", -1), ("上一年", -1), ("上年", -1), ("昨年", -1),

@@ -232,6 +232,14 @@ struct QuestionLine {
 
     /// A name alone opens the card of what it names.
     private func bare() -> String? {
+        // 2017年的雄安新区: no place of a document, but a name in texts.
+        if frame.places.count == 1, frame.subjects.isEmpty, frame.texts.isEmpty, frame.years.count == 1, frame.plans.isEmpty, !frame.asks, !frame.amount, frame.conditions.isEmpty, frame.dimension == nil,
+            graph.documents.ofPlace[Int(frame.places[0].index)].isEmpty
+        {
+            var rest = self
+            rest.frame.places = []
+            return ([word(Noun.sentences.description)] + rest.terms(.sentences) + ["\"\(name(frame.places[0]))\""]).joined(separator: " ")
+        }
         guard isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else {
             return nil
         }
@@ -372,7 +380,9 @@ struct QuestionLine {
         }
         if !frame.each.isEmpty {
             let keys = frame.each.filter(possible)
-            if !keys.isEmpty, !isFigure || frame.counts || (keys != ["place"] && keys != ["period"]) {
+            // 各省的举措 are all of them, not how many.
+            let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && !frame.asks && !frame.apart
+            if !keys.isEmpty, !isFigure && !lists || frame.counts || (keys != ["place"] && keys != ["period"]) {
                 return ["\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ")]
             }
         }
@@ -381,7 +391,7 @@ struct QuestionLine {
             if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: dimension), sort("count", true)] }
         }
         if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: "place")] }
-        if frame.counts || (frame.amount && !isFigure) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.texts.isEmpty && frame.conditions.isEmpty) {
+        if frame.counts || (frame.amount && !isFigure && noun.name != Noun.sentences.name) || (frame.amount && isFigure && frame.subjects.isEmpty && frame.texts.isEmpty && frame.conditions.isEmpty) {
             return [stage(.count)]
         }
         return []

@@ -19,10 +19,26 @@ struct QuestionPhrases {
                 // Places before later pieces are counted from the pieces that are left.
                 return joined + self.joined(Array(tokens[run.upperBound...]))
             }
+            // 乡镇企业: a kind of place before a name that only texts have.
+            if at + 1 < tokens.count, isKind(tokens, at), isOfTexts(tokens[at + 1]), tokens[at].span.end == tokens[at + 1].span.start, case let words = tokens[at].text + tokens[at + 1].text, isFound(words) {
+                joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
+                at += 2
+                continue
+            }
             joined.append(tokens[at])
             at += 1
         }
         return joined
+    }
+
+    private func isKind(_ tokens: [QuestionToken], _ at: Int) -> Bool {
+        guard case .word(let roles, let names) = tokens[at].kind, names.isEmpty, tokens[at].text.unicodeScalars.count > 1, !asksFor(tokens, at - 1) else { return false }
+        return roles.contains { if case .dimension("place", _) = $0 { true } else { false } }
+    }
+
+    private func isOfTexts(_ token: QuestionToken) -> Bool {
+        guard case .word(let roles, let names) = token.kind else { return isUnknown(token) }
+        return roles.isEmpty && !names.isEmpty && names.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph))
     }
 
     /// Little words that stand between names, never in them.
@@ -65,7 +81,7 @@ struct QuestionPhrases {
             if Self.parting.contains(token.text) || asksFor(tokens, at) { return nil }
             let isLittle = roles.allSatisfy { role in
                 switch role {
-                case .filler, .high, .low, .counter, .and, .growth, .change, .reached, .behind, .aspectOf: true
+                case .filler, .high, .low, .counter, .and, .growth, .change, .falling, .reached, .behind, .aspectOf: true
                 case .dimension: isLeft && !(at > 0 && asksFor(tokens, at - 1))
                 default: false
                 }
@@ -107,7 +123,15 @@ struct QuestionPhrases {
         while range.upperBound <= last, case let longer = range.lowerBound..<range.upperBound + 1, case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
             (range, count) = (longer, more)
         }
+        // 小学生 likewise for 中小学生.
+        while range.lowerBound > first, case let longer = range.lowerBound - 1..<range.upperBound, !isPlace(tokens[range.lowerBound - 1]), case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
+            (range, count) = (longer, more)
+        }
         return range
+    }
+
+    private func isPlace(_ token: QuestionToken) -> Bool {
+        if case .word(_, let names) = token.kind { names.contains { $0.type == .place } } else { false }
     }
 
     private func occurrences(_ tokens: [QuestionToken], _ range: Range<Int>) -> Int {

@@ -15,6 +15,8 @@ struct QuestionReader {
         var others: [String] = []
         /// What should be known of how words were read.
         var notes: [Message] = []
+        /// The places that were named, which rows are expected of.
+        var places: [String] = []
     }
 
     let graph: Graph
@@ -118,7 +120,8 @@ struct QuestionReader {
         let shown = command ?? line
         return Reading(
             line: shown, query: command == nil ? nil : line, others: others(than: shown, builder),
-            notes: notes + builder.notes + unused(in: shown) + missing())
+            notes: notes + builder.notes + unused(in: shown) + missing(),
+            places: frame.places.count > 1 ? frame.places.filter { !graph.documents.ofPlace[Int($0.index)].isEmpty }.map { graph.name(of: $0) } : [])
     }
 
     private static let examples = ["目标", "结果", "举措", "短板"]
@@ -152,7 +155,7 @@ struct QuestionReader {
                 .unexpected, Message.questionOfOne(tokens[at].text).text, at: tokens[at].span, expected: ["GDP", "城镇新增就业"],
                 suggestion: tokens.first { noun(of: $0) == "targets" }.map { question.replacing($0.span, with: "GDP" + $0.text) })
         }
-        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension { throw notUnderstood(at) }
+        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty { throw notUnderstood(at) }
         let new = own.first ?? (frame.before.map { max(year, $0 + 1) } ?? year), old = frame.before ?? new - 1
         guard old != new else { throw notUnderstood(at) }
         frame.course = (min(old, new), max(old, new))
@@ -176,7 +179,7 @@ struct QuestionReader {
 
     /// 新增多少就业: words that are said apart may name an indicator together.
     private mutating func completeNames() {
-        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工"].contains(tokens[$0].text) }.map { tokens[$0].text }
+        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工", "新建改建", "改建"].contains(tokens[$0].text) }.map { tokens[$0].text }
         for index in frame.subjects.indices where frame.subjects[index].indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)) || frame.subjects[index].indicators.count == 1 && !little.isEmpty {
             for word in little {
                 let name = frame.subjects[index].text
@@ -289,6 +292,10 @@ struct QuestionReader {
             return
         }
         frame.excludes = false
+        if names.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)), isAside(at, ofAsker: true) {
+            frame.unused.append(at)
+            return
+        }
         let sectors = names.filter { $0.type == .sector }, indicators = names.filter { $0.type == .indicator }
         // 金融危机, 国防预算: two names that the texts have as one word.
         if let last = frame.subjects.last, last.span.end == token.span.start, isOfTexts(last.text + token.text) {
@@ -340,6 +347,10 @@ struct QuestionReader {
     /// - Returns: Where to go on.
     private mutating func take(unknown at: Int) throws(Diagnostic) -> Int {
         let token = tokens[at]
+        if isAside(at, ofAsker: true) {
+            frame.unused.append(at)
+            return at + 1
+        }
         var words = token.text, span = token.span
         // With the name beside it the documents may have a word of their own: 生态补偿.
         if let last = frame.subjects.last, last.span.end == span.start {
@@ -721,7 +732,7 @@ struct QuestionReader {
     }
 
     func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
-    private func noun(of token: QuestionToken) -> String? {
+    func noun(of token: QuestionToken) -> String? {
         guard case .word(let roles, _) = token.kind else { return nil }
         for role in roles { if case .noun(let name) = role { return name } }
         return nil

@@ -24,6 +24,10 @@ struct Questions {
             reading.query = reading.query.map { lead + $0 }
             return .success(reading)
         } catch {
+            // 房住不炒: no command, and no question but by its words.
+            if !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2, question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty {
+                return .failure(reader.unknownWhole())
+            }
             guard reader.asks || reader.understood > 1, !(isNear && slip.code == .unknownCommand && startsAsCommand(question)) else { return nil }
             var located = error
             let shift = lead.isEmpty ? 0 : line.utf8.count - question.utf8.count
