@@ -97,7 +97,7 @@ import Testing
     @Test func aQuestionCanBeExplainedAndGoneOnFrom() throws {
         var session = Session(graph: Self.graph)
         let explained = try session.answer("explain 今年哪些省的GDP目标高于5%").get()
-        #expect(explained.readAs == "explain 目标 2026 级别:省级 指标:地区生产总值 值>5%")
+        #expect(explained.readAs == "explain 目标 时期:2026 级别:省级 指标:地区生产总值 值>5%")
         let rows = try session.answer("今年哪些省的GDP目标高于5%").get()
         let last = try session.answer("last | count").get()
         guard case .table(let table) = rows.body, case .table(let count) = last.body else {
@@ -105,6 +105,52 @@ import Testing
             return
         }
         #expect(table.rows.count > 0 && count.rows == [[.integer(table.rows.count)]])
+    }
+
+    /// Questions as people ask them, of any reports: each is answered by a line that is shown, refused with a place in it, or its
+    /// empty answer says why it is empty.
+    @Test func anyQuestionIsAnsweredOrSaysWhyNot() throws {
+        let text = (try? String(contentsOf: Self.root.appending(path: "Tests/Questions/unseen.tsv"), encoding: .utf8)) ?? ""
+        let questions = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").last.map(String.init) }
+        #expect(questions.count >= 250)
+        var session = Session(graph: Self.graph)
+        for question in questions {
+            switch session.answer(question) {
+            case .success(let answer):
+                let read = answer.readAs ?? question
+                #expect((try? Parser.parse(read)) != nil, "\(question) → \(read)")
+                #expect(!answer.isEmpty || !answer.notes.isEmpty || !answer.readNotes.isEmpty, "\(question) → \(read)")
+            case .failure(let diagnostic):
+                let line = diagnostic.line ?? question
+                #expect(!diagnostic.message.isEmpty && diagnostic.span.end <= line.utf8.count && diagnostic.span.start <= diagnostic.span.end, "\(question)")
+            }
+        }
+    }
+
+    /// Words of a question that its line has no place for are named, and a line that is tried instead says so.
+    @Test(arguments: [
+        ("某镇去年完成了哪些事", "没有用到：“完成”"), ("2026年某镇的举措对比", "没有用到：“对比”"), ("2026年云南和江苏的GDP目标各是多少", "没有载入江苏省"),
+        ("某镇怎么处理污水，财政收入目标是多少", "这一问没有读，请另问：财政收入目标是多少"), ("新疆、辽宁的GDP目标", "没有载入辽宁省"),
+    ])
+    func whatIsNotInTheLineIsNamed(_ question: String, _ words: String) throws {
+        var session = Session(graph: Self.graph)
+        session.tongue = .chinese
+        let answer = try session.answer(question).get()
+        #expect(answer.readNotes.contains { $0.hasPrefix(words) }, "\(question): \(answer.readAs ?? "") \(answer.readNotes)")
+    }
+
+    /// What was not understood carried the question: it is refused, with a line that finds what the documents do say.
+    @Test(arguments: [
+        ("某镇为什么要补种绿植", nil), ("2026年谁负责某镇的河湖长制", nil), ("城镇调查失业律目标", "城镇调查失业率目标"), ("固定资产投次目标", "固定资产投资目标"),
+    ])
+    func whatCannotBeAnsweredProposesWhatCan(_ question: String, _ suggestion: String?) {
+        var session = Session(graph: Self.graph)
+        session.tongue = .chinese
+        guard case .failure(let diagnostic) = session.answer(question) else {
+            Issue.record("\(question) is refused")
+            return
+        }
+        if let suggestion { #expect(diagnostic.suggestion == suggestion, "\(question)") }
     }
 
     /// What a name of the question says must be in the line: no word of a question is passed over in silence.

@@ -32,6 +32,11 @@ extension QuestionReader {
         } else if let at = frame.said[.when] {
             guard about, speaks else { throw unanswerable(at) }
             frame.saying = .first
+        } else if asksYear, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.amount, !frame.kept, frame.comparativeAt == nil, !frame.texts.isEmpty,
+            frame.subjects.allSatisfy(\.indicators.isEmpty), frame.nouns.allSatisfy({ ["sentences", "documents", "measures"].contains($0.name) })
+        {
+            // 增值税改革是哪年的事.
+            frame.saying = .first
         } else if asksYear, about, frame.said[.begins] != nil || isOfTexts && speaks && frame.superlative == nil {
             frame.saying = .first
         } else if frame.superlative?.ofRows == true, speaks, about, frame.dimension != nil || frame.mentioned.first != nil, isOfTexts {
@@ -62,11 +67,28 @@ extension QuestionReader {
         frame.dimension = "place"
     }
 
+    /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
+    mutating func settleTopics() {
+        func isSilent(_ place: NodeID) -> Bool { graph.documents.ofPlace[Int(place.index)].isEmpty }
+        func level(_ place: NodeID) -> PlaceLevel? { PlaceLevel(code: graph.places.level[Int(place.index)]) }
+        let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
+            && frame.conditions.isEmpty && frame.dimension == nil && !frame.compares && !frame.overview && !frame.how
+        let isOfNation = frame.places.count == 2 && frame.places.contains { level($0) == .nation } && frame.movedAt == nil && frame.subjects.allSatisfy(\.indicators.isEmpty)
+            && !frame.nouns.contains { ["targets", "results", "figures"].contains($0.name) }
+        // 粤港澳大湾区今年广东怎么干.
+        let isOfRegion = frame.places.contains { level($0) == .unit } && frame.places.contains { level($0) != .unit }
+        guard isAlone || isOfNation || isOfRegion, let place = frame.places.first(where: { isSilent($0) && (!isOfRegion || level($0) == .unit) }) else { return }
+        frame.places.removeAll { $0 == place }
+        let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }
+        frame.texts.append(said?.text ?? graph.name(of: place))
+        notes.append(.questionText(said?.text ?? graph.name(of: place)))
+    }
+
     /// 哪一年目标最高: of a place that is not said, the nation where its documents are there.
     mutating func supposeNation() {
         let comparesYears = frame.compares && frame.years.count == 2 && frame.years.allSatisfy { $0.low == $0.high }
         guard frame.saying == nil, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"), frame.dimension == nil || frame.dimension == "period",
-            comparesYears || (frame.superlative != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
+            comparesYears || (frame.superlative != nil || frame.ranking != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
             !frame.subjects.isEmpty || frame.aspect == "growth" || comparesYears && frame.subjects.isEmpty && frame.texts.isEmpty,
             let nation = graph.names.node(.place, named: "全国"), (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1,
             !graph.documents.ofPlace[Int(nation.index)].isEmpty
@@ -107,7 +129,7 @@ extension QuestionReader {
         if !isFigure, noun != "diff" {
             if ["measures", "problems", "goals", "brief"].contains(noun) { name(.kept, unless: false) }
             name(.growth, unless: noun == Noun.indicators.name || frame.aspect == nil)
-            if let at = frame.reachedAt, frame.whether || frame.asks { unused.append(at) }
+            if let at = frame.reachedAt { unused.append(at) }
             unused += frame.conditions.isEmpty ? [] : tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }.prefix(1)
         }
         if let at = frame.superlativeAt, !sorts, !frame.wantsBothEnds, frame.supposed.isEmpty, frame.saying == nil { unused.append(at) }
@@ -124,7 +146,15 @@ extension QuestionReader {
         }.map { Message.placeWithoutDocument(graph.name(of: $0)) }
         if frame.years.count == 1, let year = frame.years[0].low, year == frame.years[0].high, year <= self.year, frame.plans.isEmpty {
             let rows = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == year }
-            let isOf = rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty } || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
+            let indicators = frame.subjects.flatMap(\.indicators)
+            let isOfTargets = frame.nouns.contains { $0.name == "targets" }
+            // Of the indicator that is asked for, or of anything.
+            let isSpoken = indicators.isEmpty
+                ? rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty }
+                : indicators.contains { graph.figures.ofIndicator[Int($0.index)].contains { row in
+                    rows.contains(Int(graph.figures.statement.period[Int(row)])) && (!isOfTargets || graph.figures.kind[Int(row)] == FigureKind.target.code)
+                } }
+            let isOf = isSpoken || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
             if !isOf { missing.append(.yearWithoutDocument(year)) }
         }
         // Nothing was raised or lowered since a year that has no targets.
@@ -133,6 +163,7 @@ extension QuestionReader {
             let isOf = old.contains { period in
                 graph.figures.statement.ofPeriod[period].contains { row in
                     let place = graph.figures.statement.place[Int(row)]
+                    guard graph.figures.kind[Int(row)] == FigureKind.target.code else { return false }
                     return frame.level == nil || place != noNode && PlaceLevel(code: graph.places.level[Int(place)])?.rawValue == frame.level
                 }
             }
@@ -188,6 +219,9 @@ extension QuestionReader {
                 }
             }
         }
+        if isOfFigures, ordered, !isDenied, !frame.subjects.isEmpty, frame.function == nil {
+            edit(frame) { ($0.loose, $0.superlative, $0.ranking, $0.limit, $0.dimension, $0.asksDimension) = (true, nil, nil, nil, nil, false) }
+        }
         func written(_ frames: [QuestionFrame]) -> [String] {
             frames.map { QuestionLine(graph: graph, form: form, frame: $0) }.flatMap { [$0.command(), try? $0.line()] }.compactMap { $0 }
         }
@@ -199,10 +233,15 @@ extension QuestionReader {
             lines += whole
             var other = frame
             other.texts = []
-            let without = !isOfFigures && !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
+            let without = !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
             // What is rarer says more.
-            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.filter { $0 > 0 }.min() ?? .max)
+            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.min() ?? 0)
             lines += isTextRare ? parts + without : without + parts
+        }
+        // The weaknesses of a report are those of the year before it.
+        if frame.nouns.first?.name == "problems", frame.years.count == 1, let low = frame.years[0].low, low == frame.years[0].high {
+            edit(frame) { $0.years = [(low - 1, low - 1)] }
+            lines += written([frames.removeLast()])
         }
         if frame.subjects.contains(where: \.isCompound) {
             var other = frame
@@ -304,7 +343,7 @@ extension QuestionReader {
                 }
             }
         }
-        guard hasSubject(0..<start), hasSubject(start..<tokens.count) else { return nil }
+        guard hasSubject(0..<start), hasSubject(start..<tokens.count) || ["targets", "results"].contains(noun(other.at)) else { return nil }
         let end = tokens[start].span.start
         let half = String(question.utf8Slice(ByteSpan(0, end))), rest = String(question.utf8Slice(ByteSpan(end, question.utf8.count)))
         var reading = try QuestionReader(half, graph: graph, year: year, form: form).read()

@@ -31,6 +31,8 @@ struct QuestionLine {
         {
             frame.nouns = []
         }
+        // 打算引进多少: an amount too.
+        if frame.amount, !frame.counts, !frame.subjects.isEmpty, !frame.nouns.isEmpty, frame.nouns.allSatisfy({ $0.name == "measures" && Self.weak.contains($0.text) }) { frame.nouns = [] }
         // 目标和实际.
         let names = Set(frame.nouns.map(\.name))
         if names.count > 1, names.isSubset(of: ["targets", "results", "figures"]) {
@@ -94,6 +96,8 @@ struct QuestionLine {
         let measured = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.compares || frame.trend
         if frame.how, !measured, about || !frame.places.isEmpty { return "measures" }
         if indicators, measured || frame.superlative != nil || frame.function != nil || frame.overview { return "figures" }
+        // 三峡工程后来怎么样了: what is told of it.
+        if frame.overview, frame.subjects.isEmpty, !frame.texts.isEmpty { return Noun.sentences.name }
         if frame.overview, about || !frame.places.isEmpty { return "measures" }
         if about, !measured, frame.dimension ?? frame.mentioned.first == "indicator", frame.texts.isEmpty { return "indicators" }
         if about, frame.mention { return "sentences" }
@@ -113,6 +117,8 @@ struct QuestionLine {
         {
             return frame.subjects.contains { $0.text.hasSuffix("率") || $0.text.hasSuffix("量") || $0.text.hasSuffix("额") || $0.text.hasSuffix("值") } ? "figures" : Noun.sentences.name
         }
+        // 2007年节能减排有什么要求.
+        if about, frame.asksWhat, !isBare, !measured, frame.dimension == nil { return frame.subjects.contains { !$0.sectors.isEmpty } ? "measures" : Noun.sentences.name }
         // 失业率 says by itself that it is an amount.
         if about, frame.subjects.contains(where: { subject in ["率", "量", "额", "值", "价", "数"].contains { subject.text.hasSuffix($0) } }), !isBare { return "figures" }
         return nil
@@ -232,14 +238,6 @@ struct QuestionLine {
 
     /// A name alone opens the card of what it names.
     private func bare() -> String? {
-        // 2017年的雄安新区: no place of a document, but a name in texts.
-        if frame.places.count == 1, frame.subjects.isEmpty, frame.texts.isEmpty, frame.years.count == 1, frame.plans.isEmpty, !frame.asks, !frame.amount, frame.conditions.isEmpty, frame.dimension == nil,
-            graph.documents.ofPlace[Int(frame.places[0].index)].isEmpty
-        {
-            var rest = self
-            rest.frame.places = []
-            return ([word(Noun.sentences.description)] + rest.terms(.sentences) + ["\"\(name(frame.places[0]))\""]).joined(separator: " ")
-        }
         guard isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else {
             return nil
         }
@@ -249,7 +247,8 @@ struct QuestionLine {
     private func terms(_ noun: Noun) -> [String] {
         var terms: [String] = []
         // A plan's target is no row of the year among which the highest is looked for.
-        let exactly = noun.type == .figure && (frame.function != nil || frame.superlative != nil && !frame.counts && frame.subjects.contains { !$0.indicators.isEmpty || !$0.sectors.isEmpty }) && frame.years.count == 1 && frame.years[0].low == frame.years[0].high
+        let isOfOnePlaceEach = frame.dimension == "place" && !frame.conditions.isEmpty && !frame.kept && frame.subjects.contains { !$0.indicators.isEmpty }
+        let exactly = noun.type == .figure && (isOfOnePlaceEach || frame.function != nil || frame.superlative != nil && !frame.counts && frame.subjects.contains { !$0.indicators.isEmpty || !$0.sectors.isEmpty }) && frame.years.count == 1 && frame.years[0].low == frame.years[0].high
         for (low, high) in frame.years {
             if exactly, let low {
                 terms.append("\(key("period")):\(low)")

@@ -77,7 +77,8 @@ struct QuestionPhrases {
         case .number(_, let count?): return count < 100 ? 1 : nil
         case .word(let roles, let names):
             if roles.contains(where: { if case .noun = $0 { true } else { false } }) { return nil }
-            if !names.isEmpty { return names.contains { $0.type == .place } && !isLeft ? nil : 0 }
+            if !names.isEmpty { return isPlace(token) && !isLeft ? nil : 0 }
+            if roles.contains(where: { if case .stands = $0 { true } else { false } }) { return 0 }
             if Self.parting.contains(token.text) || asksFor(tokens, at) { return nil }
             let isLittle = roles.allSatisfy { role in
                 switch role {
@@ -88,7 +89,9 @@ struct QuestionPhrases {
             }
             // 乡镇企业.
             let isKind = roles.contains { if case .dimension = $0 { true } else { false } } && token.text.unicodeScalars.count > 1
-            return isLittle ? (isKind ? 0 : 1) : nil
+            // 增值税: single characters that say nothing here are of the word beside them.
+            let isCharacter = token.text.unicodeScalars.count == 1 && isLeft && !Self.little.contains(token.text)
+            return isLittle ? (isKind || isCharacter ? 0 : 1) : nil
         default: return nil
         }
     }
@@ -106,7 +109,7 @@ struct QuestionPhrases {
                 let range = low..<high + 1, words = tokens[range].map(\.text).joined()
                 let others = range.filter { $0 != at }
                 // A place narrows by itself, unless what stands behind it is no word: 天津港.
-                if others.contains(where: { if case .word(_, let names) = tokens[$0].kind { names.contains { $0.type == .place } } else { false } }), !isShort || range.count > 2 { continue }
+                if others.contains(where: { isPlace(tokens[$0]) }), !isShort || range.count > 2 { continue }
                 let little = others.count { distance(tokens, $0, isLeft: $0 < at) == 1 }
                 // 新建 may be of a name that is a word by itself; only what is none needs little words.
                 if !isShort, little == others.count, isFound(tokens[at].text) { continue }
@@ -131,7 +134,9 @@ struct QuestionPhrases {
     }
 
     private func isPlace(_ token: QuestionToken) -> Bool {
-        if case .word(_, let names) = token.kind { names.contains { $0.type == .place } } else { false }
+        guard case .word(_, let names) = token.kind else { return false }
+        // 西部, 京津冀 begin names of their own: 西部大开发.
+        return names.contains { $0.type == .place && PlaceLevel(code: graph.places.level[Int($0.index)]) != .unit }
     }
 
     private func occurrences(_ tokens: [QuestionToken], _ range: Range<Int>) -> Int {

@@ -91,9 +91,15 @@ struct QuestionReader {
         try settleSayings()
         try settlePeople()
         settleRank()
+        settleTopics()
         supposeNation()
         // The mean and the highest at once are two questions, unless means are put in order.
         if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
+        // 2008和2009哪年赤字大: they are put in order.
+        if frame.comparativeAt != nil, frame.years.count > 1, frame.dimension == "period", !frame.compares, frame.superlative == nil, frame.ranking == nil, frame.movedAt == nil, let at = frame.comparativeAt {
+            frame.ranking = roles(at).contains(.high)
+            supposeNation()
+        }
         if let at = frame.comparativeAt, frame.places.count < 2, frame.years.count < 2, !frame.compares { throw notUnderstood(at) }
         // The highest of what: amounts of all kinds have no order.
         if let at = frame.superlativeAt, frame.superlative?.ofRows == false, frame.subjects.isEmpty, frame.texts.isEmpty, frame.aspect == nil, frame.conditions.isEmpty,
@@ -351,6 +357,8 @@ struct QuestionReader {
             frame.unused.append(at)
             return at + 1
         }
+        // 最长: of what has no order here.
+        if token.text.hasPrefix("最"), token.text.unicodeScalars.count < 4 { throw notUnderstood(at) }
         var words = token.text, span = token.span
         // With the name beside it the documents may have a word of their own: 生态补偿.
         if let last = frame.subjects.last, last.span.end == span.start {
@@ -441,6 +449,11 @@ struct QuestionReader {
         }
         // A bare one is only a manner of speaking: 一个.
         if let count, count <= 1 { return at + 1 }
+        // 三年脱困: how long.
+        if count != nil, course.isEmpty, tokens.indices.contains(at + 1), tokens[at + 1].text == "年", frame.conditions.isEmpty, !frame.comparesAfter, previous(before: at).map({ roles($0).contains(.which) }) != true {
+            frame.unused += [at, at + 1]
+            return at + 2
+        }
         if count != nil, course.isEmpty, !frame.comparesAfter {
             throw Diagnostic(
                 .unknownValue, Message.questionNumber(text).text, at: tokens[at].span, expected: ["高于\(text)", "前\(text)"])
@@ -483,6 +496,8 @@ struct QuestionReader {
             guard case .before(let comparison) = role, let following, let rises = Self.rises(comparison) else { continue }
             if let end = compare(with: following, at, rises: rises) { return end }
         }
+        // 控制在多少以内: how much is asked.
+        if let following, self.roles(following).contains(.amount), roles.allSatisfy({ if case .before = $0 { true } else { false } }) { return at + 1 }
         let others = roles.filter { if case .before = $0 { false } else { true } }
         guard let role = choose(others, at) else {
             if roles == [.before(.equal)] { return at + 1 }
@@ -556,6 +571,14 @@ struct QuestionReader {
             } else {
                 frame.mentioned.append(key)
             }
+            // 下乡: no kind of place, but part of a word.
+            if key == "place", level != nil, tokens[at].text.unicodeScalars.count == 1, !asksBefore(at), at > 0, tokens[at - 1].span.end == tokens[at].span.start, isFiller(at - 1),
+                tokens[at - 1].text.unicodeScalars.count == 1, !["的", "各", "全", "本", "我", "在", "是"].contains(tokens[at - 1].text)
+            {
+                frame.unused += [at - 1, at]
+                frame.mentioned.removeAll { $0 == key }
+                break
+            }
             if key == "place", let level {
                 if at > 0, roles(at - 1).contains(.ours) { try take(ours: at, level) } else { frame.level = level }
             }
@@ -614,6 +637,11 @@ struct QuestionReader {
             frame.kept = true
             frame.rate = true
         case .promises: frame.promises = true
+        // 农民工工资: one word of the texts.
+        case .stands where frame.subjects.last?.span.end == tokens[at].span.start && isOfTexts((frame.subjects.last?.text ?? "") + tokens[at].text):
+            let words = frame.subjects.removeLast().text + tokens[at].text
+            frame.texts.append(words)
+            notes.append(.questionText(words))
         case .stands(let name):
             let nodes = graph.names.nodes(named: name)
             guard !nodes.isEmpty else { throw notUnderstood(at) }

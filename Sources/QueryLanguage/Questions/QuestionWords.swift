@@ -118,7 +118,7 @@ enum QuestionWords {
         (.dimension("indicator", level: nil), "指标 indicator indicators"),
         (.dimension("period", level: nil), "年份 年度 年 year years"),
         (.which, "哪一 哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 which what list show show_me tell_me find_me"),
-        (.amount, "多少 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
+        (.amount, "总额 总规模 多少 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
             .whether,
             "吗 么 有没有 有无 是否 是不是 能否 可否 有没 没有吗 了没 了没有 没有呢 does did is_there are_there has have do whether any"
@@ -216,7 +216,7 @@ enum QuestionWords {
         (
             .filler,
             """
-            量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 词 字样 字眼 这一提法 这个提法 这个说法 点 点儿 些啥子 篇 一篇 一份 一段 稿子 文章 选题 论文 顺便 顺便问一下 麻烦问下 问下 请问一下 请教一下 我要 我想 我想看 我想查 我想问 我想了解 我需要 需要知道 有劳 帮我查 帮我看 帮我看看 帮我找 帮我列 给我看看 给我查 给我讲讲 讲讲 说一说 谈谈 聊聊 想请教 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
+            给出 对照 对照表 国务院 承认 承认了 坦承 正视 列举 罗列 盘点 梳理 归纳 整理 整理一下 举出 举例 量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 词 字样 字眼 这一提法 这个提法 这个说法 点 点儿 些啥子 篇 一篇 一份 一段 稿子 文章 选题 论文 顺便 顺便问一下 麻烦问下 问下 请问一下 请教一下 我要 我想 我想看 我想查 我想问 我想了解 我需要 需要知道 有劳 帮我查 帮我看 帮我看看 帮我找 帮我列 给我看看 给我查 给我讲讲 讲讲 说一说 谈谈 聊聊 想请教 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
             他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
             列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署了 \
