@@ -98,6 +98,7 @@ struct Trend {
         // The verdict on a target is of the result that answers it, which then stands beside it.
         for (subject, known) in years {
             for (year, of) in known {
+                if isCancelled() { throw .cancelled }
                 guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil, axis(answer) == chosen else { continue }
                 years[subject]?[year]?.result = answer
             }

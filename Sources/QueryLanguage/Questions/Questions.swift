@@ -14,7 +14,7 @@ struct Questions {
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
         let reader = reader(question)
         // A slip in a command is put right as a command.
-        let isNear = slip.suggestion.map { !$0.hasPrefix(Verb.help.description.name) } ?? false
+        let isNear = slip.suggestion.map { Verb.named(String($0.prefix { $0 != " " }))?.description.name != Verb.help.description.name } ?? false
         // Two English words are a question (gdp targets) only where they are no command with a slip.
         if !line.hasHan, question.split(separator: " ").count == 2, startsAsCommand(question) || isNear && slip.code == .unknownCommand { return nil }
         if !reader.asks, startsAsCommand(question) || isNear && !reader.isWhollyKnown { return nil }
@@ -25,10 +25,10 @@ struct Questions {
             return .success(reading)
         } catch {
             // 房住不炒: no command, and no question but by its words.
-            if !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2, question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty {
+            if error.suggestion == nil, !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2, question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty {
                 return .failure(reader.unknownWhole())
             }
-            guard reader.asks || reader.understood > 1, !(isNear && slip.code == .unknownCommand && startsAsCommand(question)) else { return nil }
+            guard error.suggestion != nil && !isNear || reader.asks || reader.understood > 1, !(isNear && slip.code == .unknownCommand && startsAsCommand(question)) else { return nil }
             var located = error
             let shift = lead.isEmpty ? 0 : line.utf8.count - question.utf8.count
             located.span = ByteSpan(error.span.start + shift, error.span.end + shift)
