@@ -80,8 +80,6 @@ with tempfile.TemporaryDirectory() as home:
         contestants[f"first prompt, {name}"] = lambda path=path: first_prompt([program, str(path)], "纲目> ", home)
         contestants[f"Tab after `targets 2026 sector:`, {name}"] = lambda path=path: at_the_prompt(
             [program, str(path)], home, "targets 2026 sector:", "\t", "economy")
-    slow = "targets | targets | targets | targets | targets | targets | targets | targets | count\r"
-    contestants[f"Ctrl-C in an endless answer, {name}"] = lambda: at_the_prompt([program, str(path)], home, slow, "\x03", "纲目> ")
     for other, command, prompt in [("sqlite3", ["sqlite3"], "sqlite> "), ("DuckDB", ["duckdb"], "D ")]:
         if shutil.which(command[0]):
             contestants[f"first prompt, {other}"] = lambda command=command, prompt=prompt: first_prompt(command, prompt, home)
