@@ -67,13 +67,14 @@ struct TableFormat: AnswerFormat {
 
     /// Without the spaces at its end, also inside the last emphasis.
     private static func trimmed(_ line: String) -> String {
-        let end = "\u{1B}[0m"
-        var line = line[...]
-        while line.last == " " { line = line.dropLast() }
-        guard line.hasSuffix(" " + end) else { return String(line) }
-        line = line.dropLast(end.count)
-        while line.last == " " { line = line.dropLast() }
-        return line + end
+        // By bytes: a row as wide as its longest text ends in hundreds of spaces.
+        func cut(_ line: Substring) -> Substring {
+            guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+            return line[..<line.utf8.index(after: last)]
+        }
+        let end = "\u{1B}[0m", rest = cut(line[...])
+        guard rest.hasSuffix(" " + end) else { return String(rest) }
+        return cut(rest[..<rest.utf8.index(rest.endIndex, offsetBy: -end.utf8.count)]) + end
     }
 }
 
