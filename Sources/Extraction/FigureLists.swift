@@ -59,7 +59,8 @@ extension FigureReader {
         }
         guard m.q.family == .money || m.q.family == .mass else { return nil }
         if let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) }) { return copy(units, thing) + total }
-        return Self.unsaid.ends(own.span, 0, own.count) ? copy(units, thing) : nil
+        if own.suffix(2).elementsEqual(Self.newAdded) { return Self.newAdded + copy(units, thing) }
+        return Self.former.ends(own.span, 0, own.count) ? copy(units, thing) : nil
     }
 
     private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")
@@ -70,5 +71,5 @@ extension FigureReader {
     private static let taxes = HeadWords("所得税 增值税 关税 消费税")
     private static let rates = HeadWords("税率"), present = HeadWords("现行")
     private static let sizes = ["总规模", "总额", "总投资", "仓容"].map { Array($0.utf16) }
-    private static let unsaid = HeadWords("两年新增 取消了原先 取消了原")
+    private static let former = HeadWords("原先 原来 原")
 }

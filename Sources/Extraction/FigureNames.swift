@@ -178,7 +178,8 @@ extension FigureReader {
         guard !name.isEmpty else { return true }
         if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
         guard name.count <= 6 else { return false }
-        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count { return true }
+        // 国家, 工业方面, 在中西部: who, in what, where, and nothing that is measured.
+        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count || Self.fields.ends(name.span, 0, name.count) || isPlaceAlone(name) { return true }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
         if standsAlone(name) { return false }
         var i = name[0] == 0x65B0 && name.count > 1 ? 1 : 0  // 新开工
@@ -201,9 +202,9 @@ extension FigureReader {
     /// Deeds that are measured by themselves.
     private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
     private static let stubs = Set(
-        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
+        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 坚持 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
-    private static let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府 坚持 在中西部 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 方面 工业方面")
+    private static let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府"), fields = HeadWords("方面")
     private static let works = HeadWords("工程 项目 计划 行动")
     private static let noBearer = UnitSet("在了所如当从被把将")
     private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")

@@ -220,7 +220,7 @@ extension FigureReader {
             }
         }
         // 中央财政|拟安排: who gives is no name of what is given.
-        if q.family == .money, Self.givers.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
+        if q.family == .money, Self.treasuries.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
         // 铁路里程新增 is 新增铁路里程.
         if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) {
             own = Self.newAdded + own.dropLast(2)
@@ -376,9 +376,9 @@ extension FigureReader {
     private static let companions = UnitSet("与同跟")
     private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
-    private static let givers = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政")
     private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
-    private static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
+    static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
+    static let planDoneOf = HeadWords(planDone.map { $0 + [0x7684] })
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")

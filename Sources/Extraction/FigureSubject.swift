@@ -121,10 +121,14 @@ extension FigureReader {
     func dropUrging(_ name: inout [UInt16]) {
         if let urge = Self.urges.longest(name.span, 0, name.count), let hold = Self.keepings.longest(name.span, urge, name.count), name.count > urge + hold + 1 {
             name.removeFirst(urge + hold)
+            if let m = grammar.trie.longestMatch(in: name), grammar.classes[Int(m.value)] == .own, name.count > m.length + 1 { name.removeFirst(m.length) }
         }
         if let at = name.dropFirst(2).lastIndex(where: { Self.takers.contains($0) }), at + 2 < name.count, Self.deciding.ends(name.span, 0, at) { name.removeFirst(at + 1) }
         if let actor = Self.governments.longest(name.span, 0, name.count), let manner = Self.soFar.longest(name.span, actor, name.count) { name.removeFirst(actor + manner) }
     }
+
+    /// 在中西部, but not 在校学生.
+    func isPlaceAlone(_ name: [UInt16]) -> Bool { name[0] == 0x5728 && !Self.inNames.begins(name.span, 0, name.count) }
 
     /// 中央财政拿出
     func isGiver(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool { giver(copy(units, range)) != nil }
@@ -181,10 +185,10 @@ extension FigureReader {
 
     private static let spending = HeadWords("用于 支持 主要用于 专项用于 重点支持 帮助"), purposes = HeadWords("为继续 为了 为 支持 落实"), forThis = HeadWords("为此"), thisAndThat = HeadWords("这些 上述 以上 此项")
     private static let sum = Array("资金".utf16), outlay = Array("支出".utf16)
-    private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守 守住全国 守牢全国 严守全国 守住全省")
+    private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守")
     private static let takers = UnitSet("将把使"), deciding = HeadWords("决定 准备 争取 力争 努力 计划 要求 同意 中央 国家 国务院")
     private static let governments = HeadWords("国家 国务院 中央 我国 各地 各级政府 政府"), soFar = HeadWords("已经 先后 已先后 共 累计 已")
-    private static let treasuries = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政 中央政府")
+    static let treasuries = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政 中央政府")
     private static let giving = HeadWords("拿出 投入 安排 支出 增加 下达 筹集 新增 将 拟 已 共 再 资金 专项资金 为此")
     private static let eachOne = HeadWords("每人 每户 每名"), granting = HeadWords("给予 发放 补助"), helps = HeadWords("救助 救助金 补助 补贴 奖励 资助 补助金")
     private static let attaining = Array("实现".utf16)
@@ -212,7 +216,7 @@ extension FigureReader {
         {
             range = range.lowerBound..<range.upperBound - 1
         }
-        if Self.planDone.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
+        if Self.planDoneOf.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
         return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
     }
 
@@ -243,7 +247,6 @@ extension FigureReader {
         return lower..<upper
     }
 
-    private static let planDone = HeadWords("完成年计划的 完成全年计划的 完成年度计划的 完成计划的")
     private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
     private static let outcomes = HeadWords("惠及 带动")
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
