@@ -52,7 +52,8 @@ extension FigureReader {
             if q.family == .percent { return !m.subjectTokens.contains { lexer.tokens[$0].wordClass == .share } }
             // 完成|100公里管网改造
             let isDeed = m.first > p.start && lexer.tokens[m.first - 1].wordClass == .verb && q.family != .money
-            return q.family.isClassifier || p.comparator == nil && (!p.hasVerb || isDeed)
+            // 实现|2亿|农民进城
+            return q.family.isClassifier || q.unit == "万" || q.unit == "亿" || p.comparator == nil && (!p.hasVerb || isDeed)
         }
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }

@@ -90,7 +90,7 @@ extension FigureReader {
                 if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
             case .count: if isOf, !isAim, !subjectTokens.isEmpty { return .partOfName }
             case .time, .length: if !isAim { return .partOfName }
-            case .none: return .noFigure
+            case .none: if !hasNoun || grammar.words[Int(tokens[behind - 1].index)].comparator != .approximately { return .noFigure }  // 2亿左右农民
             default: break
             }
         }
@@ -102,6 +102,8 @@ extension FigureReader {
         }
         // 排放强度相当于全国平均的60%: a gap to others.
         if q.family == .percent, Self.averages.ends(units, Int(tokens[clauseStart].start), q.range.lowerBound) { return .noFigure }
+        // 完成约1亿人居住的旧村改造
+        if hasNoun, q.family == .people, Self.dwelling.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
         // 1%人口抽样调查
         if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
         // 占人口65%的地区普及了教育
@@ -170,6 +172,7 @@ extension FigureReader {
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
     private static let averages = HeadWords("全国平均的 全省平均的 全国平均水平的 全省平均水平的 全国的平均水平的 世界平均水平的")
+    private static let dwelling = HeadWords("居住的 生活的")
     private static let samples = HeadWords("抽样调查 抽样调查工作")
     private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
     private static let gapAdjectives = UnitSet("高低快慢多少好")

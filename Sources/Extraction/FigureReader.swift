@@ -149,6 +149,32 @@ struct FigureReader: ~Copyable {
         // 逐步降低税率, 平均每年降低1个百分点: what falls. But 取得了好的效果, 今年要扩大到511户: a deed done tells of no subject.
         if changes, !range.isEmpty, isChangeVerb(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
         if !range.isEmpty, Self.notTopics.begins(units, Int(lexer.tokens[range.lowerBound].start), Int(lexer.tokens[range.lowerBound].end)) { return [] }  // 针对融资难问题，…
+        if let share = shareTopic(units, range) { return share }
+        let name = wholeTopic(units, range)
+        return name.isEmpty ? describedTopic(units, unitRange(range)) : name
+    }
+
+    /// 绿茶占总产值的比重，由…; 绿茶在总产值中所占的比重，由…
+    private func shareTopic(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {
+        let words = unitRange(range)
+        guard Self.shareEnds.ends(units, words.lowerBound, words.upperBound), let share = shareName(units, range), !share.bearer.isEmpty else { return nil }
+        let name = share.bearer + share.part
+        guard name[0] == 0x5728 || name[0] == 0x4E2D else { return name }
+        let whole = withoutTail(units, unitRange(topicClause.lowerBound..<range.upperBound))
+        return whole.count < 30 && lexer.tokens[topicClause.lowerBound].kind == .text ? copy(units, whole) : nil
+    }
+
+    /// 为工人修建的|宿舍面积，将达到…
+    private func describedTopic(_ units: Span<UInt16>, _ words: Range<Int>) -> [UInt16] {
+        guard let of = words.last(where: { units[$0] == 0x7684 }), words.upperBound - of > 4 else { return [] }
+        let head = copy(units, of + 1..<words.upperBound)
+        guard ListedNames.endsInMeasure(head), head.last != 0x6BD4, !Self.changed.ends(units, words.lowerBound, of),
+            head.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: head, at: $0) == nil && head[$0] != 0x548C && head[$0] != 0x4E0E })
+        else { return [] }
+        return head
+    }
+
+    private func wholeTopic(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16] {
         let hasDeed = (topicClause.lowerBound..<range.lowerBound).contains { lexer.tokens[$0].wordClass == .verb }
         var upper = range.lowerBound
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
@@ -168,7 +194,7 @@ struct FigureReader: ~Copyable {
         var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))
         if name.count > 5, name.suffix(4).elementsEqual(Self.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
-        guard (2...20).contains(name.count), name.last != 0x7684, !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
+        guard (2...20).contains(name.count), name.last != 0x7684, name.last != 0x6765, !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
         // 研究经费, 治理费用: a measure may have a deed in its name.
         let opensWithDeed = grammar.actionTrie.longestMatch(in: name) != nil
         if ListedNames.endsInHead(name, grammar), !opensWithDeed || Self.costs.ends(name.span, 0, name.count) { return name }
@@ -178,7 +204,7 @@ struct FigureReader: ~Copyable {
     }
 
     private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对")
-    private static let costs = HeadWords("经费 费用")
+    private static let costs = HeadWords("经费 费用"), changed = HeadWords("增加 新增 扩大 减少 增长")
     private static let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 
     func isClauseEnd(_ token: Token) -> Bool {

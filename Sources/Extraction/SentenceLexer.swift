@@ -293,7 +293,8 @@ struct SentenceLexer: Sendable {
             if Self.dateUnits.contains(after) { return true }
             if q.isChinese, q.value < DecimalNumber(100) { return true }
         }
-        if after == Self.level, q.family != .percent, q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨" { return true }  // 千亿级
+        if after == Self.level, q.family == .power || q.family != .percent && (q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨") { return true }  // 千亿级
+        if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
         if q.isChinese, q.high.map({ $0 < DecimalNumber(20) }) ?? true, !q.isMoreThan {
             switch q.family {
