@@ -215,7 +215,7 @@ struct MeasureSentence {
         guard next < end else { return match.length >= 2 && end - at >= 4 }
         switch units[next] {
         case Self.of, Self.isWord, Self.must, Self.perfect, Self.still: return false
-        default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next])
+        default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next]) || words.things.begins(units, next, end)
         }
     }
 

@@ -7,6 +7,8 @@ final class MeasureWords: Sendable {
     let beforeMust = UnitSet("主重需必纪摘首紧只想不提概扼是")
     /// What follows a verb only where it is a noun: 试点可以…, 改革已….
     let afterNoun = UnitSet("可能会将应已正也都还有得越既不又需")
+    /// What begins as `afterNoun` does, and is an object: 发展|可再生能源.
+    let things = HeadWords("可再生 可降解 可循环 可持续 可靠 可控 可信 可视 可回收 可利用 会展 会计 会议 还田 还林 应急 应用 正向 有机 有序 有色 有线 有效 有偿")
     let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \

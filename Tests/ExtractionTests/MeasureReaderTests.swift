@@ -31,6 +31,12 @@ import Testing
         #expect(measures("拆除危旧房屋三百间、改造农村旱厕1200座。").count == 2)
     }
 
+    @Test func whatBeginsLikeAModalMayBeTheObject() {
+        #expect(measures("积极发展可再生能源，推广可降解地膜。") == ["积极发展可再生能源", "推广可降解地膜"])
+        #expect(measures("改革可以解决这些难题。") == [])
+        #expect(measures("合理划分审批权限，及时调控茶叶库存，大力提振县城消费。") == ["合理划分审批权限", "及时调控茶叶库存", "大力提振县城消费"])
+    }
+
     @Test func connectingWordsAreLeftOut() {
         #expect(measures("各级干部要带头宣讲政策，同时，要认真听取群众意见。") == ["带头宣讲政策", "认真听取群众意见"])
         #expect(measures("我们将加强河道巡查，并公布举报电话。") == ["加强河道巡查", "公布举报电话"])
