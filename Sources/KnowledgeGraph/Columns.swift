@@ -196,6 +196,12 @@ public struct DecimalColumn: Sendable {
         significand.append(number?.significand ?? 0)
         exponent.append(number?.exponent ?? .min)
     }
+
+    @inline(__always)
+    mutating func append(_ count: Int, _ number: (Int) -> DecimalNumber?) {
+        significand.append(count) { number($0)?.significand ?? 0 }
+        exponent.append(count) { number($0)?.exponent ?? .min }
+    }
 }
 
 /// True or false for each row.

@@ -16,6 +16,8 @@ public struct ContentHash {
 
     /// Eight bytes at a time, little end first; the length is part of the hash.
     mutating func combine(bytes: some RandomAccessCollection<UInt8>) {
+        let done: Void? = bytes.withContiguousStorageIfAvailable { combine(UnsafeRawBufferPointer($0)) }
+        if done != nil { return }
         combine(bytes.count)
         var word: UInt64 = 0, shift: UInt64 = 0
         for byte in bytes {
@@ -29,20 +31,7 @@ public struct ContentHash {
         if shift > 0 { combine(word) }
     }
 
-    public mutating func combine(_ text: String) {
-        let bytes = text.utf8Span.span
-        combine(bytes.count)
-        var word: UInt64 = 0, shift: UInt64 = 0
-        for at in bytes.indices {
-            word |= UInt64(bytes[at]) << shift
-            shift += 8
-            if shift == 64 {
-                combine(word)
-                (word, shift) = (0, 0)
-            }
-        }
-        if shift > 0 { combine(word) }
-    }
+    public mutating func combine(_ text: String) { combine(text.utf8Span.span) }
 
     public static func of(_ bytes: [UInt8]) -> UInt64 {
         var hash = ContentHash()

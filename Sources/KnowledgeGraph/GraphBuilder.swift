@@ -15,6 +15,8 @@ package struct GraphBuilder {
     private var placeAliases: [String: String] = [:]
     private var unitRows = RowsByName<UInt16>()
     private var baseRows: [String: UInt16] = [:]
+    /// Of each year its period, `UInt16.max` for none.
+    private var yearRows: [UInt16] = []
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -197,13 +199,16 @@ package struct GraphBuilder {
     }
 
     private mutating func namePeriods() {
+        yearRows = (0..<4096).map { year in graph.periods.index(of: Period(year)).map { UInt16(clamping: $0) } ?? .max }
         for period in graph.periods.period {
             graph.periods.name.append(strings.id(of: lexicon.plans.first { $0.period == period }?.name))
         }
     }
 
     private func period(_ period: Period?) -> UInt16 {
-        period.flatMap { graph.periods.index(of: $0) }.map { UInt16(clamping: $0) } ?? .max
+        guard let period else { return .max }
+        if period.isYear, yearRows.indices.contains(Int(period.start)) { return yearRows[Int(period.start)] }
+        return graph.periods.index(of: period).map { UInt16(clamping: $0) } ?? .max
     }
 
     private mutating func add(_ reading: Reading, place documentPlace: UInt32, key: UInt64) {
@@ -221,12 +226,9 @@ package struct GraphBuilder {
         graph.documents.textStart.append(graph.text.count)
 
         let length = reading.text.count
-        let firstSentence = graph.sentences.count
-        for span in reading.sentences {
-            let span = span.clamped(to: length)
-            graph.sentences.start.append(UInt32(span.start))
-            graph.sentences.end.append(UInt32(span.end))
-        }
+        let firstSentence = graph.sentences.count, sentences = reading.sentences
+        graph.sentences.start.append(sentences.count) { UInt32(sentences[$0].clamped(to: length).start) }
+        graph.sentences.end.append(sentences.count) { UInt32(sentences[$0].clamped(to: length).end) }
         graph.sentences.offsets.append(UInt32(graph.sentences.count))
 
         var keys = KeyMaker(document: key, count: reading.goals.count + reading.figures.count + reading.measures.count + reading.problems.count)
@@ -254,29 +256,32 @@ package struct GraphBuilder {
 
         // Looked at where they lie: a copy of each would cost more than what is done with it.
         let figures = reading.figures.span
+        var statements: [StatementRow] = [], rows: [FigureRow] = []
+        statements.reserveCapacity(max(figures.count, reading.measures.count))
+        rows.reserveCapacity(figures.count)
         for index in figures.indices {
             let span = figures[index].span.clamped(to: length)
-            graph.figures.statement.append(
-                document, goal: goalRow(figures[index].goal), sentence: sentenceRow(figures[index].sentence),
-                place: figures[index].place.map { place($0) } ?? documentPlace, sector: sector(figures[index].sector),
-                period: period(figures[index].period),
-                span: span, key: keys.next(.figure, span, telling: figures[index].canonical))
-            for more in figures[index].moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count) }
-            graph.figures.indicator.append(indicator(figures[index].canonical))
-            graph.figures.wording.append(strings.id(of: figures[index].indicator))
-            graph.figures.aspect.append(figures[index].aspect.code)
-            graph.figures.comparator.append(figures[index].comparator.code)
-            graph.figures.kind.append(figures[index].kind.code)
-            graph.figures.value.append(figures[index].value)
-            graph.figures.high.append(figures[index].high)
-            graph.figures.unit.append(figures[index].unit.map { unit($0) } ?? .max)
-            graph.figures.reference.append(strings.id(of: figures[index].reference))
-            graph.figures.confidence.append(figures[index].confidence.hundredths)
+            statements.append(
+                StatementRow(
+                    document: document, goal: goalRow(figures[index].goal), sentence: sentenceRow(figures[index].sentence),
+                    place: figures[index].place.map { place($0) } ?? documentPlace, sector: sector(figures[index].sector),
+                    period: period(figures[index].period), span: span, key: keys.next(.figure, span, telling: figures[index].canonical)))
+            for more in figures[index].moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count + index) }
+            rows.append(
+                FigureRow(
+                    indicator: indicator(figures[index].canonical), wording: strings.id(of: figures[index].indicator),
+                    aspect: figures[index].aspect.code, comparator: figures[index].comparator.code, kind: figures[index].kind.code,
+                    value: figures[index].value, high: figures[index].high, unit: figures[index].unit.map { unit($0) } ?? .max,
+                    reference: strings.id(of: figures[index].reference), confidence: figures[index].confidence.hundredths))
         }
+        graph.figures.append(rows, statements)
         graph.documents.figures.append(UInt32(graph.figures.count))
 
         let indicatorsOfSentences = indicatorsOfSentences(of: graph.documents.figures.range(at: Int(document)))
-        let measures = reading.measures.span
+        let measures = reading.measures.span, firstMeasure = graph.measures.count
+        var actions: [(name: StringTable.ID, confidence: UInt8)] = []
+        actions.reserveCapacity(measures.count)
+        statements.removeAll(keepingCapacity: true)
         for index in measures.indices {
             let sentence = sentenceRow(measures[index].sentence)
             if sentence != noNode {
@@ -286,28 +291,32 @@ package struct GraphBuilder {
                     if indicatorsOfSentences[middle] >> 32 < UInt64(sentence) { at = middle + 1 } else { end = middle }
                 }
                 while at < indicatorsOfSentences.count, indicatorsOfSentences[at] >> 32 == UInt64(sentence) {
-                    graph.measures.indicators.append(UInt32(truncatingIfNeeded: indicatorsOfSentences[at]), of: graph.measures.count)
+                    graph.measures.indicators.append(UInt32(truncatingIfNeeded: indicatorsOfSentences[at]), of: firstMeasure + index)
                     at += 1
                 }
             }
             let span = measures[index].span.clamped(to: length)
-            graph.measures.statement.append(
-                document, goal: goalRow(measures[index].goal), sentence: sentence, place: documentPlace,
-                sector: sector(measures[index].sector), period: period(measures[index].period), span: span, key: keys.next(.measure, span))
-            for more in measures[index].moreSectors {
-                graph.measures.statement.moreSectors.append(sector(more), of: graph.measures.count)
-            }
-            graph.measures.action.append(strings.id(of: measures[index].action))
-            graph.measures.confidence.append(measures[index].confidence.hundredths)
+            statements.append(
+                StatementRow(
+                    document: document, goal: goalRow(measures[index].goal), sentence: sentence, place: documentPlace,
+                    sector: sector(measures[index].sector), period: period(measures[index].period), span: span, key: keys.next(.measure, span)))
+            for more in measures[index].moreSectors { graph.measures.statement.moreSectors.append(sector(more), of: firstMeasure + index) }
+            actions.append((strings.id(of: measures[index].action), measures[index].confidence.hundredths))
         }
+        graph.measures.statement.append(statements)
+        graph.measures.action.append(actions.count) { actions[$0].name }
+        graph.measures.confidence.append(actions.count) { actions[$0].confidence }
         graph.documents.measures.append(UInt32(graph.measures.count))
 
+        statements.removeAll(keepingCapacity: true)
         for problem in reading.problems {
             let span = problem.span.clamped(to: length)
-            graph.problems.statement.append(
-                document, goal: goalRow(problem.goal), sentence: sentenceRow(problem.sentence), place: documentPlace,
-                sector: sector(problem.sector), period: period(problem.period), span: span, key: keys.next(.problem, span))
+            statements.append(
+                StatementRow(
+                    document: document, goal: goalRow(problem.goal), sentence: sentenceRow(problem.sentence), place: documentPlace,
+                    sector: sector(problem.sector), period: period(problem.period), span: span, key: keys.next(.problem, span)))
         }
+        graph.problems.statement.append(statements)
         graph.documents.problems.append(UInt32(graph.problems.count))
     }
 
@@ -339,7 +348,11 @@ package struct GraphBuilder {
 
     // MARK: edges back
 
-    package mutating func finish() -> Graph { Graph(finishColumns()) }
+    /// - Parameter index: That of the texts, where it was made while they came.
+    package mutating func finish(index: TextIndex = TextIndex()) -> Graph {
+        graph.index = index
+        return Graph(finishColumns())
+    }
 
     mutating func finishColumns() -> GraphColumns {
         describeUnknownIndicators()
@@ -431,20 +444,45 @@ private struct RowsByName<Row: FixedWidthInteger> {
     }
 }
 
+/// What a row of `StatementColumns` holds.
+private struct StatementRow {
+    var document: UInt32, goal: UInt32, sentence: UInt32, place: UInt32, sector: UInt16, period: UInt16, span: ByteSpan, key: UInt64
+}
+
 extension StatementColumns {
-    fileprivate mutating func append(
-        _ document: UInt32, goal: UInt32, sentence: UInt32, place: UInt32, sector: UInt16, period: UInt16, span: ByteSpan,
-        key: UInt64
-    ) {
-        self.document.append(document)
-        self.goal.append(goal)
-        self.sentence.append(sentence)
-        self.place.append(place)
-        self.sector.append(sector)
-        self.period.append(period)
-        start.append(UInt32(span.start))
-        end.append(UInt32(span.end))
-        self.key.append(key)
+    /// Column by column: a row at a time would ask each column whether it has room.
+    fileprivate mutating func append(_ rows: [StatementRow]) {
+        document.append(rows.count) { rows[$0].document }
+        goal.append(rows.count) { rows[$0].goal }
+        sentence.append(rows.count) { rows[$0].sentence }
+        place.append(rows.count) { rows[$0].place }
+        sector.append(rows.count) { rows[$0].sector }
+        period.append(rows.count) { rows[$0].period }
+        start.append(rows.count) { UInt32(rows[$0].span.start) }
+        end.append(rows.count) { UInt32(rows[$0].span.end) }
+        key.append(rows.count) { rows[$0].key }
+    }
+}
+
+/// What a row of `FigureColumns` holds beside its statement.
+private struct FigureRow {
+    var indicator: UInt32, wording: StringTable.ID, aspect: UInt8, comparator: UInt8, kind: UInt8, value: DecimalNumber?, high: DecimalNumber?
+    var unit: UInt16, reference: StringTable.ID, confidence: UInt8
+}
+
+extension FigureColumns {
+    fileprivate mutating func append(_ rows: [FigureRow], _ statements: [StatementRow]) {
+        statement.append(statements)
+        indicator.append(rows.count) { rows[$0].indicator }
+        wording.append(rows.count) { rows[$0].wording }
+        aspect.append(rows.count) { rows[$0].aspect }
+        comparator.append(rows.count) { rows[$0].comparator }
+        kind.append(rows.count) { rows[$0].kind }
+        value.append(rows.count) { rows[$0].value }
+        high.append(rows.count) { rows[$0].high }
+        unit.append(rows.count) { rows[$0].unit }
+        reference.append(rows.count) { rows[$0].reference }
+        confidence.append(rows.count) { rows[$0].confidence }
     }
 }
 

@@ -50,16 +50,15 @@ struct Interner {
     mutating func id(of string: String?) -> StringTable.ID { string.map { id(of: $0) } ?? StringTable.none }
 
     private func isSame(_ id: StringTable.ID, _ bytes: Span<UInt8>) -> Bool {
-        let start = Int(table.offsets[Int(id)])
-        guard Int(table.offsets[Int(id) + 1]) - start == bytes.count else { return false }
-        for at in bytes.indices where table.bytes[start + at] != bytes[at] { return false }
-        return true
+        let range = table.offsets.range(at: Int(id))
+        return range.count == bytes.count && table.bytes.holds(bytes, at: range.lowerBound)
     }
 
+    @inline(__always)
     private static func hash(_ bytes: Span<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in bytes.indices { hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 29)
+        var hash = ContentHash()
+        hash.combine(bytes)
+        return Int(truncatingIfNeeded: hash.value)
     }
 
     private mutating func grow() {

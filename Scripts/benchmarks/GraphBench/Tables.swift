@@ -76,7 +76,7 @@ struct Records: @unchecked Sendable {
 struct Tables {
     let folder: String
 
-    func graph() throws -> Graph {
+    func graph(withIndex: Bool) throws -> Graph {
         var lexicon = Lexicon()
         var records = try Records(folder + "/sectors.csv")
         while records.next() {
@@ -99,41 +99,68 @@ struct Tables {
                     name: records.string(1), aliases: [], english: "", level: levels[records.integer(2)],
                     parent: parent < 0 ? "" : lexicon.places[parent].name))
         }
-        return try graph(lexicon)
+        return try graph(lexicon, withIndex: withIndex)
     }
 
     /// Documents that are taken from the tables at a time.
     private static let batch = 64
 
-    /// One thread takes documents out of the tables, the other puts them into the graph.
-    private func graph(_ lexicon: Lexicon) throws -> Graph {
+    /// Documents that are waited for by one thread.
+    private final class Queue: Sendable {
+        private let batches = Mutex<[[DocumentRows.Document]]>([])
+        private let room = DispatchSemaphore(value: 4), filled = DispatchSemaphore(value: 0)
+
+        func put(_ batch: [DocumentRows.Document]) {
+            room.wait()
+            batches.withLock { $0.append(batch) }
+            filled.signal()
+        }
+
+        /// Without documents at the end.
+        func take() -> [DocumentRows.Document] {
+            filled.wait()
+            defer { room.signal() }
+            return batches.withLock { $0.removeFirst() }
+        }
+    }
+
+    /// One thread takes documents out of the tables, another puts them into the graph, and one makes the index of their texts.
+    private func graph(_ lexicon: Lexicon, withIndex: Bool) throws -> Graph {
         var builder = GraphBuilder(lexicon: lexicon)
         builder.begin(periods: (2002...2030).map { Period($0) })
-        let rows = Mutex(try DocumentRows(folder, lexicon)), waiting = Mutex<[[DocumentRows.Document]]>([])
-        let mayRead = DispatchSemaphore(value: 4), mayBuild = DispatchSemaphore(value: 0), ended = DispatchSemaphore(value: 0)
+        let rows = Mutex(try DocumentRows(folder, lexicon)), index = Mutex(TextIndex())
+        let toBuild = Queue(), toIndex = Queue(), hasIndexed = DispatchSemaphore(value: 0)
         DispatchQueue.global().async {
             rows.withLock { rows in
                 while true {
-                    mayRead.wait()
                     var batch: [DocumentRows.Document] = []
                     while batch.count < Self.batch, let document = rows.next() { batch.append(document) }
-                    let isEnd = batch.isEmpty
-                    waiting.withLock { $0.append(batch) }
-                    mayBuild.signal()
-                    if isEnd { break }
+                    toBuild.put(batch)
+                    if withIndex { toIndex.put(batch) }
+                    if batch.isEmpty { break }
                 }
             }
-            ended.signal()
+        }
+        if withIndex {
+            DispatchQueue.global().async {
+                var indexer = TextIndexer()
+                while true {
+                    let batch = toIndex.take()
+                    if batch.isEmpty { break }
+                    for document in batch { indexer.add(document.reading.text, document.reading.sentences) }
+                }
+                let made = indexer.finish()
+                index.withLock { $0 = made }
+                hasIndexed.signal()
+            }
         }
         while true {
-            mayBuild.wait()
-            let batch = waiting.withLock { $0.removeFirst() }
-            mayRead.signal()
+            let batch = toBuild.take()
             if batch.isEmpty { break }
             for document in batch { builder.append(document.reading, hash: document.hash, indicators: document.indicators) }
         }
-        ended.wait()
-        return builder.finish()
+        if withIndex { hasIndexed.wait() }
+        return builder.finish(index: index.withLock { $0 })
     }
 }
 

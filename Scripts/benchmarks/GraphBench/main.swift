@@ -40,7 +40,7 @@ guard arguments.count == 4 else {
 switch arguments[1] {
 case "import", "import-tables":
     let start = seconds()
-    let graph = try Tables(folder: arguments[2]).graph()
+    let graph = try Tables(folder: arguments[2]).graph(withIndex: arguments[1] == "import")
     let built = seconds()
     try Snapshot.write(graph, to: arguments[3], withIndex: arguments[1] == "import")
     let nodes = NodeType.allCases.filter { $0 != .sentence }.reduce(0) { $0 + graph.count(of: $1) }

@@ -19,7 +19,7 @@ enum SnapshotFormat {
 /// Graphs in files.
 public enum Snapshot {
     /// Raised with every change that an older program could not read.
-    public static let version = 6
+    public static let version = 7
 
     /// Whether the file begins as a snapshot does.
     public static func isSnapshot(_ beginning: [UInt8]) -> Bool {

@@ -126,3 +126,23 @@ enum Checksum {
         return (sum << 31 | sum >> 33) &* prime1
     }
 }
+
+extension ContentHash {
+    mutating func combine(_ bytes: Span<UInt8>) {
+        bytes.withUnsafeBytes { combine($0) }
+    }
+
+    /// As of any other bytes, eight at a time where they lie.
+    mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+        combine(bytes.count)
+        var at = 0
+        while at + 8 <= bytes.count {
+            combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            at += 8
+        }
+        guard at < bytes.count else { return }
+        var word: UInt64 = 0
+        for (place, byte) in bytes[at...].enumerated() { word |= UInt64(byte) << UInt64(8 * place) }
+        combine(word)
+    }
+}

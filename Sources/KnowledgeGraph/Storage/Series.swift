@@ -52,8 +52,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         self.init()
         guard count > 0 else { return }
         own(capacity: count)
-        let bytes = UnsafeMutableRawBufferPointer(start: memory.base, count: count * MemoryLayout<Element>.stride)
-        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        memory.clear(count * MemoryLayout<Element>.stride)
         self.count = count
         var values = MutableSpan(_unsafeStart: base, count: count)
         fill(&values)
@@ -127,6 +126,13 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         if done == nil { for value in values { append(value) } }
     }
 
+    /// Appends what `value` gives for each of `0..<more`.
+    @inline(__always) mutating func append(_ more: Int, _ value: (Int) -> Element) {
+        own(capacity: count + more)
+        for at in 0..<more { (base + count + at).initialize(to: value(at)) }
+        count += more
+    }
+
     public static func += (series: inout Series, values: some Sequence<Element>) { series.append(contentsOf: values) }
 
     public mutating func reserveCapacity(_ capacity: Int) { own(capacity: Swift.max(count, capacity)) }
@@ -173,6 +179,17 @@ extension Series where Element: FixedWidthInteger {
     @inlinable public func rows(at row: Int) -> Range<Element> {
         let range = range(at: row)
         return Element(truncatingIfNeeded: range.lowerBound)..<Element(truncatingIfNeeded: range.upperBound)
+    }
+}
+
+extension Series<UInt8> {
+    /// Whether these bytes stand at a place.
+    func holds(_ bytes: Span<UInt8>, at place: Int) -> Bool {
+        guard place >= 0, place + bytes.count <= count else { return false }
+        check(place..<place + bytes.count)
+        return bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp(base + place, $0, bytes.count) == 0 } ?? true
+         }
     }
 }
 
@@ -262,7 +279,7 @@ final class Memory: @unchecked Sendable {
     @usableFromInline static let none = Memory(capacity: 0)
 
     init(capacity: Int) {
-        self.capacity = capacity
+        self.capacity = 0
         base = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)
         mapping = nil
         if capacity > 0 { grow(to: capacity) }
@@ -275,16 +292,51 @@ final class Memory: @unchecked Sendable {
         capacity = 0
     }
 
-    /// Large blocks move by their pages, not by a copy.
+    /// From this size on a block has pages of its own, in units of the system's large pages.
+    private static let large = 1 << 22, largePage = 1 << 21
+    /// Bytes of the pages that are set apart; 0 for a small block.
+    private var apart = 0
+
+    /// Large blocks grow where they lie, mostly.
     func grow(to capacity: Int) {
+        if capacity >= Self.large, growApart(to: capacity) { return }
         guard let larger = realloc(base, capacity) else { Memory.exhausted() }
         base = larger
         self.capacity = capacity
-        // Large blocks in large pages, where the system gives them: most of the cost of new memory is its many small ones.
-        if capacity >= 1 << 22 {
-            let start = (UInt(bitPattern: larger) + 0xFFF) & ~0xFFF
-            madvise(UnsafeMutableRawPointer(bitPattern: start), capacity - 0x1000, MADV_HUGEPAGE)
+    }
+
+    /// Pages are set apart for much more than is asked for: they cost nothing until they are written to, and the block need not move soon.
+    /// They begin at a large page, and the system is asked for such: most of the cost of new memory is its many small ones.
+    ///
+    /// - Returns: False where the system does not set them apart; the block is as before.
+    private func growApart(to capacity: Int) -> Bool {
+        let size = (capacity + Self.largePage - 1) & ~(Self.largePage - 1)
+        if size > apart {
+            let wanted = 8 * size
+            guard let start = mmap(nil, wanted + Self.largePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
+                start != MAP_FAILED
+            else {
+                if apart > 0 { Memory.exhausted() }
+                return false
+            }
+            let address = UInt(bitPattern: start), aligned = (address + UInt(Self.largePage) - 1) & ~UInt(Self.largePage - 1)
+            let before = Int(aligned - address), new = start + before
+            if before > 0 { munmap(start, before) }
+            munmap(new + wanted, Self.largePage - before)
+            madvise(new, wanted, MADV_HUGEPAGE)
+            new.copyMemory(from: base, byteCount: self.capacity)
+            release()
+            base = new
+            apart = wanted
         }
+        self.capacity = size
+        return true
+    }
+
+    /// Sets the first bytes to 0, of memory that nothing was written to yet.
+    func clear(_ bytes: Int) {
+        // Pages of our own are 0 when they are new.
+        if apart == 0 { UnsafeMutableRawBufferPointer(start: base, count: bytes).initializeMemory(as: UInt8.self, repeating: 0) }
     }
 
     private static func exhausted() -> Never {
@@ -293,7 +345,9 @@ final class Memory: @unchecked Sendable {
         exit(3)
     }
 
-    deinit {
-        if mapping == nil { free(base) }
+    private func release() {
+        if apart > 0 { munmap(base, apart) } else if mapping == nil { free(base) }
     }
+
+    deinit { release() }
 }

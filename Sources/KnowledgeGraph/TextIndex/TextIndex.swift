@@ -21,7 +21,7 @@ public struct TextIndex: Sendable {
     var repeatSentences: Series<UInt32> = []
     var repeatTimes: Series<UInt8> = []
 
-    init() {}
+    public init() {}
 
     /// Rows of a part, and from how many on they are bits.
     static let partSize = 1 << 16, dense = 1 << 12

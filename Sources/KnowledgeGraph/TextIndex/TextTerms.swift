@@ -9,51 +9,67 @@ enum TextTerms {
 
     static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 
-    /// Gives `body` every term of the bytes in `range`, in their order. Bytes that are not UTF-8 part terms like a space.
+    /// Gives `body` every term of the bytes in `range`, in their order.
     @inline(__always)
     static func scan(_ text: Span<UInt8>, _ range: Range<Int>, _ body: (UInt64) -> Void) {
-        var at = range.lowerBound, previous: UInt32 = 0, word: UInt64 = 0, inNumber = false
-        let end = range.upperBound
-        while at < end {
-            let lead = text[at]
-            var scalar = UInt32(lead), length = 1
-            if lead >= 0xE0, lead < 0xF0, at + 2 < end {
-                scalar = UInt32(lead & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
-                length = 3
-            } else if lead >= 0xC0, lead < 0xE0, at + 1 < end {
-                scalar = UInt32(lead & 0x1F) << 6 | UInt32(text[at + 1] & 0x3F)
-                length = 2
-            } else if lead >= 0xF0, at + 3 < end {
-                scalar = UInt32(lead & 0x07) << 18 | UInt32(text[at + 1] & 0x3F) << 12
-                scalar |= UInt32(text[at + 2] & 0x3F) << 6 | UInt32(text[at + 3] & 0x3F)
-                length = 4
-            } else if lead >= 0x80 {
-                scalar = 0
-            }
-            if isIdeograph(scalar) {
-                if word != 0 { body(word | wordBit) }
-                if previous != 0 { body(pair(previous, scalar)) }
-                (previous, word) = (scalar, 0)
-            } else {
-                if previous != 0 { body(pair(previous, 0)) }
+        var scanner = Scanner(range)
+        while let term = scanner.next(text) { body(term) }
+    }
+
+    /// The terms of some bytes, one after the other. Bytes that are not UTF-8 part terms like a space.
+    struct Scanner {
+        private var at: Int, previous: UInt32 = 0, word: UInt64 = 0, inNumber = false
+        private let end: Int
+
+        init(_ range: Range<Int>) { (at, end) = (range.lowerBound, range.upperBound) }
+
+        @inline(__always)
+        mutating func next(_ text: Span<UInt8>) -> UInt64? {
+            while at < end {
+                let lead = text[at]
+                var scalar = UInt32(lead), length = 1
+                if lead >= 0xE0, lead < 0xF0, at &+ 2 < end {
+                    scalar = UInt32(lead & 0x0F) << 12 | UInt32(text[at &+ 1] & 0x3F) << 6 | UInt32(text[at &+ 2] & 0x3F)
+                    length = 3
+                } else if lead >= 0xC0, lead < 0xE0, at &+ 1 < end {
+                    scalar = UInt32(lead & 0x1F) << 6 | UInt32(text[at &+ 1] & 0x3F)
+                    length = 2
+                } else if lead >= 0xF0, at &+ 3 < end {
+                    scalar = UInt32(lead & 0x07) << 18 | UInt32(text[at &+ 1] & 0x3F) << 12
+                    scalar |= UInt32(text[at &+ 2] & 0x3F) << 6 | UInt32(text[at &+ 3] & 0x3F)
+                    length = 4
+                } else if lead >= 0x80 {
+                    scalar = 0
+                }
+                at &+= length
+                // Where a word is under way no character stands before it, so that a character ends one of the two at most.
+                if isIdeograph(scalar) {
+                    let (before, ended) = (previous, word)
+                    (previous, word) = (scalar, 0)
+                    if before != 0 { return pair(before, scalar) }
+                    if ended != 0 { return ended | wordBit }
+                    continue
+                }
+                let before = previous, letter = folded(scalar)
                 previous = 0
-                let letter = folded(scalar)
                 if letter != 0 {
                     word = mixed(word, letter)
                     inNumber = letter <= 0x39
                 } else if word != 0 {
-                    if inNumber, scalar == 0x2E || scalar == 0xFF0E, isDigit(text, at + length, end) {
+                    if inNumber, scalar == 0x2E || scalar == 0xFF0E, isDigit(text, at, end) {
                         word = mixed(word, 0x2E)
                     } else {
-                        body(word | wordBit)
+                        let ended = word
                         word = 0
+                        return ended | wordBit
                     }
                 }
+                if before != 0 { return pair(before, 0) }
             }
-            at += length
+            let (before, ended) = (previous, word)
+            (previous, word) = (0, 0)
+            return before != 0 ? pair(before, 0) : ended != 0 ? ended | wordBit : nil
         }
-        if previous != 0 { body(pair(previous, 0)) }
-        if word != 0 { body(word | wordBit) }
     }
 
     /// Plain or full-width.
