@@ -12,7 +12,8 @@ struct DiagnosticText: Sendable {
 
     func text(style: Style) -> String {
         var text = wrapped(place.map { $0 + ": " } ?? "", diagnostic.message, style, .error)
-        text += excerpt(diagnostic.span, style)
+        // Of a file that has no lines there is none to show.
+        if !line.isEmpty { text += excerpt(diagnostic.span, style) }
         if !diagnostic.expected.isEmpty {
             text += wrapped(Message("expected: ", "应为：").text, expected(style), style, nil)
         }

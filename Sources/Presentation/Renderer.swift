@@ -13,6 +13,15 @@ protocol AnswerFormat {
     static var holdsNotes: Bool { get }
 }
 
+/// A format whose tables begin with a heading that stays in sight while the rest is paged.
+protocol HeadedFormat: AnswerFormat {
+    func headed(_ table: Table) -> (text: String, headingLines: Int)
+}
+
+extension HeadedFormat {
+    func text(of table: Table) -> String { headed(table).text }
+}
+
 /// Turns answers and diagnostics into text for the place that `style` describes. Every text ends with a line end; an answer
 /// with nothing to show is empty.
 public struct Renderer: Sendable {
@@ -25,14 +34,23 @@ public struct Renderer: Sendable {
     /// - Parameter title: What was asked, for formats that are read apart from it.
     /// - Parameter graph: What the nodes of the answer are of, for formats that lead on to them.
     public func render(_ answer: Answer, title: String? = nil, graph: Graph? = nil) -> String {
-        if answer.format == .chart || answer.format == .svg { return drawing(of: answer) }
+        rendered(answer, title: title, graph: graph).text
+    }
+
+    /// The same with how many lines at its beginning are the heading of a table, to be kept in sight.
+    public func rendered(_ answer: Answer, title: String? = nil, graph: Graph? = nil) -> (text: String, headingLines: Int) {
+        if answer.format == .chart || answer.format == .svg { return (drawing(of: answer), 0) }
         let answer = marked(answer)
         let format: any AnswerFormat
-        var text: String
+        var text: String, headingLines = 0
         switch answer.body {
         case .table(let table):
             format = self.format(answer.format ?? .table, title, graph)
-            text = format.text(of: table)
+            if let format = format as? any HeadedFormat {
+                (text, headingLines) = format.headed(table)
+            } else {
+                text = format.text(of: table)
+            }
         case .card(let card):
             format = self.format(answer.format ?? .card, title, graph)
             text = format.text(of: card)
@@ -43,13 +61,14 @@ public struct Renderer: Sendable {
             format = self.format(.table)
             text = ""
         }
-        if let page = format as? HTMLFormat { return page.text(of: answer) }
+        if let page = format as? HTMLFormat { return (page.text(of: answer), 0) }
         if answer.chart != nil, type(of: format).holdsNotes, let drawing = Drawing(answer) {
             let drawn = ChartText(style: style).text(of: drawing)
             text = (answer.format == .markdown ? "```text\n\(drawn)```\n\n" : drawn) + text
+            headingLines = 0
         }
-        guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return text }
-        return text + (text.isEmpty ? "" : "\n") + notes(answer.notes)
+        guard type(of: format).holdsNotes, !answer.notes.isEmpty else { return (text, headingLines) }
+        return (text + (text.isEmpty ? "" : "\n") + notes(answer.notes), headingLines)
     }
 
     /// The drawing alone; of what cannot be drawn, why.

@@ -2,21 +2,23 @@ import Documents
 import QueryLanguage
 
 /// Aligned columns with row numbers, as wide as the terminal allows.
-struct TableFormat: AnswerFormat {
+struct TableFormat: HeadedFormat {
     let style: Style
     static let holdsNotes = true
 
     static let gap = "  "
     /// Lines that a cell takes at most; what is beyond ends in `…`.
     private static let deepest = 3
+    /// A heading that is cut says nothing of all its rows.
+    private static let deepestHeading = 6
 
-    func text(of table: Table) -> String {
-        guard !table.rows.isEmpty else { return "" }
+    func headed(_ table: Table) -> (text: String, headingLines: Int) {
+        guard !table.rows.isEmpty else { return ("", 0) }
         let layout = style.layout
         let numbered = table.nodes.contains { $0 != nil }
         let number = numbered ? String(table.rows.count).utf8.count : 0
         var cells = table.rows.heeded.map { row in table.columns.indices.map { $0 < row.count ? row[$0].text : "" } }
-        guard cells.count == table.rows.count else { return "" }
+        guard cells.count == table.rows.count else { return ("", 0) }
         let fit = ColumnFit(
             table.columns, cells, layout: layout, room: style.width.map { $0 - (numbered ? number + Self.gap.utf8.count : 0) })
         for (column, tails) in fit.tails {
@@ -28,8 +30,8 @@ struct TableFormat: AnswerFormat {
                 let width = fit.widths[column]
                 guard layout.width(text(column)) > width else { return [text(column)] }
                 let isNumber = table.columns[column].rightAligned
-                return isNumber || heading
-                    ? [layout.cut(text(column), to: width)] : layout.wrapped(text(column), cells: width, lines: Self.deepest)
+                return isNumber && !heading
+                    ? [layout.cut(text(column), to: width)] : layout.wrapped(text(column), cells: width, lines: heading ? Self.deepestHeading : Self.deepest)
             }
             var lines = ""
             for row in 0..<max(1, columns.map(\.count).max() ?? 1) {
@@ -47,6 +49,7 @@ struct TableFormat: AnswerFormat {
         }
 
         var text = lines("", heading: true) { table.columns[$0].heading }
+        let headingLines = text.utf8.count { $0 == UInt8(ascii: "\n") }
         for (row, cells) in cells.enumerated().heeded { text += lines(String(row + 1), heading: false) { cells[$0] } }
         if !fit.folded.isEmpty {
             let same = fit.folded.map { (table.columns[$0].heading, cells[0][$0]) }
@@ -56,7 +59,7 @@ struct TableFormat: AnswerFormat {
             let hidden = table.columns.indices.filter { !fit.shown.contains($0) && !fit.folded.contains($0) }.map { table.columns[$0].heading }
             text += Renderer(style: style).notes([Message.notShown(hidden).text])
         }
-        return text
+        return (text, headingLines)
     }
 
     func text(of card: Card) -> String { CardFormat(style: style).text(of: card) }
@@ -79,7 +82,7 @@ struct TableFormat: AnswerFormat {
 }
 
 /// All columns of an answer at their full width, however wide the lines become.
-struct WideFormat: AnswerFormat {
+struct WideFormat: HeadedFormat {
     let style: Style
     static let holdsNotes = true
 
@@ -89,7 +92,7 @@ struct WideFormat: AnswerFormat {
         return unlimited
     }
 
-    func text(of table: Table) -> String { TableFormat(style: unlimited).text(of: table) }
+    func headed(_ table: Table) -> (text: String, headingLines: Int) { TableFormat(style: unlimited).headed(table) }
     func text(of card: Card) -> String { CardFormat(style: unlimited).text(of: card) }
     func text(of page: Page) -> String { PageText(style: unlimited).text(of: page) }
 }

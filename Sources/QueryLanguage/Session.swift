@@ -58,7 +58,7 @@ public struct Session: Sendable {
 
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
         do {
-            let command = try Parser.parse(line, aliases: aliases)
+            let command = try parsed(line)
             if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
@@ -71,12 +71,23 @@ public struct Session: Sendable {
                 known = repaired(known, line)
                 if known.suggestion != nil { return .failure(known) }
             }
-            switch Questions(graph: graph).read(line, besides: error) {
+            let read = Questions(graph: graph).read(line, besides: error)
+            // 前 5, which is no question: a stage, of the last answer.
+            if case .failure? = read, error.code == .unknownCommand, error.suggestion?.hasSuffix("| " + line.trimmingSpace) == true, place >= 0 {
+                let known = repaired(error, line)
+                if known.suggestion != nil { return .failure(withOthers(known, line)) }
+            }
+            switch read {
             case .success(let reading)?: return answer(reading)
             case .failure(let better)?: return .failure(withOthers(answerable(better), line))
             case nil: return .failure(withOthers(repaired(error, line), line))
             }
         }
+    }
+
+    /// A line as a command; 今年 is the year of the newest document.
+    private func parsed(_ line: String) throws(Diagnostic) -> Command {
+        try Parser.parse(line, aliases: aliases, thisYear: Parser.speaksOfThisYear(line) ? Questions(graph: graph).thisYear : nil)
     }
 
     /// `trend GDP` is a query but no question, unless there is nothing that answers it as it stands (compare GDP of Yunnan and Sichuan).
@@ -90,7 +101,7 @@ public struct Session: Sendable {
     /// The answer to what a question was read as, which then is the line of the trail and of `last`.
     private mutating func answer(_ reading: QuestionReader.Reading) -> Result<Answer, Diagnostic> {
         do {
-            let command = try Parser.parse(reading.line, aliases: aliases)
+            let command = try parsed(reading.line)
             var next = self
             var answer = try next.run(command, reading.line)
             answer.readAs = reading.line
@@ -119,7 +130,7 @@ public struct Session: Sendable {
     private mutating func nearly(_ reading: QuestionReader.Reading) -> Answer? {
         for line in reading.others {
             var next = self
-            guard let command = try? Parser.parse(line, aliases: aliases), var answer = try? next.run(command, line), !answer.isEmpty else { continue }
+            guard let command = try? parsed(line), var answer = try? next.run(command, line), !answer.isEmpty else { continue }
             answer.readAs = line
             answer.readNotes = [Message.questionElse(reading.line).text] + reading.notes.map(\.text)
             self = next
@@ -178,9 +189,20 @@ public struct Session: Sendable {
                 diagnostic.suggestion = line.replacing(ByteSpan(end, end), with: first.text)
             }
         }
+        // trend, diff d1: what is missing at the end, as far as it leads to an answer.
+        if diagnostic.code == .missingArgument, diagnostic.suggestion == nil, diagnostic.span.count == 0, diagnostic.span.end <= line.utf8.count {
+            let typed = Lexer(line).tokens.map(\.text)
+            for word in diagnostic.expected.prefix(4) where !typed.contains(word) {
+                let other = line.replacing(diagnostic.span, with: " " + word)
+                var probe = self
+                guard let command = try? parsed(other), let answer = try? probe.run(command, other), !answer.isEmpty, answer.request == nil else { continue }
+                diagnostic.suggestion = other
+                break
+            }
+        }
         // 目 标 2026: a space inside a word.
         if [.unknownCommand, .unknownKey, .unknownStage, .unknownValue].contains(diagnostic.code),
-            let joined = line.joiningHan(around: diagnostic.span), (try? Parser.parse(joined, aliases: aliases)) != nil
+            let joined = line.joiningHan(around: diagnostic.span), (try? parsed(joined)) != nil
         {
             (diagnostic.suggestion, diagnostic.expected) = (joined, [])
         }
@@ -188,12 +210,12 @@ public struct Session: Sendable {
         let halves = line.split(separator: ">")
         if [.unknownKey, .unexpected].contains(diagnostic.code), halves.count > 1, let last = halves.last {
             let path = String(last).trimmingSpace, head = halves.dropLast().joined(separator: ">").trimmingSpace
-            if path.contains("."), !path.contains(" "), (try? Parser.parse(head + " | save " + path)) != nil { diagnostic.suggestion = head + " | save " + path }
+            if path.contains("."), !path.contains(" "), (try? parsed(head + " | save " + path)) != nil { diagnostic.suggestion = head + " | save " + path }
         }
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
         for _ in 0..<4 {
             do {
-                let command = try Parser.parse(suggestion, aliases: aliases)
+                let command = try parsed(suggestion)
                 var probe = self
                 _ = try probe.run(command, suggestion)
                 diagnostic.suggestion = suggestion == line ? nil : suggestion

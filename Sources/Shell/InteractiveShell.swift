@@ -21,6 +21,10 @@ public struct InteractiveShell {
         public var pages: () -> Bool
         /// Whether lines typed over other documents are recalled too.
         public var recallsAll: () -> Bool
+        /// Whether the line being typed is coloured and hinted.
+        public var colours: () -> Bool
+        /// Cells of an ambiguous character such as `…`.
+        public var ambiguousWidth: () -> Int
 
         public init(
             answer: @escaping (String, Int?) -> Reply,
@@ -28,7 +32,8 @@ public struct InteractiveShell {
             highlight: @escaping (String) -> [StyledRange] = LineColours.ranges,
             isUnfinished: @escaping (String) -> Bool = Continuation.isNeeded,
             prompt: @escaping () -> String = { InteractiveShell.prompt }, hints: @escaping () -> Bool = { true },
-            pages: @escaping () -> Bool = { true }, recallsAll: @escaping () -> Bool = { true }
+            pages: @escaping () -> Bool = { true }, recallsAll: @escaping () -> Bool = { true },
+            colours: @escaping () -> Bool = { InteractiveShell.wantsColours }, ambiguousWidth: @escaping () -> Int = { 1 }
         ) {
             self.answer = answer
             self.complete = complete
@@ -38,6 +43,8 @@ public struct InteractiveShell {
             self.hints = hints
             self.pages = pages
             self.recallsAll = recallsAll
+            self.colours = colours
+            self.ambiguousWidth = ambiguousWidth
         }
     }
 
@@ -77,23 +84,14 @@ public struct InteractiveShell {
 
     private let interpreter: Interpreter
     private let greeting: String
-    private let colours: Bool
-    private let ambiguousWidth: Int
     private let past: Past
 
     public static let prompt = "纲目> "
 
-    /// - Parameters:
-    ///   - greeting: Shown once above the first prompt on a terminal.
-    ///   - colours: Whether the line being typed is coloured and hinted.
-    public init(
-        _ interpreter: Interpreter, greeting: String = "", colours: Bool = Self.wantsColours, ambiguousWidth: Int = 1,
-        past: Past = Past()
-    ) {
+    /// - Parameter greeting: Shown once above the first prompt on a terminal.
+    public init(_ interpreter: Interpreter, greeting: String = "", past: Past = Past()) {
         self.interpreter = interpreter
         self.greeting = greeting
-        self.colours = colours
-        self.ambiguousWidth = ambiguousWidth
         self.past = past
     }
 
@@ -105,7 +103,7 @@ public struct InteractiveShell {
         guard isatty(STDIN_FILENO) == 1 else { return runPipe() }
         let editor: LineEditor
         do throws(LineEditor.Unavailable) {
-            editor = try LineEditor(program: "gangmu", colours: colours, ambiguousWidth: ambiguousWidth)
+            editor = try LineEditor(program: "gangmu")
         } catch {
             if error == .noUTF8Locale {
                 let notice = Message(
@@ -135,7 +133,8 @@ public struct InteractiveShell {
         let prompt = TextStyle("1;36")
         while true {
             let mark = interpreter.prompt()
-            let further = String(repeating: " ", count: max(0, CellWidth.of(mark, ambiguous: ambiguousWidth) - 4)) + "... "
+            (editor.colours, editor.ambiguousWidth) = (interpreter.colours(), interpreter.ambiguousWidth())
+            let further = String(repeating: " ", count: max(0, CellWidth.of(mark, ambiguous: editor.ambiguousWidth) - 4)) + "... "
             switch editor.read(prompt: mark, continuation: further, promptStyle: prompt) {
             case .interrupted: continue
             case .endOfInput: return 0
@@ -163,7 +162,7 @@ public struct InteractiveShell {
 
     /// False where nobody reads any more.
     private func show(_ reply: Reply) -> Bool {
-        if interpreter.pages(), Pager.show(reply.output, headerLines: reply.headerLines, ambiguousWidth: ambiguousWidth) { return true }
+        if interpreter.pages(), Pager.show(reply.output, headerLines: reply.headerLines, ambiguousWidth: interpreter.ambiguousWidth()) { return true }
         return Output.write(reply.output, endsEarly: true)
     }
 

@@ -29,10 +29,15 @@ public final class LineEditor {
     private var pastedRest = ""
     /// Whether the line taken last from a paste has no line break behind it, and waits for Enter.
     private var isWaiting = false
-    private let colours: Bool
+    /// Whether to draw colours; without them there are no hints either.
+    public var colours = true
+    /// Cells of an ambiguous character such as `…`.
+    public var ambiguousWidth: Int {
+        get { screen.ambiguous }
+        set { screen.ambiguous = newValue }
+    }
 
-    /// - Parameter colours: Whether to draw colours; without them there are no hints either.
-    public init(program: String, colours: Bool, ambiguousWidth: Int = 1) throws(Unavailable) {
+    public init(program: String) throws(Unavailable) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         let term = Environment["TERM"] ?? ""
         guard !term.isEmpty, term != "dumb" else { throw .noEditing }
@@ -40,9 +45,7 @@ public final class LineEditor {
         Interrupts.install()
         guard let libedit = LibEdit(program: program) else { throw .noEditing }
         self.libedit = libedit
-        self.colours = colours
         screen = Screen(columns: 80, height: 24)
-        screen.ambiguous = ambiguousWidth
         screen.reflows = Screen.reflows { Environment[$0] }
         libedit.onPaint = { [unowned self] in paint($0) }
         libedit.onCommand = { [unowned self] in run($0) }
@@ -226,7 +229,7 @@ public final class LineEditor {
             let candidate = completion.candidates[0]
             // What follows a command is another word, so the space is typed too.
             let endsLine = completion.replaced.end >= text.utf8.count
-            let whole = candidate.text + (endsLine && [.command, .stage].contains(candidate.kind) ? " " : "")
+            let whole = candidate.text + (endsLine && [.command, .stage, .script].contains(candidate.kind) ? " " : "")
             guard whole != typed else { return .beep }
             let (line, end) = text.replacing(completion.replaced.range, with: whole)
             libedit.replaceLine(with: line, cursor: end)

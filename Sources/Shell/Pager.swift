@@ -4,7 +4,8 @@ import Presentation
 
 /// The program that shows text longer than the terminal: `$GANGMU_PAGER`, else `$PAGER`, else `less -R`.
 public enum Pager {
-    /// Shows `text` where standard input and output are a terminal and it is longer than that; false where it has not been shown.
+    /// Shows `text` where standard input and output are a terminal and it is longer than that, or a table that is wider; false
+    /// where it has not been shown.
     /// - Parameter headerLines: Lines at its beginning that stay in sight, where the pager can keep them.
     public static func show(_ text: String, headerLines: Int, ambiguousWidth: Int = 1) -> Bool {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let command, Environment["TERM"] ?? "dumb" != "dumb"
@@ -12,7 +13,8 @@ public enum Pager {
         var columns: Int32 = 0, rows: Int32 = 0
         gm_terminal_size(&columns, &rows)
         let height = height(of: text, columns: Int(columns), most: Int(rows), ambiguousWidth: ambiguousWidth)
-        guard height.rows >= Int(rows) else { return false }
+        // Rows that the terminal would fold are no table any more.
+        guard height.rows >= Int(rows) || headerLines > 0 && height.isWide else { return false }
         let heading = text.split(separator: "\n", maxSplits: headerLines, omittingEmptySubsequences: false).prefix(headerLines).last ?? ""
         let words = prompt(withoutSequences(heading), columns: Int(columns), ambiguousWidth: ambiguousWidth)
         let status = script(command, chops: height.isWide, every: max(2, Int(rows) - 2)).withCString { script in

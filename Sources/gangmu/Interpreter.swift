@@ -71,6 +71,7 @@ struct Interpreter {
     }
 
     private mutating func replySpeaking(to line: String, _ place: (Diagnostic) -> String?) -> Reply {
+        let before = session
         do throws(Diagnostic) {
             let answer = try Waiting.watch { () throws(Diagnostic) in try session.answer(line).get() }
             switch answer.request {
@@ -99,6 +100,8 @@ struct Interpreter {
                 return Reply(output: tutorial?.start(word?.text, in: session) ?? "")
             }
         } catch {
+            // A line that fails changes nothing: numbers go on meaning what was shown last.
+            session = before
             return failure(error, line, place(error))
         }
     }
@@ -116,11 +119,11 @@ struct Interpreter {
         }
         var table = Table(
             columns: [
-                Column(key: "number", chinese: "序号", rightAligned: true), Column(key: "time", chinese: "时间", shrink: 1),
-                Column(key: "line", chinese: "命令", shrink: 2),
-                Column(key: "rows", chinese: "行数", rightAligned: true, shrink: 1),
-                Column(key: "ms", chinese: "毫秒", rightAligned: true, shrink: 1),
-                Column(key: "exit", chinese: "退出码", rightAligned: true, shrink: 1),
+                Column(key: "number", chinese: "序号", rightAligned: true), Column(key: "time", chinese: "时间", shrink: 4),
+                Column(key: "line", chinese: "命令", shrink: 1),
+                Column(key: "rows", chinese: "行数", rightAligned: true, shrink: 5),
+                Column(key: "ms", chinese: "毫秒", rightAligned: true, shrink: 6),
+                Column(key: "exit", chinese: "退出码", rightAligned: true, shrink: 7),
             ],
             rows: kept.map { number, entry in
                 let outcome = entry.outcome
@@ -144,11 +147,11 @@ struct Interpreter {
         if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
         let renderer = Renderer(style: Terminal.style)
         let isCancelled = session.isCancelled, graph = session.graph
-        let text = Waiting.watch {
-            Rendering.$stop.withValue(Rendering.Stop(when: isCancelled)) { renderer.render(answer, title: line, graph: graph) }
+        let (text, headingLines) = Waiting.watch {
+            Rendering.$stop.withValue(Rendering.Stop(when: isCancelled)) { renderer.rendered(answer, title: line, graph: graph) }
         }
         if isAtPrompt, isCancelled() { return failure(.stopped, line ?? "", nil) }
-        var reply = Reply(output: text, headerLines: Self.headerLines(answer), isEmpty: answer.isEmpty)
+        var reply = Reply(output: text, headerLines: headingLines, isEmpty: answer.isEmpty)
         if case .table(let table) = given.body { reply.rows = table.rows.count }
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }
         hasPrinted = hasPrinted || !reply.output.isEmpty
@@ -157,11 +160,6 @@ struct Interpreter {
             reply.remarks = Renderer(style: Terminal.errorStyle).notes(answer.notes)
         }
         return reply
-    }
-
-    private static func headerLines(_ answer: Answer) -> Int {
-        guard case .table = answer.body, [nil, .table, .wide].contains(answer.format) else { return 0 }
-        return 1
     }
 
     /// The form and length of tables at the prompt.

@@ -39,7 +39,11 @@ struct RunCommand: SpeakingCommand {
         do throws(FileFailure) {
             bytes = try FileSystem.read(script == "-" ? "/dev/stdin" : name)
         } catch {
-            throw Stop(code: Stop.noData, Message("\(error.path): \(error.reason.english)", "\(error.path)：\(error.reason.chinese)"))
+            var message = Message("\(error.path): \(error.reason.english)", "\(error.path)：\(error.reason.chinese)")
+            if !FileSystem.exists(name), let near = ScriptFolder.nearest(to: script).first {
+                message = Message("\(message.english); did you mean: gangmu run \(near)", "\(message.chinese)；您是不是要：gangmu run \(near)")
+            }
+            throw Stop(code: Stop.noData, message)
         }
         let given = try given(for: Script.Heading(bytes).parameters.map(\.name))
         // Mistakes that need no documents are told before these are read.

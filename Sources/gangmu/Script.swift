@@ -119,6 +119,11 @@ struct Script {
         var lines: [String] = []
         for (index, line) in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            guard !line.contains(0) else {
+                throw Mistake(
+                    diagnostic: Diagnostic(.unexpected, Message("this is no text, but a file of another kind", "这不是文本，而是别的文件").text, at: ByteSpan(0, 0)),
+                    line: "", place: name)
+            }
             guard let source = String(validating: line, as: UTF8.self) else {
                 let shown = String(decoding: line, as: UTF8.self)
                 let start = shown.utf8.count - (shown.range(ofFirst: "\u{FFFD}")?.utf8.count ?? 0)

@@ -35,11 +35,14 @@ enum ScriptFolder {
     /// The file of a path, or of the name of a saved script.
     static func path(of word: Word) throws(Diagnostic) -> String {
         if let path = path(of: word.text) { return path }
-        let near = Spelling.nearest(to: word.text, among: files().map(name))
+        let near = nearest(to: word.text)
         throw Diagnostic(
             .unknownIdentifier, Message.noScript(word.text).text, at: word.span, expected: near.isEmpty ? ["scripts"] : near,
             suggestion: near.first.map { "run \($0)" } ?? "scripts")
     }
+
+    /// Names of saved scripts that this may be a slip of.
+    static func nearest(to text: String) -> [String] { Spelling.nearest(to: text, among: files().map(name)) }
 
     static func path(of text: String) -> String? {
         for path in [text, text + ending] where FileSystem.exists(path) && !FileSystem.isFolder(path) { return path }

@@ -58,8 +58,10 @@ struct ShellCommand: SpeakingCommand {
                 prompt: { interpreter.session.settings["prompt"] },
                 hints: { interpreter.session.settings["hints"] == "on" },
                 pages: { interpreter.session.settings["pager"] == "on" },
-                recallsAll: { interpreter.session.settings["recall"] == "all" }),
-            greeting: greeting, ambiguousWidth: Terminal.ambiguousWidth, past: past)
+                recallsAll: { interpreter.session.settings["recall"] == "all" },
+                colours: { Terminal.$settings.withValue(interpreter.session.settings) { Terminal.hasColours } },
+                ambiguousWidth: { Terminal.$settings.withValue(interpreter.session.settings) { Terminal.ambiguousWidth } }),
+            greeting: greeting, past: past)
         let code = shell.run()
         // At the prompt a mistake is no failure of the program.
         guard isatty(STDIN_FILENO) == 0 else { return }

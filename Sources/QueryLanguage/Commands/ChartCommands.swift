@@ -13,7 +13,7 @@ extension Verb {
     ) { parser throws(Diagnostic) in
         let word = parser.previous
         var query = try parser.query(Word("figures", at: word.span))
-        guard !query.terms.isEmpty else { throw parser.missing(.term, after: word) }
+        guard !query.terms.isEmpty else { throw parser.missing(.indicator, after: word) }
         query.stages.insert(.trend, at: 0)
         return .query(query)
     }

@@ -12,9 +12,9 @@ extension Verb {
             examples: ["diff d1 d2", "diff d1 d2 | where kind:target"])
     ) { parser throws(Diagnostic) in
         let word = parser.previous
-        var words = [try parser.requiredWord(for: word.text, expected: .identifier)]
+        var words = [try parser.requiredWord(for: word.text, expected: .document)]
         parser.passOver("and", "vs", "with", "和", "与", "跟", "同")
-        words.append(try parser.requiredWord(for: words[0].text, expected: .identifier))
+        words.append(try parser.requiredWord(for: words[0].text, expected: .document))
         parser.passOver("of", "in", "的")
         if let issuer = parser.optionalWord() { words.append(issuer) }
         return .diff(words, try parser.stages())

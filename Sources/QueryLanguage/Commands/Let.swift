@@ -8,7 +8,11 @@ extension Verb {
             ],
             examples: ["let jobs = targets sector:employment", "令 就业 = 目标 领域:就业 | 前 5", "let"])
     ) { parser throws(Diagnostic) in
-        guard let name = parser.optionalWord() else { return .names }
+        let head = parser.previous
+        guard let name = parser.optionalWord() else {
+            guard parser.isAtEnd else { throw parser.missing(.name, after: head) }
+            return .names
+        }
         let word = name.text.hasPrefix("$") ? Word(String(name.text.dropFirst()), at: name.span) : name
         guard Given.isName(word.text) else {
             throw Diagnostic(.unexpected, Message.notAName(name.text).text, at: name.span, expected: LinePart.name.expected)

@@ -19,6 +19,10 @@ extension Verb {
                 .unknownKey, name, among: Setting.all.flatMap(\.words), Message.unknownSetting(name.text), expected: .setting)
         }
         let word = Word(setting.name, at: name.span)
+        // `set prompt 问>`: any text, as it is typed.
+        if case .text = setting.values, !parser.isOneWord, let (text, start) = parser.rest() {
+            return .set(word, Word(setting.value(text) ?? text, at: ByteSpan(start, start + text.utf8.count)))
+        }
         guard let value = parser.optionalWord() else { return .set(word, nil) }
         guard let known = setting.value(value.text) else {
             throw parser.badSetting(setting, value)

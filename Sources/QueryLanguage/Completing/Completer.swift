@@ -125,8 +125,10 @@ struct Completer {
         return best
     }
 
-    /// Whether the last word before the cursor is Chinese.
-    var speaksChinese: Bool { before.last { $0.kind == .word }?.text.hasHan ?? false }
+    /// Whether the line is written in Chinese, by its last word that is no number; an empty one as messages are.
+    var speaksChinese: Bool {
+        before.last { $0.kind == .word && $0.text.contains(where: \.isLetter) }?.text.hasHan ?? (Tongue.current == .chinese)
+    }
 }
 
 extension Session {

@@ -127,10 +127,13 @@ struct Explanation {
         return candidates.first { $0.kind.isName && $0.text.hasHan && [.whole, .beginning].contains(pattern.fit($0.text)) }?.text
     }
 
-    /// A year with a digit too many or too few.
-    private static func year(_ text: String, of graph: Graph) -> String? {
+    /// A year with a digit too many or too few, or a letter that looks like one.
+    private static func year(_ typed: String, of graph: Graph) -> String? {
+        let text = typed.filter(\.isNumber).count < 2
+            ? typed : String(typed.lowercased().map { $0 == "o" ? "0" : $0 == "l" || $0 == "i" ? "1" : $0 })
         guard (3...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         let years = Set(graph.periods.period.filter(\.isYear).map { Int($0.start) }).sorted(by: >).map { String($0) }
+        if text != typed, years.contains(text) { return text }
         return years.first { Spelling.distance(Array(text.unicodeScalars), Array($0.unicodeScalars)) == 1 }
     }
 

@@ -19,6 +19,8 @@ struct LinePart: Hashable {
         "a term", "条件", [
             Message("2026", "2026"), Message("sector:ecology", "领域:生态环境"), Message("value>=5", "值>=5"), Message("\"…\"", "“…”"),
         ])
+    static let indicator: LinePart = LinePart("an indicator", "指标", [Message("gdp", "地区生产总值"), Message("居民消费价格", "居民消费价格")])
+    static let document: LinePart = LinePart("a document", "文档", same: ["d1", "d2"])
     static let noun: LinePart = LinePart("a noun", "名词", Noun.all.map(\.description.word))
     static let stage: LinePart = LinePart("a stage", "步骤", StageWord.all.map(\.description.word))
     static let property: LinePart = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"].map { KeyWord.term($0).name })
@@ -75,6 +77,9 @@ extension Message {
             "“\(word)”不能放在这里；这里应是\(parts.map(\.name.chinese).joined(separator: "或"))")
     }
     static func notANumber(_ word: String) -> Message { Message("‘\(word)’ is not a number", "“\(word)”不是数") }
+    static func notACount(_ word: String) -> Message { Message("‘\(word)’ cannot be a number of rows", "“\(word)”不能是行数") }
+    static func noComparison(_ sign: String) -> Message { Message("‘\(sign)’ is not a comparison", "没有“\(sign)”这种比较") }
+    static let pathInWords = Message("a file with spaces in its name stands in quotation marks", "名称中有空格的文件要加引号")
     static func reversedYears(_ low: Int, _ high: Int) -> Message { Message("\(low) is after \(high)", "\(low)晚于\(high)") }
 }
 

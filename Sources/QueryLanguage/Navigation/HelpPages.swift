@@ -9,8 +9,8 @@ enum HelpPages {
             "A query is a noun, terms that narrow it, and stages after |. Every word is also there in Chinese.",
             "一条查询由名词、缩小范围的条件和 | 之后的步骤组成。每个词也有英文。")
         let more = Message(
-            "help WORD says all about a word: help targets, help sort, help sector, help terms, help questions, help grammar.",
-            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件、帮助 提问、帮助 语法。")
+            "help WORD says all about a word: help targets, help sort, help sector, help terms, help questions, help grammar, help keyboard.",
+            "“帮助 词”说明一个词：帮助 目标、帮助 排序、帮助 领域、帮助 条件、帮助 提问、帮助 语法、帮助 快捷键。")
         return Page([
             .paragraph(intro.text),
             .examples(["targets 2026", "目标 2026 | 排序 值 降 | 前 5", "measures 2026 | count by sector", "open d1"]),
@@ -20,6 +20,31 @@ enum HelpPages {
             .heading(Message("Stages 步骤", "步骤").text), definitions(StageWord.all.map(\.description)),
             .heading(Message("Commands 命令", "命令").text), definitions(Verb.all.map(\.description)),
             .paragraph(more.text),
+        ])
+    }
+
+    /// What the keys do while a line is typed.
+    private static var keyboard: Page {
+        let keys: [(String, Message)] = [
+            ("Tab", Message("completes what is typed, Chinese names by their pinyin too; again for the next candidate, Shift-Tab for the one before", "补全，中文名称也可打拼音；再按换下一个，Shift-Tab换上一个")),
+            ("→  End", Message("at the end of the line: takes the dim hint", "在行尾：采用淡色的提示")),
+            ("↑  ↓", Message("lines typed before", "以前输入的行")),
+            ("Ctrl-R", Message("looks for a line typed before by a part of it; Ctrl-R again goes further back, Esc keeps it for editing, Ctrl-G gives up", "按其中几个字查找以前输入的行；再按Ctrl-R往前找，Esc取来编辑，Ctrl-G放弃")),
+            ("Enter", Message("runs the line; behind an open quote or bracket or a last | the line goes on", "执行；引号、括号未闭合或行末是|时换行续写")),
+            ("Alt-Enter", Message("a new row of the same line", "在同一行命令内换行")),
+            ("Ctrl-C", Message("drops the line, or ends the answer that is under way", "放弃这一行，或停止正在进行的回答")),
+            ("Ctrl-D", Message("leaves the shell where the line is empty, else deletes a character", "空行时退出，否则删除一个字")),
+            ("Ctrl-Z", Message("sets the shell aside; fg in the shell outside comes back to it", "暂停；在外面的命令行用fg回来")),
+            ("Ctrl-L", Message("clears the screen", "清屏")),
+            ("Ctrl-A  Ctrl-E", Message("to the beginning or end of the line", "到行首、行尾")),
+            ("Alt-B  Alt-F", Message("a word back or forward", "后退、前进一个词")),
+            ("Ctrl-W  Ctrl-U  Ctrl-K", Message("deletes the word before the cursor, the line, the rest of it", "删除光标前的词、整行、光标后的部分")),
+            ("Ctrl-Y", Message("puts back what was deleted last", "放回刚删除的")),
+            ("!!  !5  !-2  !tar", Message("the line before, the fifth, the last but one, the newest that begins so", "上一行、第5行、倒数第2行、最近一条以此开头的行")),
+        ]
+        return Page([
+            .heading(Message("Keyboard 快捷键", "快捷键").text), .definitions(keys.map { .init($0.0, $0.1.text) }),
+            .paragraph(Message("A line that begins with a space is not kept in the history.", "以空格开头的行不记入历史。").text),
         ])
     }
 
@@ -57,7 +82,7 @@ enum HelpPages {
     }
 
     private static let termWords: [(form: Message, meaning: Message)] = [
-        (Message("2026", "2026"), Message("statements whose period covers the year", "时期涵盖该年的陈述")),
+        (Message("2026", "2026"), Message("statements whose period covers the year; 今年, last year count from the newest document", "时期涵盖该年的陈述；今年、去年从最新的文档算起")),
         (
             Message("2021..2025", "2021..2025"),
             Message("periods that overlap the years; 2024.. and ..2020 are open at one end", "与这些年有重叠的时期；2024.. 和 ..2020 一端不限")
@@ -104,9 +129,13 @@ enum HelpPages {
         if let first = pages.first { return pages.dropFirst().reduce(first) { $0 + $1.blocks } }
         if ["grammar", "syntax", "语法"].contains(word.lowercased()) { return grammar }
         if ["questions", "question", "提问"].contains(word.lowercased()) { return questions }
+        if ["keyboard", "shortcuts", "editing", "快捷键", "按键", "键盘", "编辑"].contains(word.lowercased()) { return keyboard }
         if ["terms", "term", "条件"].contains(word.lowercased()) { return Page([.heading(termsHeading), terms]) }
         if ["properties", "keys", "属性"].contains(word.lowercased()) {
-            return Page([.heading(propertiesHeading), definitions(KeyWord.all)])
+            return Page([
+                .heading(propertiesHeading), definitions(KeyWord.all),
+                .paragraph(Message("Keys of the keyboard: help keyboard.", "键盘上的键：帮助 快捷键。").text),
+            ])
         }
         if ["settings"].contains(word.lowercased()) { return page(Verb.set.description) }
         guard let key = KeyWord.named(word) else { return nil }
@@ -161,7 +190,7 @@ enum HelpPages {
     /// All words that `help` takes.
     static let topics: [String] =
         (Noun.all.map(\.description) + Verb.all.map(\.description) + StageWord.all.map(\.description)).flatMap(\.words)
-        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "grammar", "questions", "提问", "条件", "属性", "语法"]
+        + KeyWord.all.flatMap(\.words) + ["terms", "properties", "grammar", "questions", "keyboard", "快捷键", "提问", "条件", "属性", "语法"]
 
     private static func name(_ description: Description) -> String {
         Message("\(description.name)  \(description.chinese[0])", "\(description.chinese[0])  \(description.name)").text

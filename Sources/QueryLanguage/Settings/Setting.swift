@@ -62,7 +62,7 @@ public struct Setting: Sendable {
                 "存成的CSV文件是否以字节序标记开头，Excel靠它认出中文"), standard: "on", values: onOrOff),
         Setting(
             name: "pager", chinese: ["分页"],
-            summary: Message("whether answers longer than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"),
+            summary: Message("whether answers larger than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"),
             standard: "on", values: onOrOff),
         Setting(
             name: "hyperlinks", chinese: ["链接"],
@@ -106,7 +106,7 @@ public struct Setting: Sendable {
         let typed = word.lowercased()
         if let known = values.words.first(where: { $0.word == typed || $0.meaning.chinese == word || $0.meaning.english.lowercased() == typed }) { return known.word }
         // As other programs have it.
-        let others = ["on": ["always"], "off": ["never"], "true": ["on", "always"], "false": ["off", "never"]]
+        let others = ["on": ["always"], "off": ["never"], "true": ["on", "always"], "false": ["off", "never"], "自动": ["auto"], "全部": ["all"]]
         if let known = values.words.first(where: { others[typed]?.contains($0.word) == true }) { return known.word }
         switch values {
         case .words: return nil

@@ -10,8 +10,10 @@ public struct Parser {
     /// What words stand for besides the commands there are: `alias`.
     let aliases: [String: String]
 
-    public static func parse(_ line: String, aliases: [String: String] = [:]) throws(Diagnostic) -> Command {
+    /// - Parameter thisYear: What 今年 is; nil where it is a word like any other.
+    public static func parse(_ line: String, aliases: [String: String] = [:], thisYear: Int? = nil) throws(Diagnostic) -> Command {
         var parser = Parser(line, aliases: aliases)
+        parser.thisYear = thisYear
         if let unclosed = parser.unclosed {
             let end = line.utf8.count
             throw Diagnostic(
@@ -29,6 +31,24 @@ public struct Parser {
     }
 
     private let unclosed: Int?
+    private var thisYear: Int?
+
+    /// Years that are counted from this one.
+    static let relativeYears = ["今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1]
+    private static let relativeWords = ["this": 0, "last": -1, "next": 1]
+
+    /// Whether a line may speak of a year that is counted from this one.
+    static func speaksOfThisYear(_ line: String) -> Bool { line.contains("年") || line.lowercased().contains(" year") }
+
+    /// `去年`, `last year`
+    private mutating func relativeYear(_ word: Word) -> Condition? {
+        guard let thisYear else { return nil }
+        func year(_ year: Int, _ span: ByteSpan) -> Condition { .years(year, year, Word(String(year), at: span)) }
+        if let years = Self.relativeYears[word.text.simplified] { return year(thisYear + years, word.span) }
+        guard let years = Self.relativeWords[word.text.lowercased()], let next = peek, next.kind == .word, next.text.lowercased() == "year" else { return nil }
+        at += 1
+        return year(thisYear + years, ByteSpan(word.span.start, next.span.end))
+    }
 
     // MARK: commands
 
@@ -61,7 +81,10 @@ public struct Parser {
             at -= 1
             command = try Verb.set.parse(&self)
         } else {
-            throw unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
+            var diagnostic = unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
+            // sort value: a stage, of the last answer.
+            if StageWord.named(head.text) != nil { diagnostic.suggestion = "\(Verb.last.description.word.text) | \(line.trimmingSpace)" }
+            throw diagnostic
         }
         if peek?.kind == .pipe, command.isStep { return .piped(command, try stages()) }
         if let extra = peek { throw unexpected(extra, expected: [.end]) }
@@ -114,6 +137,9 @@ public struct Parser {
         default: false
         }
     }
+
+    /// Whether one word follows, quoted or not, and nothing behind it.
+    var isOneWord: Bool { at + 1 == tokens.count && [.word, .quoted].contains(tokens[at].kind) }
 
     /// Whether nothing follows.
     var isAtEnd: Bool { peek == nil }
@@ -260,7 +286,7 @@ public struct Parser {
                 at += 1
                 return .compare(key, comparison, try operand(after: next))
             }
-            return try years(word) ?? .word(word)
+            return try years(word) ?? relativeYear(word) ?? .word(word)
         default:
             throw unexpected(token, expected: [.term])
         }
@@ -289,6 +315,14 @@ public struct Parser {
     }
 
     private mutating func operand(after token: Token) throws(Diagnostic) -> Word {
+        // `>>`, `=>`, `<>`
+        if let next = peek, case .comparison = next.kind, !next.spaced {
+            let span = ByteSpan(token.span.start, next.span.end), sign = String(line.utf8Slice(span))
+            let meant = ["=>": ">=", "=<": "<=", "<>": "!=", "＝＞": ">=", "＝＜": "<=", "＜＞": "!="][sign] ?? String(sign.prefix(1))
+            throw Diagnostic(
+                .unexpected, Message.noComparison(sign).text, at: span, expected: Comparison.allCases.map(\.rawValue),
+                suggestion: replacing(span, with: meant))
+        }
         guard var next = peek, next.kind == .word || next.kind == .quoted else {
             throw missing(.value, after: Word(String(line.utf8Slice(token.span)), at: token.span))
         }
@@ -341,6 +375,13 @@ public struct Parser {
 
     mutating func number(after word: Word) throws(Diagnostic) -> Int {
         guard let token = peek, token.kind != .pipe else { throw missing(.number, after: word) }
+        // `take -3`
+        if token.kind == .minus, at + 1 < tokens.count, let number = Int(tokens[at + 1].text) {
+            let span = ByteSpan(token.span.start, tokens[at + 1].span.end)
+            throw Diagnostic(
+                .badNumber, Message.notACount(String(line.utf8Slice(span))).text, at: span, expected: ["\(number)"],
+                suggestion: replacing(span, with: "\(number)"))
+        }
         guard token.kind == .word, let number = Int(token.text), number >= 0 else {
             throw Diagnostic(
                 .badNumber, Message.notANumber(String(line.utf8Slice(token.span))).text, at: token.span, expected: ["5"],
@@ -483,7 +524,17 @@ public struct Parser {
     private mutating func path(after word: Word) throws(Diagnostic) -> Word {
         guard let token = peek, token.kind == .word || token.kind == .quoted else { throw missing(.path, after: word) }
         at += 1
-        return Word(token.text, at: token.span)
+        guard let next = peek, next.kind == .word || next.kind == .quoted else { return Word(token.text, at: token.span) }
+        // A path with spaces in it, not quoted.
+        var last = next
+        while let more = peek, more.kind != .pipe {
+            last = more
+            at += 1
+        }
+        let span = ByteSpan(token.span.start, last.span.end)
+        throw Diagnostic(
+            .unexpected, Message.pathInWords.text, at: span,
+            suggestion: replacing(span, with: Printer.quote(String(line.utf8Slice(span)).filter { $0 != "\"" })))
     }
 
     /// `year=2026` or a value.

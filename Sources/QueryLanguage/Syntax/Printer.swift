@@ -151,7 +151,7 @@ public struct Printer {
         return tokens.count == 1 && tokens[0].kind == .word && tokens[0].text == text ? text : quote(text)
     }
 
-    private static func quote(_ text: String) -> String {
+    static func quote(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             if scalar == "\\" || Lexer.fold(scalar) == "\"" { quoted.unicodeScalars.append("\\") }
