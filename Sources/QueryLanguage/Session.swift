@@ -363,7 +363,7 @@ public struct Session: Sendable {
         }
         let printer = Printer(tongue == .chinese ? .chinese : .english)
         let title = (tongue == .chinese ? Verb.brief.description.chinese[0] : "Brief") + " " + terms.map { printer.print($0) }.joined(separator: " ")
-        var answer = Answer(.page(brief.page(title: title)))
+        var answer = Answer(.page(try brief.page(title: title)))
         for stage in stages {
             switch stage {
             case .format(let format): answer.format = format

@@ -31,20 +31,20 @@ struct FigureBasis: Equatable {
     private let aspect: Aspect
 
     init(_ graph: Graph, _ figure: Int) {
-        let statements = graph.figures.statement, row = statements.period[figure]
+        let row = graph.figures.statement.period[figure]
         period = row == .max ? Period(0) : graph.periods.period[Int(row)]
         aspect = Aspect(code: graph.figures.aspect[figure]) ?? .level
-        guard statements.sentence[figure] != noNode else { return }
-        let sentence = Int(statements.sentence[figure]), base = graph.documents.textStart[Int(statements.document[figure])]
-        let start = base + Int(graph.sentences.start[sentence]), end = base + Int(statements.end[figure])
-        guard start < end else { return }
+        guard graph.figures.statement.sentence[figure] != noNode else { return }
+        let sentence = Int(graph.figures.statement.sentence[figure]), base = graph.documents.textStart[Int(graph.figures.statement.document[figure])]
+        let start = base + Int(graph.sentences.start[sentence]), end = base + Int(graph.figures.statement.end[figure])
+        let rest = base + Int(graph.sentences.end[sentence])
+        guard start < end, Self.mayTell(graph, start..<max(end, rest)) else { return }
         let before = String(decoding: SourceText.fold(String(decoding: graph.text[start..<end], as: UTF8.self)), as: UTF16.self)
         let clause = before.lastIndex { Self.ends.contains($0) }.map { before[before.index(after: $0)...] } ?? before[...]
         isMean = Self.means.contains { clause.contains($0) }
         isSum = Self.sums.contains { clause.contains($0) }
         isPart = Self.parts.contains { clause.contains($0) } || Self.isShare(clause, graph, figure) || Self.partsOfSentence.contains { before.contains($0) }
         since = Self.baseYear(clause)
-        let rest = base + Int(graph.sentences.end[sentence])
         let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
         let around = before + after.prefix { !Self.ends.contains($0) }
         // 1958年和1959年两年: of both, whichever it was read for.
@@ -66,6 +66,32 @@ struct FigureBasis: Equatable {
         if aspect == .growth { isReal = clause.contains("名义") ? false : Self.real.contains { before.contains($0) } ? true : nil }
         stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
     }
+
+    /// Whether any of the words below may stand in a sentence; of most that is seen at once, and costs a hundredth of looking for each.
+    private static func mayTell(_ graph: Graph, _ range: Range<Int>) -> Bool {
+        let units = SourceText.fold(String(decoding: graph.text[range], as: UTF8.self))
+        for at in units.indices where openings[Int(units[at])] != 0 {
+            if openings[Int(units[at])] == 2 || at + 1 < units.count && pairs.contains(UInt32(units[at]) << 16 | UInt32(units[at + 1])) { return true }
+        }
+        return false
+    }
+
+    /// What each word begins with: 1 for the first of a pair, 2 for a character that tells by itself.
+    private static let openings: [UInt8] = {
+        var openings = [UInt8](repeating: 0, count: 1 << 16)
+        for pair in pairs { openings[Int(pair >> 16)] = 1 }
+        for unit in "年月翻达".utf16 { openings[Int(unit)] = 2 }
+        return openings
+    }()
+
+    private static let pairs: Set<UInt32> = {
+        let words = [means, sums, parts, denials, partsOfSentence, suppositions, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages]
+        return Set(
+            (words.flatMap(\.self) + ["其中", "新增", "名义"]).map { word in
+                let units = Array(word.utf16.prefix(2))
+                return UInt32(units[0]) << 16 | UInt32(units.count > 1 ? units[1] : 0)
+            })
+    }()
 
     /// Whether two figures of one indicator and one period can be held against each other.
     func compares(with other: FigureBasis) -> Bool {

@@ -14,19 +14,18 @@ struct FigureScope {
     /// True where nothing before the indicator narrows it (其中, 民营企业, 山区县) and the sentence neither compares years
     /// (比2020年的…), nor sums or averages them (累计, 年均), nor deals values out (分别).
     var isWhole: Bool {
-        let statements = graph.figures.statement
-        guard statements.sentence[figure] != noNode, let wording = graph.strings.string(graph.figures.wording[figure]) else {
+        guard graph.figures.statement.sentence[figure] != noNode, let wording = graph.strings.string(graph.figures.wording[figure]) else {
             return false
         }
-        let row = Int(statements.sentence[figure]), base = graph.documents.textStart[Int(statements.document[figure])]
+        let row = Int(graph.figures.statement.sentence[figure]), base = graph.documents.textStart[Int(graph.figures.statement.document[figure])]
         let start = Int(graph.sentences.start[row]), end = Int(graph.sentences.end[row])
+        let before = folded(base + start..<base + Int(graph.figures.statement.end[figure]))
+        guard let name = before.ranges(of: wording).last else { return false }
         let sentence = folded(base + start..<base + end)
-        let words = folded(base + Int(statements.start[figure])..<base + Int(statements.end[figure]))
+        let words = folded(base + Int(graph.figures.statement.start[figure])..<base + Int(graph.figures.statement.end[figure]))
         guard !Self.parts.contains(where: { sentence.contains($0) }), !namesOtherYear(sentence),
               !Self.comparisons.contains(where: { words.hasPrefix($0) }),
               isOfItsTime(folded(lineStart(base + start)..<base + end)) else { return false }
-        let before = folded(base + start..<base + Int(statements.end[figure]))
-        guard let name = before.ranges(of: wording).last else { return false }
         var clause = before[..<name.lowerBound]
         if let pause = clause.lastIndex(where: { Self.pauses.contains($0) }) { clause = clause[clause.index(after: pause)...] }
         return isPlain(clause)

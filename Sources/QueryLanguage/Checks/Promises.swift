@@ -32,7 +32,6 @@ struct Promises {
     /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
     func once(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
         var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = []
-        let figures = graph.figures
         for (index, row) in rows.enumerated() {
             if index & 255 == 0 { try stopIfCancelled(isCancelled) }
             guard let key = key(of: Int(row)) else { continue }
@@ -41,7 +40,7 @@ struct Promises {
                 kept[key] = known + [row]
                 continue
             }
-            if figures.confidence[Int(row)] > figures.confidence[Int(known[at])] {
+            if graph.figures.confidence[Int(row)] > graph.figures.confidence[Int(known[at])] {
                 dropped.insert(known[at])
                 kept[key]?[at] = row
             } else {
@@ -58,18 +57,18 @@ struct Promises {
 
     /// Nil for what is no target, or of a name so short that it may be of anything.
     private func key(of row: Int) -> Key? {
-        let figures = graph.figures, statements = figures.statement, indicator = figures.indicator[row]
-        guard figures.kind[row] == FigureKind.target.code, let value = figures.value[row], statements.period[row] != .max,
+        let indicator = graph.figures.indicator[row]
+        guard graph.figures.kind[row] == FigureKind.target.code, let value = graph.figures.value[row], graph.figures.statement.period[row] != .max,
             graph.strings.string(graph.indicators.english[Int(indicator)]) != nil || graph.strings[graph.indicators.name[Int(indicator)]].count > 3
         else { return nil }
-        let unit = figures.unit[row], period = graph.periods.period[Int(statements.period[row])], aspect = figures.aspect[row]
+        let unit = graph.figures.unit[row], period = graph.periods.period[Int(graph.figures.statement.period[row])], aspect = graph.figures.aspect[row]
         let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
         let isRate = graph.unitName(row) == "%" && aspect == Aspect.growth.code
         return Key(
-            document: statements.document[row], place: statements.place[row], indicator: indicator,
-            aspect: isRate ? Aspect.level.code : aspect, comparator: figures.comparator[row],
+            document: graph.figures.statement.document[row], place: graph.figures.statement.place[row], indicator: indicator,
+            aspect: isRate ? Aspect.level.code : aspect, comparator: graph.figures.comparator[row],
             start: matching.setsLevel(row) ? period.end : period.start, end: period.end,
-            value: value.scaled(byPowerOfTen: power).trimmed, high: figures.high[row]?.scaled(byPowerOfTen: power).trimmed,
+            value: value.scaled(byPowerOfTen: power).trimmed, high: graph.figures.high[row]?.scaled(byPowerOfTen: power).trimmed,
             base: unit == .max ? .max : graph.units.base[Int(unit)])
     }
 }

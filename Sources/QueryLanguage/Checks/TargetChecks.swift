@@ -8,6 +8,8 @@ struct TargetChecks {
     private var matching: ResultMatching
     /// By the row of the place.
     private var reports: [UInt32: Reports] = [:]
+    /// What was found of figures, each of which is held against many: targets go by their places, so that those of the last ones will do.
+    private var bases: [Int: FigureBasis] = [:], wholes: [Int: Bool] = [:], repeated: [Int: Bool] = [:]
 
     /// What documents of a place look back on.
     private struct Reports {
@@ -31,21 +33,22 @@ struct TargetChecks {
 
     /// Nil for a figure that is no target.
     mutating func check(_ target: Int) -> Check? {
-        let figures = graph.figures, period = figures.statement.period[target]
-        guard figures.kind[target] == FigureKind.target.code else { return nil }
-        guard let result = result(answering: target) else {
-            if let answer = answerInKind(target) { return answer }
-            if let other = matching.results(answering: target).first(where: { FigureBasis(graph, Int($0)).differsInPricesAlone(from: FigureBasis(graph, target)) }) {
-                return Check(outcome: .unclear, result: Int(other))
-            }
-            let isTold = period != .max && isLookedBackOn(graph.periods.period[Int(period)], figures.statement.place[target])
+        // Not `let figures = graph.figures`: to copy all columns costs more than to look at some.
+        let period = graph.figures.statement.period[target]
+        guard graph.figures.kind[target] == FigureKind.target.code else { return nil }
+        let answering = matching.results(answering: target).map { Int($0) }
+        guard let result = result(among: answering, answering: target) else {
+            if let answer = answerInKind(target, among: answering) { return answer }
+            let own = basis(target)
+            if let other = answering.first(where: { basis($0).differsInPricesAlone(from: own) }) { return Check(outcome: .unclear, result: other) }
+            let isTold = period != .max && isLookedBackOn(graph.periods.period[Int(period)], graph.figures.statement.place[target])
             return Check(outcome: isTold ? .unreported : .pending)
         }
-        guard let number = figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
+        guard let number = graph.figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
         // 下降12%以上 is at least that much of a fall.
-        let isFall = figures.aspect[result] != Aspect.level.code && number.significand < 0
-        let written = Comparator(code: figures.comparator[result]) ?? .equal, said = isFall ? written.turned : written
-        let compared = graph.converted(said == .range && bound.isCeiling ? figures.high[result] ?? number : number, result, as: target)
+        let isFall = graph.figures.aspect[result] != Aspect.level.code && number.significand < 0
+        let written = Comparator(code: graph.figures.comparator[result]) ?? .equal, said = isFall ? written.turned : written
+        let compared = graph.converted(said == .range && bound.isCeiling ? graph.figures.high[result] ?? number : number, result, as: target)
         let outcome = isRounded(compared, beyond: bound.edge, said) ? .unclear : bound.outcome(of: compared, said: said)
         return Check(outcome: outcome, result: result, gap: gap(compared, bound.edge, target))
     }
@@ -59,37 +62,55 @@ struct TargetChecks {
 
     /// Of the results that answer it the first that has a number and is measured as the target is: one that speaks of the
     /// place as a whole rather than of a part of it, and one in the words of the target rather than in others.
-    private mutating func result(answering target: Int) -> Int? {
-        let figures = graph.figures
-        let basis = FigureBasis(graph, target)
-        let found = matching.results(answering: target).map { Int($0) }.filter {
-            figures.value[$0] != nil && FigureBasis(graph, $0).compares(with: basis) && !repeatsSupposed($0)
-        }
+    private mutating func result(among answering: [Int], answering target: Int) -> Int? {
+        let own = basis(target)
+        let found = answering.filter { graph.figures.value[$0] != nil && basis($0).compares(with: own) && !repeatsSupposed($0) }
         guard let first = found.first, isOne(found, target) else { return nil }
         guard found.count > 1 else { return first }
-        func rank(_ row: Int) -> Int {
-            (FigureScope(graph, row).isWhole ? 0 : 2) + (figures.wording[row] == figures.wording[target] ? 0 : 1)
-        }
-        let ranks = found.map(rank)
+        let ranks = found.map { row in (isWhole(row) ? 0 : 2) + (graph.figures.wording[row] == graph.figures.wording[target] ? 0 : 1) }
         return zip(ranks, found).enumerated().min { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }?.element.1
     }
 
     /// 应该有7200亿斤 … 达到了7200亿斤: a number that the document only supposes is no result where it stands again.
-    private func repeatsSupposed(_ result: Int) -> Bool {
-        let figures = graph.figures
-        return graph.documents.figures.rows(at: Int(figures.statement.document[result])).contains { other in
+    private mutating func repeatsSupposed(_ result: Int) -> Bool {
+        if let known = repeated[result] { return known }
+        let value = graph.figures.value[result], indicator = graph.figures.indicator[result], unit = graph.figures.unit[result]
+        let found = graph.documents.figures.rows(at: Int(graph.figures.statement.document[result])).contains { other in
             let other = Int(other)
-            return other != result && figures.indicator[other] == figures.indicator[result] && figures.value[other] == figures.value[result]
-                && figures.unit[other] == figures.unit[result] && FigureBasis(graph, other).isSupposed
+            return other != result && graph.figures.indicator[other] == indicator && graph.figures.value[other] == value
+                && graph.figures.unit[other] == unit && basis(other).isSupposed
         }
+        repeated[result] = found
+        return found
+    }
+
+    private mutating func basis(_ figure: Int) -> FigureBasis {
+        if let known = bases[figure] { return known }
+        forgetOld()
+        let basis = FigureBasis(graph, figure)
+        bases[figure] = basis
+        return basis
+    }
+
+    private mutating func isWhole(_ figure: Int) -> Bool {
+        if let known = wholes[figure] { return known }
+        let isWhole = FigureScope(graph, figure).isWhole
+        wholes[figure] = isWhole
+        return isWhole
+    }
+
+    private mutating func forgetOld() {
+        guard bases.count >= 1 << 15 else { return }
+        bases.removeAll(keepingCapacity: true)
+        wholes.removeAll(keepingCapacity: true)
+        repeated.removeAll(keepingCapacity: true)
     }
 
     /// 与经济增长同步, answered without a number by 快于经济增长.
-    private mutating func answerInKind(_ target: Int) -> Check? {
-        let figures = graph.figures
-        func comparator(_ row: Int) -> Comparator? { Comparator(code: figures.comparator[row]) }
+    private mutating func answerInKind(_ target: Int, among answering: [Int]) -> Check? {
+        func comparator(_ row: Int) -> Comparator? { Comparator(code: graph.figures.comparator[row]) }
         guard let asked = comparator(target), asked == .sync || asked == .outpace, let pace = pace(of: target) else { return nil }
-        for result in matching.results(answering: target).map({ Int($0) }) {
+        for result in answering {
             guard let told = comparator(result), told == .sync || told == .outpace, self.pace(of: result) == pace else { continue }
             return Check(outcome: asked == .outpace && told == .sync ? .missed : .met, result: result)
         }
@@ -113,29 +134,30 @@ struct TargetChecks {
     /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
     /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything.
     private func isOne(_ found: [Int], _ target: Int) -> Bool {
-        let figures = graph.figures, statements = graph.figures.statement, indicator = figures.indicator[target]
+        let indicator = graph.figures.indicator[target]
         if graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
             guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
         }
-        let document = Int(statements.document[target])
+        let document = Int(graph.figures.statement.document[target])
         let values = graph.documents.figures.rows(at: document).compactMap { other -> DecimalNumber? in
             let other = Int(other)
-            guard figures.indicator[other] == indicator, figures.kind[other] == figures.kind[target],
-                figures.aspect[other] == figures.aspect[target], statements.place[other] == statements.place[target],
-                statements.period[other] == statements.period[target], figures.unit[other] == figures.unit[target]
+            guard graph.figures.indicator[other] == indicator, graph.figures.kind[other] == graph.figures.kind[target],
+                graph.figures.aspect[other] == graph.figures.aspect[target],
+                graph.figures.statement.place[other] == graph.figures.statement.place[target],
+                graph.figures.statement.period[other] == graph.figures.statement.period[target], graph.figures.unit[other] == graph.figures.unit[target]
             else { return nil }
-            return figures.value[other]
+            return graph.figures.value[other]
         }
         return Set(values).count < 3
     }
 
     private func bound(_ target: Int) -> Bound? {
-        let figures = graph.figures, comparator = Comparator(code: figures.comparator[target]) ?? .equal
-        let direction = Direction(code: graph.indicators.direction[Int(figures.indicator[target])]) ?? .none
+        let comparator = Comparator(code: graph.figures.comparator[target]) ?? .equal
+        let direction = Direction(code: graph.indicators.direction[Int(graph.figures.indicator[target])]) ?? .none
         if comparator == .sync || comparator == .outpace { return bound(besides: target, comparator) }
-        guard let value = figures.value[target] else { return nil }
-        let falls = figures.aspect[target] != Aspect.level.code && value.significand < 0
-        return Bound(comparator, value, figures.high[target], direction: direction, falls: falls)
+        guard let value = graph.figures.value[target] else { return nil }
+        let falls = graph.figures.aspect[target] != Aspect.level.code && value.significand < 0
+        return Bound(comparator, value, graph.figures.high[target], direction: direction, falls: falls)
     }
 
     /// 与经济增长同步, 高于经济增速: the growth reported of what it is tied to, in the same place and time.

@@ -74,19 +74,19 @@ indirect enum Filter: Sendable {
                 for row in try part.apply(to: rows, isCancelled: isCancelled).until(isCancelled) { kept.insert(row) }
             }
             try stopIfCancelled(isCancelled)
-            return rows.filter { kept.contains($0) }
+            return try Self.sifted(rows, isCancelled) { kept.contains($0) }
         case .not(let part):
             let dropped = try Set(try part.apply(to: rows, isCancelled: isCancelled), unless: isCancelled)
-            return rows.filter { !dropped.contains($0) }
+            return try Self.sifted(rows, isCancelled) { !dropped.contains($0) }
         case .codes(let column, let mask, _): return column.filter(rows, mask)
         case .rows(let allowed):
-            return rows.filter { row in
+            return try Self.sifted(rows, isCancelled) { row in
                 let next = allowed.partitioningIndex { $0 >= row }
                 return next < allowed.count && allowed[next] == row
             }
         case .subset(let kept):
             let kept = try kept(rows)
-            return rows.filter { kept.contains($0) }
+            return try Self.sifted(rows, isCancelled) { kept.contains($0) }
         case .test(let holds):
             var kept: [UInt32] = []
             for (index, row) in rows.enumerated() {
@@ -98,6 +98,12 @@ indirect enum Filter: Sendable {
             }
             return kept
         }
+    }
+
+    private static func sifted(_ rows: [UInt32], _ isCancelled: @escaping () -> Bool, _ isKept: (UInt32) -> Bool) throws(Diagnostic) -> [UInt32] {
+        let kept = rows.until(isCancelled).filter(isKept)
+        try stopIfCancelled(isCancelled)
+        return kept
     }
 
     private var isCostly: Bool {

@@ -67,3 +67,9 @@ func letGo<Element: Sendable>(_ elements: inout [Element]) {
     swap(&kept, &elements)
     DispatchQueue.global(qos: .utility).async { [kept] in _ = kept.count }
 }
+
+func letGo<Key: Sendable, Value: Sendable>(_ elements: inout [Key: Value]) {
+    var kept: [Key: Value] = [:]
+    swap(&kept, &elements)
+    DispatchQueue.global(qos: .utility).async { [kept] in _ = kept.count }
+}

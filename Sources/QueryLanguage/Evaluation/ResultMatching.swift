@@ -27,6 +27,8 @@ public struct ResultMatching {
         var isTarget: Bool
     }
 
+    private var purposeless: [StringTable.ID: Bool] = [:]
+
     private let isCancelled: @Sendable () -> Bool
 
     /// - Parameter isCancelled: Asked now and then; once it is true, what is found is not all there is, and of no use.
@@ -39,11 +41,15 @@ public struct ResultMatching {
     public mutating func results(answering target: Int) -> [UInt32] {
         guard isTarget(target), var key = key(of: target) else { return [] }
         key.isTarget = false
+        let found = figures(like: target, key).filter { answers(Int($0), target) }
+        guard found.count > 1 else { return found }
+        // Actual before estimated, then the later document, then as they came, in one number.
         let actual = FigureKind.actual.code
-        func order(_ row: UInt32) -> (Int, UInt32) {
-            (graph.figures.kind[Int(row)] == actual ? 0 : 1, .max - graph.figures.statement.document[Int(row)])
+        let order = found.indices.map { at -> UInt64 in
+            let row = Int(found[at]), isEstimate: UInt64 = graph.figures.kind[row] == actual ? 0 : 1
+            return isEstimate << 63 | UInt64(Int32.max - Int32(truncatingIfNeeded: graph.figures.statement.document[row])) << 32 | UInt64(at)
         }
-        return figures(like: target, key).filter { answers(Int($0), target) }.sorted { order($0) < order($1) }
+        return order.sorted().map { found[Int($0 & 0xFFFF_FFFF)] }
     }
 
     /// Targets that a figure answers that is a result, in the order of the graph; none for other figures.
@@ -85,7 +91,7 @@ public struct ResultMatching {
         return found
     }
 
-    private func answers(_ result: Int, _ target: Int) -> Bool {
+    private mutating func answers(_ result: Int, _ target: Int) -> Bool {
         guard comparable(result, target), !paysWithoutPurpose(result) else { return false }
         let (asked, told) = (period(target), period(result))
         if asked == told { return true }
@@ -137,8 +143,13 @@ public struct ResultMatching {
     }
 
     /// What is paid for one thing here and another there (中央财政投入资金) is no indicator that results could be told of.
-    private func paysWithoutPurpose(_ row: Int) -> Bool {
-        graph.indicators.english[Int(graph.figures.indicator[row])] == StringTable.none && payerAndPurpose(row)?.purpose.count ?? 2 < 2
+    private mutating func paysWithoutPurpose(_ row: Int) -> Bool {
+        guard graph.indicators.english[Int(graph.figures.indicator[row])] == StringTable.none else { return false }
+        let wording = graph.figures.wording[row]
+        if let known = purposeless[wording] { return known }
+        let isPurposeless = payerAndPurpose(row)?.purpose.count ?? 2 < 2
+        purposeless[wording] = isPurposeless
+        return isPurposeless
     }
 
     private func payerAndPurpose(_ row: Int) -> (payer: String, purpose: String)? {
@@ -179,10 +190,10 @@ public struct ResultMatching {
     }
 
     private func key(of row: Int) -> Key? {
-        let statements = graph.figures.statement, place = statements.place[row]
-        guard statements.period[row] != .max else { return nil }
+        let place = graph.figures.statement.place[row]
+        guard graph.figures.statement.period[row] != .max else { return nil }
         return Key(
-            aspect: aspect(row), home: place == noNode ? UInt64(statements.document[row]) << 32 | UInt64(noNode) : UInt64(place),
+            aspect: aspect(row), home: place == noNode ? UInt64(graph.figures.statement.document[row]) << 32 | UInt64(noNode) : UInt64(place),
             end: Int16(period(row).end), isTarget: isTarget(row))
     }
 

@@ -14,7 +14,7 @@ struct Ties {
     let naming: Int
 
     /// Why a row was reached.
-    struct Tie {
+    struct Tie: Sendable {
         /// Of the first row that led here.
         var relation: Relation?
         /// The first rows that led here.
@@ -26,7 +26,7 @@ struct Ties {
     /// Rows in the order in which they were reached, and what they were reached by.
     struct Reached {
         private(set) var rows: [UInt32] = []
-        private(set) var ties: [UInt32: Tie] = [:]
+        fileprivate(set) var ties: [UInt32: Tie] = [:]
         fileprivate let naming: Int
 
         fileprivate init(naming: Int) { self.naming = naming }
@@ -58,7 +58,13 @@ struct Ties {
         while start < nodes.endIndex {
             let type = nodes[start].type
             let end = nodes[start...].firstIndex { $0.type != type } ?? nodes.endIndex
-            try reach(nodes[start..<end].map { UInt32($0.index) }, of: type, to: noun, &reached)
+            do {
+                try reach(nodes[start..<end].map { UInt32($0.index) }, of: type, to: noun, &reached)
+            } catch {
+                // Millions of ties take as long to free as many to find.
+                letGo(&reached.ties)
+                throw error
+            }
             start = end
         }
         return reached

@@ -5,6 +5,7 @@ import Lexicon
 struct Briefs {
     private let graph: Graph
     private let scene: Scene
+    private let isCancelled: @Sendable () -> Bool
     private let targetRows: [UInt32], measureRows: [UInt32], problemRows: [UInt32], toldRows: [UInt32]
 
     private static let targetsOfPlace = 12, places = 8, measuresOfSector = 4, problems = 60
@@ -16,16 +17,17 @@ struct Briefs {
         _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], told: [UInt32] = [], isCancelled: @escaping @Sendable () -> Bool
     ) throws(Diagnostic) {
         self.graph = graph
+        self.isCancelled = isCancelled
         scene = Scene(graph: graph, isCancelled: isCancelled)
         (targetRows, measureRows, problemRows, toldRows) = (try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems, told)
     }
 
     var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty && toldRows.isEmpty }
 
-    func page(title: String) -> Page {
+    func page(title: String) throws(Diagnostic) -> Page {
         var blocks: [Page.Block] = [.heading(title)]
-        blocks += targets()
-        blocks += measures()
+        blocks += try targets()
+        blocks += try measures()
         blocks += problems()
         return Page(blocks)
     }
@@ -37,17 +39,18 @@ struct Briefs {
         return "\(name):\(citation.line) \(graph.identifier(of: node)) “\(citation.sentence.utf8Slice(citation.marked))”"
     }
 
-    private func targets() -> [Page.Block] {
+    private func targets() throws(Diagnostic) -> [Page.Block] {
         guard !targetRows.isEmpty else { return [] }
         let statements = graph.figures.statement
-        var ofPlace: [(place: UInt32, rows: [Int])] = []
-        for row in targetRows.map({ Int($0) }) {
-            if let at = ofPlace.firstIndex(where: { $0.place == statements.place[row] }) { ofPlace[at].rows.append(row) } else { ofPlace.append((statements.place[row], [row])) }
-        }
+        var rowsOfPlace: [UInt32: [Int]] = [:]
+        for row in targetRows.until(isCancelled) { rowsOfPlace[statements.place[Int(row)], default: []].append(Int(row)) }
+        try stopIfCancelled(isCancelled)
+        var ofPlace = rowsOfPlace.map { (place: $0.key, rows: $0.value) }
         ofPlace.sort { ($1.rows.count, $0.place) < ($0.rows.count, $1.place) }
         var blocks: [Page.Block] = [.heading(Message("Main targets", "主要目标").text)]
         let history = TargetHistory(graph)
         for entry in ofPlace.prefix(Self.places) {
+            try stopIfCancelled(isCancelled)
             if ofPlace.count > 1 { blocks.append(.paragraph(graph.placeName(entry.place) ?? Message("without a place", "未注明地区").text)) }
             var seen: Set<[Int]> = []
             let rows = ownYearFirst(entry.rows, statements).filter { row in
@@ -86,17 +89,18 @@ struct Briefs {
         .paragraph(Message("and \(count) more", "另有\(count)条").text)
     }
 
-    private func measures() -> [Page.Block] {
+    private func measures() throws(Diagnostic) -> [Page.Block] {
         let columns = graph.measures.statement
         var ofSector: [UInt16: [Int]] = [:]
-        for row in measureRows.map({ Int($0) }) { ofSector[top(columns.sector[row]), default: []].append(row) }
+        for row in measureRows.until(isCancelled) { ofSector[top(columns.sector[Int(row)]), default: []].append(Int(row)) }
+        try stopIfCancelled(isCancelled)
         guard !ofSector.isEmpty else { return [] }
         var blocks: [Page.Block] = [.heading(Message("Measures by sector", "各领域举措").text)]
         for (sector, rows) in ofSector.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let name = graph.sectorName(sector) ?? Message("no sector", "未分领域").text
             blocks.append(.paragraph(Message("\(name): \(rows.count) measure\(rows.count == 1 ? "" : "s")", "\(name)：\(rows.count)条举措").text))
             let surest = ownYearFirst(
-                rows.sorted { (graph.measures.confidence[$1], $0) < (graph.measures.confidence[$0], $1) }, columns
+                try rows.sorted(unless: isCancelled) { (graph.measures.confidence[$1], $0) < (graph.measures.confidence[$0], $1) }, columns
             ).prefix(Self.measuresOfSector)
             blocks.append(.definitions(surest.sorted().map { .init(graph.words(of: NodeID(.measure, $0)), citation(of: NodeID(.measure, $0))) }))
         }
@@ -148,9 +152,9 @@ private struct TargetHistory {
         guard period.isYear else { return nil }
         let year = Int(period.start) - 1
         func rank(_ row: Int) -> [Int] { [FigureScope(graph, row).isWhole ? 0 : 1, row] }
-        let others = figures.ofIndicator[figures.indicator[target]].map { Int($0) }.filter { row in
-            let own = statements.period[row]
-            return own != .max && graph.periods.period[Int(own)] == Period(year) && statements.place[row] == statements.place[target]
+        guard let wanted = graph.periods.index(of: Period(year)) else { return nil }
+        let others = figures.byPlace.rows(Int(statements.place[target]), Int(figures.indicator[target])).map { Int($0) }.filter { row in
+            Int(statements.period[row]) == wanted
                 && figures.aspect[row] == figures.aspect[target] && figures.value[row] != nil && FigureBasis(graph, row).isPlain
                 && (figures.unit[row] == .max || figures.unit[target] == .max
                     || graph.units.base[Int(figures.unit[row])] == graph.units.base[Int(figures.unit[target])])
