@@ -159,7 +159,7 @@ struct Resolver {
         }
         if type == .sentence, graph.statements(of: node.type) != nil { return .rows(SentenceRows(graph: graph).sentence(of: node)) }
         switch node.type {
-        case .place: return codes("place", size: graph.places.count, [row])
+        case .place: return codes("place", size: graph.places.count, [row] + graph.members(ofRegion: row))
         case .indicator: return codes("indicator", size: graph.indicators.count, [row])
         case .document: return codes("document", size: graph.documents.count, [row])
         case .goal: return codes("goal", size: graph.goals.count, descendants(ofGoal: row))
@@ -178,6 +178,13 @@ struct Resolver {
 
     private func descendants(ofGoal row: Int) -> [Int] {
         [row] + graph.goals.children[row].flatMap { descendants(ofGoal: Int($0)) }
+    }
+
+    /// Says which provinces a region stands for.
+    private mutating func tellMembers(of node: NodeID, _ word: String) {
+        guard node.type == .place, type != .place else { return }
+        let members = graph.members(ofRegion: Int(node.index))
+        if !members.isEmpty { readings.append(.readAs(word: word, meaning: members.map { graph.name(of: NodeID(.place, $0)) }.joined(separator: ", "))) }
     }
 
     // MARK: time
@@ -221,6 +228,8 @@ struct Resolver {
                     let exact = line.replacing(word.span, with: "\"\(word.text)\"")
                     readings.append(.readAsSector(word: word.text, sector: name, exactly: exact))
                 }
+            } else if let place = named.first(where: { $0.type == .place }) {
+                tellMembers(of: place, word.text)
             }
             return filters.count == 1 ? filters[0] : .any(filters)
         }
@@ -336,6 +345,7 @@ struct Resolver {
                 ?? graph.node(identifier: text).flatMap({ $0.type == wanted ? $0 : nil })
             {
                 guard let filter = rows(of: node) else { throw lacking(key) }
+                tellMembers(of: node, text)
                 return filter
             }
             if wanted == .indicator {

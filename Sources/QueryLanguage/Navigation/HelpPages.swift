@@ -93,7 +93,9 @@ enum HelpPages {
         ),
         (
             Message("sector:ecology", "领域:生态环境"),
-            Message("a property has this value, or one of several: place:北京,上海", "属性为此值，或几个值之一：地区:北京,上海")
+            Message(
+                "a property has this value, or one of several: place:北京,上海; a region stands for its provinces: place:长三角",
+                "属性为此值，或几个值之一：地区:北京,上海；区域代表其各省：地区:长三角")
         ),
         (Message("value>=4亿元", "值>=4亿元"), Message(
                 "comparisons >= <= > < = !=, whatever the 万 or 亿; 增长5% and 下降3% for growth and falls; 5% is not 5百分点",
