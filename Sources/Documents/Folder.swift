@@ -75,6 +75,10 @@ enum Folder {
                 if Unit.isHan(folded) {
                     text.add(folded, at: start)
                 } else {
+                    if folded == openBracket, let end = footnoteEnd(bytes, i, behind: last, table) {
+                        i = end
+                        continue
+                    }
                     if folded == Unit.replacement { isWellFormed = false }
                     line.add(folded)
                     text.add(mark: folded, at: start)
@@ -83,6 +87,22 @@ enum Folder {
             }
         }
         return isWellFormed
+    }
+
+    private static let openBracket = UInt16(0x5B), closeBracket = UInt16(0x5D)
+
+    /// Behind the mark of a footnote ([2], 〔12〕) whose bracket ends at `i`: it stands behind a word and is no part of the sentence. The
+    /// year of a document's number has four digits.
+    private static func footnoteEnd(_ bytes: Span<UInt8>, _ i: Int, behind last: UInt16, _ table: FoldTable) -> Int? {
+        guard Unit.isHan(last) || last == Unit.closeQuote || last == Unit.closeTitle || last == Unit.closeParenthesis || last == 0x25 else { return nil }
+        var at = i, digits = 0
+        while at < bytes.count, digits < 4 {
+            let unit = table.map[Int(decode(bytes, &at))]
+            if unit == closeBracket { return digits > 0 ? at : nil }
+            guard Unit.isDigit(unit) else { return nil }
+            digits += 1
+        }
+        return nil
     }
 
     /// The character at `i` as one unit; moves `i` behind it.

@@ -59,6 +59,10 @@ extension FigureReader {
         }
         // 220千伏输电线路, 60米口径望远镜: a property of the thing.
         if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
+        // 例如年产15万吨的茶厂，4万千瓦|的火电站
+        if q.family == .power, !p.hasVerb, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 2, subjectTokens.allSatisfy({ tokens[$0].kind != .text }) {
+            return .partOfName
+        }
         // 推出量产级|9兆瓦时储能系统
         if q.family == .power || q.family == .energy, behind < end, tokens[behind].kind == .text, !subjectTokens.isEmpty, units[Int(tokens[subjectTokens.upperBound - 1].end) - 1] == 0x7EA7 { return .partOfName }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.

@@ -66,6 +66,10 @@ extension FigureReader {
 
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
+        // 服务业增加值…，对经济增长贡献率…
+        if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == 0x5BF9, Self.contributions.ends(name.span, 0, name.count) {
+            return subject.count > 4 && Self.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
+        }
         guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound, !subject.suffix(name.count).elementsEqual(name) else { return nil }
         if Self.shares.contains(where: { $0 == name }) { return subject.last == 0x7387 || subject.last == 0x91CD || subject.last == 0x4F8B ? nil : withoutDeed(subject) + name }
         let isTotal = Self.totals.contains { name == $0 }
@@ -94,11 +98,11 @@ extension FigureReader {
         let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
-        if own.count > 2, own.count < 7, Self.reaching.begins(own.span, 0, own.count) {
+        if own.count > 2, own.count < 12, Self.reaching.begins(own.span, 0, own.count) {
             if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count > 2, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil {
                 // 以旧换新带动销售12亿元、惠及3万人
                 if let at = subject.firstRange(of: Self.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
-                return withoutDeed(subject) + own
+                return subject + own
             }
             if !isListed, left == clauseStart, let object = topicObject(units) { return object + own }
         }
@@ -164,8 +168,11 @@ extension FigureReader {
     /// What the clause before is about: 补贴制度 in 建立补贴制度.
     private func topicObject(_ units: Span<UInt16>) -> [UInt16]? {
         guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
-        var name = copy(units, lexer.tokens[last].range)
-        if let m = grammar.actionTrie.longestMatch(in: name) { name.removeFirst(m.length) }
+        // 小区改造和|住房供给|实现…, 营养改善|计划
+        let whole = trimmed(units, topicClause, keepsList: true)
+        let isWhole = whole.contains(last) && whole.allSatisfy { lexer.tokens[$0].kind == .text || lexer.tokens[$0].wordClass == .with || lexer.tokens[$0].wordClass == .plan || lexer.tokens[$0].wordClass == .aim } && unitRange(whole).count <= 24
+        var name = copy(units, isWhole ? unitRange(whole) : lexer.tokens[last].range)
+        if let m = grammar.actionTrie.longestMatch(in: name), grammar.trie.longestMatch(in: name).map({ $0.length <= m.length || grammar.classes[Int($0.value)] != .plain }) ?? true { name.removeFirst(m.length) }
         return (4...24).contains(name.count) && name.last != 0x7684 ? name : nil
     }
 
@@ -202,7 +209,7 @@ extension FigureReader {
     /// Deeds that are measured by themselves.
     private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
     private static let stubs = Set(
-        "总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 坚持 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
+        "年产 总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 坚持 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
             .split(separator: " ").map { Array($0.utf16) })
     private static let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府"), fields = HeadWords("方面")
     private static let works = HeadWords("工程 项目 计划 行动")
@@ -242,6 +249,7 @@ extension FigureReader {
         ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
     ].map { $0.map { Array($0.utf16) } }
     private static let rank = UInt16(0x7EA7)  // 级
+    private static let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
     private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)

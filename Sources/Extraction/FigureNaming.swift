@@ -11,6 +11,13 @@ extension FigureReader {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
+        // 森林抚育|提升200万亩, 农房风貌|提升26万户: that many are improved.
+        if !m.own.isEmpty, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.list.count == 1, m.own.upperBound == Int(tokens[start].start),
+            Self.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start), Self.improved.contains(m.q.unit.last ?? " "), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
+        {
+            m.predicate.isGrowth = false
+            m.own = m.own.lowerBound..<Int(tokens[start].end)
+        }
         if let spent = spentLength(units, &m) { return nameSpent(units, &m, spent) }
         if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) { return nameCounted(units, &m) }
         if let whose = whoseNoun(units, m.own, m.q, m.behind, m.end) {
@@ -123,6 +130,8 @@ extension FigureReader {
         } else {
             let shared = lead.isEmpty ? sharedFate(units, things, m) : nil
             m.names = [shared ?? nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
+            // 改造小区2个，惠及|3万户居民
+            if lead == Self.benefits, let whole = withSubject(m.names[0], units, m.left, m.subjectRange.lowerBound, m.q) { m.names = [whole] }
         }
         if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
         (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
@@ -155,10 +164,15 @@ extension FigureReader {
         }
         // 农村居民收入和城镇居民收入，分别达到1万元和2万元
         if m.list.count > 1, m.predicate.isRespective, !topicClause.isEmpty {
-            let whole = unitRange(trimmed(units, topicClause, keepsList: true))
-            let parts = ListedNames.split(copy(units, whole), count: m.list.count, grammar: grammar)
-            if parts.count == m.list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) {
+            let range = trimmed(units, topicClause, keepsList: true)
+            // 残留、虫害面积|近年来首次双下降，分别…
+            var opening = range.lowerBound
+            while opening < range.upperBound, tokens[opening].kind == .text || tokens[opening].mark == Unit.enumerationComma || tokens[opening].wordClass == .with { opening += 1 }
+            for whole in [unitRange(range), unitRange(range.lowerBound..<opening)] {
+                let parts = ListedNames.split(copy(units, whole), count: m.list.count, grammar: grammar)
+                guard parts.count == m.list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) else { continue }
                 (subject, subjects, subjectWords) = (parts[parts.count - 1], parts, Evidence.Words(whole))
+                break
             }
         }
         // 支出15亿元，占总数的52%，比上年增长17%: what grew is what was spent; and no share is told in yuan.
@@ -214,7 +228,7 @@ extension FigureReader {
             if let whole = purposeOf(units, payer, own, m) {
                 own = whole
                 m.evidence.name = .completed
-            } else if saysForThis(units, m) {
+            } else if saysForThis(units, m) || Self.barePayments.ends(own.span, 0, own.count) {
                 m.names = [[]]
                 return
             }
@@ -371,6 +385,8 @@ extension FigureReader {
         return last.map(\.indicator)
     }
 
+    private static let benefits = Array("惠及".utf16)
+    private static let improves = HeadWords("提升"), improved: Set<Character> = ["亩", "户", "座", "处", "所", "家", "间", "栋", "幢", "村"]
     private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
     private static let ranks = UnitSet("级类型")
     private static let companions = UnitSet("与同跟")

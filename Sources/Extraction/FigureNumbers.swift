@@ -202,7 +202,7 @@ extension FigureReader {
             evidence.comparator = comparatorWords(item.comparator, m.predicate.start, member, m.behind)
             add(item.name, item.quantity, item.comparator, m.predicate, start..<max(stop, Int(token.end)), units, evidence)
         }
-        if m.predicate.isFrom { sentenceTime = timeBefore }  // the year of where it began
+        if m.predicate.isFrom, m.predicate.time != nil { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
         // What is new is not the total that follows: 分别新增12项和44项，累计达到64项和288项.
         subjects = m.areNew ? m.names.map { Array($0[Self.newAdded.count...]) } : m.sharedSubject.isEmpty ? m.names : []

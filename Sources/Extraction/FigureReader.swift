@@ -226,7 +226,7 @@ struct FigureReader: ~Copyable {
             case .word where t.wordClass == .hypothesis:
                 isHypothesis = true
                 return
-            case .word where t.wordClass == .estimate: isEstimate = true
+            case .word where t.wordClass == .estimate: if !isCompared(units, i, start) { isEstimate = true }
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)
                 left = i + 1
@@ -245,6 +245,13 @@ struct FigureReader: ~Copyable {
             }
             i += 1
         }
+    }
+
+    /// 比1980年|预计, 预计|数: what is compared with was expected.
+    private func isCompared(_ units: Span<UInt16>, _ i: Int, _ start: Int) -> Bool {
+        let tokens = lexer.tokens
+        if i + 1 < tokens.count, tokens[i + 1].start == tokens[i].end, units[Int(tokens[i].end)] == 0x6570 { return true }
+        return i >= start + 2 && tokens[i - 1].kind == .time && tokens[i - 2].wordClass == .compare
     }
 
     /// 不能超过, 不得高于

@@ -49,6 +49,8 @@ extension FigureReader {
                 continue
             }
             if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[Int(t.start)]) { lower += 1; continue }
+            // 用|三年时间
+            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[Int(t.end) - 1] == 0x7528, t.end - t.start <= 4 { lower += 1; continue }
             break
         }
         while upper > lower {
@@ -161,9 +163,15 @@ extension FigureReader {
         }
         guard !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text || tokens[topicClause.lowerBound].kind == .word else { return nil }
         let words = unitRange(topicClause)
-        guard let opener = Self.purposes.longest(units, words.lowerBound, words.upperBound) else { return nil }
+        let opener = Self.purposes.longest(units, words.lowerBound, words.upperBound)
         let isFor = units[words.lowerBound] == 0x4E3A
-        let purpose = isFor ? words.dropFirst(opener) : words
+        var purpose = isFor ? words.dropFirst(opener ?? 0) : words
+        if opener == nil {
+            // 继续|实施就业政策，: the deed that it is given for.
+            if let haste = Self.going.longest(units, purpose.lowerBound, purpose.upperBound) { purpose = purpose.dropFirst(haste) }
+            guard let deed = grammar.actionTrie.longestMatch(in: units, at: purpose.lowerBound, limit: purpose.upperBound), deed.length > 1 else { return nil }
+            if Self.outlay.elementsEqual(copy(units, purpose.suffix(2).indices)) { return payer + copy(units, purpose.dropFirst(deed.length)) }  // 增加|教育支出
+        }
         guard (4...24).contains(purpose.count), !Self.thisAndThat.occurs(units, purpose.lowerBound, purpose.upperBound) else { return nil }
         return payer + copy(units, purpose) + (own.suffix(2).elementsEqual(Self.outlay) ? Self.outlay : Self.sum)
     }
@@ -183,6 +191,9 @@ extension FigureReader {
         return copy(units, start..<start + help)
     }
 
+    private static let going = HeadWords("继续 大力 积极 进一步 全面 切实 深入 大幅度 大幅")
+    /// Ends what a treasury gives without a word of what it is: 中央财政|安排.
+    static let barePayments = HeadWords("安排 拿出 下达 拨付")
     private static let spending = HeadWords("用于 支持 主要用于 专项用于 重点支持 帮助"), purposes = HeadWords("为继续 为了 为 支持 落实"), forThis = HeadWords("为此"), thisAndThat = HeadWords("这些 上述 以上 此项")
     private static let sum = Array("资金".utf16), outlay = Array("支出".utf16)
     private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守")
@@ -204,6 +215,11 @@ extension FigureReader {
         var range = withoutGround(units, withoutOpeners(units, range))
         // 在重病中, 在这种情况下: a frame, and no name.
         if range.count > 1, units[range.lowerBound] == 0x5728, range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
+        // 以棉花来说, 从全国来看: what is spoken of, and no name.
+        if range.count > 3, Self.viewOpeners.contains(units[range.lowerBound]), Self.views.ends(units, range.lowerBound, range.upperBound) {
+            let inner = range.lowerBound + 1..<range.upperBound - 2
+            return Self.reckoned.ends(units, range.lowerBound, range.upperBound) || inner.count < 3 || !ListedNames.endsInMeasure(units[inner.upperBound - 1]) ? 0..<0 : inner
+        }
         // 经济总量|跨过两个万亿元大关
         if Self.landmarkEnds.ends(units, range.lowerBound, range.upperBound), let at = range.dropFirst(2).first(where: { Self.steps.contains(units[$0]) }) { range = range.lowerBound..<at }
         if Self.keeping.ends(units, range.lowerBound, range.upperBound) { return 0..<0 }  // 底线是严守18万亩耕地
@@ -212,7 +228,8 @@ extension FigureReader {
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
             !(units[range.upperBound - 1] == 0x65B0 && Self.renewals.contains(units[range.upperBound - 2])),
             !(units[range.upperBound - 1] == 0x7EA6 && Self.bonds.contains(units[range.upperBound - 2])),
-            !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2]))
+            !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2])),
+            !Self.boundTails.ends(units, range.lowerBound, range.upperBound)
         {
             range = range.lowerBound..<range.upperBound - 1
         }
@@ -235,7 +252,10 @@ extension FigureReader {
             lower = close + 1
         }
         // 二是, 十三是
-        if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F { lower = be + 1 }
+        if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F {
+            lower = be + 1
+            if let tally = Self.tallies.longest(units, lower, upper), upper - lower > tally + 2 { lower += tally }
+        }
         if upper - lower > 5, Self.proposals.begins(units, lower, units.count) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         // 五年整理耕地
@@ -249,14 +269,18 @@ extension FigureReader {
 
     private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
     private static let outcomes = HeadWords("惠及 带动")
+    private static let views = HeadWords("来说 来看 而言 而论 说来 看来 计算"), reckoned = HeadWords("计算"), viewOpeners = UnitSet("以从就按对")
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
     private static let grounds = HeadWords("基础上 前提下"), keeping = HeadWords("严守 守住 守牢 牢守 坚守")
     private static let proposals = HeadWords("提出 建议 守住 作为")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
+    private static let tallies = HeadWords("共 一共 累计 已 已经")
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
-    private static let idleTails = UnitSet("在有只将已又共都约和与每新")
+    private static let idleTails = UnitSet("在有只将已又共都约和与每新就还也仅仍却")
+    /// 成就, 偿还
+    private static let boundTails = HeadWords("成就 造就 偿还 归还 退还 返还 交还 生还 往还")
     private static let renewals = UnitSet("更创革翻维全最")
     private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")

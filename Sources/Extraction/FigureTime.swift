@@ -76,11 +76,19 @@ extension FigureReader {
             return
         }
         if describes(units, i) { return }
+        // 到2035年，用13年时间: how long it takes, where the sentence says when.
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0, units[Int(lexer.tokens[i].start) - 1] == 0x7528 { return }
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
         sentenceTime = time(i)
+        // 从1999年起|连续扩大招生, in a review: until now.
+        if !frame.looksForward, let since = sentenceTime, since.isYear, let year = documentYear, Int(since.end) < year - 1, i > 0, lexer.tokens[i - 1].wordClass == .from, Self.beginnings.begins(units, Int(lexer.tokens[i].end), units.count) {
+            sentenceTime = Period(Int(since.start), year - 1)
+        }
     }
+
+    private static let beginnings = HeadWords("起 开始")
 
     /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.
     private func describes(_ units: Span<UInt16>, _ i: Int) -> Bool {
@@ -116,5 +124,5 @@ extension FigureReader {
         return next.kind == .text && Self.grounds.begins(units, Int(next.start), Int(next.end))
     }
 
-    private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的")
+    private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的 的水平")
 }

@@ -341,7 +341,9 @@ struct SentenceLexer: Sendable {
             isSaid = true
             if direction == .either { direction = .back }
             if next(at) == 0x95F4 { at += 1 }
-        case 0x65F6 where next(at + 1) == 0x95F4: at += 2  // 时间
+        case 0x65F6 where next(at + 1) == 0x95F4:  // 用三年时间
+            at += 2
+            if start > 0, units[start - 1] == 0x7528 { isSaid = true }
         case 0x91CC: (at, isSaid) = (at + 1, true)  // 里
         default: break
         }
