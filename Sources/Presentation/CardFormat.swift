@@ -72,7 +72,7 @@ struct CardFormat: AnswerFormat {
                 text += "  " + style.ink(SafeText.line(link.relation.name.text), .name) + "\n"
             }
             let number = layout.padded(String(index + 1), to: digits, right: true)
-            let label = SafeText.line(link.label)
+            let label = SafeText.line(link.text)
             let room = style.width.map { max(8, $0 - digits - 6) }
             text += "    " + style.ink(number, .aside) + "  " + (room.map { layout.cut(label, to: $0) } ?? label) + "\n"
         }

@@ -83,7 +83,7 @@ struct HTMLFormat: AnswerFormat {
         }
         for relation in relations {
             let links = card.links.filter { $0.relation == relation }.map { link in
-                "<li>\(self.links?.link(HTMLText.escaped(link.label), to: link.target) ?? HTMLText.escaped(link.label))</li>\n"
+                "<li>\(self.links?.link(HTMLText.escaped(link.label), to: link.target) ?? HTMLText.escaped(link.label))\(link.reason.map { "<span class=\"note\"> — \(HTMLText.escaped($0))</span>" } ?? "")</li>\n"
             }
             let more = card.more.filter { $0.relation == relation }
                 .map { "<li class=\"note\">\(HTMLText.escaped(Message.more($0.count, $0.command).text))</li>\n" }

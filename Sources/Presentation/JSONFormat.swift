@@ -65,6 +65,10 @@ extension JSONWriter {
             value(link.relation.code)
             key(plain: "label")
             value(link.label)
+            if let reason = link.reason {
+                key(plain: "reason")
+                value(reason)
+            }
             endObject()
         }
         endArray()

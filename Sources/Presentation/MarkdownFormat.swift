@@ -33,7 +33,7 @@ struct MarkdownFormat: AnswerFormat {
                 relation = link.relation
                 text += "\n" + Self.escaped(SafeText.line(link.relation.name.text)) + ":\n\n"
             }
-            text += "- " + Self.escaped(SafeText.line(link.label)) + "\n"
+            text += "- " + Self.escaped(SafeText.line(link.text)) + "\n"
         }
         return text
     }

@@ -57,7 +57,7 @@ struct TreeFormat: AnswerFormat {
         if let source = card.source {
             root.branches.append(Branch(SafeText.line("\(source.path.isEmpty ? source.document : source.path):\(source.line)"), .aside))
         }
-        for link in card.links { root.branch(SafeText.line(link.relation.name.text), .name).branches.append(Branch(SafeText.line(link.label))) }
+        for link in card.links { root.branch(SafeText.line(link.relation.name.text), .name).branches.append(Branch(SafeText.line(link.text))) }
         for more in card.more {
             let relation = root.branch(SafeText.line(more.relation.name.text), .name)
             relation.branches.append(Branch(Message.more(more.count, SafeText.line(more.command)).text, .aside))

@@ -224,12 +224,18 @@ public struct Link: Sendable {
     public var relation: Term
     public var label: String
     public var target: NodeID
+    /// Why it is there, where that is not told by the relation alone.
+    public var reason: String?
 
-    public init(relation: Term, label: String, target: NodeID) {
+    public init(relation: Term, label: String, target: NodeID, reason: String? = nil) {
         self.relation = relation
         self.label = label
         self.target = target
+        self.reason = reason
     }
+
+    /// The label with the reason behind it.
+    public var text: String { reason.map { Message("\(label) — \($0)", "\(label)——\($0)").text } ?? label }
 }
 
 /// What a card leaves out of one relation, and the command that shows it all.

@@ -106,7 +106,7 @@ public struct KeyWord: Sendable {
         KeyWord(
             "outcome", ["兑现情况", "成败"], Message("what became of a target", "目标的兑现情况"),
             values: closed(
-                ("met", ["完成", "达到", "已完成"]), ("near", ["基本完成"]), ("missed", ["未完成", "没完成"]), ("unreported", ["未见报告", "未报告"]),
+                ("met", ["完成", "达到", "已完成"]), ("near", ["基本完成"]), ("missed", ["未完成", "没完成"]), ("said-met", ["称已完成"]), ("said-missed", ["称未完成"]), ("unreported", ["未见报告", "未报告"]),
                 ("pending", ["尚无报告", "未到期"]), ("unclear", ["无从判断"]))),
         KeyWord("change", ["变化"], Message("after `diff` and `changes`: what became of it", "在“比照”“变化”之后：有何变化")),
         KeyWord("answer", ["对应结果"], Message("the id of the result that answers a target", "与目标对应的结果的编号")),

@@ -31,7 +31,7 @@ import Testing
             医药产值增长8%，地区生产总值增长5%，森林覆盖率51%，财政收入增长3%，城镇新增就业20万人。
             坚持稳字当头。
             二、壮大实业
-            引进新药机构。
+            引进医药机构。
             推动车间改造。
             """)
         let wide = draft.goal("一、今年工作安排", title: "今年工作安排"), works = draft.goal("二、壮大实业", title: "壮大实业")
@@ -41,14 +41,14 @@ import Testing
         draft.figure("财政收入增长3%", "财政收入", .growth, .equal, "3", "%", 2026, .target, "finance", goal: wide)
         draft.figure("城镇新增就业20万人", "城镇新增就业", .level, .equal, "20", "万人", 2026, .target, "employment", goal: wide)
         draft.measure("坚持稳字当头", "坚持", "economy", 2026, goal: wide)
-        draft.measure("引进新药机构", "引进", "industry.biomedicine", 2026, goal: works)
+        draft.measure("引进医药机构", "引进", "industry.biomedicine", 2026, goal: works)
         draft.measure("推动车间改造", "推动", "industry", 2026, goal: works)
         let session = Asker(Graph(readings: [draft.reading], lexicon: Fixture.lexicon))
-        #expect(session.rows("targets 医药产值 | measures | select text reason") == ["引进新药机构|same sector, place and time f1"])
+        #expect(session.rows("targets 医药产值 | measures | select text reason") == ["引进医药机构|same sector, place and time f1"])
         #expect(session.rows("targets gdp | measures | select text reason").isEmpty)
-        #expect(session.rows("related f2").contains { $0.hasSuffix("坚持稳字当头|only under the same heading") })
-        #expect(session.rows("measures 新药 | targets | select id") == ["f1"])
-        #expect(session.rows("related f1").first == "m2|引进新药机构|same sector, place and time")
+        #expect(!session.rows("related f2").contains { $0.contains("坚持稳字当头") })
+        #expect(session.rows("measures 医药 | targets | select id") == ["f1"])
+        #expect(session.rows("related f1").first == "m2|引进医药机构|same sector, place and time")
     }
 
     @Test func entitiesOfRows() {

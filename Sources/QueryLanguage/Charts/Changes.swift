@@ -50,7 +50,7 @@ struct Changes {
                     continue
                 }
                 let old = graph.quantity(earlier), words = "\(old) → \(quantity)"
-                if wasDropped { add(entry, year, .resumed, words, node) } else if let change = Self.change(old, quantity) { add(entry, year, change, words, node) }
+                if wasDropped { add(entry, year, .resumed, words, node) } else if let change = Self.change(from: earlier, to: target, in: graph) { add(entry, year, change, words, node) }
             }
         }
         try stopIfCancelled(isCancelled)
@@ -61,6 +61,27 @@ struct Changes {
         table = Table(
             columns: keys.map { Column(key: $0, chinese: chinese[$0] ?? KeyWord.named($0)?.chinese.first ?? $0, shrink: $0 == "words" ? 1 : 0) },
             rows: rows, nodes: nodes)
+    }
+
+    /// The same for two figures, whose units may differ (亿斤, 万吨); what cannot be compared is put in other words.
+    static func change(from old: Int, to new: Int, in graph: Graph) -> Change? {
+        guard areComparable(old, new, graph) else { return .reworded }
+        var before = graph.quantity(old)
+        let after = graph.quantity(new)
+        if let own = graph.measure(old), let theirs = graph.measure(new), own != theirs, own.compares(with: theirs) {
+            before.value = before.value.map { own.convert($0, to: theirs) }
+            before.high = before.high.map { own.convert($0, to: theirs) }
+            before.unit = after.unit
+        }
+        return change(before, after)
+    }
+
+    /// Whether both are of one measure; 元 and 元/人 of one indicator are, since its name says of whom.
+    static func areComparable(_ a: Int, _ b: Int, _ graph: Graph) -> Bool {
+        guard let own = graph.measure(a), let theirs = graph.measure(b) else { return graph.measure(a) == graph.measure(b) }
+        if own.compares(with: theirs) { return true }
+        let bases = [own.base, theirs.base].map { $0.split(separator: "/", omittingEmptySubsequences: false) }
+        return bases[0].first == bases[1].first && bases.contains { $0.count == 1 }
     }
 
     /// Nil where both say the same. Of ranges the middle counts, but against a lower bound (6%以上) the lower end.

@@ -3,10 +3,12 @@ import Lexicon
 
 /// Two documents beside each other: targets raised or lowered, headings renamed, measures that go on, new ones and those left out.
 ///
-/// A target's like is of the same indicator, aspect and kind of unit, and of a period that lies as far from the document's year (2025
-/// of 2025, 2026 of 2026) or is the same plan. What is left over is paired by its words, and by the indicator alone where another
-/// aspect or unit was chosen, before it is called new or gone; where the reading of it is unsure, that is said. A measure's like is of the same sector and shares at least half of its pairs of
-/// neighbouring characters with it; each has one like at most, the nearest first.
+/// A target's like is of the same indicator, aspect and kind of unit, and of the document's own year in both (2025 of 2025, 2026 of
+/// 2026), or of the same year or plan besides; a growth is counted over as many years. What is left over is paired by its words, and by
+/// the indicator alone where another aspect or unit was chosen, before it is called new or gone; where the reading of it is unsure, that
+/// is said. A plan that still runs is not gone where the next document does not repeat it. A measure's like shares about half of its
+/// words with it, weighed by how few of both documents' measures have them, more where the sector is another one; each has one like at
+/// most, the nearest first.
 struct DocumentDifference {
     private let graph: Graph
     private let isCancelled: @Sendable () -> Bool
@@ -15,7 +17,7 @@ struct DocumentDifference {
     private var nodes: [NodeID?] = []
 
     private enum Change: String, CaseIterable {
-        case raised, lowered, reworded, same, new, gone, renamed, kept
+        case raised, lowered, reworded, same, new, gone, standing, renamed, kept
         case newUnsure = "new?", goneUnsure = "gone?"
 
         var name: Message {
@@ -27,6 +29,7 @@ struct DocumentDifference {
             case .new: Message("new", "新增")
             case .gone: Message("gone", "不再提出")
             case .newUnsure: Message("new?", "新增？")
+            case .standing: Message("not repeated", "未重提")
             case .goneUnsure: Message("gone?", "不再提出？")
             case .renamed: Message("renamed", "改名")
             case .kept: Message("continues", "延续")
@@ -99,9 +102,11 @@ struct DocumentDifference {
         var indicator: UInt32
         var aspect: UInt8
         var base: UInt16
-        /// Years from that of the document; of a plan its own.
+        /// 0 for the document's own year; other years and plans as they are. Of a growth the first of the years that it goes over.
         var start: Int
         var end: Int
+        /// Of a name that may be of anything (中央财政安排资金, 税率) the row and one: it is like no other.
+        var lone = 0
     }
 
     private mutating func targets(_ old: Int, _ new: Int) throws(Diagnostic) {
@@ -122,17 +127,19 @@ struct DocumentDifference {
             }
             let (a, b) = (before[key], after[like[key] ?? key])
             let change: Change
-            if let other = like[key], other.aspect != key.aspect || other.base != key.base {
+            if let other = like[key], other.aspect != key.aspect {
                 change = .reworded
             } else if let a, let b {
-                switch Changes.change(graph.quantity(a), graph.quantity(b)) {
+                switch Changes.change(from: a, to: b, in: graph) {
                 case .raised?: change = .raised
                 case .lowered?: change = .lowered
                 case nil: change = .same
                 default: change = .reworded
                 }
+            } else if let a, isStanding(a, at: new) {
+                change = .standing
             } else {
-                let isSure = (a ?? b).map { graph.figures.confidence[$0] >= Self.sure } ?? true
+                let isSure = key.lone == 0 && ((a ?? b).map { graph.figures.confidence[$0] >= Self.sure } ?? true)
                 change = a == nil ? (isSure ? .new : .newUnsure) : isSure ? .gone : .goneUnsure
             }
             add(.target, change, what, side(a), side(b))
@@ -142,6 +149,15 @@ struct DocumentDifference {
     /// Readings that are less likely right than this, in percent, are not called new or gone without saying so.
     private static let sure: UInt8 = 70
 
+    /// Whether a target's plan or year still lies ahead when its issuer's next document is given.
+    private func isStanding(_ target: Int, at later: Int) -> Bool {
+        let statements = graph.figures.statement, documents = graph.documents, document = Int(statements.document[target])
+        let (year, now) = (documents.year[document], documents.year[later])
+        guard year != .max, now != .max, documents.place[document] == documents.place[later], statements.period[target] != .max else { return false }
+        let next = graph.periods.period[Int(now)].end
+        return next > graph.periods.period[Int(year)].end && graph.periods.period[Int(statements.period[target])].end >= next
+    }
+
     /// The nearest like of what one side alone has: the same indicator in another aspect or unit, or a name of nearly the same words.
     private func likes(_ old: [Key: Int], _ new: [Key: Int]) -> [Key: Key] {
         var found: [(likeness: Double, old: Key, new: Key)] = []
@@ -149,13 +165,16 @@ struct DocumentDifference {
             SharedWords(graph.strings[graph.figures.wording[row]] + " " + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
         }
         let theirs = new.mapValues(words)
-        for (key, row) in old {
+        for (key, row) in old where key.lone == 0 {
             let own = words(row)
             for (other, others) in theirs where other.start == key.start && other.end == key.end {
+                guard key.lone == 0, other.lone == 0, let row = old[key], let theirRow = new[other] else { continue }
+                let isComparable = key.aspect == other.aspect && Changes.areComparable(row, theirRow, graph)
                 if key.indicator == other.indicator {
-                    found.append((2, key, other))
-                } else if key.aspect == other.aspect, key.base == other.base, own.likeness(to: others) >= Self.alike {
-                    found.append((own.likeness(to: others), key, other))
+                    found.append((isComparable ? 3 : 2, key, other))
+                } else if isComparable {
+                    let likeness = haveSameLetters(row, theirRow) ? 1 : own.likeness(to: others)
+                    if likeness >= Self.alike { found.append((likeness, key, other)) }
                 }
             }
         }
@@ -171,18 +190,26 @@ struct DocumentDifference {
         return pairs
     }
 
+    /// 代地方发债 and 代发地方债: the same characters in another order.
+    private func haveSameLetters(_ a: Int, _ b: Int) -> Bool {
+        let names = [a, b].map { graph.strings[graph.figures.wording[$0]].sorted() }
+        return names[0].count > 3 && names[0] == names[1]
+    }
+
     /// Of each thing the figure that speaks of the place as a whole, the first.
     private func targets(of document: Int) throws(Diagnostic) -> [Key: Int] {
         let figures = graph.figures, statements = figures.statement
         let year = graph.documents.year[document] == .max ? 0 : Int(graph.periods.period[Int(graph.documents.year[document])].end)
+        let matching = ResultMatching(graph, isCancelled: isCancelled)
         var found: [Key: (rank: Int, row: Int)] = [:]
         for row in try Promises(graph, isCancelled: isCancelled).once(Array(graph.documents.figures.rows(at: document))).map({ Int($0) })
         where figures.kind[row] == FigureKind.target.code && statements.period[row] != .max && FigureBasis(graph, row).isWholeOfIts {
-            let period = graph.periods.period[Int(statements.period[row])], base = period.isYear ? year : 0
+            let period = graph.periods.period[Int(statements.period[row])], isOwn = period.isYear && Int(period.end) == year
+            let start = figures.aspect[row] == Aspect.growth.code ? FigureBasis(graph, row).years.lowerBound : Int(period.start)
             let key = Key(
                 indicator: figures.indicator[row], aspect: figures.aspect[row],
-                base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])], start: Int(period.start) - base,
-                end: Int(period.end) - base)
+                base: figures.unit[row] == .max ? .max : graph.units.base[Int(figures.unit[row])], start: isOwn ? start - year : start,
+                end: isOwn ? 0 : Int(period.end), lone: matching.namesOneThing(row) ? 0 : row + 1)
             let rank = FigureScope(graph, row).isWhole ? 0 : 1
             if let known = found[key], known.rank <= rank { continue }
             found[key] = (rank, row)
@@ -205,19 +232,33 @@ struct DocumentDifference {
 
     /// How alike two texts must be: half of the pairs of both (the coefficient of Dice 1945).
     static let alike = 0.5
+    /// The same, where rare words weigh more; and at least this where half of the bare pairs are the same. Set on pairs of national and of
+    /// provincial reports that were read.
+    private static let alikeByWeight = 0.48, leastByWeight = 0.44
+    /// Between sectors more is asked for, and that more than a word or two is shared (提高质量).
+    private static let alikeAcrossSectors = 0.6, pairsAcrossSectors = 3
 
     private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
         func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }
-        let before = old.map { ($0, SharedWords(graph.name(of: $0))) }
-        var bySector: [UInt16: [Int]] = [:]
-        for (place, entry) in before.enumerated() { bySector[sector(entry.0), default: []].append(place) }
+        let words = (old + new).map { SharedWords(graph.name(of: $0)) }, weights = WordWeights(words)
+        let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) })
+        var byName: [String: [Int]] = [:]
+        for (place, node) in old.enumerated() { byName[graph.name(of: node), default: []].append(place) }
         var found: [(likeness: Double, old: Int, new: Int)] = []
         for (place, node) in new.enumerated() {
             if place & 15 == 0, isCancelled() { throw .cancelled }
-            let words = SharedWords(graph.name(of: node))
-            for other in bySector[sector(node)] ?? [] {
-                let likeness = graph.name(of: before[other].0) == graph.name(of: node) ? 1 : words.likeness(to: before[other].1)
-                if likeness >= Self.alike { found.append((likeness, other, place)) }
+            let own = words[old.count + place]
+            for other in byName[graph.name(of: node)] ?? [] where sector(old[other]) == sector(node) || own.count >= Self.pairsAcrossSectors {
+                found.append((2, other, place))
+            }
+            for (other, common, likeness) in postings.alike(weights.weighed(own)) {
+                if sector(old[other]) == sector(node) {
+                    guard likeness >= Self.alikeByWeight || likeness >= Self.leastByWeight && own.likeness(to: before[other]) >= Self.alike else { continue }
+                    // Of equals the one of the same sector.
+                    found.append((likeness + 0.1, other, place))
+                } else if likeness >= Self.alikeAcrossSectors, common >= Self.pairsAcrossSectors {
+                    found.append((likeness, other, place))
+                }
             }
         }
         var likeOfOld: [Int: Int] = [:], likeOfNew: [Int: Int] = [:]

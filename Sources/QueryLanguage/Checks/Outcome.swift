@@ -7,6 +7,10 @@ public enum Outcome: String, CaseIterable, Sendable {
     /// The result falls short of a target that is set as 左右, by no more than a twentieth of it.
     case near
     case missed
+    /// A later document says in words that it was reached, without a number.
+    case saidMet = "said-met"
+    /// A later document says in words that it was not reached.
+    case saidMissed = "said-missed"
     /// The place has reported on that time, but not this.
     case unreported
     /// No document at hand looks back on that time.

@@ -52,6 +52,8 @@ struct OutcomeTotals {
         case .met: "met"
         case .near: "met within 左右"
         case .missed: "missed"
+        case .saidMet: "said to be met, no number"
+        case .saidMissed: "said to be missed, no number"
         case .unreported: "not reported"
         case .pending: "no report at hand"
         case .unclear: "unclear"

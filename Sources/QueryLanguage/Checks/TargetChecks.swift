@@ -6,6 +6,7 @@ import Synchronization
 struct TargetChecks {
     private let graph: Graph
     private var matching: ResultMatching
+    private var told: ToldResults
     /// By the row of the place.
     private var reports: [UInt32: Reports] = [:]
     /// What was found of figures, each of which is held against many: targets go by their places, so that those of the last ones will do.
@@ -22,6 +23,8 @@ struct TargetChecks {
         var outcome: Outcome
         /// The figure that answers, where one does.
         var result: Int?
+        /// The sentence that tells it in words, where no figure does.
+        var sentence: Int?
         /// Result less target, in the unit of the target; of percentages, in percentage points.
         var gap: Quantity?
     }
@@ -29,6 +32,7 @@ struct TargetChecks {
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
         matching = ResultMatching(graph, isCancelled: isCancelled)
+        told = ToldResults(graph, isCancelled: isCancelled)
     }
 
     /// Nil for a figure that is no target.
@@ -42,6 +46,7 @@ struct TargetChecks {
             let own = basis(target)
             if let other = answering.first(where: { basis($0).differsInPricesAlone(from: own) }) { return Check(outcome: .unclear, result: other) }
             let isTold = period != .max && isLookedBackOn(graph.periods.period[Int(period)], graph.figures.statement.place[target])
+            if isTold, let told = told.told(of: target) { return Check(outcome: told.isReached ? .saidMet : .saidMissed, sentence: told.sentence) }
             return Check(outcome: isTold ? .unreported : .pending)
         }
         guard let number = graph.figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }

@@ -22,21 +22,6 @@ struct Bearing {
     /// Whether to be of a sector, in one place and time, is enough: 粮食 is, 农业农村 as a whole is not.
     func isNarrow(_ sector: UInt16) -> Bool { sector != .max && graph.sectors.parent[Int(sector)] != .max }
 
-    /// Measures of a target's place and time: those of its narrow sector, then those of sectors that it rests on.
-    func measures(serving target: Int) -> (own: [Int], foundations: [Int]) {
-        let statements = graph.figures.statement, columns = graph.measures.statement
-        let sector = statements.sector[target], period = statements.period[target]
-        guard graph.figures.kind[target] == FigureKind.target.code, statements.place[target] != noNode, period != .max, isNarrow(sector) else { return ([], []) }
-        let time = graph.periods.period[Int(period)]
-        func of(_ sector: UInt16) -> [Int] {
-            columns.ofSector[sector].map { Int($0) }.filter { other in
-                columns.place[other] == statements.place[target] && columns.period[other] != .max
-                    && graph.periods.period[Int(columns.period[other])].overlaps(time)
-            }
-        }
-        return (of(sector), foundations(of: sector).flatMap { of(UInt16($0)) })
-    }
-
     /// Whether measures of one sector are what targets of another rest on, as `sectors.tsv` tells: grain on farmland and seeds.
     func serves(_ measure: UInt16, target: UInt16) -> Bool {
         measure != .max && target != .max && measure != target && foundations(of: target).contains(UInt32(measure))
@@ -68,7 +53,7 @@ struct Bearing {
         return subject
     }
 
-    private func top(_ sector: UInt16) -> UInt16 {
+    func top(_ sector: UInt16) -> UInt16 {
         var sector = sector
         while sector != .max, graph.sectors.parent[Int(sector)] != .max { sector = graph.sectors.parent[Int(sector)] }
         return sector

@@ -173,8 +173,13 @@ struct Grouping {
             let totals = try OutcomeTotals(group.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)
             if totals.targets > 0 { sorted.append((group, totals)) }
         }
+        // What is told in words alone is rare: its columns stand only where there is some.
+        let rows = sorted.map { $0.1.cells }, shown = OutcomeTotals.columns.indices.filter { place in
+            !OutcomeTotals.columns[place].key.hasPrefix("said-") || rows.contains { $0[place] != .empty }
+        }
         return Table(
-            columns: columns + OutcomeTotals.columns, rows: sorted.map { $0.0.cells + $0.1.cells }, nodes: sorted.map(\.0.node))
+            columns: columns + shown.map { OutcomeTotals.columns[$0] }, rows: zip(sorted, rows).map { group, cells in group.0.cells + shown.map { cells[$0] } },
+            nodes: sorted.map(\.0.node))
     }
 
     /// The function of a numeric property in each group, and whether different units had to be kept apart.

@@ -147,9 +147,18 @@ public struct ResultMatching {
         guard graph.indicators.english[Int(graph.figures.indicator[row])] == StringTable.none else { return false }
         let wording = graph.figures.wording[row]
         if let known = purposeless[wording] { return known }
-        let isPurposeless = payerAndPurpose(row)?.purpose.count ?? 2 < 2
+        let isPurposeless = hasNoPurpose(row)
         purposeless[wording] = isPurposeless
         return isPurposeless
+    }
+
+    private func hasNoPurpose(_ row: Int) -> Bool { payerAndPurpose(row)?.purpose.count ?? 2 < 2 }
+
+    /// Whether the name tells one thing: no payment whose purpose stands elsewhere, and no short one that the lexicon does not have.
+    func namesOneThing(_ row: Int) -> Bool {
+        let indicator = Int(graph.figures.indicator[row])
+        if graph.indicators.english[indicator] != StringTable.none { return true }
+        return !hasNoPurpose(row) && graph.name(of: NodeID(.indicator, indicator)).count > 3
     }
 
     private func payerAndPurpose(_ row: Int) -> (payer: String, purpose: String)? {

@@ -3,10 +3,10 @@ import Lexicon
 
 /// What the rows of one noun are tied to among the rows of another: the ways that `targets | measures` and the like go.
 ///
-/// Between statements a tie means what it means for `related`: they stand under the same goal, one names the other's indicator,
-/// or they are of one sector and share their words, or of one below the top; all but the first within one place and one time only,
-/// for the measures of another province do not serve a target. A heading over targets of many sectors (2026年重点工作) ties measures
-/// to those of their own narrow sector. The surest ties come first. A result is tied to a target that it answers (`ResultMatching`).
+/// Between statements a tie means what it means for `related`: a measure is tied to the targets that it serves (`ServingMeasures`); others
+/// stand under the same goal, one names the other's indicator, or they are of one sector and share their words, or of one below the top;
+/// all but the first within one place and one time only. The surest ties come first. A result is tied to a target that it answers
+/// (`ResultMatching`).
 struct Ties {
     let graph: Graph
     let isCancelled: @Sendable () -> Bool
@@ -212,10 +212,26 @@ struct Ties {
         let names = NamedIndicators(graph)
         var bearing = Bearing(graph)
         let isOfTarget = type != noun.type && (type == .figure || noun.type == .figure) && type != .problem && noun.type != .problem
+        var serving = ServingMeasures(graph), served = ServedTargets()
         for (index, row) in rows.enumerated() {
             if index & 15 == 0, isCancelled() { throw .cancelled }
             let here = Int(row), node = NodeID(type, here)
-            let candidates = near.rows(around: here, own)
+            if type == .figure, noun.type == .measure, graph.figures.kind[here] == FigureKind.target.code {
+                for measure in serving.measures(serving: here) { reached.add(UInt32(measure.measure), from: node, measure.reasons.first?.relation) }
+                continue
+            }
+            var candidates = near.rows(around: here, own)
+            if type == .measure, noun.type == .figure {
+                // Targets by the evidence that the measure serves them; the words below are for results.
+                if noun.kinds.contains(.target) {
+                    let targets = candidates.filter { graph.figures.kind[Int($0)] == FigureKind.target.code }
+                    for (target, relation) in try served.targets(servedBy: here, among: targets, near.home(here, own), &serving, isCancelled) {
+                        reached.add(target, from: node, relation)
+                    }
+                }
+                candidates.removeAll { graph.figures.kind[Int($0)] == FigureKind.target.code }
+                if candidates.isEmpty { continue }
+            }
             if type == .figure, noun.type != .figure {
                 for other in near.naming(graph.figures.indicator[here], around: here, own, names) {
                     reached.add(other, from: NodeID(type, Int(row)), .namesIndicator)
@@ -250,6 +266,7 @@ struct Ties {
             // The heading says least, and comes last.
             if own.goal[here] != noNode {
                 for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
+                    if type == .measure, noun.type == .figure, graph.figures.kind[Int(other)] == FigureKind.target.code { continue }
                     let (target, measure) = type == .figure ? (own.sector[here], others.sector[Int(other)]) : (others.sector[Int(other)], own.sector[here])
                     if isOfTarget, !bearing.binds(own.goal[here], target: target, measure: measure) { continue }
                     reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
@@ -273,13 +290,36 @@ struct Ties {
     }
 }
 
+/// The targets that measures serve, found from those of their place and time.
+private struct ServedTargets {
+    private var known: Set<Nearby.Key> = []
+    private var served: [Int: [(UInt32, Relation?)]] = [:]
+
+    /// - Parameter targets: Those of the measure's place and time, `home`.
+    mutating func targets(
+        servedBy measure: Int, among targets: [UInt32], _ home: Nearby.Key, _ serving: inout ServingMeasures, _ isCancelled: @Sendable () -> Bool
+    ) throws(Diagnostic) -> [(UInt32, Relation?)] {
+        if known.insert(home).inserted {
+            for (index, target) in targets.enumerated() {
+                if index & 15 == 0, isCancelled() { throw .cancelled }
+                for measure in serving.measures(serving: Int(target)) {
+                    if served[measure.measure]?.contains(where: { $0.0 == target }) != true {
+                        served[measure.measure, default: []].append((target, measure.reasons.first?.relation))
+                    }
+                }
+            }
+        }
+        return served[measure] ?? []
+    }
+}
+
 /// Statements of one type in the same place and time as another statement.
 private struct Nearby {
     private let graph: Graph
     private let type: NodeType
     /// Weaknesses are those of the years before; the place or document is enough.
     private let atAnyTime: Bool
-    private struct Key: Hashable {
+    struct Key: Hashable {
         var home: UInt64
         var period: UInt16
     }
@@ -292,6 +332,8 @@ private struct Nearby {
         self.atAnyTime = atAnyTime
         self.type = type
     }
+
+    func home(_ row: Int, _ statements: StatementColumns) -> Key { key(row, statements) }
 
     private func key(_ row: Int, _ statements: StatementColumns) -> Key {
         let place = statements.place[row]

@@ -27,7 +27,7 @@ struct Cards {
         for group in Neighbourhood(of: node, in: graph).groups {
             for row in group.rows.prefix(Self.shown) {
                 let target = NodeID(group.type, Int(row))
-                links.append(Link(relation: group.relation.term, label: graph.label(of: target), target: target))
+                links.append(Link(relation: group.relation.term, label: graph.label(of: target), target: target, reason: group.reasons[row]))
             }
             if group.rows.count > Self.shown {
                 more.append(
@@ -42,13 +42,15 @@ struct Cards {
     /// Every link of the node, numbered by row.
     func links(of node: NodeID) -> Table {
         var rows: [[Cell]] = [], nodes: [NodeID?] = []
-        for group in Neighbourhood(of: node, in: graph).groups {
+        let groups = Neighbourhood(of: node, in: graph).groups, tellsReasons = groups.contains { !$0.reasons.isEmpty }
+        for group in groups {
             for target in group.nodes() {
-                rows.append([.term(group.relation.term), .text(graph.label(of: target))])
+                rows.append([.term(group.relation.term), .text(graph.label(of: target))] + (tellsReasons ? [.text(group.reasons[UInt32(target.index)])] : []))
                 nodes.append(target)
             }
         }
-        return Table(columns: Self.linkColumns, rows: rows, nodes: nodes)
+        let reason = tellsReasons ? [Column(key: "reason", chinese: "缘由", shrink: 2)] : []
+        return Table(columns: Self.linkColumns + reason, rows: rows, nodes: nodes)
     }
 
     static let linkColumns = [Column(key: "relation", chinese: "关系"), Column(key: "node", chinese: "节点", shrink: 1)]

@@ -9,6 +9,8 @@ struct Neighbourhood {
         var rows: [UInt32]
         /// A line that lists the whole group.
         var command: String
+        /// Why a row is one of them, where that is told.
+        var reasons: [UInt32: String] = [:]
 
         func nodes() -> [NodeID] { rows.map { NodeID(type, Int($0)) } }
     }
@@ -16,8 +18,12 @@ struct Neighbourhood {
     private let graph: Graph
     private(set) var groups: [Group] = []
 
-    init(of node: NodeID, in graph: Graph) {
+    private let tellsServing: Bool
+
+    /// - Parameter tellsServing: Whether the measures that serve a target are found too, which are no edges of their own.
+    init(of node: NodeID, in graph: Graph, tellsServing: Bool = true) {
         self.graph = graph
+        self.tellsServing = tellsServing
         let row = Int(node.index)
         switch node.type {
         case .figure, .measure, .problem: addStatement(node, row)
@@ -81,14 +87,23 @@ struct Neighbourhood {
         add(.place, .place, [statements.place[row]])
         add(.sector, .sector, statements.sectors(of: row).map { UInt32($0) })
         add(.period, .period, [UInt32(statements.period[row])], none: UInt32(UInt16.max))
+        var served: [UInt32] = []
+        if node.type == .figure, tellsServing {
+            var measures = ServingMeasures(graph)
+            let serving = measures.measures(serving: row)
+            served = serving.map { UInt32($0.measure) }
+            add(.servedBy, .measure, served, "related \(graph.identifier(of: node))")
+            if !served.isEmpty {
+                groups[groups.count - 1].reasons = Dictionary(serving.map { (UInt32($0.measure), $0.text) }) { first, _ in first }
+            }
+        }
         if goal != noNode {
             let here = UInt32(row), id = graph.identifier(of: NodeID(.goal, Int(goal)))
             let measures = graph.measures.statement.ofGoal[goal].filter { node.type != .measure || $0 != here }
             let figures = graph.figures.statement.ofGoal[goal].filter { node.type != .figure || $0 != here }
             var bearing = Bearing(graph)
             let isGeneral = bearing.isGeneral(goal)
-            let serving = node.type == .figure ? serving(row, measures, &bearing) : []
-            add(.servedBy, .measure, serving, "related \(graph.identifier(of: node))")
+            let serving = Set(served)
             let isTarget = node.type == .figure && graph.figures.kind[row] == FigureKind.target.code
             // What a heading over many sectors holds besides says nothing of a target.
             if !(isTarget && isGeneral) {
@@ -108,20 +123,6 @@ struct Neighbourhood {
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }
-    }
-
-    /// The measures that serve a target: those under its heading in its words, those that the heading binds to it, those of its narrow
-    /// sector anywhere in the place and time, and those of sectors that it rests on.
-    private func serving(_ row: Int, _ measures: [UInt32], _ bearing: inout Bearing) -> [UInt32] {
-        guard graph.figures.kind[row] == FigureKind.target.code else { return [] }
-        let sector = graph.figures.statement.sector[row], node = NodeID(.figure, row), sectors = graph.measures.statement.sector
-        let words = SharedWords(graph.name(of: node) + " " + graph.words(of: node)), goal = graph.figures.statement.goal[row]
-        let alike = measures.filter { sectors[Int($0)] == sector && words.areShared(with: SharedWords(graph.words(of: NodeID(.measure, Int($0))))) }
-        let further = bearing.measures(serving: row)
-        var found = alike, seen = Set(alike)
-        for other in measures.filter({ bearing.binds(goal, target: sector, measure: sectors[Int($0)]) })
-            + (further.own + further.foundations).map({ UInt32($0) }) where seen.insert(other).inserted { found.append(other) }
-        return found
     }
 
     private mutating func addSentence(_ row: Int) {

@@ -124,7 +124,7 @@ struct Paths {
     }
 
     private func neighbours(of node: NodeID, _ matching: inout ResultMatching) -> [(Relation, NodeID)] {
-        let direct = Neighbourhood(of: node, in: graph).groups.flatMap { group -> [(Relation, NodeID)] in
+        let direct = Neighbourhood(of: node, in: graph, tellsServing: false).groups.flatMap { group -> [(Relation, NodeID)] in
             // What shares a heading or an indicator is two steps away, by way of it.
             switch group.relation {
             case .measuresOfGoal, .figuresOfGoal, .sameIndicator, .servedBy, .measuresUnderHeading, .figuresUnderHeading: []

@@ -38,6 +38,7 @@ struct Related {
         if let statements = graph.statements(of: node.type) {
             let row = Int(node.index), goal = statements.goal[row]
             if goal != noNode {
+                // Of a target the measures below that serve it are told by their evidence; others under its heading come last.
                 // A heading over a few says more than one over a hundred, and of those the nearest in words come first.
                 let measures = graph.measures.statement.ofGoal[goal], figures = graph.figures.statement.ofGoal[goal]
                 let weight = 1 + 2 * min(1, 8 / Double(max(1, measures.count + figures.count)))
@@ -48,7 +49,11 @@ struct Related {
                     let (target, measure) = node.type == .figure ? (statements.sector[row], sector) : (sector, statements.sector[row])
                     let isBound = other.type == node.type ? !bearing.isGeneral(goal) : bearing.binds(goal, target: target, measure: measure)
                     let likeness = own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other)))
-                    add(other, isBound ? weight + 2 * likeness : 0.3 + likeness, isBound ? .sameGoal : .generalHeading)
+                    if isTarget, other.type == .measure {
+                        if !bearing.isGeneral(goal) { add(other, 0.2 + 0.5 * likeness, .sameGoal) }
+                    } else {
+                        add(other, isBound ? weight + 2 * likeness : 0.3 + likeness, isBound ? .sameGoal : .generalHeading)
+                    }
                 }
             }
             if node.type == .figure {
@@ -58,15 +63,23 @@ struct Related {
                     let here = statements.place[Int(other)] == statements.place[row]
                     add(NodeID(.figure, Int(other)), (isTarget ? here ? 1.2 : 1 : here ? 2.5 : 2) + 0.1 / years(from: other), .sharesIndicator)
                 }
-                for other in try measures(naming: Int(indicator)) { add(other, 2 * nearness(other), .namesIndicator) }
+                var serving = ServingMeasures(graph)
+                for served in serving.measures(serving: row) {
+                    for (place, reason) in served.reasons.enumerated() {
+                        add(NodeID(.measure, served.measure), place == 0 ? 1 + served.score : 0, reason.relation, reason.words)
+                    }
+                }
+                for other in try measures(naming: Int(indicator)) where !isTarget || nearness(other) < 1 {
+                    add(other, 2 * nearness(other), .namesIndicator)
+                }
                 // What later documents report of it, or what it reports on.
                 var matching = ResultMatching(graph, isCancelled: isCancelled)
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
-            for (other, isSame) in sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
+            for (other, isSame) in isTarget ? [] : sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
             for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
-            for (other, words, share) in try sameSector(node, statements.sector[row]) {
+            for (other, words, share) in try sameSector(node, statements.sector[row]) where !isTarget || nearness(other) < 1 {
                 add(other, (1 + share) * nearness(other), .sameSectorAndWords, words)
             }
         } else if node.type == .indicator {
@@ -216,7 +229,7 @@ struct Related {
     }
 
     /// The longest run of words that stands in both.
-    private static func longestCommon(_ a: String, _ b: String) -> String {
+    static func longestCommon(_ a: String, _ b: String) -> String {
         let (a, b) = (Array(withoutAmounts(a)), Array(withoutAmounts(b)))
         var above = [Int](repeating: 0, count: b.count + 1), best = (length: 0, end: 0)
         for (i, letter) in a.enumerated() {

@@ -5,6 +5,7 @@ enum Relation: String, CaseIterable, Sendable {
     case documents, goals, targets, results, measures, problems
     // Reasons of `related`
     case sameGoal, generalHeading, sharesIndicator, namesIndicator, sameSectorAndWords, sameSector, answers, answeredBy
+    case statesIt, sameThing, sameSentence
     case servingSector, citedLater, takenUpLater, cites, takesUp
 
     /// Its name for programs and for people.
@@ -42,6 +43,9 @@ enum Relation: String, CaseIterable, Sendable {
         case .cites: Message("cited from an earlier document", "提到此前的文档")
         case .takesUp: Message("taken up from an earlier document", "延续此前的文档")
         case .namesIndicator: Message("names the indicator", "提到该指标")
+        case .statesIt: Message("states it", "提出该目标")
+        case .sameThing: Message("speaks of the same thing", "说的是同一事项")
+        case .sameSentence: Message("same sentence and words", "同一句、用词相近")
         case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
         case .sameSector: Message("same sector, place and time", "同一地区、时期和领域")
         case .answers: Message("answers", "对应结果")

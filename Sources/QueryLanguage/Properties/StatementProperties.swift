@@ -59,7 +59,9 @@ extension Property {
             },
             Property("outcome") { scene, row in .closed("outcome", scene.checks[row]?.outcome.rawValue) },
             Property("answer", shrink: 4) { scene, row in
-                .text(scene.checks[row]?.result.map { scene.graph.identifier(of: NodeID(.figure, $0)) })
+                .text(scene.checks[row].flatMap { check in
+                    (check.result.map { NodeID(.figure, $0) } ?? check.sentence.map { NodeID(.sentence, $0) }).map { scene.graph.identifier(of: $0) }
+                })
             },
             Property("kind", coded: { .narrow($0.figures.kind) }) { _, kind in
                 .closed("kind", FigureKind(code: UInt8(kind))?.rawValue)

@@ -1,0 +1,127 @@
+import Documents
+import Extraction
+import KnowledgeGraph
+import Lexicon
+import Testing
+
+@testable import QueryLanguage
+
+/// What becomes of targets and measures from one report to the next, read from whole reports of an imagined province.
+@Suite("Promises, from text to answer")
+struct PromiseTests {
+    static let reader = ReasonsTests.reader
+
+    private func graph(_ reports: [(year: Int, past: String, plan: String)]) -> Graph {
+        let readings = reports.map { report in
+            Self.reader.read(
+Array(
+                """
+                政府工作报告
+                ——\(report.year)年1月12日在四川省第十四届人民代表大会上
+
+                一、\(report.year - 1)年工作回顾
+                \(report.past)
+
+                二、\(report.year)年工作安排
+                \(report.plan)
+                """.utf8), name: "\(report.year)-四川省", path: "\(report.year)-四川省.txt")
+        }
+        return Graph(readings: readings, lexicon: ReasonsTests.lexicon)
+    }
+
+    private func rows(_ graph: Graph, _ line: String) throws -> [[String: String]] {
+        var session = Session(graph: graph)
+        guard case .table(let table) = try session.answer(line).get().body else { return [] }
+        return table.rows.map { Dictionary(zip(table.columns.map(\.key), $0.map(\.shown)), uniquingKeysWith: { $1 }) }
+    }
+
+    private func differences(_ graph: Graph, _ kind: String) throws -> Set<String> {
+        Set(try rows(graph, "diff 2024-四川省 2025-四川省 | where kind:\(kind)").map { "\($0["change"] ?? ""): \($0["before"] ?? "") → \($0["after"] ?? "")" })
+    }
+
+    // MARK: diff
+
+    @Test("Weights in other units, the same letters in another order, payments without a purpose, and plans that run on")
+    func targets() throws {
+        let graph = graph([
+            (2024, "全省粮食生产稳定。", "粮食产量稳定在700亿斤以上。全省代地方发债200亿元。省财政安排资金30亿元，支持山区学校修缮。到2030年，森林覆盖率达到42%。"),
+            (2025, "全省粮食生产稳定。", "粮食产量稳定在3600万吨以上。全省代发地方债250亿元。省财政安排资金9亿元，支持渔船更新。"),
+        ])
+        let told = try differences(graph, "target")
+        #expect(told.contains("raised: ≥700亿斤 → ≥3600万吨"), "\(told)")
+        #expect(told.contains("raised: 200亿元 → 250亿元"), "\(told)")
+        #expect(!told.contains { $0.contains("30亿元 → 9亿元") }, "what is paid for schools is not what is paid for boats: \(told)")
+        #expect(told.contains { $0.hasPrefix("not repeated: 42%") }, "a target of 2030 stands when 2025 does not repeat it: \(told)")
+    }
+
+    @Test("A change of units between years is told as what it is")
+    func changes() throws {
+        let graph = graph([
+            (2024, "全省粮食生产稳定。", "粮食产量稳定在700亿斤左右。"), (2025, "全省粮食生产稳定。", "粮食产量稳定在3500万吨左右。"), (2026, "全省粮食生产稳定。", "粮食产量稳定在3400万吨左右。"),
+        ])
+        #expect(try rows(graph, "changes 粮食产量").map { "\($0["period"] ?? "") \($0["change"] ?? "")" } == ["2024 first set", "2026 lowered"])
+    }
+
+    @Test("A measure goes on though its field was read otherwise; common words alone do not make it the same")
+    func measures() throws {
+        let filler = ["推进港口建设", "推进机场建设", "深化医药体制改革", "深化价格体制改革", "深化投资体制改革", "推进水库建设", "推进乡镇建设", "深化电力体制改革"].joined(separator: "。")
+        let graph = graph([
+            (2024, "全省运行平稳。", filler + "。深化教育体制改革。\n（一）建设交通强省。提高乡村桥梁抗灾能力和管护水平。"),
+            (2025, "全省运行平稳。", filler + "。深化流通体制改革。\n（一）繁荣文化事业。提高乡村桥梁的抗灾能力和管护水平。"),
+        ])
+        let told = try differences(graph, "measure")
+        #expect(told.contains("continues: 提高乡村桥梁抗灾能力和管护水平 → 提高乡村桥梁的抗灾能力和管护水平"), "\(told)")
+        #expect(told.contains("gone: 深化教育体制改革 → ") && told.contains("new:  → 深化流通体制改革"), "\(told)")
+    }
+
+    // MARK: measures that serve a target
+
+    @Test("Measures serve a target by evidence, not because they stand under its heading")
+    func serving() throws {
+        let graph = graph([
+            (2025, "全省运行平稳。",
+            """
+            （一）守护绿水青山。新增水土流失治理面积1200平方公里。推进坡耕地水土流失综合整治。举办生态日主题活动。办好湿地摄影展。
+            （二）办好民生实事。新建乡镇敬老院30所。城镇新增就业80万人以上。支持高校毕业生就业创业。办好农民画展。
+            """)
+        ])
+        func served(_ indicator: String) throws -> [String] { try rows(graph, "targets \(indicator) | measures").compactMap { $0["text"] } }
+        let soil = try served("水土流失治理")
+        #expect(soil.contains("推进坡耕地水土流失综合整治") && !soil.contains { $0.contains("生态日") || $0.contains("摄影") }, "\(soil)")
+        let jobs = try served("城镇新增就业")
+        #expect(jobs.contains("支持高校毕业生就业创业") && !jobs.contains { $0.contains("敬老院") || $0.contains("画展") }, "\(jobs)")
+        // Each link of the card says why, and both ways lead along the same ties.
+        let target = try #require(try rows(graph, "targets 城镇新增就业").first?["id"])
+        var session = Session(graph: graph)
+        guard case .card(let card) = try session.answer("open \(target)").get().body else { Issue.record("no card"); return }
+        let links = card.links.filter { $0.relation.code == "servedBy" }
+        #expect(!links.isEmpty && links.allSatisfy { $0.reason?.isEmpty == false })
+        #expect(try rows(graph, "measures 高校毕业生 | targets").compactMap { $0["id"] }.contains(target))
+    }
+
+    // MARK: what is told in words
+
+    @Test("A goal that is said to be reached or missed, without a number")
+    func told() throws {
+        let graph = graph([
+            (2024, "全省运行平稳。", "粮食产量增长2%。森林覆盖率达到41%。城镇新增就业70万人。社会消费品零售总额增长6%。固定资产投资增长5%。人均地区生产总值增长4%。地区生产总值增长6%。进出口总额增长3%。"),
+            (2025,
+            "粮食产量超额完成年度任务，丰收在望。森林覆盖率没有达到预期目标。部分县城镇新增就业提前完成目标。“十三五”期间社会消费品零售总额圆满完成目标。确保固定资产投资全面完成目标。人均地区生产总值达到预期目标。",
+            "进出口总额提前完成目标。加强水利建设。"),
+        ])
+        let told = Dictionary(try rows(graph, "check 2024").map { ($0["indicator"] ?? "", $0["outcome"] ?? "") }) { first, _ in first }
+        #expect(told["粮食产量"] == "said-met")
+        #expect(told["森林覆盖率"] == "said-missed")
+        #expect(told["城镇新增就业"] == "unreported", "some counties are not the province")
+        #expect(told["社会消费品零售总额"] == "unreported", "another plan")
+        #expect(told["固定资产投资"] == "unreported", "an intent")
+        #expect(told["人均地区生产总值"] == "said-met")
+        #expect(told["地区生产总值"] == "unreported", "the name stands within another one")
+        #expect(told["进出口总额"] == "unreported", "the part that plans tells no result")
+        let answer = try #require(try rows(graph, "check 2024 粮食产量").first?["answer"])
+        var session = Session(graph: graph)
+        guard case .card(let card) = try session.answer("source \(answer)").get().body else { Issue.record("no source"); return }
+        #expect(card.source?.sentence.contains("粮食产量超额完成年度任务") == true)
+        #expect(try rows(graph, "check 2024 | totals by place").first?["kept%"] == "")
+    }
+}
