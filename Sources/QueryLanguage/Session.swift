@@ -28,6 +28,8 @@ public struct Session: Sendable {
     }
 
     private var trail: [View] = []
+    /// What was asked last in words, which 那贵州呢 goes on from.
+    private var lastQuestion: String?
     private var place = -1
     /// What a number refers to: the nodes of the rows or links that were shown last.
     private var numbered: [NodeID?] = []
@@ -57,6 +59,14 @@ public struct Session: Sendable {
     }
 
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
+        if let lastQuestion, !isProbing, line.utf8.count < 100, let next = FollowUp(graph: graph, year: Questions(graph: graph).thisYear).question(line, after: lastQuestion) {
+            let answer = answerAlone(next)
+            if case .success(let found) = answer, found.readAs != nil { return answer }
+        }
+        return answerAlone(line)
+    }
+
+    private mutating func answerAlone(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try parsed(line)
             if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
@@ -78,7 +88,9 @@ public struct Session: Sendable {
                 if known.suggestion != nil { return .failure(withOthers(known, line)) }
             }
             switch read {
-            case .success(let reading)?: return answer(reading)
+            case .success(let reading)?:
+                if !isProbing { lastQuestion = line }
+                return answer(reading)
             case .failure(let better)?: return .failure(withOthers(answerable(better), line))
             case nil: return .failure(withOthers(repaired(error, line), line))
             }

@@ -127,6 +127,20 @@ import Testing
         }
     }
 
+    /// 那贵州呢 is the question before it with another place, time or thing, and stands by itself where nothing was asked before.
+    @Test(arguments: [
+        (["四川今年GDP目标是多少", "那云南呢"], "targets 2026 place:云南省 indicator:地区生产总值"),
+        (["四川今年GDP目标是多少", "那云南呢", "CPI呢"], "targets 2026 place:云南省 indicator:居民消费价格"),
+        (["全国2024年粮食产量目标", "那2023年呢？"], "targets 2023 place:全国 indicator:粮食产量"), (["那云南呢"], "open 云南省"),
+        (["四川今年GDP目标是多少", "open 1", "那云南呢"], "targets 2026 place:云南省 indicator:地区生产总值"),
+        (["四川今年GDP目标是多少", "有哪些省"], "places level:province"),
+    ])
+    func aQuestionIsGoneOnFrom(_ lines: [String], _ line: String) throws {
+        var session = Session(graph: Self.graph), read: String?
+        for line in lines { read = try session.answer(line).get().readAs }
+        #expect(try english(try #require(read)) == line)
+    }
+
     /// Words of a question that its line has no place for are named, and a line that is tried instead says so.
     @Test(arguments: [
         ("某镇去年完成了哪些事", "没有用到：“完成”"), ("2026年某镇的举措对比", "没有用到：“对比”"), ("2026年云南和江苏的GDP目标各是多少", "没有载入江苏省"),

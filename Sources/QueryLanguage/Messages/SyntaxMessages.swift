@@ -135,6 +135,13 @@ extension Message {
     }
     static func questionRank(_ place: String) -> Message { Message("look for \(place) in the order", "请在次序中找\(place)") }
     static func yearWithoutDocument(_ year: Int) -> Message { Message("there is no document of \(year) here", "这里没有\(year)年的文档") }
+    static func questionRegion(_ region: String, _ places: [String]) -> Message {
+        Message("\(region) is read as \(places.joined(separator: ", "))", "“\(region)”读作\(places.joined(separator: "、"))")
+    }
+    static func questionNoYear(_ low: Int, _ high: Int) -> Message {
+        let years = low == high ? "\(high)" : "\(low)–\(high)"
+        return Message("no year is named: read as \(years)", "没有写明年份：读作\(years)年")
+    }
     static func questionThisYear(_ word: String, _ year: Int) -> Message {
         Message("‘\(word)’ without a year is that of \(year)", "没有写年份的“\(word)”读作\(year)年")
     }

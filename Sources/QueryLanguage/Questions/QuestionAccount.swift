@@ -13,8 +13,21 @@ extension QuestionReader {
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
         let asksYear = frame.asksDimension && frame.dimension == "period"
+        let asksSince = frame.said[.first] ?? frame.said[.latest] ?? frame.said[.when] ?? (asksYear ? frame.said[.begins] : nil)
+        if asksSince != nil, frame.said[.unmentioned] == nil, frame.superlative == nil, !frame.subjects.isEmpty, frame.texts.isEmpty, !frame.kept,
+            !frame.conditions.isEmpty || frame.comparator != nil || frame.nouns.contains(where: { ["targets", "results"].contains($0.name) })
+        {
+            // 目标什么时候开始定为5%.
+            frame.onset = frame.said[.latest] == nil ? .first : .latest
+            (frame.dimension, frame.asksDimension) = (nil, false)
+            if frame.places.isEmpty, frame.level == nil, let nation = graph.names.node(.place, named: "全国"), !graph.documents.ofPlace[Int(nation.index)].isEmpty {
+                frame.places = [nation]
+                notes.append(.questionNation(graph.name(of: nation)))
+            }
+            return
+        }
         if let at = frame.said[.unmentioned] {
-            guard about, isOfTexts else { throw notUnderstood(at) }
+            guard about, isOfTexts else { throw withoutWords(at) }
             frame.saying = .never
             if frame.years.isEmpty, frame.plans.isEmpty, frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil {
                 frame.years = [(year, year)]
@@ -44,6 +57,28 @@ extension QuestionReader {
             notes.append(.questionCountsSentences)
         } else if let at = frame.said[.begins] {
             frame.unused.append(at)
+        }
+    }
+
+    /// Targets that are not there cannot be asked for; the reports without the words can.
+    private func withoutWords(_ at: Int) -> Diagnostic {
+        var other = frame
+        (other.nouns, other.saying, other.conditions, other.aspect, other.asksDimension) = ([], .never, [], nil, true)
+        if other.years.isEmpty, other.plans.isEmpty { other.years = [(year, year)] }
+        var diagnostic = notUnderstood(at)
+        if !frame.subjects.isEmpty || !frame.texts.isEmpty, let line = (try? QuestionLine(graph: graph, form: form, frame: other).line()) ?? nil, hasRows(line) { diagnostic.suggestion = line }
+        return diagnostic
+    }
+
+    /// 生态文明建设: what touches the name belongs to it where words are counted.
+    mutating func lengthenNames() {
+        guard frame.saying != nil || frame.mention else { return }
+        for index in frame.subjects.indices {
+            let subject = frame.subjects[index]
+            guard let tail = tokens.first(where: { $0.span.start == subject.span.end })?.text, QuestionWords.deeds.contains(tail), tail.unicodeScalars.count > 1,
+                isOfTexts((subject.said ?? subject.text) + tail)
+            else { continue }
+            frame.subjects[index].said = (subject.said ?? subject.text) + tail
         }
     }
 
@@ -219,6 +254,8 @@ extension QuestionReader {
                 }
             }
         }
+        // 5万亿了吗: what it is, where the answer is no.
+        if isDenied, frame.whether { frames.append(bare) }
         if isOfFigures, ordered, !isDenied, !frame.subjects.isEmpty, frame.function == nil {
             edit(frame) { ($0.loose, $0.superlative, $0.ranking, $0.limit, $0.dimension, $0.asksDimension) = (true, nil, nil, nil, nil, false) }
         }
@@ -308,7 +345,7 @@ extension QuestionReader {
         return nil
     }
 
-    private func hasRows(_ line: String) -> Bool {
+    func hasRows(_ line: String) -> Bool {
         var session = Session(graph: graph)
         session.isProbing = true
         guard case .success(let answer) = session.answer(line) else { return false }

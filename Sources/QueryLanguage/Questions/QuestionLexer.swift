@@ -286,7 +286,7 @@ struct QuestionLexer {
     /// 近三年, 过去五年, 未来两年, 近年来.
     private func stretch(_ at: Int) -> (Int, Int?, Int?)? {
         for (word, isPast, withThis) in [
-            ("最近", true, true), ("近", true, true), ("过去", true, false), ("此前", true, false), ("未来", false, false), ("今后", false, false),
+            ("最近", true, true), ("近", true, true), ("这", true, true), ("过去的", true, false), ("过去", true, false), ("此前", true, false), ("未来", false, false), ("今后", false, false),
             ("last ", true, true), ("past ", true, true), ("next ", false, false),
         ] {
             guard let length = begins(at, word) else { continue }
@@ -303,6 +303,11 @@ struct QuestionLexer {
             end += suffix
             let first = isPast ? year - years + (withThis ? 1 : 0) : year + 1
             return (end - at, first, first + years - 1)
+        }
+        // 二十年前, 十年来.
+        if !touchesLetter(before: at), let (digits, number) = count(at), number > 0, number < 100 {
+            if let suffix = first(at + digits, of: ["年以前", "年之前", "年前"]), begins(at + digits + suffix, "后") == nil { return (digits + suffix, year - number, year - number) }
+            if let suffix = first(at + digits, of: ["年以来", "年来", "年间"]) { return (digits + suffix, year - number + 1, year) }
         }
         return nil
     }

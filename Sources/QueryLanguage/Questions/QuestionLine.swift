@@ -86,6 +86,7 @@ struct QuestionLine {
         case nil: break
         }
         if frame.kept { return "targets" }
+        if frame.onset != nil { return frame.nouns.first { ["targets", "results"].contains($0.name) }?.name ?? "figures" }
         if let noun = frame.nouns.first { return noun.name }
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         if frame.promises { return frame.superlative != nil || frame.amount || !frame.conditions.isEmpty || frame.aspect != nil ? "targets" : "measures" }
@@ -110,6 +111,8 @@ struct QuestionLine {
         }
         if about, measured { return "figures" }
         if about, frame.asks, !frame.asksWhat, frame.dimension == nil, frame.subjects.contains(where: { !$0.sectors.isEmpty }), !measured { return "measures" }
+        // 民营经济促进: what is done.
+        if about, frame.deed, !measured, !isBare, frame.dimension == nil, frame.subjects.contains(where: { !$0.sectors.isEmpty }) { return "measures" }
         if indicators, !isBare { return "figures" }
         // 新能源汽车 2024: a subject and a time or place, and nothing is asked.
         if about, !frame.asks, !frame.counts, !frame.whether, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil, frame.mentioned.isEmpty, !isBare, !measured,
@@ -352,6 +355,7 @@ struct QuestionLine {
         case .never?: return frame.counts || frame.amount ? [stage(.count)] : []
         case nil: break
         }
+        if let onset = frame.onset { return [sort("period", onset == .latest), "\(stage(.take)) \(frame.limit ?? 3)"] }
         if let function = frame.function, isFigure, let word = StageWord.named(function) {
             var keys = frame.eachIsAll ? [] : frame.each.filter(possible)
             // 平均目标最高的领域.
@@ -380,7 +384,7 @@ struct QuestionLine {
         if !frame.each.isEmpty {
             let keys = frame.each.filter(possible)
             // 各省的举措 are all of them, not how many.
-            let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && !frame.asks && !frame.apart
+            let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && (!frame.asks || frame.nouns.contains(where: \.isAsked)) && !frame.apart
             if !keys.isEmpty, !isFigure && !lists || frame.counts || (keys != ["place"] && keys != ["period"]) {
                 return ["\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ")]
             }

@@ -116,6 +116,8 @@ struct QuestionPhrases {
                 let isOfNumber = !isUnknown(tokens[at])
                 if isOfNumber, words.unicodeScalars.count < 3 || little == others.count && words.unicodeScalars.count < 4 { continue }
                 guard isFound(words) else { continue }
+                // 发消费 takes nothing from 消费券.
+                if high < last, isUnknown(tokens[high + 1]), isFound(tokens[high].text + tokens[high + 1].text) { continue }
                 let rank = (little, -words.unicodeScalars.count)
                 if found.map({ rank < $0.rank }) ?? true { found = (range, rank) }
             }

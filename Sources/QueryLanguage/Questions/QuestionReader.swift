@@ -90,8 +90,11 @@ struct QuestionReader {
         try settleComparison()
         try settleSayings()
         try settlePeople()
+        lengthenNames()
         settleRank()
         settleTopics()
+        spreadRegions()
+        settleFalls()
         supposeNation()
         // The mean and the highest at once are two questions, unless means are put in order.
         if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
@@ -112,6 +115,7 @@ struct QuestionReader {
         joinClauses()
         completeNames()
         supposeGrowth()
+        supposeYear()
         let builder = QuestionLine(graph: graph, form: form, frame: frame)
         guard let line = try builder.line() else {
             throw Diagnostic(
@@ -175,9 +179,11 @@ struct QuestionReader {
     private mutating func joinClauses() {
         guard let target = frame.nouns.first(where: { $0.name == "targets" }), let reached = frame.reachedAt, !frame.whether else { return }
         let first = clause(target.at), second = clause(reached)
-        guard first != second, !frame.timesAt.isEmpty, frame.timesAt.allSatisfy({ clause($0) == second }) else { return }
-        frame.years.insert((year, year), at: 0)
+        let times = Set(frame.timesAt.map { clause($0) })
+        guard first != second, times.contains(second) else { return }
         frame.nouns = [.init(name: "figures", text: "", at: target.at, isJoined: false)]
+        guard !times.contains(first) else { return }
+        frame.years.insert((year, year), at: 0)
         notes.append(.questionThisYear(target.text, year))
     }
 
@@ -449,6 +455,12 @@ struct QuestionReader {
         }
         // A bare one is only a manner of speaking: 一个.
         if let count, count <= 1 { return at + 1 }
+        // 5万亿了吗: whether it is as much by now.
+        if tokens.indices.contains(at + 1), ["了", "了吗", "了没", "了没有"].contains(tokens[at + 1].text) || roles(at + 1).contains(.whether) && tokens[at + 1].text.hasPrefix("了") {
+            frame.whether = true
+            frame.conditions.append((.atLeast, course + text))
+            return at + 1
+        }
         // 三年脱困: how long.
         if count != nil, course.isEmpty, tokens.indices.contains(at + 1), tokens[at + 1].text == "年", frame.conditions.isEmpty, !frame.comparesAfter, previous(before: at).map({ roles($0).contains(.which) }) != true {
             frame.unused += [at, at + 1]
@@ -606,7 +618,9 @@ struct QuestionReader {
             // 各省; without a kind of thing behind it says nothing.
             if following.map({ roles($0).contains { if case .dimension = $0 { true } else { false } } }) != true { break }
         case .counter: break
-        case .filler: if tokens[at].text.hasPrefix("分别") { frame.apart = true }
+        case .filler:
+            if tokens[at].text.hasPrefix("分别") { frame.apart = true }
+            if QuestionWords.deeds.contains(tokens[at].text) { frame.deed = true }
         case .high, .low:
             // 高的省: how high is not said.
             if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, isName(of: before) || isNoun(before),
@@ -698,10 +712,13 @@ struct QuestionReader {
             frame.revised = true
             frame.said[.revised] = at
         case .places(let names):
-            for name in names.split(separator: " ") {
-                guard let place = graph.names.node(.place, named: String(name)) else { throw notUnderstood(at) }
-                take([place], tokens[at], at)
-            }
+            let places = known(names)
+            if places.isEmpty { throw notUnderstood(at) }
+            for place in places { take([place], tokens[at], at) }
+            if places.count < names.split(separator: " ").count { notes.append(.questionRegion(tokens[at].text, places.map { graph.name(of: $0) })) }
+        case .sign(let rises):
+            frame.aspect = "growth"
+            frame.conditions.append(rises ? (.moreThan, "0") : (.atLeast, "下降0"))
         case .place(let name): if let place = graph.names.node(.place, named: name) { take([place], tokens[at], at) } else { throw notUnderstood(at) }
         case .without, .with:
             if let following, let noun = noun(following) {
@@ -897,6 +914,11 @@ struct QuestionFrame {
     var saying: Saying?
     /// Words that nothing of the line comes from.
     var unused: [Int] = []
+    /// Since when, or until when, the amounts are so.
+    enum Onset { case first, latest }
+    var onset: Onset?
+    /// 促进, 治理: what is done.
+    var deed = false
 
     var nouns: [Noun] = []
     var years: [(low: Int?, high: Int?)] = []

@@ -90,6 +90,8 @@ enum QuestionRole: Hashable, Sendable {
     case ours
     /// An everyday word for what has another name: 看病 for 医疗健康.
     case stands(for: String)
+    /// 负增长.
+    case sign(rises: Bool)
     /// A question that the language does not have.
     case unanswerable
 }
@@ -126,8 +128,8 @@ enum QuestionWords {
         (.number, "number_of the_number_of 数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 分组 归类 分类 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
         (.counter, "件 条 项 个 份 家 名 类 套 座 所 处 批 台 辆 张"),
-        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 高过 快于 > above over more_than greater_than higher_than exceeding exceeds exceed"),
-        (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 大于等于 >= ≥ at_least no_less_than reaching"),
+        (.before(.moreThan), "高于 超过 大于 多于 超 超出 突破 破 冲破 高过 快于 > above over more_than greater_than higher_than exceeding exceeds exceed"),
+        (.before(.atLeast), "不低于 不少于 不小于 至少 达到 达 不下于 站上 迈上 跨上 跨过 跃上 大于等于 >= ≥ at_least no_less_than reaching"),
         (.before(.lessThan), "低于 小于 少于 不到 不足 未达到 没达到 没有达到 未达 低过 慢于 < below under less_than lower_than"),
         (.before(.atMost), "不超过 不高于 不大于 至多 最多不超过 控制在 小于等于 不多于 <= ≤ at_most no_more_than up_to"),
         (.before(.equal), "等于 为 是 在 定为 定在 设为 恰好 正好 刚好 = == equal_to equals of_exactly exactly"),
@@ -136,10 +138,10 @@ enum QuestionWords {
         (.behind(.equal), "左右 上下 or_so"),
         (.behind(.atMost), "以下 以内 及以下 之内 或更低 or_less or_lower or_below"),
         (.between, "之间 between"),
-        (.highest(aspect: nil), "最高 最高的 居首 排第一 第一 第一名 最激进 最积极 highest"),
+        (.highest(aspect: nil), "最高 最高的 居首 排第一 第一 第一名 最激进 最积极 最狠 最猛 最大胆 最敢 最乐观 highest"),
         (.highest(aspect: "growth"), "增长最快 增速最快 最快 增长最高 增速最高 增幅最大 涨得最多 fastest"),
         (.highest(aspect: "level"), "规模最大 总量最大 largest biggest"),
-        (.lowest(aspect: nil), "最低 最小 最后一名 垫底 最保守 lowest smallest"),
+        (.lowest(aspect: nil), "最低 最小 最后一名 垫底 最保守 最谨慎 最悲观 最稳 lowest smallest"),
         (.lowest(aspect: "growth"), "增长最慢 增速最慢 最慢 增速最低 增长最低 增幅最小 slowest"),
         (.most, "最多 最大 最密集 most"),
         (.fewest, "最少 fewest least"),
@@ -167,7 +169,14 @@ enum QuestionWords {
         (.places("北京市 上海市 广东省"), "北上广"),
         (.places("北京市 上海市 广东省 深圳市"), "北上广深"),
         (.places("上海市 江苏省 浙江省"), "江浙沪"),
+        (.places("重庆市 四川省 贵州省 云南省 西藏自治区"), "西南 西南地区"),
+        (.places("陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区"), "西北 西北地区"),
+        (.places("北京市 天津市 河北省 山西省 内蒙古自治区"), "华北 华北地区"),
+        (.places("上海市 江苏省 浙江省 安徽省 福建省 江西省 山东省"), "华东 华东地区"),
+        (.places("广东省 广西壮族自治区 海南省"), "华南 华南地区"),
+        (.places("河南省 湖北省 湖南省"), "华中 华中地区"),
         (.place("内蒙古自治区"), "内蒙"),
+        (.sign(rises: true), "正增长 由负转正 转正"), (.sign(rises: false), "负增长 由正转负"),
         (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 没能 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
@@ -216,7 +225,7 @@ enum QuestionWords {
         (
             .filler,
             """
-            给出 对照 对照表 国务院 承认 承认了 坦承 正视 列举 罗列 盘点 梳理 归纳 整理 整理一下 举出 举例 量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 词 字样 字眼 这一提法 这个提法 这个说法 点 点儿 些啥子 篇 一篇 一份 一段 稿子 文章 选题 论文 顺便 顺便问一下 麻烦问下 问下 请问一下 请教一下 我要 我想 我想看 我想查 我想问 我想了解 我需要 需要知道 有劳 帮我查 帮我看 帮我看看 帮我找 帮我列 给我看看 给我查 给我讲讲 讲讲 说一说 谈谈 聊聊 想请教 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
+            给出 发 发放 变成 变为 改为 改成 起 对照 对照表 国务院 承认 承认了 坦承 正视 列举 罗列 盘点 梳理 归纳 整理 整理一下 举出 举例 量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 词 字样 字眼 这一提法 这个提法 这个说法 点 点儿 些啥子 篇 一篇 一份 一段 稿子 文章 选题 论文 顺便 顺便问一下 麻烦问下 问下 请问一下 请教一下 我要 我想 我想看 我想查 我想问 我想了解 我需要 需要知道 有劳 帮我查 帮我看 帮我看看 帮我找 帮我列 给我看看 给我查 给我讲讲 讲讲 说一说 谈谈 聊聊 想请教 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 带 文中 文里 文章中 孩子 娃 我家 家里 产 好 修 政府 省政府 市政府 各级政府 whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used using per_cent year's province's 的事 的事儿 事儿 谢谢 谢谢您 谢谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 劳驾 您好 你好 了解 了解一下 想了解 好的 曾经 曾 找找 来看看 大家 哈 嘞 hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins back backs their his her right now currently so far please_list 以外 之外 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 可以 应该 应 需要 需 想 想要 想知道 知道 请 请问 请教 麻烦 帮我 帮忙 给我 给 我 你 您 \
             他们 它 它们 其 其中 这 那 这些 那些 这个 那个 都 也 还 就 才 只 又 再 很 较 更 大概 大约 约 到底 究竟 具体 主要 重点 重要 新的 新 \
             有 存在 是 为 在 里 里面 中 内 下 对 对于 就 从 由 向 以 于 用 来 去 到 至 所 之 等 等等 些 一些 一下 看 看看 看一下 查 查询 查一下 查查 找 找出 \
             列出 列 列一下 显示 告诉 告诉我 说 说说 讲 提出 提出了 制定 制定了 设定 设定了 设 设了 定 定了 定的 采取 采取了 推出 推出了 出台 出台了 部署了 \
@@ -229,6 +238,12 @@ enum QuestionWords {
             planning made make take took taken does it give gives given named most_recent get want see know doing provide provided 提 提了 提过 提到过 排列 做得 干得 抓得 好不好 事关 家 号称 总的 一般 通常 分别为 各是 各为 都是 都要 都有 想看 想查 看一看 瞧瞧 请列 请给 想问 问一下 我看看 能不能 可不可以 帮 帮忙查 查下 看下 呗 咧 嗯 那么 那 那个 那边 这边 关于 具体是 具体有 都 一共有 got aimed aiming among look like set_by
             """
         ),
+    ]
+
+    /// Words that say nothing of what is asked for, but that something is done.
+    static let deeds: Set = [
+        "促进", "推进", "推动", "加强", "发展", "落实", "支持", "保障", "解决", "改善", "提升", "完善", "应对", "处理", "治理", "保护", "修复", "防范", "化解", "破解", "壮大", "激发", "释放", "拓展", "拉动",
+        "带动", "鼓励", "培育", "扩大", "深化", "强化", "稳定", "建设", "优化", "健全", "构建", "打造", "改革", "振兴",
     ]
 
     /// Every word, folded, with its roles; longest words first matter to the reader.

@@ -1,0 +1,50 @@
+import Documents
+import KnowledgeGraph
+
+/// 那贵州呢: the question before it, with another place, time or thing.
+struct FollowUp {
+    let graph: Graph
+    let year: Int
+
+    private enum Slot: CaseIterable { case place, time, subject }
+
+    /// The question that `line` asks behind `question`; nil where it stands by itself.
+    func question(_ line: String, after question: String) -> String? {
+        let own = tokens(line)
+        guard let first = own.first(where: { slot($0) != nil || !$0.text.isEmpty }), Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
+        else { return nil }
+        guard own.allSatisfy({ slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }) else { return nil }
+        let asked = tokens(question)
+        var changes: [(span: ByteSpan, text: String)] = []
+        for kind in Slot.allCases {
+            let new = own.filter { slot($0) == kind }
+            guard let first = new.first, let last = new.last else { continue }
+            let text = String(line.utf8Slice(ByteSpan(first.span.start, last.span.end)))
+            let old = asked.filter { slot($0) == kind }
+            let span = old.isEmpty ? ByteSpan(0, 0) : ByteSpan(old[0].span.start, old[old.count - 1].span.end)
+            changes.append((span, text))
+        }
+        guard !changes.isEmpty else { return nil }
+        var text = question
+        for change in changes.sorted(by: { $0.span.start > $1.span.start }) { text = text.replacing(change.span, with: change.text) }
+        return text
+    }
+
+    private static let leads = ["那", "换成", "改成", "换", "再看", "还有", "and", "what about", "how about"]
+    private static let ends: Set = ["呢"]
+
+    private func tokens(_ line: String) -> [QuestionToken] { QuestionLexer(line, graph: graph, year: year).tokens() }
+
+    private func slot(_ token: QuestionToken) -> Slot? {
+        switch token.kind {
+        case .years, .plan: .time
+        case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: { if case .noun = $0 { true } else { false } }): names.contains { $0.type == .place } ? .place : .subject
+        default: nil
+        }
+    }
+
+    private func isLittle(_ token: QuestionToken) -> Bool {
+        guard case .word(let roles, let names) = token.kind else { return "?？".contains(token.text) }
+        return names.isEmpty && roles.allSatisfy { [.filler, .and, .overview, .how, .each, .ours].contains($0) }
+    }
+}

@@ -1,0 +1,78 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What a question leaves unsaid of time and place: the newest year where places are held against each other, the provinces of a
+/// region, the nation where years are.
+extension QuestionReader {
+    func isSpokenOf(_ place: NodeID) -> Bool {
+        !graph.documents.ofPlace[Int(place.index)].isEmpty || !graph.figures.statement.ofPlace[Int(place.index)].isEmpty
+    }
+
+    /// Those of several places that the graph has something of; all of them where it has nothing of any.
+    func known(_ names: String) -> [NodeID] {
+        known(names.split(separator: " ").compactMap { graph.names.node(.place, named: String($0)) })
+    }
+
+    private func known(_ places: [NodeID]) -> [NodeID] {
+        let spoken = places.filter { isSpokenOf($0) }
+        return spoken.isEmpty ? places : spoken
+    }
+
+    /// 京津冀的GDP目标 is asked of the provinces there, unless the region has figures of its own; 粤港澳大湾区有什么举措 is asked of the texts.
+    mutating func spreadRegions() {
+        let isOfPlaces = frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
+        let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
+        for place in frame.places where PlaceLevel(code: graph.places.level[Int(place.index)]) == .unit && graph.documents.ofPlace[Int(place.index)].isEmpty {
+            let name = graph.name(of: place), members = known(graph.members(ofRegion: Int(place.index)).map { NodeID(.place, $0) })
+            if isOfPlaces || isOfFigures, !members.isEmpty {
+                frame.places = frame.places.flatMap { $0 == place ? members + (isSpokenOf(place) ? [place] : []) : [$0] }
+                frame.level = nil
+                notes.append(.questionRegion(name, members.map { graph.name(of: $0) }))
+            } else if !isSpokenOf(place) {
+                let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }?.text ?? name
+                frame.places.removeAll { $0 == place }
+                frame.texts.append(said)
+                notes.append(.questionText(said))
+            }
+        }
+    }
+
+    /// 去年进出口下降的省份, 哪些省的出口下降了: those whose amounts fall.
+    mutating func settleFalls() {
+        guard frame.falls, frame.superlative == nil, frame.ranking == nil, frame.conditions.isEmpty, !frame.amount, frame.saying == nil, !frame.subjects.isEmpty,
+            !frame.nouns.contains(where: { $0.name == "targets" }), (frame.dimension ?? frame.mentioned.first) == "place" || frame.said[.who] != nil
+        else { return }
+        frame.falls = false
+        frame.aspect = "growth"
+        frame.conditions.append((.atLeast, "下降0"))
+    }
+
+    /// 谁的失业率目标最低: of the newest year that has such rows, where places are held against each other or amounts are added up.
+    mutating func supposeYear() {
+        let ofPlaces = frame.dimension == "place" || frame.mentioned.contains("place") || frame.each.contains("place") || frame.level != nil || frame.said[.who] != nil
+        let ofYears = frame.dimension == "period" || frame.mentioned.contains("period") || frame.each.contains("period") || tokens.contains { Self.always.contains($0.text) }
+        let holds = frame.superlative?.ofRows == false || frame.superlative != nil && !frame.counts || frame.ranking != nil || !frame.conditions.isEmpty || frame.function != nil
+        guard frame.years.isEmpty, frame.plans.isEmpty, frame.saying == nil, frame.onset == nil, !frame.kept, frame.course == nil, frame.movedAt == nil, !frame.trend, !frame.revised, !frame.wantsBothEnds || ofPlaces,
+            ofPlaces || frame.function != nil, !ofYears, holds, !frame.subjects.isEmpty
+        else { return }
+        if frame.function != nil, frame.places.isEmpty, frame.level == nil, !ofPlaces { frame.level = PlaceLevel.province.rawValue }
+        guard QuestionLine(graph: graph, form: form, frame: frame).isOfFigures else { return }
+        let names = Set(frame.nouns.map(\.name)), isOfTargets = names == ["targets"]
+        let isOfResults = names == ["results"] || frame.reached
+        let tries = isOfTargets ? [year, year - 1] : isOfResults ? [year - 1, year] : [year, year - 1]
+        for year in tries {
+            var bare = frame
+            (bare.years, bare.conditions, bare.aspect) = ([(year, year)], [], nil)
+            guard let line = (try? QuestionLine(graph: graph, form: form, frame: bare).line()) ?? nil, hasRows(line) else { continue }
+            // Amounts of any kind: what was reached and what is meant to be.
+            let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.function == nil
+            frame.years = [(isOfBoth ? year - 1 : year, year)]
+            notes.append(.questionNoYear(isOfBoth ? year - 1 : year, year))
+            return
+        }
+    }
+
+    /// Words that speak of all times.
+    private static let always: Set = ["曾经", "历年", "历史", "历史上", "历来", "历次", "从来", "一直", "历年来", "以往"]
+}
