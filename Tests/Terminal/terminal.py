@@ -79,7 +79,8 @@ class Terminal:
             for descriptor in 0, 1, 2:
                 os.dup2(self.slave, descriptor)
             # Whoever runs the tests may ignore it (nohup), and what is ignored stays so in a child.
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
             os.execve(command[0], command, env)
         self.status = None
         if wait:
