@@ -59,6 +59,8 @@ extension FigureReader {
         }
         // 220千伏输电线路, 60米口径望远镜: a property of the thing.
         if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
+        // 沿线1公里化工地块, 周边3公里范围: how far a stretch reaches.
+        if q.family == .length, hasNoun, Self.surroundings.ends(units, sentence.lowerBound, q.range.lowerBound) { return .partOfName }
         // 例如年产15万吨的茶厂，4万千瓦|的火电站
         if q.family == .power, !p.hasVerb, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 2, subjectTokens.allSatisfy({ tokens[$0].kind != .text }) {
             return .partOfName
@@ -176,6 +178,7 @@ extension FigureReader {
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
     private static let averages = HeadWords("全国平均的 全省平均的 全国平均水平的 全省平均水平的 全国的平均水平的 世界平均水平的")
+    private static let surroundings = HeadWords("沿线 沿江 沿岸 周边 方圆 半径 两侧 两岸 外围")
     private static let dwelling = HeadWords("居住的 生活的")
     private static let samples = HeadWords("抽样调查 抽样调查工作")
     private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
