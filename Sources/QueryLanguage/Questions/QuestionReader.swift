@@ -93,7 +93,7 @@ struct QuestionReader {
         lengthenNames()
         settleRank()
         settleTopics()
-        spreadRegions()
+        settleRegions()
         settleFalls()
         supposeNation()
         // The mean and the highest at once are two questions, unless means are put in order.
@@ -295,9 +295,14 @@ struct QuestionReader {
         return false
     }
 
+    private func namesPlace(_ at: Int) -> Bool {
+        if case .word(_, let names) = tokens[at].kind { names.contains { $0.type == .place } } else { false }
+    }
+
     private mutating func take(_ names: [NodeID], _ token: QuestionToken, _ at: Int) {
         if let place = names.first(where: { $0.type == .place }) {
-            let except = previous(before: at).map { roles($0).contains(.except) || (roles($0).contains(.and) && frame.excludes) } ?? false
+            // 除了北京、上海, 除了北京上海
+            let except = previous(before: at).map { roles($0).contains(.except) || frame.excludes && (roles($0).contains(.and) || namesPlace($0)) } ?? false
             if except { frame.notPlaces.append(place) } else { frame.places.append(place) }
             if frame.superlative != nil, previous(before: at).map({ isSuperlative($0) }) == true { frame.supposed.append(place) }
             frame.excludes = except

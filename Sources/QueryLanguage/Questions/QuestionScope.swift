@@ -2,8 +2,8 @@ import Documents
 import KnowledgeGraph
 import Lexicon
 
-/// What a question leaves unsaid of time and place: the newest year where places are held against each other, the provinces of a
-/// region, the nation where years are.
+/// What a question leaves unsaid of time and place: the newest year where places are held against each other, whether a region
+/// is asked of its provinces or of the texts.
 extension QuestionReader {
     func isSpokenOf(_ place: NodeID) -> Bool {
         !graph.documents.ofPlace[Int(place.index)].isEmpty || !graph.figures.statement.ofPlace[Int(place.index)].isEmpty
@@ -11,25 +11,20 @@ extension QuestionReader {
 
     /// Those of several places that the graph has something of; all of them where it has nothing of any.
     func known(_ names: String) -> [NodeID] {
-        known(names.split(separator: " ").compactMap { graph.names.node(.place, named: String($0)) })
-    }
-
-    private func known(_ places: [NodeID]) -> [NodeID] {
+        let places = names.split(separator: " ").compactMap { graph.names.node(.place, named: String($0)) }
         let spoken = places.filter { isSpokenOf($0) }
         return spoken.isEmpty ? places : spoken
     }
 
-    /// 京津冀的GDP目标 is asked of the provinces there, unless the region has figures of its own; 粤港澳大湾区有什么举措 is asked of the texts.
-    mutating func spreadRegions() {
+    /// 京津冀的GDP目标 is asked of the provinces there, which the line knows; 粤港澳大湾区有什么举措 is asked of the texts.
+    mutating func settleRegions() {
         let isOfPlaces = frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
         let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
-        for place in frame.places where PlaceLevel(code: graph.places.level[Int(place.index)]) == .unit && graph.documents.ofPlace[Int(place.index)].isEmpty {
-            let name = graph.name(of: place), members = known(graph.members(ofRegion: Int(place.index)).map { NodeID(.place, $0) })
-            if isOfPlaces || isOfFigures, !members.isEmpty {
-                frame.places = frame.places.flatMap { $0 == place ? members + (isSpokenOf(place) ? [place] : []) : [$0] }
+        for place in frame.places where PlaceLevel(code: graph.places.level[Int(place.index)]) == .unit && !isSpokenOf(place) {
+            if isOfPlaces || isOfFigures, !graph.members(ofRegion: Int(place.index)).isEmpty {
                 frame.level = nil
-                notes.append(.questionRegion(name, members.map { graph.name(of: $0) }))
-            } else if !isSpokenOf(place) {
+            } else {
+                let name = graph.name(of: place)
                 let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }?.text ?? name
                 frame.places.removeAll { $0 == place }
                 frame.texts.append(said)
