@@ -289,7 +289,7 @@ extension QuestionReader {
         return lines.filter { seen.insert($0).inserted && (try? Parser.parse($0)) != nil }
     }
 
-    /// Sentences that hold the words, as they stand, then apart, then of any year; and those that hold some of them.
+    /// Sentences that hold the words, as they stand, then apart; and those that hold some of them.
     private func sentences() -> (whole: [String], parts: [String]) {
         var words: [String] = []
         for word in frame.subjects.map({ $0.said ?? $0.text }) + frame.texts where !words.contains(word) { words.append(word) }
@@ -297,11 +297,9 @@ extension QuestionReader {
         let noun = form == .english ? Noun.sentences.name : Noun.sentences.description.chinese[0]
         let builder = QuestionLine(graph: graph, form: form, frame: frame)
         let exact = words.map { "\"\($0)\"" }, apart = words.map { Printer.quotedIfNeeded($0) }
-        let whole = builder.narrowing, anyYear = builder.narrowing(byYears: false)
-        var lines = [whole + exact, whole + apart], parts: [[String]] = []
-        if anyYear != whole { lines += [anyYear + exact, anyYear + apart] }
+        let whole = builder.narrowing, lines = [whole + exact, whole + apart]
+        var parts: [[String]] = []
         for word in words.map({ (word: $0, count: sentences(with: $0)) }).sorted(by: { $0.count < $1.count }).prefix(2).map(\.word) { parts += [whole + ["\"\(word)\""], whole + [Printer.quotedIfNeeded(word)]] }
-        if anyYear != whole, words.count == 1 { parts += [anyYear + ["\"\(words[0])\""]] }
         for subject in frame.subjects { parts += subject.indicators.prefix(1).map { whole + [Printer.quotedIfNeeded(graph.name(of: $0))] } }
         func written(_ terms: [String]) -> String { ([noun] + terms).joined(separator: " ") }
         return (lines.map(written), parts.map(written))

@@ -207,11 +207,8 @@ struct QuestionLine {
     }
 
     /// Places and years alone.
-    var narrowing: [String] { narrowing(byYears: true) }
-
-    func narrowing(byYears: Bool) -> [String] {
+    var narrowing: [String] {
         var rest = self
-        if !byYears { (rest.frame.years, rest.frame.plans) = ([], []) }
         rest.frame.level = nil
         (rest.frame.subjects, rest.frame.texts, rest.frame.presence) = ([], [], [])
         return rest.terms(.sentences)

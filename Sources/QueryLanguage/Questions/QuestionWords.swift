@@ -176,7 +176,7 @@ enum QuestionWords {
         (.places("广东省 广西壮族自治区 海南省"), "华南 华南地区"),
         (.places("河南省 湖北省 湖南省"), "华中 华中地区"),
         (.place("内蒙古自治区"), "内蒙"),
-        (.sign(rises: true), "正增长 由负转正 转正"), (.sign(rises: false), "负增长 由正转负"),
+        (.sign(rises: true), "正增长"), (.sign(rises: false), "负增长"),
         (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 没能 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
