@@ -627,6 +627,7 @@ struct YearRange: Hashable {
 
     init?(_ text: String) {
         var text = Substring(text)
+        if text.hasSuffix("年度") { text = text.dropLast() }
         if text.hasSuffix("年") { text = text.dropLast() }
         if let year = Self.year(text) {
             (low, high) = (year, year)
@@ -648,11 +649,17 @@ struct YearRange: Hashable {
         return nil
     }
 
-    /// Four digits from 1900 to 2199: years of which such documents speak; other numbers are words of the text.
+    /// Four digits, also 二〇二六, from 1900 to 2199: years of which such documents speak; other numbers are words of the text.
     private static func year(_ text: Substring) -> Int? {
+        guard text.count == 4 else { return nil }
+        let text = String(text.map { numerals[$0] ?? $0 })
         guard text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) else { return nil }
         return year
     }
+
+    private static let numerals: [Character: Character] = [
+        "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+    ]
 }
 
 extension String {
