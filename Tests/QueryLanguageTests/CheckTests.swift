@@ -331,6 +331,25 @@ struct CheckTests {
         #expect(try rows([growth, again], [result], "targets | select target").count == 2)
     }
 
+    @Test("What a later report quotes of a target is answered there, and is the promise of the report it quotes")
+    func quoted() throws {
+        func outcomes(_ name: String, withPlan: Bool) throws -> [[String]] {
+            var plan = Fixture.Draft("2025-东山省", place: "东山省", level: .province, date: "2025-01-20", year: 2025, "要把\(name)涨幅降到10%。\n完。")
+            plan.figure("要把\(name)涨幅降到10%", name, .growth, .equal, "10", "%", 2025, .target, "economy.prices")
+            let sentence = "去年报告提出，要把\(name)涨幅降到10%，结果为6%"
+            var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, "\(sentence)。\n完。")
+            report.figure("要把\(name)涨幅降到10%", name, .growth, .equal, "10", "%", 2025, .target, "economy.prices")
+            report.figure("结果为6%", name, .growth, .equal, "6", "%", 2025, .actual, "economy.prices")
+            var session = Session(graph: Graph(readings: (withPlan ? [plan] : []).map(\.reading) + [report.reading], lexicon: Fixture.lexicon))
+            guard case .table(let table) = try session.answer("check").get().body else { return [] }
+            return table.rows.map { row in zip(table.columns, row).filter { ["target", "reported", "outcome"].contains($0.0.key) }.map(\.1.shown) }
+        }
+        #expect(try outcomes("茶叶价格", withPlan: false) == [["10%", "6%", "met"]])
+        #expect(try outcomes("茶叶价格", withPlan: true) == [["10%", "6%", "met"]])
+        // A short name that the lexicon does not have is of one thing within a sentence.
+        #expect(try outcomes("茶价", withPlan: false) == [["10%", "6%", "met"]])
+    }
+
     @Test("What is added up over a plan is not held against its last year")
     func additions() throws {
         let target: Line = ("新增耕地50万亩", .level, .equal, "50", "万亩", 2021, 2025)

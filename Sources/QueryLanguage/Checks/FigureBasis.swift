@@ -53,6 +53,7 @@ struct FigureBasis: Equatable {
         // 到6月底, 前9个月: of a result what was reached by then; of a target when it is due.
         if !isTarget, period.isYear, Self.tellsMonths(clause) { isPart = true }
         isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
+            || !isTarget && Self.quotes.contains { quote in before.ranges(of: quote).last.map { !before[$0.upperBound...].contains { Self.ends.contains($0) } } ?? false }
             || isTarget && (Self.plansDone.contains { around.contains($0) } || Self.tellsPlanDone(after))
         let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
         isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
@@ -85,7 +86,7 @@ struct FigureBasis: Equatable {
     }()
 
     private static let pairs: Set<UInt32> = {
-        let words = [means, sums, parts, denials, partsOfSentence, suppositions, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages]
+        let words = [means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages]
         return Set(
             (words.flatMap(\.self) + ["其中", "新增", "名义"]).map { word in
                 let units = Array(word.utf16.prefix(2))
@@ -180,8 +181,10 @@ struct FigureBasis: Equatable {
     private static let parts = ["季度", "上半年", "下半年", "月份", "1-", "能力"]
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
+    /// What was meant to be is no result, and may well be a target; what the next clause says may be one.
+    private static let quotes = ["曾提出", "提出,要", "提出要"]
     /// What ought to be, what would be by another reckoning, and what others are said to hold.
-    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "曾提出", "提出,要", "提出要", "则可以", "生产规模可以", "有人认为", "有人说", "有人主张"]
+    private static let suppositions = ["应该有", "应当有", "应该是", "应当是", "则可以", "生产规模可以", "有人认为", "有人说", "有人主张"]
     /// What a plan is said to have been done by is no target.
     private static let plansDone = ["完成年度计划", "完成计划的", "完成预算的", "为计划的"]
     private static let donePlans = ["完成年度计划", "完成计划", "完成原定", "超过年度计划", "超过计划", "超过原定", "为年度计划", "为计划的"]

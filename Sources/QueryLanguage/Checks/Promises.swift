@@ -4,7 +4,8 @@ import Lexicon
 /// Targets as promises: what a document says twice, in the same words or in others, is one.
 ///
 /// Alike are targets of one document that have the indicator, aspect, comparator, value, place and time in common. A level to be
-/// reached is of the year that its period ends with, and 7%左右的增长速度 is a growth, whether it was read as such or not.
+/// reached is of the year that its period ends with, and 7%左右的增长速度 is a growth, whether it was read as such or not. What a later
+/// document quotes of an earlier one of the place (去年提出…) is the promise of that one, where it is at hand.
 struct Promises {
     private let graph: Graph
     private let matching: ResultMatching
@@ -21,6 +22,13 @@ struct Promises {
         var value: DecimalNumber
         var high: DecimalNumber?
         var base: UInt16
+
+        /// The same whatever the document.
+        var anywhere: Key {
+            var key = self
+            key.document = .max
+            return key
+        }
     }
 
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
@@ -31,10 +39,11 @@ struct Promises {
 
     /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
     func once(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
-        var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = []
+        var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = [], quotes: [(row: UInt32, key: Key)] = []
         for (index, row) in rows.enumerated() {
             if index & 255 == 0 { try stopIfCancelled(isCancelled) }
             guard let key = key(of: Int(row)) else { continue }
+            if quotesEarlier(Int(row)) { quotes.append((row, key)) }
             let known = kept[key, default: []]
             guard let at = known.firstIndex(where: { areOne(Int($0), Int(row)) }) else {
                 kept[key] = known + [row]
@@ -47,10 +56,21 @@ struct Promises {
                 dropped.insert(row)
             }
         }
+        if !quotes.isEmpty {
+            let quoted = Set(quotes.map(\.row)), promised = Set(kept.values.joined().filter { !quoted.contains($0) }.compactMap { key(of: Int($0))?.anywhere })
+            for quote in quotes where promised.contains(quote.key.anywhere) { dropped.insert(quote.row) }
+        }
         guard !dropped.isEmpty else { return rows }
         let once = rows.until(isCancelled).filter { !dropped.contains($0) }
         try stopIfCancelled(isCancelled)
         return once
+    }
+
+    /// 去年的报告提出…: a target of a time that was over when the document was written.
+    private func quotesEarlier(_ row: Int) -> Bool {
+        let period = graph.figures.statement.period[row], year = graph.documents.year[Int(graph.figures.statement.document[row])]
+        return graph.figures.kind[row] == FigureKind.target.code && graph.figures.statement.place[row] != noNode && period != .max && year != .max
+            && graph.periods.period[Int(period)].end < graph.periods.period[Int(year)].end
     }
 
     private func areOne(_ a: Int, _ b: Int) -> Bool { FigureBasis(graph, a).compares(with: FigureBasis(graph, b)) }

@@ -137,10 +137,11 @@ struct TargetChecks {
     private static let rises = ["增长速度", "发展速度", "增长保持", "增长", "增速", "发展", "提高", "增幅"]
 
     /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
-    /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything.
+    /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything, but within
+    /// one sentence (提出物价涨幅降到10%左右，实际回落到6%).
     private func isOne(_ found: [Int], _ target: Int) -> Bool {
-        let indicator = graph.figures.indicator[target]
-        if graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
+        let indicator = graph.figures.indicator[target], sentence = graph.figures.statement.sentence[target]
+        if sentence == noNode || !found.contains(where: { graph.figures.statement.sentence[$0] == sentence }), graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
             guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
         }
         let document = Int(graph.figures.statement.document[target])
@@ -158,12 +159,21 @@ struct TargetChecks {
 
     private func bound(_ target: Int) -> Bound? {
         let comparator = Comparator(code: graph.figures.comparator[target]) ?? .equal
-        let direction = Direction(code: graph.indicators.direction[Int(graph.figures.indicator[target])]) ?? .none
+        var direction = Direction(code: graph.indicators.direction[Int(graph.figures.indicator[target])]) ?? .none
+        if direction == .none, lowers(target) { direction = .down }
         if comparator == .sync || comparator == .outpace { return bound(besides: target, comparator) }
         guard let value = graph.figures.value[target] else { return nil }
         let falls = graph.figures.aspect[target] != Aspect.level.code && value.significand < 0
         return Bound(comparator, value, graph.figures.high[target], direction: direction, falls: falls)
     }
+
+    /// 降到10%左右: what is to come down may come further down.
+    private func lowers(_ target: Int) -> Bool {
+        let words = graph.words(of: NodeID(.figure, target)).simplified
+        return Self.lowerings.contains { words.contains($0) }
+    }
+
+    private static let lowerings = ["降到", "降至", "降低到", "下降到", "回落到", "回落至"]
 
     /// 与经济增长同步, 高于经济增速: the growth reported of what it is tied to, in the same place and time.
     private func bound(besides target: Int, _ comparator: Comparator) -> Bound? {
