@@ -41,6 +41,8 @@ extension FigureReader {
         if hasNoun, q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 14亿中国人民: all of them, a figure of speech.
         if hasNoun, Self.peoples.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        // 56个民族: as many as the nation has.
+        if hasNoun, q.unit == "个", Self.peoplesOfOne.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
         // 跨过3个万亿级关口
         if hasNoun, q.family.isClassifier, Self.marks.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .landmark }
         // 连跨4个|万亿元|台阶
@@ -172,6 +174,7 @@ extension FigureReader {
     private static let scales = UnitSet("每数几、")
     private static let supposed = HeadWords("应该 应当"), peasants = HeadWords("农民 全国农民")
     private static let peoples = HeadWords("中国人 中华儿女 各族人民 人民群众 人民 同胞"), marks = HeadWords("台阶 关口 大关")
+    private static let peoplesOfOne = HeadWords("民族大家庭 民族的统一 民族的大家庭 兄弟民族")
     private static let speed = Array("时速".utf16)
     private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")

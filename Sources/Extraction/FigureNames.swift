@@ -276,6 +276,7 @@ extension FigureReader {
                 return name.isEmpty || name.last == 0x7387 || Self.shareEnds.ends(name.span, 0, name.count) ? nil : (name, Array("占比".utf16))
             }
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
+            while name.count > 2, let last = name.last, Self.barely.contains(last) { name.removeLast() }  // 进出口额|只占
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
             if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
@@ -287,6 +288,7 @@ extension FigureReader {
         return nil
     }
 
+    private static let barely = UnitSet("只仅还也却就")
     static let shareEnds = HeadWords("比重 比例 份额 占比")
 
     /// 新增装机超过全球一半: the share of 全球 that 新增装机 takes.

@@ -21,6 +21,8 @@ extension FigureReader {
         var isAnnual = false
         /// 比上年, 同比: compared with the year before.
         var isYearly = false
+        /// 比去年同期: of this year so far.
+        var isSoFar = false
         var isDone = false
         /// 控制在, 保持在: said of a rate, it stays one.
         var holdsOnly = false
@@ -77,7 +79,7 @@ extension FigureReader {
                 }
                 p.hasVerb = true
             case .to:
-                if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 达到了, 已达
+                if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 || t.end - t.start == 2 && units[Int(t.start)] == 0x9AD8 { p.isDone = true }  // 达到了, 已达, 高达
                 if word.reaches { if !p.isGrowth { p.reaches = true } }
                 if word.holds || word.length == 2 { p.holdsOnly = true }
                 if word.isIdle, !word.isRatio, word.length > 1 { p.giving = copy(units, Int(t.end) - 2..<Int(t.end)) }
@@ -95,8 +97,11 @@ extension FigureReader {
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
                 if t.end - t.start == 2, units[Int(t.start)] == 0x540C, units[Int(t.start) + 1] == 0x6BD4 { p.isYearly = true }  // 同比
-                if units[Int(t.start)] == 0x5DF2 { p.isDone = true }  // 已
-                if Self.intents.contains(units[Int(t.start)]) { p.isIntended = true }
+                if units[Int(t.start)] == 0x5DF2 || units[Int(t.start)] == 0x7ADF { p.isDone = true }  // 已, 竟
+                if Self.intents.contains(units[Int(t.start)]) {
+                    p.isIntended = true
+                    if units[Int(t.end)] == 0x9AD8 { p.isDone = false }  // 将|高达
+                }
             case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
             case .time:
@@ -104,6 +109,7 @@ extension FigureReader {
             case .during: break
             case .compare:
                 p.isCompared = true
+                if t.end - t.start == 5, units[Int(t.start) + 1] == 0x53BB, units[Int(t.end) - 1] == 0x671F { p.isSoFar = true }  // 比去年同期
                 if t.end - t.start > 2, units[Int(t.end) - 1] == 0x5E74, units[Int(t.end) - 2] == 0x4E0A { p.isYearly = true }  // 比上年
             case .aim where p.hasVerb || p.start == k: break
             default: return p

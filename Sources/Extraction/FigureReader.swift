@@ -47,6 +47,10 @@ struct FigureReader: ~Copyable {
     var priceWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
+    /// 根据预计 opens the sentence, and holds for all of it.
+    var isEstimated = false
+    /// The first year of the span that the sentence names by its years: 从1978年到1982年.
+    var spanStart: Period?
     var clauseStart = 0
     var isQuotedTarget = false
     /// The tokens of a clause without a figure, which may name what the clause behind it measures.
@@ -115,6 +119,8 @@ struct FigureReader: ~Copyable {
         baseYear = nil
         isDoneList = false
         isEstimate = false
+        isEstimated = false
+        spanStart = nil
         isHypothesis = false
         listHead = .none
         deedBefore = []
@@ -127,16 +133,18 @@ struct FigureReader: ~Copyable {
             var stop = clause
             while stop < end, !isClauseEnd(tokens[stop]) { stop += 1 }
             if stop > clause {
-                let count = found.count
+                let count = found.count, wasEstimate = isEstimate
                 if listHead == .none { listHead = headOfList(units, clause, stop) }
                 readClause(units, clause, stop)
                 if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
+                // 根据预计，…；…: said before all of them.
+                if isEstimate, !wasEstimate, clause == start, found.count == count, stop - clause <= 3, stop < end, tokens[stop].mark == Unit.comma { isEstimated = true }
                 deedBefore = stop < end && tokens[stop].mark == Unit.comma ? leadVerb : []
                 if stop < end, tokens[stop].mark == Unit.colon, announcesDone(units, clause, stop) { isDoneList = true }
             }
             if isHypothesis { return }
-            if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = false }
+            if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = isEstimated }
             clause = stop + 1
         }
     }

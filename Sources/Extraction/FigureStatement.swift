@@ -34,7 +34,7 @@ extension FigureReader {
         }
         var period = predicate.isFrom || predicate.isBase ? predicate.time : (sentenceTime ?? frame.period)
         if predicate.isFrom {
-            if let time = predicate.time { (pairFrom, pairTo) = (time, nil) } else { period = pairFrom }
+            if let time = predicate.time { (pairFrom, pairTo) = (time, nil) } else { period = pairFrom ?? spanStart ?? baseYear.map { Period($0) } }  // 从1978年到1982年，…由A增加到B
             awaitsPair = true
         } else if awaitsPair, predicate.reaches {
             if let time = predicate.time { pairTo = time } else if let pairTo { period = pairTo }
@@ -43,8 +43,11 @@ extension FigureReader {
         // 比上年, 同比 in a review of several years: of the last of them.
         if predicate.isYearly, sentenceTime == nil, let span = frame.period, !span.isYear, !frame.looksForward { period = Period(Int(span.end)) }
         // 年均 is of several years: a single year named before it was of another number.
-        if predicate.isAnnual, let p = period, p.isYear, let span = frame.period, !span.isYear { period = span }
+        if predicate.isAnnual, let p = period, p.isYear {
+            if let span = frame.period, !span.isYear { period = span } else if let span = frame.span, span.end == p.end { period = span }
+        }
         var kind: FigureKind = frame.looksForward ? .target : .actual
+        if predicate.isSoFar, let year = documentYear, sentenceTime == nil || Int(sentenceTime?.end ?? 0) == year { (period, kind) = (Period(year), .actual) }
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year {
                 // 目前有30座，要建10座
@@ -62,7 +65,7 @@ extension FigureReader {
         }
         if kind == .target, isDoneList { (kind, period) = (.actual, Period((documentYear ?? 1) - 1)) }
         if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
-        if kind == .actual, isQuotedTarget { kind = .target }
+        if kind == .actual, isQuotedTarget, !predicate.isFrom { kind = .target }  // 要从14%|降到10%: where it began is no goal
         if kind == .actual, isEstimate { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }

@@ -233,6 +233,10 @@ extension FigureReader {
         {
             range = range.lowerBound..<range.upperBound - 1
         }
+        // 投资总额|五年, 产量|前三年: how long, and no part of the name.
+        if range.count > 5, units[range.upperBound - 1] == 0x5E74, QuantityParser.isNumeral(units[range.upperBound - 2]), !QuantityParser.isNumeral(units[range.upperBound - 3]) {
+            range = range.lowerBound..<range.upperBound - (units[range.upperBound - 3] == 0x524D ? 3 : 2)
+        }
         if Self.planDoneOf.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
         return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
     }
@@ -278,7 +282,7 @@ extension FigureReader {
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")
     private static let particles = UnitSet("了着得")
     private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
-    private static let idleTails = UnitSet("在有只将已又共都约和与每新就还也仅仍却")
+    private static let idleTails = UnitSet("在有只将已又共都约和与每新就还也仅仍却以")
     /// 成就, 偿还
     private static let boundTails = HeadWords("成就 造就 偿还 归还 退还 返还 交还 生还 往还")
     private static let renewals = UnitSet("更创革翻维全最")

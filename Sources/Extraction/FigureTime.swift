@@ -9,6 +9,12 @@ extension FigureReader {
         lookBack(units, start, end, year)
         var announced: Period?
         var words = 0..<0
+        // 在刚刚过去的1987年，…: from here on the paragraph tells of that year.
+        if !frame.looksForward, let i = (start..<end).prefix(6).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i), past.isYear,
+            Self.justPast.ends(units, Int(lexer.tokens[start].start), Int(lexer.tokens[i].start))
+        {
+            frame = frame.at(past, .opening, lexer.tokens[i].range)
+        }
         for i in start..<end where announcesTargets(i) {
             announced = frame.looksForward ? Period(year) : nil
             words = lexer.tokens[i].range
@@ -37,6 +43,7 @@ extension FigureReader {
         }
     }
 
+    private static let justPast = HeadWords("刚刚过去的 刚过去的")
     static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
 
     func announcesTargets(_ i: Int) -> Bool {
@@ -82,6 +89,10 @@ extension FigureReader {
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
         sentenceTime = time(i)
+        if lexer.tokens[i].kind == .time {
+            let named = lexer.times[Int(lexer.tokens[i].index)]
+            spanStart = named.isPlan || named.years > 0 || named.period.isYear ? nil : Period(Int(named.period.start))
+        }
         // 从1999年起|连续扩大招生, in a review: until now.
         if !frame.looksForward, let since = sentenceTime, since.isYear, let year = documentYear, Int(since.end) < year - 1, i > 0, lexer.tokens[i - 1].wordClass == .from, Self.beginnings.begins(units, Int(lexer.tokens[i].end), units.count) {
             sentenceTime = Period(Int(since.start), year - 1)

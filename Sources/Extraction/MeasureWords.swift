@@ -25,7 +25,7 @@ final class MeasureWords: Sendable {
         """)
     let holdings = HeadWords("坚持 牢记 认识 认清 领悟 树立 践行 贯彻 把握 落实 学习 弘扬 倡导 宣传")
     let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
-    let predicates = HeadWords("还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
+    let predicates = HeadWords("最重要的是 最根本的是 最关键的是 最主要的是 还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
     let judgements = HeadWords("任务 内容 要求 关键 前提 途径 保证 根本 基础 重点 责任 问题 标志 主线 举措 选择 使命 大事 方针")
     let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
     let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
@@ -34,7 +34,7 @@ final class MeasureWords: Sendable {
     let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位")
     let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
     /// What asks others, and what opens an aim that the clauses behind it share.
-    let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")
+    let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以求 以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")
     /// What follows from a condition: 就必须….
     let consequences = HeadWords("就必须 就要 就应 就得")
     /// Figures told in a plan: …将为, 由…增加到….

@@ -3,6 +3,8 @@ import Lexicon
 /// Where a stretch of a document stands in time: what its numbers belong to when nothing stands beside them.
 public struct TimeFrame: Sendable, Hashable {
     public var period: Period?
+    /// The last span of years that its part told of, which a mean a year is of: 过去的五年.
+    var span: Period?
     /// True in plans and tasks, false in reviews.
     public var looksForward: Bool
     /// The words that set the period, in units of the text, and the rule.
@@ -20,6 +22,7 @@ public struct TimeFrame: Sendable, Hashable {
     func at(_ period: Period, _ rule: Evidence.PeriodRule, _ words: Range<Int>) -> TimeFrame {
         var frame = self
         (frame.period, frame.rule, frame.words) = (period, rule, Evidence.Words(words))
+        if !period.isYear { frame.span = period }
         return frame
     }
 

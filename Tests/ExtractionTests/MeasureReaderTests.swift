@@ -51,6 +51,11 @@ import Testing
         #expect(measures("以更优的服务，激发经营主体活力。") == [])
     }
 
+    @Test func theTopicOfASentenceIsNoMeasure() {
+        #expect(measures("建设和美茶乡，最重要的是富裕茶农。").contains("建设和美茶乡") == false)
+        #expect(measures("改进茶厂管理，以求更好地发挥茶师的作用。") == ["改进茶厂管理"])
+    }
+
     @Test func whatComesOfItIsNoMeasure() {
         #expect(measures("降低制茶损耗，这也将节约出一笔资金。") == ["降低制茶损耗"])
         #expect(measures("大力发展茶食品，还将促进茶业结构的合理化。") == [])
