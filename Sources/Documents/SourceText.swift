@@ -74,28 +74,34 @@ enum UTF8Length {
     }
 }
 
-/// Folded units with a meaning in the code.
+/// Folded units with a meaning in the code. Computed: a stored one is no constant in other modules.
 public enum Unit {
-    public static let newline = UInt16(0x0A)
-    public static let space = UInt16(0x20)
-    public static let comma = UInt16(0x2C)
-    public static let fullStop = UInt16(0x3002)
-    public static let enumerationComma = UInt16(0x3001)
-    public static let semicolon = UInt16(0x3B)
-    public static let colon = UInt16(0x3A)
-    public static let exclamation = UInt16(0x21)
-    public static let question = UInt16(0x3F)
-    public static let openParenthesis = UInt16(0x28)
-    public static let closeParenthesis = UInt16(0x29)
-    public static let openQuote = UInt16(0x201C)
-    public static let closeQuote = UInt16(0x201D)
-    public static let openTitle = UInt16(0x300A)
-    public static let closeTitle = UInt16(0x300B)
-    public static let replacement = UInt16(0xFFFD)
+    @inlinable public static var newline: UInt16 { "\n" }
+    @inlinable public static var space: UInt16 { " " }
+    @inlinable public static var comma: UInt16 { "," }
+    @inlinable public static var fullStop: UInt16 { "。" }
+    @inlinable public static var enumerationComma: UInt16 { "、" }
+    @inlinable public static var semicolon: UInt16 { ";" }
+    @inlinable public static var colon: UInt16 { ":" }
+    @inlinable public static var exclamation: UInt16 { "!" }
+    @inlinable public static var question: UInt16 { "?" }
+    @inlinable public static var openParenthesis: UInt16 { "(" }
+    @inlinable public static var closeParenthesis: UInt16 { ")" }
+    @inlinable public static var openQuote: UInt16 { "“" }
+    @inlinable public static var closeQuote: UInt16 { "”" }
+    @inlinable public static var openTitle: UInt16 { "《" }
+    @inlinable public static var closeTitle: UInt16 { "》" }
+    @inlinable public static var replacement: UInt16 { "\u{FFFD}" }
 
     @inlinable public static func isDigit(_ u: UInt16) -> Bool { u >= 0x30 && u <= 0x39 }
     @inlinable public static func isLatin(_ u: UInt16) -> Bool { (u | 0x20) >= 0x61 && (u | 0x20) <= 0x7A }
     @inlinable public static func isHan(_ u: UInt16) -> Bool { u >= 0x4E00 && u <= 0x9FFF || u >= 0x3400 && u <= 0x4DBF }
     /// Ends a sentence: 。 ! ? and their full-width forms.
     @inlinable public static func endsSentence(_ u: UInt16) -> Bool { u == fullStop || u == exclamation || u == question }
+}
+
+/// A unit is written as its character, `units[i] == "年"`, where UTF-16 writes that as one unit.
+extension UInt16: @retroactive ExpressibleByUnicodeScalarLiteral {
+    @_transparent
+    public init(unicodeScalarLiteral value: Unicode.Scalar) { self = UInt16(truncatingIfNeeded: value.value) }
 }

@@ -48,7 +48,7 @@ struct DateInText: Sendable, Equatable {
     }
 
     private static func year(_ units: [UInt16], _ start: Int, _ end: Int) -> Int? {
-        guard start + 4 <= end, units[start] == 0x31 && units[start + 1] == 0x39 || units[start] == 0x32 && units[start + 1] == 0x30
+        guard start + 4 <= end, units[start] == "1" && units[start + 1] == "9" || units[start] == "2" && units[start + 1] == "0"
         else { return nil }
         var i = start
         guard let value = number(units, &i, min(end, start + 5)), i == start + 4 else { return nil }
@@ -71,12 +71,12 @@ struct DateInText: Sendable, Equatable {
         var value = 0
         let start = i
         while i < end, Unit.isDigit(units[i]), i - start < 5 {
-            value = value * 10 + Int(units[i] - 0x30)
+            value = value * 10 + Int(units[i] - "0")
             i += 1
         }
         return i > start ? value : nil
     }
 
-    private static let yearSign = UInt16(0x5E74), monthSign = UInt16(0x6708)
-    private static let separators: Set<UInt16> = [0x2D, 0x2E, 0x2F, 0x5E74]
+    private static let yearSign: UInt16 = "年", monthSign: UInt16 = "月"
+    private static let separators: Set<UInt16> = ["-", ".", "/", "年"]
 }

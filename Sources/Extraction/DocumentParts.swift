@@ -48,7 +48,7 @@ public struct DocumentParts: Sendable {
     /// Whether the lines above the text call it a plan, opinion or notice: it commits from its first sentence on.
     private static func titleCommits(_ units: [UInt16], _ outline: Outline) -> Bool {
         for paragraph in outline.paragraphs {
-            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == 0x23 else { return false }
+            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return false }
             if paragraph.range.count <= 60, Words.plans.ends(units, paragraph.range) { return true }
         }
         return false
@@ -56,10 +56,10 @@ public struct DocumentParts: Sendable {
 
     /// The year that a heading names first.
     private static func year(_ units: [UInt16], _ title: Range<Int>) -> Int? {
-        for i in title where i + 4 < title.upperBound && units[i + 4] == 0x5E74 {  // 年
+        for i in title where i + 4 < title.upperBound && units[i + 4] == "年" {
             var year = 0
             for u in units[i..<i + 4] {
-                guard let digit = Unit.isDigit(u) ? Int(u) - 0x30 : QuantityParser.digit(u) else { year = 0; break }
+                guard let digit = Unit.isDigit(u) ? Int(u - "0") : QuantityParser.digit(u) else { year = 0; break }
                 year = year * 10 + digit
             }
             if year > 1900 { return year }
@@ -114,7 +114,7 @@ extension DocumentParts {
                 return .problems
             }
             if inProblems, let heading, heading.level == 3, main == .review,
-               units[heading.range.lowerBound] == 0x2D || Words.ordinalLists.begins(units, p) {
+               units[heading.range.lowerBound] == "-" || Words.ordinalLists.begins(units, p) {
                 return .problems
             }
             inProblems = false

@@ -8,8 +8,8 @@ extension FigureReader {
         switch t.kind {
         case .text:
             // 7000张（牵头单位：民政局）: a note, and nothing that is counted.
-            if units[Int(t.start)] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) { return false }
-            return allowingOf || units[Int(t.start)] != 0x7684
+            if units[first: t] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) { return false }
+            return allowingOf || units[first: t] != "的"
         case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
         default: return false
@@ -30,7 +30,7 @@ extension FigureReader {
     }
 
     func opensWithFor(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
-        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && Self.causes.contains(units[Int(lexer.tokens[start].start)])
+        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && Self.causes.contains(units[first: lexer.tokens[start]])
     }
 
     /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
@@ -38,7 +38,7 @@ extension FigureReader {
         let q = lexer.quantities[Int(lexer.tokens[probe].index)]
         let before = lexer.quantities[Int(lexer.tokens[previous].index)]
         guard q.family.isClassifier, probe + 1 < end, before.family.isClassifier, !before.unit.isEmpty else { return false }
-        return lexer.tokens[probe + 1].kind == .text && units[Int(lexer.tokens[probe + 1].start)] != 0x7684
+        return lexer.tokens[probe + 1].kind == .text && units[first: lexer.tokens[probe + 1]] != "的"
     }
 
     func takesNoun(_ units: Span<UInt16>, _ m: Mention) -> Bool {
@@ -58,7 +58,7 @@ extension FigureReader {
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         // 历史上承担的甲等|2亿元改革成本; 中央财政拿出|3亿元用于…
-        if units[own.upperBound - 1] == 0x7B49 || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == 0x4E2D) && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count) { return true }
+        if units[own.upperBound - 1] == "等" || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == "中") && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count) { return true }
         // 在山区布局建设|70万千瓦储能
         return own.count <= 4 || endsInDeed(units, own)
     }
@@ -87,7 +87,7 @@ extension FigureReader {
             let next = nounStop(stop + 1, end)
             let things = copy(units, unitRange(stop + 1..<next))
             // 学生免除学费、免费提供教科书; 24个省份、规模居全国前列
-            if Self.elsewhere.begins(things.span, 0, things.count) || things.last == 0x7684 { return stop }
+            if Self.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
             stop = next
         }
         return stop
@@ -104,7 +104,7 @@ extension FigureReader {
         var i = behind
         while i < end, tokens[i].kind == .text || tokens[i].kind == .time || tokens[i].wordClass == .time { i += 1 }
         guard i > behind, i < end, tokens[i - 1].kind == .text,
-            ListedNames.endsInMeasure(units[Int(tokens[i - 1].end) - 1]) || Self.scale.ends(units, Int(tokens[i - 1].start), Int(tokens[i - 1].end))
+            ListedNames.endsInMeasure(units[last: tokens[i - 1]]) || Self.scale.ends(units, tokens[i - 1])
         else { return false }
         let noun = i
         // 连续3年|保持
@@ -118,16 +118,16 @@ extension FigureReader {
     func nounIndicator(_ own: [UInt16], _ noun: [UInt16], isFor: Bool, _ q: Quantity) -> [UInt16] {
         var lead = own
         var things = noun
-        if things.first == 0x7684 { things.removeFirst() }
+        if things.first == "的" { things.removeFirst() }
         if things.count > 3, things.suffix(2).elementsEqual(Self.included) { things.removeLast(2) }
-        if things.count > 2, things.last == 0x4E2D, !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
-        if let deng = lead.lastIndex(of: 0x7B49), deng >= lead.count - 1 {  // 维修东街、西街等25条道路
+        if things.count > 2, things.last == "中", !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
+        if let deng = lead.lastIndex(of: "等"), deng >= lead.count - 1 {  // 维修东街、西街等25条道路
             lead = befallCut(things, orAction: false) == nil ? Array(lead[..<deedLength(lead)]) : []
         }
-        if lead.count == 1, lead[0] == 0x548C || lead[0] == 0x53CA { lead = [] }  // 和, 及
-        let isPreposition = isFor || lead.count == 1 && (lead[0] == 0x4E3A || lead[0] == 0x5728 || lead[0] == 0x5BF9 || lead[0] == 0x4E0E || lead[0] == 0x5411)
+        if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
+        let isPreposition = isFor || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
         // 为山区1700名学生提供教科书: whom it is for.
-        if lead.count > 2, lead[0] == 0x4E3A { lead.removeFirst() }
+        if lead.count > 2, lead[0] == "为" { lead.removeFirst() }
         if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
             return lead + things.dropLast(done.count)
         }
@@ -137,11 +137,11 @@ extension FigureReader {
             return (giver(lead) ?? []) + things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
         }
         // 3个案例|获省级通报表扬
-        if let got = things.dropFirst(2).firstIndex(where: { $0 == 0x83B7 }), Self.praise.contains(where: { things.suffix(2).elementsEqual($0) }) {
+        if let got = things.dropFirst(2).firstIndex(where: { $0 == "获" }), Self.praise.contains(where: { things.suffix(2).elementsEqual($0) }) {
             return lead + things[..<got]
         }
         // 上亿经营主体|在冲击中站稳
-        if lead.isEmpty, let at = things.dropFirst(2).firstIndex(of: 0x5728), befallCut(things, orAction: false) == nil, things[at...].dropFirst(3).contains(where: { $0 == 0x4E2D || $0 == 0x4E0B }) {
+        if lead.isEmpty, let at = things.dropFirst(2).firstIndex(of: "在"), befallCut(things, orAction: false) == nil, things[at...].dropFirst(3).contains(where: { $0 == "中" || $0 == "下" }) {
             things.removeLast(things.count - at)
             if grammar.actionTrie.longestMatch(in: things) == nil { return things }
             things = noun
@@ -157,8 +157,8 @@ extension FigureReader {
                 if head.isEmpty { return lead + verb }
                 // Praise is no part of the name: 3个案例获省级通报表扬.
                 if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
-                if isPreposition { return verb + [0x7684] + head }
-                return isDeed || lead.count == 1 ? lead + verb + [0x7684] + head : verb + [0x7684] + lead + head
+                if isPreposition { return verb + ["的"] + head }
+                return isDeed || lead.count == 1 ? lead + verb + ["的"] + head : verb + ["的"] + lead + head
             }
         }
         if isPreposition { lead = [] }
@@ -179,8 +179,8 @@ extension FigureReader {
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
     private func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
-        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != 0x4EE5 { head.removeLast(head.count - at.lowerBound) }
-        if let at = head.dropFirst(2).firstIndex(of: 0x5728), head[at - 1] != 0x6240, head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
+        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" { head.removeLast(head.count - at.lowerBound) }
+        if let at = head.dropFirst(2).firstIndex(of: "在"), head[at - 1] != "所", head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
         if head.count > 2, let last = head.last, Self.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
         while let manner = Self.manners.first(where: { head.count > $0.count + ($0.count > 1 ? 0 : 1) && head.suffix($0.count).elementsEqual($0) }) {
             head.removeLast(manner.count)
@@ -196,7 +196,7 @@ extension FigureReader {
         let cut = i
         while i < things.count, Self.idle.contains(things[i]) { i += 1 }
         guard i + 1 < things.count else { return nil }
-        if things[i] == 0x88AB || things[i] == 0x83B7 || things[i] == 0x901A && things[i + 1] == 0x8FC7 { return cut }  // 被, 获, 通过
+        if things[i] == "被" || things[i] == "获" || things[i] == "通" && things[i + 1] == "过" { return cut }
         if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
             switch grammar.classes[Int(m.value)] {
             case .befall, .verb: return cut
@@ -223,7 +223,7 @@ extension FigureReader {
 
     /// 计划新开工项目, 新投产企业: the deed describes the things.
     private func isAttributive(_ things: [UInt16], _ i: Int) -> Bool {
-        things[i - 1] == 0x65B0 && (i == 1 || i == 3 && things[..<2].elementsEqual(Self.plan))
+        things[i - 1] == "新" && (i == 1 || i == 3 && things[..<2].elementsEqual(Self.plan))
     }
 
     private static let plan = Array("计划".utf16)
@@ -238,13 +238,13 @@ extension FigureReader {
             {
                 return i
             }
-            if i >= 2, things[i] == 0x7531, things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
-            if i >= 2, things[i] == 0x901A, Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count) { return i }  // 13个大模型|通过国家备案
+            if i >= 2, things[i] == "由", things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
+            if i >= 2, things[i] == "通", Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count) { return i }  // 13个大模型|通过国家备案
             if let m = grammar.trie.longestMatch(in: things, at: i) {
                 let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length
-            } else if i >= 2, things[i] == 0x83B7, i + 3 < things.count, !Self.gains.contains(things[i - 1]) {
+            } else if i >= 2, things[i] == "获", i + 3 < things.count, !Self.gains.contains(things[i - 1]) {
                 return i  // 获
             } else {
                 i += 1

@@ -11,7 +11,7 @@ extension FigureReader {
         let q = list[0]
         // 5G基站万人拥有量
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return p.start == k && k > clauseStart && tokens[k - 1].kind == .text && !Self.scales.contains(units[Int(tokens[k].start) - 1]) ? .partOfName : .noFigure }
-        if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == 0x6BCF, q.family != .none { return .partOfName }  // 每50公斤
+        if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == "每", q.family != .none { return .partOfName }  // 每50公斤
         // 先后4次|降低存款准备金率: how often, and no object of its own.
         if q.unit == "次", list.count == 1, behind < end, tokens[behind].wordClass == .up || tokens[behind].wordClass == .down, tokens[behind].start == tokens[behind - 1].end { return .noFigure }
         // 21批173项成果: the second says it of the same things.
@@ -29,30 +29,30 @@ extension FigureReader {
             return .partOfName
         }
         // 降低900多万个体工商户税负: how many are relieved, not by how much.
-        if hasNoun, p.isGrowth, p.sign < 0 || units[Int(tokens[p.start].start)] == 0x63D0, !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
-        if q.unit.hasSuffix("人口"), behind < end, units[Int(tokens[behind].start)] == 0x7684 || Self.nations.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        if hasNoun, p.isGrowth, p.sign < 0 || units[first: tokens[p.start]] == "提", !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
+        if q.unit.hasSuffix("人口"), behind < end, units[first: tokens[behind]] == "的" || Self.nations.begins(units, tokens[behind]) { return .noFigure }
         // 在连续两年增长13%的基础上: of no time that is named.
         if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
             return .noFigure
         }
         // 全国粮食产量|应该有|7200亿斤: supposed, and no result.
-        if !frame.looksForward, (p.start..<k).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .adverb && Self.supposed.begins(units, Int(tokens[$0].start), Int(tokens[$0].end)) }) { return .noFigure }
+        if !frame.looksForward, (p.start..<k).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .adverb && Self.supposed.begins(units, tokens[$0]) }) { return .noFigure }
         // 8亿农民: all of them too.
-        if hasNoun, q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        if hasNoun, q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, tokens[behind]) { return .noFigure }
         // 14亿中国人民: all of them, a figure of speech.
-        if hasNoun, Self.peoples.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        if hasNoun, Self.peoples.begins(units, tokens[behind]) { return .noFigure }
         // 56个民族: as many as the nation has.
-        if hasNoun, q.unit == "个", Self.peoplesOfOne.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .noFigure }
+        if hasNoun, q.unit == "个", Self.peoplesOfOne.begins(units, tokens[behind]) { return .noFigure }
         // 跨过3个万亿级关口
         if hasNoun, q.family.isClassifier, Self.marks.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .landmark }
         // 连跨4个|万亿元|台阶
         if q.family.isClassifier, behind + 1 < end, tokens[behind].kind == .quantity, isLandmark(units, tokens[behind + 1].range) { return .landmark }
         // 在6000万人民的共同努力下
-        if hasNoun, tokens[behind].kind == .text, units[Int(tokens[nounStop(behind, end) - 1].end) - 1] == 0x4E0B, q.family.isClassifier { return .noFigure }
+        if hasNoun, tokens[behind].kind == .text, units[last: tokens[nounStop(behind, end) - 1]] == "下", q.family.isClassifier { return .noFigure }
         // 退出全国168个重点城镇后十位, 5个试点地区之一: how many there are to compare with.
         if hasNoun, q.family.isClassifier {
             let stop = nounStop(behind, end)
-            let last = Int(tokens[stop - 1].end) - (units[Int(tokens[stop - 1].end) - 1] == Unit.closeQuote ? 1 : 0)
+            let last = Int(tokens[stop - 1].end) - (units[last: tokens[stop - 1]] == Unit.closeQuote ? 1 : 0)
             if Self.ranks.ends(units, Int(tokens[behind].start), last),
                 Self.oneOf.ends(units, Int(tokens[behind].start), last) || k > 0 && Self.everywhere.ends(units, sentence.lowerBound, q.range.lowerBound)
             {
@@ -60,15 +60,15 @@ extension FigureReader {
             }
         }
         // 220千伏输电线路, 60米口径望远镜: a property of the thing.
-        if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
+        if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, tokens[behind]) { return .partOfName }
         // 沿线1公里化工地块, 周边3公里范围: how far a stretch reaches.
         if q.family == .length, hasNoun, Self.surroundings.ends(units, sentence.lowerBound, q.range.lowerBound) { return .partOfName }
         // 例如年产15万吨的茶厂，4万千瓦|的火电站
-        if q.family == .power, !p.hasVerb, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 2, subjectTokens.allSatisfy({ tokens[$0].kind != .text }) {
+        if q.family == .power, !p.hasVerb, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", tokens[behind].end - tokens[behind].start > 2, subjectTokens.allSatisfy({ tokens[$0].kind != .text }) {
             return .partOfName
         }
         // 推出量产级|9兆瓦时储能系统
-        if q.family == .power || q.family == .energy, behind < end, tokens[behind].kind == .text, !subjectTokens.isEmpty, units[Int(tokens[subjectTokens.upperBound - 1].end) - 1] == 0x7EA7 { return .partOfName }
+        if q.family == .power || q.family == .energy, behind < end, tokens[behind].kind == .text, !subjectTokens.isEmpty, units[last: tokens[subjectTokens.upperBound - 1]] == "级" { return .partOfName }
         // 精细图完成、10兆瓦反应堆: the power is the thing's own.
         if q.family == .power, hasNoun, p.start == k, k > clauseStart, tokens[k - 1].mark == Unit.enumerationComma, !subjectTokens.isEmpty { return .partOfName }
         // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
@@ -83,14 +83,14 @@ extension FigureReader {
                 if Self.gapAdjectives.contains(units[last]) { return .noFigure }
             }
         }
-        if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[Int(tokens[subjectTokens.upperBound - 1].end) - 1]) {
+        if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[last: tokens[subjectTokens.upperBound - 1]]) {
             return .noFigure
         }
         // 其中50亿元以上|9个
         if q.family == .money, behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .quantity, lexer.quantities[Int(tokens[behind].index)].family.isClassifier { return .partOfName }
         // Thresholds: 投资2000万元以上的项目300个, 50米内换乘比例; but 41200元以上的目标 is one.
         if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
-            let isOf = units[Int(tokens[behind].start)] == 0x7684
+            let isOf = units[first: tokens[behind]] == "的"
             let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
             switch q.family {
             case .power where hasNoun: if !isAim { return .partOfName }  // 30万千瓦以下煤电机组
@@ -103,7 +103,7 @@ extension FigureReader {
             }
         }
         // 完全有能力保障好14万人的生活
-        if q.family == .people, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, unitRange(subjectTokens).count > 10, !p.hasVerb,
+        if q.family == .people, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", unitRange(subjectTokens).count > 10, !p.hasVerb,
             tokens[subjectTokens.upperBound - 1].kind == .text
         {
             return .noFigure
@@ -111,17 +111,17 @@ extension FigureReader {
         // 排放强度相当于全国平均的60%: a gap to others.
         if q.family == .percent, Self.averages.ends(units, Int(tokens[clauseStart].start), q.range.lowerBound) { return .noFigure }
         // 完成约1亿人居住的旧村改造
-        if hasNoun, q.family == .people, Self.dwelling.begins(units, Int(tokens[behind].start), Int(tokens[behind].end)) { return .partOfName }
+        if hasNoun, q.family == .people, Self.dwelling.begins(units, tokens[behind]) { return .partOfName }
         // 1%人口抽样调查
         if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
         // 占人口65%的地区普及了教育
-        if q.family == .percent, behind < end, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684, tokens[behind].end - tokens[behind].start > 1,
+        if q.family == .percent, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", tokens[behind].end - tokens[behind].start > 1,
             let first = subjectTokens.first(where: { tokens[$0].kind != .time }), tokens[first].wordClass == .share
         {
             return .partOfName
         }
         // 成为年吞吐量超过500万吨的港口
-        if behind < end, !subjectTokens.isEmpty, p.comparator != nil, q.family != .percent, tokens[behind].kind == .text, units[Int(tokens[behind].start)] == 0x7684,
+        if behind < end, !subjectTokens.isEmpty, p.comparator != nil, q.family != .percent, tokens[behind].kind == .text, units[first: tokens[behind]] == "的",
             tokens[behind].end - tokens[behind].start > 1
         {
             return .partOfName
@@ -152,19 +152,19 @@ extension FigureReader {
 
     /// 投资额超过|原定投资额|14%: a distance; but 超过了|1978年前的…, a rate of its own, and 超过平均水平的县.
     private func passes(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Bool {
-        guard i + 1 < range.upperBound, lexer.tokens[i + 1].kind == .text, units[Int(lexer.tokens[i + 1].start)] != 0x4E86 else { return false }
-        return !unitRange(i + 1..<range.upperBound).contains { units[$0] == 0x7684 && units[$0 - 1] != 0x5B9A }  // 的, but 原定的
+        guard i + 1 < range.upperBound, lexer.tokens[i + 1].kind == .text, units[first: lexer.tokens[i + 1]] != "了" else { return false }
+        return !unitRange(i + 1..<range.upperBound).contains { units[$0] == "的" && units[$0 - 1] != "定" }  // 的, but 原定的
     }
 
     /// 超过|全国平均水平
     private func isAverage(_ units: Span<UInt16>, _ i: Int) -> Bool {
         let at = i < lexer.tokens.count && lexer.tokens[i].wordClass == .own ? i + 1 : i
-        return at < lexer.tokens.count && lexer.tokens[at].kind == .text && Self.averageEnds.ends(units, Int(lexer.tokens[at].start), Int(lexer.tokens[at].end))
+        return at < lexer.tokens.count && lexer.tokens[at].kind == .text && Self.averageEnds.ends(units, lexer.tokens[at])
     }
 
     func isGapWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
-        guard t.end - t.start == 2, units[Int(t.start) + 1] == 0x4E8E else { return false }  // 高于, 低于
-        return units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x4F4E
+        guard t.end - t.start == 2, units[Int(t.start) + 1] == "于" else { return false }  // 高于, 低于
+        return units[first: t] == "高" || units[first: t] == "低"
     }
 
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")

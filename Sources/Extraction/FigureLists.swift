@@ -49,7 +49,7 @@ extension FigureReader {
         if m.q.family == .percent, !m.predicate.hasVerb, let tax = Self.taxes.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end)) {
             return own + copy(units, Int(lexer.tokens[m.behind].start)..<Int(lexer.tokens[m.behind].start) + tax)
         }
-        guard units[Int(lexer.tokens[m.behind].start)] == 0x7684 else { return nil }
+        guard units[first: lexer.tokens[m.behind]] == "的" else { return nil }
         var thing = unitRange(m.behind..<nounStop(m.behind, m.end)).dropFirst()
         if let going = thing.first(where: { Self.goings.begins(units, $0, thing.upperBound) }) { thing = thing.lowerBound..<going }  // 体系建设|进展顺利
         guard (2...20).contains(thing.count) else { return nil }

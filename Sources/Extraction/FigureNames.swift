@@ -15,7 +15,7 @@ extension FigureReader {
             p.isGrowth = true
             p.sign = sign
             var bearer = Array(name[..<at.lowerBound])
-            if bearer.first == 0x4E3A { bearer.removeFirst() }  // 为…减轻
+            if bearer.first == "为" { bearer.removeFirst() }  // 为…减轻
             if bearer.last == Unit.enumerationComma { bearer.removeLast() }
             name = bearer + object
             return
@@ -67,11 +67,11 @@ extension FigureReader {
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
         // 服务业增加值…，对经济增长贡献率…
-        if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == 0x5BF9, Self.contributions.ends(name.span, 0, name.count) {
+        if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == "对", Self.contributions.ends(name.span, 0, name.count) {
             return subject.count > 4 && Self.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
         }
         guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound, !subject.suffix(name.count).elementsEqual(name) else { return nil }
-        if Self.shares.contains(where: { $0 == name }) { return subject.last == 0x7387 || subject.last == 0x91CD || subject.last == 0x4F8B ? nil : withoutDeed(subject) + name }
+        if Self.shares.contains(where: { $0 == name }) { return subject.last == "率" || subject.last == "重" || subject.last == "例" ? nil : withoutDeed(subject) + name }
         let isTotal = Self.totals.contains { name == $0 }
         guard isTotal || isAttribute(name) else { return nil }
         if isTotal {
@@ -82,14 +82,14 @@ extension FigureReader {
         }
         // A measure bears no other, but what it is of may: 咖啡产值…、加工率….
         let head = ListedNames.sharedHead(subject, grammar)
-        if head != nil || ListedNames.endsInMeasure(subject), name.first != 0x5360 {
+        if head != nil || ListedNames.endsInMeasure(subject), name.first != "占" {
             guard let head, subject.count >= head.count + 2 else { return nil }
             // 新增运营里程30公里，总里程…
-            let bearer = subject.dropLast(head.count).dropFirst(subject[0] == Self.new && (name.first == 0x603B || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
+            let bearer = subject.dropLast(head.count).dropFirst(subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
         if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) { return subject.dropFirst(deedLength(subject)) + name }
-        return (name.last == 0x7387 ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
+        return (name.last == "率" ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
     }
 
     /// A name that lacks the one who does it or has it, which this sentence or the clause before names.
@@ -152,7 +152,7 @@ extension FigureReader {
     func withTopic(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int) -> [UInt16]? {
         guard left == clauseStart, !topicClause.isEmpty else { return nil }
         // 实施百亿工程，完成投资…
-        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }), Self.works.ends(units, Int(lexer.tokens[last].start), Int(lexer.tokens[last].end)) {
+        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }), Self.works.ends(units, lexer.tokens[last]) {
             return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
         }
         if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
@@ -173,7 +173,7 @@ extension FigureReader {
         let isWhole = whole.contains(last) && whole.allSatisfy { lexer.tokens[$0].kind == .text || lexer.tokens[$0].wordClass == .with || lexer.tokens[$0].wordClass == .plan || lexer.tokens[$0].wordClass == .aim } && unitRange(whole).count <= 24
         var name = copy(units, isWhole ? unitRange(whole) : lexer.tokens[last].range)
         if let m = grammar.actionTrie.longestMatch(in: name), grammar.trie.longestMatch(in: name).map({ $0.length <= m.length || grammar.classes[Int($0.value)] != .plain }) ?? true { name.removeFirst(m.length) }
-        return (4...24).contains(name.count) && name.last != 0x7684 ? name : nil
+        return (4...24).contains(name.count) && name.last != "的" ? name : nil
     }
 
     func isAttribute(_ name: [UInt16]) -> Bool {
@@ -189,7 +189,7 @@ extension FigureReader {
         if Self.actorsAlone.longest(name.span, 0, name.count) == name.count || Self.fields.ends(name.span, 0, name.count) || isPlaceAlone(name) { return true }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
         if standsAlone(name) { return false }
-        var i = name[0] == 0x65B0 && name.count > 1 ? 1 : 0  // 新开工
+        var i = name[0] == "新" && name.count > 1 ? 1 : 0  // 新开工
         while i < name.count {
             var length = grammar.actionTrie.longestMatch(in: name, at: i)?.length ?? 0
             if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, Self.idle.contains(grammar.classes[Int(m.value)]) { length = m.length }
@@ -220,7 +220,7 @@ extension FigureReader {
     private func actor(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16]? {
         guard grammar.actionTrie.longestMatch(in: units, at: start, limit: end) == nil else { return nil }
         var i = start + 1
-        while i < end, units[i] != 0x7684, units[i] != Unit.enumerationComma {
+        while i < end, units[i] != "的", units[i] != Unit.enumerationComma {
             if let length = Self.actors.longest(units, i, end) {
                 let stop = i + length
                 return stop < end && !Self.notBehindActor.begins(units, stop, end) ? copy(units, start..<stop) : nil
@@ -248,7 +248,7 @@ extension FigureReader {
         ["人次", "收入"],
         ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
     ].map { $0.map { Array($0.utf16) } }
-    private static let rank = UInt16(0x7EA7)  // 级
+    private static let rank: UInt16 = "级"
     private static let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
     private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
@@ -273,14 +273,14 @@ extension FigureReader {
             // 其中新能源占七成
             guard i + 1 < range.upperBound else {
                 let name = copy(units, withoutTail(units, unitRange(trimmed(units, range.lowerBound..<i))))
-                return name.isEmpty || name.last == 0x7387 || Self.shareEnds.ends(name.span, 0, name.count) ? nil : (name, Array("占比".utf16))
+                return name.isEmpty || name.last == "率" || Self.shareEnds.ends(name.span, 0, name.count) ? nil : (name, Array("占比".utf16))
             }
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
             while name.count > 2, let last = name.last, Self.barely.contains(last) { name.removeLast() }  // 进出口额|只占
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
             if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
-            if let last = whole.last, last == 0x7684 || last == 0x5728 { whole.removeLast() }  // 的, 在
+            if let last = whole.last, last == "的" || last == "在" { whole.removeLast() }
             guard !whole.isEmpty else { return nil }
             let tail = Self.shareEnds.ends(whole.span, 0, whole.count) ? "" : "比重"
             return (name, Array("占".utf16) + whole + Array(tail.utf16))

@@ -36,10 +36,10 @@ extension FigureReader {
             let bearer = withBearer(share.bearer, m.q) ?? (share.bearer == subject && !shareBearer.isEmpty ? shareBearer : share.bearer)
             m.shareBearer = bearer
             m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
-        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == 0x5BF9 || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
+        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == "对" || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
             // 减半征收车船税, 享受减半征收所得税|优惠
             var noun = unitRange(m.behind..<nounStop(m.behind, m.end))
-            if let tax = noun.dropFirst(2).last(where: { units[$0] == 0x7A0E }) { noun = noun.lowerBound..<tax + 1 }
+            if let tax = noun.dropFirst(2).last(where: { units[$0] == "税" }) { noun = noun.lowerBound..<tax + 1 }
             m.names = [copy(units, noun.lowerBound + 2..<noun.upperBound)]
             (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words(noun))
             m.spanEnd = noun.upperBound
@@ -57,7 +57,7 @@ extension FigureReader {
         guard m.hasNoun, m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth,
             let spent = Self.uses.longest(units, Int(tokens[m.behind].start), Int(tokens[m.behind].end))
         else { return nil }
-        if m.own.isEmpty, let of = m.subjectTokens.last, tokens[of].kind == .text, units[Int(tokens[of].end) - 1] == 0x7684 {
+        if m.own.isEmpty, let of = m.subjectTokens.last, tokens[of].kind == .text, units[last: tokens[of]] == "的" {
             // 财政支出的八成以上用于民生
             let whole = unitRange(trimmed(units, m.subjectTokens)).dropLast()
             if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { m.own = whole }
@@ -85,7 +85,7 @@ extension FigureReader {
         m.nounEnd = listedNounStop(units, m.behind, end, m.q)
         let meetsNumber = m.nounEnd < end && tokens[m.nounEnd].kind == .quantity
         // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
-        if meetsNumber, units[Int(tokens[m.nounEnd - 1].end) - 1] == 0x7684 { return (m.nounEnd, m.left) }
+        if meetsNumber, units[last: tokens[m.nounEnd - 1]] == "的" { return (m.nounEnd, m.left) }
         while m.nounEnd > m.behind + 1, tokens[m.nounEnd - 1].kind == .word,
             tokens[m.nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[m.nounEnd - 1].wordClass)
         {
@@ -100,7 +100,7 @@ extension FigureReader {
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
         leadVerb = lead.count <= 4 ? lead : []
         // 与41个自贸区建立伙伴关系: with whom.
-        let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[Int(tokens[m.first - 1].start)])
+        let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[first: tokens[m.first - 1]])
         let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith
         var things = copy(units, noun)
         // 3个国家级和7个省级园区: the last says what they are.
@@ -110,18 +110,18 @@ extension FigureReader {
             things += rest
         }
         // 强降雨和“某某”等|15个台风: 等 is of what comes next.
-        if meetsNumber, things.last == 0x7B49, let and = things.lastIndex(where: { $0 == 0x548C || $0 == 0x53CA }), and > 1 { things.removeLast(things.count - and) }
+        if meetsNumber, things.last == "等", let and = things.lastIndex(where: { $0 == "和" || $0 == "及" }), and > 1 { things.removeLast(things.count - and) }
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
         if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
             Self.fates.begins(things.span, 0, things.count)
         {
             // 推出案例173项，82项|获认可
-            let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: 0x7684).map { Array(subject[($0 + 1)...]) } : nil
-            m.names = [things + [0x7684] + (noun ?? withoutDeed(subject))]
+            let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
+            m.names = [things + ["的"] + (noun ?? withoutDeed(subject))]
             m.sharedSubject = subject
         } else if let fate, fate >= 2, m.first > clauseStart, tokens[m.first - 1].wordClass == .with, lead.isEmpty, m.nounEnd + 1 < end, tokens[m.nounEnd + 1].kind == .text {
             // 与39个国家缔结|118对友城
-            m.names = [things[fate...] + copy(units, unitRange(m.nounEnd + 1..<nounStop(m.nounEnd + 1, end))) + [0x7684] + things[..<fate]]
+            m.names = [things[fate...] + copy(units, unitRange(m.nounEnd + 1..<nounStop(m.nounEnd + 1, end))) + ["的"] + things[..<fate]]
             m.sharedSubject = Array(things[..<fate])
         } else if let fate, fate >= 2 {
             // 36个项目|完成投资|20亿元: the deed is the next number's.
@@ -222,7 +222,7 @@ extension FigureReader {
             applyObjectVerb(&own, &m.predicate, q)
         }
         stripAspectNoun(&own, &m.predicate, q)
-        if own.count > 2, own.last == 0x7684 { own.removeLast() }
+        if own.count > 2, own.last == "的" { own.removeLast() }
         // 为落实养老金，|中央财政支出|7亿元: what a sum is for stands in the clause before or behind.
         if q.family == .money, m.list.count == 1, let payer = giver(own) {
             if let whole = purposeOf(units, payer, own, m) {
@@ -240,7 +240,7 @@ extension FigureReader {
             own = Self.newAdded + own.dropLast(2)
         }
         // 其中新能源|占七成
-        if m.predicate.isShare, q.family == .percent, own.last != 0x7387, !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
+        if m.predicate.isShare, q.family == .percent, own.last != "率", !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
         // 涨幅: what was no part of the name told the aspect.
         if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count { m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count)) }
         if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma, sharesDeed(own, q, m.predicate) {
@@ -275,14 +275,14 @@ extension FigureReader {
         var i = sentenceStart
         while i < clauseStart, tokens[i].kind == .time || tokens[i].wordClass == .adverb || tokens[i].wordClass == .own || tokens[i].wordClass == .time { i += 1 }
         guard i + 1 < clauseStart, tokens[i].kind == .text, tokens[i + 1].kind == .word, (3...12).contains(tokens[i].range.count),
-            ListedNames.endsInMeasure(units[Int(tokens[i].end) - 1]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
+            ListedNames.endsInMeasure(units[last: tokens[i]]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
         else { return nil }
         return tokens[i].range
     }
 
     /// 的饮水问题 behind 解决300万人: what is done for those counted.
     private func whoseNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ behind: Int, _ end: Int) -> Range<Int>? {
-        guard q.family == .people, own.count < 7, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[Int(lexer.tokens[behind].start)] == 0x7684,
+        guard q.family == .people, own.count < 7, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[first: lexer.tokens[behind]] == "的",
             lexer.tokens[behind].range.count > 2, grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
         else { return nil }
         return lexer.tokens[behind].range
@@ -326,7 +326,7 @@ extension FigureReader {
             // 新增|, 新开工|改造|
             var length = Self.newVerbs.contains(name[1]) ? 2 : 0
             // 新增|发电装机, not 新|增发|电
-            if name[1] != 0x589E, let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
+            if name[1] != "增", let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
@@ -370,7 +370,7 @@ extension FigureReader {
         let others = copy(units, unitRange(next + 1..<nounStop(next + 1, m.end)))
         guard let cut = befallCut(others, orAction: false), cut >= 1 else { return nil }
         let whole = nounIndicator([], others, isFor: false, lexer.quantities[Int(tokens[next].index)])
-        guard let of = whole.lastIndex(of: 0x7684), of > 1, of < whole.count - 1, whole[(of + 1)...].elementsEqual(others.prefix(whole.count - of - 1)) else { return nil }
+        guard let of = whole.lastIndex(of: "的"), of > 1, of < whole.count - 1, whole[(of + 1)...].elementsEqual(others.prefix(whole.count - of - 1)) else { return nil }
         return whole[...of] + things
     }
 
@@ -394,7 +394,7 @@ extension FigureReader {
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
     static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
-    static let planDoneOf = HeadWords(planDone.map { $0 + [0x7684] })
+    static let planDoneOf = HeadWords(planDone.map { $0 + ["的"] })
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")

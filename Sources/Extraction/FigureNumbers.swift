@@ -107,7 +107,7 @@ extension FigureReader {
         m.isCover = m.q.family == .percent && start > m.left && Int(tokens[start - 1].end) > 2 && begins(units, Int(tokens[start - 1].end) - 2, with: Self.covers)
         // 由60户|整合|至12户
         m.isMerged = m.predicate.isFrom && behind + 2 < m.end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to
-            && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, Int(tokens[behind].start), Int(tokens[behind].end))
+            && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, tokens[behind])
         m.hasNoun = behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q))
     }
@@ -216,8 +216,8 @@ extension FigureReader {
     private func standsAlready(_ units: Span<UInt16>, _ k: Int) -> Bool {
         let tokens = lexer.tokens
         // 已开工的57个项目要加快建设: what is done describes the things.
-        if saysDone(units, clauseStart..<k), units[Int(tokens[k - 1].end) - 1] != 0x7684 || !lexer.quantities[Int(tokens[k].index)].family.isClassifier { return true }
-        guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to, tokens[k - 1].end - tokens[k - 1].start == 1, units[Int(tokens[k - 1].start)] == 0x6709
+        if saysDone(units, clauseStart..<k), units[last: tokens[k - 1]] != "的" || !lexer.quantities[Int(tokens[k].index)].family.isClassifier { return true }
+        guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to, tokens[k - 1].end - tokens[k - 1].start == 1, units[first: tokens[k - 1]] == "有"
         else { return false }
         return tokens[k - 2].wordClass == .own  // 有
     }
@@ -300,9 +300,9 @@ extension FigureReader {
             }
             if t.wordClass == .compare, !p.hasVerb, i + 1 < range.upperBound {
                 let last = tokens[range.upperBound - 1]
-                guard last.kind == .text, last.end - last.start <= 4, let sign = Self.gaps[units[Int(last.end) - 1]] else { return range }
+                guard last.kind == .text, last.end - last.start <= 4, let sign = Self.gaps[units[last: last]] else { return range }
                 let isPast = tokens[i + 1].kind == .time || tokens[i + 1].wordClass == .time
-                    || t.end - t.start > 2 && !(units[Int(t.start) + 1] == 0x5168)  // 比上年, not 比全国
+                    || t.end - t.start > 2 && !(units[Int(t.start) + 1] == "全")  // 比上年, not 比全国
                 guard isPast, i + 3 >= range.upperBound else { return range }
                 (p.isGrowth, p.hasVerb, p.sign, p.isCompared) = (true, true, sign, true)
                 return range.lowerBound..<i
@@ -314,12 +314,12 @@ extension FigureReader {
     /// 由上年46元增加到: the year before the one spoken of.
     private func yearBefore(_ units: Span<UInt16>, _ i: Int) -> Period? {
         let t = lexer.tokens[i]
-        guard t.wordClass == .time, units[Int(t.start)] == 0x4E0A, units[Int(t.start) + 1] == 0x5E74, let spoken = timeBefore ?? frame.period, spoken.isYear
+        guard t.wordClass == .time, units[first: t] == "上", units[Int(t.start) + 1] == "年", let spoken = timeBefore ?? frame.period, spoken.isYear
         else { return nil }
         return Period(Int(spoken.end) - 1)
     }
 
-    private static let gaps: [UInt16: Int] = [0x9AD8: 1, 0x591A: 1, 0x4F4E: -1, 0x5C11: -1]  // 高多低少
+    private static let gaps: [UInt16: Int] = ["高": 1, "多": 1, "低": -1, "少": -1]
 
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
@@ -334,6 +334,6 @@ extension FigureReader {
     static let respectively = Array("分别".utf16)
     private static let perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     static let newAdded = Array("新增".utf16)
-    static let new = UInt16(0x65B0)
+    static let new: UInt16 = "新"
     static let newVerbs = UnitSet("增建设开创引入改")
 }

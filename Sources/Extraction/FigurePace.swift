@@ -20,7 +20,7 @@ extension FigureReader {
         var evidence = evidence(of: ownUnits, isInherited: own.isEmpty)
         evidence.comparator = Evidence.Words(tokens[k].range)
         if own.isEmpty { own = subject }
-        guard !own.isEmpty, !isStub(own), own.last != 0x7684 else { return }
+        guard !own.isEmpty, !isStub(own), own.last != "的" else { return }
         emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence)
     }
 
@@ -39,12 +39,12 @@ extension FigureReader {
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
         // 满意度高于全国平均水平: a level, and no pace.
         if !ownGrows, isOutpaceWord(units, tokens[k]), !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil }) { return }
-        guard referenceGrows || ownGrows && units[Int(tokens[k].start)] == 0x5FEB || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        guard referenceGrows || ownGrows && units[first: tokens[k]] == "快" || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
         let inherits = own.isEmpty
         if inherits { own = subject }
-        guard !own.isEmpty, !isStub(own), own.last != 0x7684, own.last != 0x4E2D, !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        guard !own.isEmpty, !isStub(own), own.last != "的", own.last != "中", !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var evidence = evidence(of: ownUnits, isInherited: inherits)
         evidence.comparator = Evidence.Words(tokens[k].range)
         emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), evidence)
@@ -52,7 +52,7 @@ extension FigureReader {
     }
 
     private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
-    private static let paces = paceWords.filter { $0[0] == 0x589E }
+    private static let paces = paceWords.filter { $0[0] == "增" }
     private static let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
 
     func stripGrowth(_ name: inout [UInt16], _ p: inout Predicate) {

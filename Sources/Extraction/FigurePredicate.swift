@@ -44,7 +44,7 @@ extension FigureReader {
         while j >= left {
             let t = tokens[j]
             // 增长速度|的|调控目标
-            if t.kind == .text, t.end - t.start == 1, units[Int(t.start)] == 0x7684, p.start < k, tokens[p.start].wordClass == .aim, j > left,
+            if t.kind == .text, t.end - t.start == 1, units[first: t] == "的", p.start < k, tokens[p.start].wordClass == .aim, j > left,
                 tokens[j - 1].kind == .word, grammar.words[Int(tokens[j - 1].index)].isRate
             {
                 p.start = j
@@ -68,7 +68,7 @@ extension FigureReader {
             case .before:
                 p.comparator = p.comparator ?? word.comparator
             case .up, .down:
-                if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }  // 了
+                if units[last: t] == "了" { p.isDone = true }
                 if word.isRate, isPercent {
                     if p.isGrowth { return p }  // 涨幅|回落1.2个百分点
                     p.reaches = false
@@ -79,7 +79,7 @@ extension FigureReader {
                 }
                 p.hasVerb = true
             case .to:
-                if units[Int(t.end) - 1] == 0x4E86 || units[Int(t.start)] == 0x5DF2 || t.end - t.start == 2 && units[Int(t.start)] == 0x9AD8 { p.isDone = true }  // 达到了, 已达, 高达
+                if units[last: t] == "了" || units[first: t] == "已" || t.end - t.start == 2 && units[first: t] == "高" { p.isDone = true }  // 达到了, 已达, 高达
                 if word.reaches { if !p.isGrowth { p.reaches = true } }
                 if word.holds || word.length == 2 { p.holdsOnly = true }
                 if word.isIdle, !word.isRatio, word.length > 1 { p.giving = copy(units, Int(t.end) - 2..<Int(t.end)) }
@@ -89,18 +89,18 @@ extension FigureReader {
                 p.hasVerb = true
                 return p.start == j + 1 || p.start == k ? withStart(p, j + 1) : p
             case .verb:
-                if units[Int(t.end) - 1] == 0x4E86 { p.isDone = true }
+                if units[last: t] == "了" { p.isDone = true }
                 p.hasVerb = true
             case .from: p.isFrom = true
             case .respectively: p.isRespective = true
             case .each: p.isEach = true
             case .adverb:
                 if word.isAnnual { p.isAnnual = true }
-                if t.end - t.start == 2, units[Int(t.start)] == 0x540C, units[Int(t.start) + 1] == 0x6BD4 { p.isYearly = true }  // 同比
-                if units[Int(t.start)] == 0x5DF2 || units[Int(t.start)] == 0x7ADF { p.isDone = true }  // 已, 竟
-                if Self.intents.contains(units[Int(t.start)]) {
+                if t.end - t.start == 2, units[first: t] == "同", units[Int(t.start) + 1] == "比" { p.isYearly = true }  // 同比
+                if units[first: t] == "已" || units[first: t] == "竟" { p.isDone = true }
+                if Self.intents.contains(units[first: t]) {
                     p.isIntended = true
-                    if units[Int(t.end)] == 0x9AD8 { p.isDone = false }  // 将|高达
+                    if units[Int(t.end)] == "高" { p.isDone = false }  // 将|高达
                 }
             case .rate: p.unitTail = word.unitTail
             case .estimate, .plan: break
@@ -109,8 +109,8 @@ extension FigureReader {
             case .during: break
             case .compare:
                 p.isCompared = true
-                if t.end - t.start == 5, units[Int(t.start) + 1] == 0x53BB, units[Int(t.end) - 1] == 0x671F { p.isSoFar = true }  // 比去年同期
-                if t.end - t.start > 2, units[Int(t.end) - 1] == 0x5E74, units[Int(t.end) - 2] == 0x4E0A { p.isYearly = true }  // 比上年
+                if t.end - t.start == 5, units[Int(t.start) + 1] == "去", units[last: t] == "期" { p.isSoFar = true }  // 比去年同期
+                if t.end - t.start > 2, units[last: t] == "年", units[Int(t.end) - 2] == "上" { p.isYearly = true }  // 比上年
             case .aim where p.hasVerb || p.start == k: break
             default: return p
             }
@@ -139,12 +139,12 @@ extension FigureReader {
 
     /// 去年的报告提出，物价要降到…: a goal of then.
     private func saidOughtTo(_ units: Span<UInt16>, _ left: Int) -> Bool {
-        guard let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: { lexer.tokens[$0].kind != .mark && Self.proposing.ends(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) }),
+        guard let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: { lexer.tokens[$0].kind != .mark && Self.proposing.ends(units, lexer.tokens[$0]) }),
             (sentenceStart...said).contains(where: { Self.reports.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) })
         else { return false }
         // 物价要降到10%，实际降到6%
-        if (max(left, clauseStart)..<lexer.tokens.count).prefix(while: { lexer.tokens[$0].kind != .quantity }).contains(where: { Self.indeed.begins(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) }) { return false }
-        return (said + 1..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 && lexer.tokens[$0].kind != .quantity }).contains { lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb && Self.intents.contains(units[Int(lexer.tokens[$0].start)]) }
+        if (max(left, clauseStart)..<lexer.tokens.count).prefix(while: { lexer.tokens[$0].kind != .quantity }).contains(where: { Self.indeed.begins(units, lexer.tokens[$0]) }) { return false }
+        return (said + 1..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 && lexer.tokens[$0].kind != .quantity }).contains { lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb && Self.intents.contains(units[first: lexer.tokens[$0]]) }
     }
 
     private static let proposing = HeadWords("提出 提出了"), reports = HeadWords("报告"), indeed = HeadWords("实际")
@@ -158,8 +158,8 @@ extension FigureReader {
         let tokens = lexer.tokens
         guard saysDone(units, start..<stop) else { return false }
         let last = tokens[stop - 1]
-        return last.kind == .word && last.wordClass == .to || last.kind == .text && Self.listOpeners.ends(units, Int(last.start), Int(last.end))
-            || last.kind == .word && last.wordClass == .adverb && units[Int(last.start)] == 0x5305  // 包括
+        return last.kind == .word && last.wordClass == .to || last.kind == .text && Self.listOpeners.ends(units, last)
+            || last.kind == .word && last.wordClass == .adverb && units[first: last] == "包"  // 包括
     }
 
     /// 已, 已经 without 要 or 将 behind it.
@@ -167,8 +167,8 @@ extension FigureReader {
         var isDone = false
         for i in range where lexer.tokens[i].kind == .word {
             let t = lexer.tokens[i]
-            let first = units[Int(t.start)]
-            if first == 0x5DF2 || t.wordClass == .adverb && first == 0x90FD && t.end - t.start == 2 && units[Int(t.start) + 1] == 0x5DF2 {
+            let first = units[first: t]
+            if first == "已" || t.wordClass == .adverb && first == "都" && t.end - t.start == 2 && units[Int(t.start) + 1] == "已" {
                 isDone = true
             } else if t.wordClass == .adverb, Self.intents.contains(first) {
                 isDone = false

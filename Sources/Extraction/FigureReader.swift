@@ -156,7 +156,7 @@ struct FigureReader: ~Copyable {
         var range = trimmed(units, topicClause)
         // 逐步降低税率, 平均每年降低1个百分点: what falls. But 取得了好的效果, 今年要扩大到511户: a deed done tells of no subject.
         if changes, !range.isEmpty, isChangeVerb(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
-        if !range.isEmpty, Self.notTopics.begins(units, Int(lexer.tokens[range.lowerBound].start), Int(lexer.tokens[range.lowerBound].end)) { return [] }  // 针对融资难问题，…
+        if !range.isEmpty, Self.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
         if let share = shareTopic(units, range) { return share }
         let name = wholeTopic(units, range)
         return name.isEmpty ? describedTopic(units, unitRange(range)) : name
@@ -167,17 +167,17 @@ struct FigureReader: ~Copyable {
         let words = unitRange(range)
         guard Self.shareEnds.ends(units, words.lowerBound, words.upperBound), let share = shareName(units, range), !share.bearer.isEmpty else { return nil }
         let name = share.bearer + share.part
-        guard name[0] == 0x5728 || name[0] == 0x4E2D else { return name }
+        guard name[0] == "在" || name[0] == "中" else { return name }
         let whole = withoutTail(units, unitRange(topicClause.lowerBound..<range.upperBound))
         return whole.count < 30 && lexer.tokens[topicClause.lowerBound].kind == .text ? copy(units, whole) : nil
     }
 
     /// 为工人修建的|宿舍面积，将达到…
     private func describedTopic(_ units: Span<UInt16>, _ words: Range<Int>) -> [UInt16] {
-        guard let of = words.last(where: { units[$0] == 0x7684 }), words.upperBound - of > 4 else { return [] }
+        guard let of = words.last(where: { units[$0] == "的" }), words.upperBound - of > 4 else { return [] }
         let head = copy(units, of + 1..<words.upperBound)
-        guard ListedNames.endsInMeasure(head), head.last != 0x6BD4, !Self.changed.ends(units, words.lowerBound, of),
-            head.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: head, at: $0) == nil && head[$0] != 0x548C && head[$0] != 0x4E0E })
+        guard ListedNames.endsInMeasure(head), head.last != "比", !Self.changed.ends(units, words.lowerBound, of),
+            head.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: head, at: $0) == nil && head[$0] != "和" && head[$0] != "与" })
         else { return [] }
         return head
     }
@@ -188,12 +188,12 @@ struct FigureReader: ~Copyable {
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
         // 研究与试验经费，从…
         if upper + 2 == range.upperBound, lexer.tokens[upper].wordClass == .with, lexer.tokens[upper].end - lexer.tokens[upper].start == 1, lexer.tokens[upper + 1].kind == .text,
-            ListedNames.endsInMeasure(units[Int(lexer.tokens[upper + 1].end) - 1])
+            ListedNames.endsInMeasure(units[last: lexer.tokens[upper + 1]])
         {
             upper += 2
         }
         // 粮食产量在|上年|增长的基础上
-        let isOnGround = upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text && units[Int(lexer.tokens[upper - 1].end) - 1] == 0x5728
+        let isOnGround = upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text && units[last: lexer.tokens[upper - 1]] == "在"
             && Self.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
         if upper < range.upperBound, !isOnGround {
             let next = lexer.tokens[upper]
@@ -202,7 +202,7 @@ struct FigureReader: ~Copyable {
         var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))
         if name.count > 5, name.suffix(4).elementsEqual(Self.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
-        guard (2...20).contains(name.count), name.last != 0x7684, name.last != 0x6765, !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
+        guard (2...20).contains(name.count), name.last != "的", name.last != "来", !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
         // 研究经费, 治理费用: a measure may have a deed in its name.
         let opensWithDeed = grammar.actionTrie.longestMatch(in: name) != nil
         if ListedNames.endsInHead(name, grammar), !opensWithDeed || Self.costs.ends(name.span, 0, name.count) { return name }
@@ -258,17 +258,17 @@ struct FigureReader: ~Copyable {
     /// 比1980年|预计, 预计|数: what is compared with was expected.
     private func isCompared(_ units: Span<UInt16>, _ i: Int, _ start: Int) -> Bool {
         let tokens = lexer.tokens
-        if i + 1 < tokens.count, tokens[i + 1].start == tokens[i].end, units[Int(tokens[i].end)] == 0x6570 { return true }
+        if i + 1 < tokens.count, tokens[i + 1].start == tokens[i].end, units[Int(tokens[i].end)] == "数" { return true }
         return i >= start + 2 && tokens[i - 1].kind == .time && tokens[i - 2].wordClass == .compare
     }
 
     /// 不能超过, 不得高于
     func isDenied(_ units: Span<UInt16>, _ t: Token) -> Bool {
-        t.start > 1 && (units[Int(t.start) - 1] == 0x4E0D || units[Int(t.start) - 2] == 0x4E0D)
+        t.start > 1 && (units[Int(t.start) - 1] == "不" || units[Int(t.start) - 2] == "不")
     }
 
     func isOutpaceWord(_ units: Span<UInt16>, _ t: Token) -> Bool {
-        t.end - t.start == 2 && (units[Int(t.start)] == 0x9AD8 || units[Int(t.start)] == 0x8D85)  // 高于 超过
+        t.end - t.start == 2 && (units[first: t] == "高" || units[first: t] == "超")  // 高于 超过
     }
 
     func unitRange(_ range: Range<Int>) -> Range<Int> {

@@ -22,13 +22,13 @@ extension FigureReader {
             if t.kind == .mark || t.kind == .time { lower += 1; continue }
             if t.kind == .word {
                 switch t.wordClass {
-                case .own where !isNational && units[Int(t.end) - 1] == 0x56FD: break  // 全国, 我国 of a place's report
+                case .own where !isNational && units[last: t] == "国": break  // 全国, 我国 of a place's report
                 case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
-                case .to where lower + 1 < upper && (grammar.words[Int(t.index)].isIdle || t.end - t.start == 1 && units[Int(t.start)] == 0x6709):
+                case .to where lower + 1 < upper && (grammar.words[Int(t.index)].isIdle || t.end - t.start == 1 && units[first: t] == "有"):
                     lower += 1  // 有
                     continue
                 // 到2025年|森林覆盖率
-                case .to where t.end - t.start == 1 && lower + 1 < upper && lexer.tokens[lower + 1].kind == .time && Self.until.contains(units[Int(t.start)]):
+                case .to where t.end - t.start == 1 && lower + 1 < upper && lexer.tokens[lower + 1].kind == .time && Self.until.contains(units[first: t]):
                     lower += 1
                     continue
                 default: break
@@ -36,7 +36,7 @@ extension FigureReader {
             }
             // 10亿元以上|项目3个: the bound is part of the name.
             if t.kind == .quantity, lower + 2 < upper, tokens[lower + 1].wordClass == .after, tokens[lower + 2].kind == .text, tokens[lower + 2].end - tokens[lower + 2].start > 1,
-                units[Int(tokens[lower + 2].start)] != 0x7684
+                units[first: tokens[lower + 2]] != "的"
             {
                 break
             }
@@ -48,19 +48,19 @@ extension FigureReader {
                 lower += 1
                 continue
             }
-            if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[Int(t.start)]) { lower += 1; continue }
+            if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[first: t]) { lower += 1; continue }
             // 用|三年时间
-            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[Int(t.end) - 1] == 0x7528, t.end - t.start <= 4 { lower += 1; continue }
+            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[last: t] == "用", t.end - t.start <= 4 { lower += 1; continue }
             break
         }
         while upper > lower {
             let t = tokens[upper - 1]
             if t.kind == .mark || t.kind == .time { upper -= 1; continue }
-            if t.kind == .quantity, upper - 1 > lower, units[Int(t.start) - 1] == 0x6BCF { upper -= 1; continue }  // 价格平均每50公斤
+            if t.kind == .quantity, upper - 1 > lower, units[Int(t.start) - 1] == "每" { upper -= 1; continue }  // 价格平均每50公斤
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
                 || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
             {
-                if upper - 1 > lower, t.wordClass != .share, t.wordClass != .with, units[Int(t.start) - 1] == 0x7684 { break }  // 对粮食的需要
+                if upper - 1 > lower, t.wordClass != .share, t.wordClass != .with, units[Int(t.start) - 1] == "的" { break }  // 对粮食的需要
                 upper -= 1
                 continue
             }
@@ -83,14 +83,14 @@ extension FigureReader {
             if tokens[i].kind == .word, tokens[i].wordClass == .verb, i > range.lowerBound, Self.proposing.ends(units, r.lowerBound, r.upperBound) { return i + 1..<range.upperBound }
             guard tokens[i].kind == .text else { continue }
             let tail = r.upperBound - (units[r.upperBound - 1] == Unit.openQuote ? 2 : 1)
-            if tail > r.lowerBound, units[tail] == 0x7684, Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
+            if tail > r.lowerBound, units[tail] == "的", Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
         }
         return range
     }
 
     /// The same where the words stand in one piece: 提出的新增学位.
     func dropAttribution(_ name: inout [UInt16]) {
-        for i in name.indices.dropFirst().prefix(12) where name[i] == 0x7684 && Self.attributions.contains(name[i - 1]) && name.count - i > 3 {
+        for i in name.indices.dropFirst().prefix(12) where name[i] == "的" && Self.attributions.contains(name[i - 1]) && name.count - i > 3 {
             name.removeFirst(i + 1)
             return
         }
@@ -101,7 +101,7 @@ extension FigureReader {
         guard name.count > 5 else { return }
         // 企业|实现|营业收入
         if ListedNames.endsInMeasure(name), let at = name.firstRange(of: Self.attaining), at.lowerBound >= 3, at.upperBound + 1 < name.count,
-            !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != 0x6B21
+            !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != "次"
         {
             name.removeSubrange(at)  // not 首次实现
         }
@@ -109,7 +109,7 @@ extension FigureReader {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
         }
         for words in Self.resolves {  // 国家准备|重点扶持, but 准备金
-            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.lowerBound <= 4, name.count - at.upperBound > 3, name[at.upperBound] != 0x91D1 { name.removeSubrange(at) }
+            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.lowerBound <= 4, name.count - at.upperBound > 3, name[at.upperBound] != "金" { name.removeSubrange(at) }
         }
         for i in 2..<name.count - 2 where Self.auxiliaries.contains(name[i]) {
             if Self.payments.begins(name.span, i + 1, name.count) || i < name.count - 3 && grammar.actionTrie.longestMatch(in: name, at: i + 1)?.length == 2 {
@@ -130,7 +130,7 @@ extension FigureReader {
     }
 
     /// 在中西部, but not 在校学生.
-    func isPlaceAlone(_ name: [UInt16]) -> Bool { name[0] == 0x5728 && !Self.inNames.begins(name.span, 0, name.count) }
+    func isPlaceAlone(_ name: [UInt16]) -> Bool { name[0] == "在" && !Self.inNames.begins(name.span, 0, name.count) }
 
     /// 中央财政拿出
     func isGiver(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool { giver(copy(units, range)) != nil }
@@ -159,12 +159,12 @@ extension FigureReader {
             while stop < tokens.count, tokens[stop].kind != .mark, tokens[stop].kind != .quantity { stop += 1 }
             let words = Int(tokens[m.end + 1].start)..<Int(tokens[stop - 1].end)
             guard words.count > verb + 2, words.count <= 26, stop == tokens.count || tokens[stop].kind == .mark else { return nil }
-            return payer + copy(units, units[words.lowerBound] == 0x4E3B ? words.dropFirst(2) : words) + Self.sum  // 主要用于
+            return payer + copy(units, units[words.lowerBound] == "主" ? words.dropFirst(2) : words) + Self.sum  // 主要用于
         }
         guard !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text || tokens[topicClause.lowerBound].kind == .word else { return nil }
         let words = unitRange(topicClause)
         let opener = Self.purposes.longest(units, words.lowerBound, words.upperBound)
-        let isFor = units[words.lowerBound] == 0x4E3A
+        let isFor = units[words.lowerBound] == "为"
         var purpose = isFor ? words.dropFirst(opener ?? 0) : words
         if opener == nil {
             // 继续|实施就业政策，: the deed that it is given for.
@@ -214,7 +214,7 @@ extension FigureReader {
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var range = withoutGround(units, withoutOpeners(units, range))
         // 在重病中, 在这种情况下: a frame, and no name.
-        if range.count > 1, units[range.lowerBound] == 0x5728, range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
+        if range.count > 1, units[range.lowerBound] == "在", range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
         // 以棉花来说, 从全国来看: what is spoken of, and no name.
         if range.count > 3, Self.viewOpeners.contains(units[range.lowerBound]), Self.views.ends(units, range.lowerBound, range.upperBound) {
             let inner = range.lowerBound + 1..<range.upperBound - 2
@@ -226,25 +226,25 @@ extension FigureReader {
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
-            !(units[range.upperBound - 1] == 0x65B0 && Self.renewals.contains(units[range.upperBound - 2])),
-            !(units[range.upperBound - 1] == 0x7EA6 && Self.bonds.contains(units[range.upperBound - 2])),
-            !(units[range.upperBound - 1] == 0x6709 && Self.owners.contains(units[range.upperBound - 2])),
+            !(units[range.upperBound - 1] == "新" && Self.renewals.contains(units[range.upperBound - 2])),
+            !(units[range.upperBound - 1] == "约" && Self.bonds.contains(units[range.upperBound - 2])),
+            !(units[range.upperBound - 1] == "有" && Self.owners.contains(units[range.upperBound - 2])),
             !Self.boundTails.ends(units, range.lowerBound, range.upperBound)
         {
             range = range.lowerBound..<range.upperBound - 1
         }
         // 投资总额|五年, 产量|前三年: how long, and no part of the name.
-        if range.count > 5, units[range.upperBound - 1] == 0x5E74, QuantityParser.isNumeral(units[range.upperBound - 2]), !QuantityParser.isNumeral(units[range.upperBound - 3]) {
-            range = range.lowerBound..<range.upperBound - (units[range.upperBound - 3] == 0x524D ? 3 : 2)
+        if range.count > 5, units[range.upperBound - 1] == "年", QuantityParser.isNumeral(units[range.upperBound - 2]), !QuantityParser.isNumeral(units[range.upperBound - 3]) {
+            range = range.lowerBound..<range.upperBound - (units[range.upperBound - 3] == "前" ? 3 : 2)
         }
         if Self.planDoneOf.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
-        return range.isEmpty || units[range.upperBound - 1] == 0x7684 ? 0..<0 : range
+        return range.isEmpty || units[range.upperBound - 1] == "的" ? 0..<0 : range
     }
 
     /// 增长目标|是在提高质量的基础上: what a number builds on is no part of its name.
     private func withoutGround(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
-        guard Self.grounds.ends(units, range.lowerBound, range.upperBound), let at = range.last(where: { units[$0] == 0x5728 }) else { return range }
-        return range.lowerBound..<(at > range.lowerBound && units[at - 1] == 0x662F ? at - 1 : at)
+        guard Self.grounds.ends(units, range.lowerBound, range.upperBound), let at = range.last(where: { units[$0] == "在" }) else { return range }
+        return range.lowerBound..<(at > range.lowerBound && units[at - 1] == "是" ? at - 1 : at)
     }
 
     /// Without the marks of a list (二是, (四), 1.) and the frame 在…方面.
@@ -256,17 +256,17 @@ extension FigureReader {
             lower = close + 1
         }
         // 二是, 十三是
-        if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == 0x662F {
+        if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == "是" {
             lower = be + 1
             if let tally = Self.tallies.longest(units, lower, upper), upper - lower > tally + 2 { lower += tally }
         }
         if upper - lower > 5, Self.proposals.begins(units, lower, units.count) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         // 五年整理耕地
-        if upper - lower > 5, units[lower + 1] == 0x5E74, QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
-        if upper - lower > 4, units[lower] == 0x5728 {  // 在
+        if upper - lower > 5, units[lower + 1] == "年", QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
+        if upper - lower > 4, units[lower] == "在" {
             let last = units[upper - 1], before = units[upper - 2]
-            if before == 0x65B9 && last == 0x9762 { (lower, upper) = (lower + 1, upper - 2) }  // 方面
+            if before == "方" && last == "面" { (lower, upper) = (lower + 1, upper - 2) }  // 方面
         }
         return lower..<upper
     }
@@ -297,13 +297,13 @@ extension FigureReader {
             comma + 1 < range.upperBound
         else { return nil }
         let next = tokens[comma + 1]
-        if next.kind == .text, Self.outcomes.begins(units, Int(next.start), Int(next.end)) { return comma + 1 }
+        if next.kind == .text, Self.outcomes.begins(units, next) { return comma + 1 }
         if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
         var i = Int(tokens[range.lowerBound].start)
         let stop = Int(tokens[comma].start)
         var isFirst = true
         while i < stop {
-            if units[i] == 0x7B2C { return comma + 1 }  // 第
+            if units[i] == "第" { return comma + 1 }
             if let m = grammar.trie.longestMatch(in: units, at: i, limit: stop) {
                 switch grammar.classes[Int(m.value)] {
                 case .befall, .up, .down, .verb: if !isFirst { return comma + 1 }

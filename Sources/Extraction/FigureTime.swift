@@ -35,7 +35,7 @@ extension FigureReader {
             frame = planFrame
             self.planFrame = nil
         } else if frame.looksForward, opening.end < Int16(year), !lexer.tokens[start..<end].contains(where: { $0.kind == .quantity }),
-            Self.pastPraise.ends(units, Int(lexer.tokens[end - 1].start), Int(lexer.tokens[end - 1].end))
+            Self.pastPraise.ends(units, lexer.tokens[end - 1])
         {
             planFrame = frame
             frame = frame.at(opening, .opening, lexer.tokens[at].range)
@@ -84,7 +84,7 @@ extension FigureReader {
         }
         if describes(units, i) { return }
         // 到2035年，用13年时间: how long it takes, where the sentence says when.
-        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0, units[Int(lexer.tokens[i].start) - 1] == 0x7528 { return }
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0, units[Int(lexer.tokens[i].start) - 1] == "用" { return }
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
@@ -106,8 +106,8 @@ extension FigureReader {
         guard i + 1 < lexer.tokens.count, let time = time(i), Int(time.end) < documentYear ?? 0 else { return false }
         let next = lexer.tokens[i + 1]
         if next.kind == .text, let done = Self.pastDeeds.longest(units, Int(next.start), Int(next.end)), Int(next.start) + done < Int(next.end) || i + 2 < lexer.tokens.count { return true }
-        return next.kind == .text && Self.before.begins(units, Int(next.start), Int(next.end))
-            && (Int(next.start)..<Int(next.end)).contains { units[$0] == 0x7684 }
+        return next.kind == .text && Self.before.begins(units, next)
+            && (Int(next.start)..<Int(next.end)).contains { units[$0] == "的" }
     }
 
     private static let pastDeeds = HeadWords("批复的 批准的 开工的 立项的 下达的")
@@ -125,14 +125,14 @@ extension FigureReader {
             case .before: if t.end - t.start > 1, grammar.words[Int(t.index)].comparator != .approximately { return true }
             default: break
             }
-        case .text: if units[Int(t.end) - 1] == 0x4EE5 { return true }  // 以一九五四年为基数
+        case .text: if units[last: t] == "以" { return true }  // 以一九五四年为基数
         default: break
         }
         guard i + 1 < lexer.tokens.count else { return false }
         let next = lexer.tokens[i + 1]
         // 1978年的12倍, 在2024年基数上
         if next.kind == .quantity { return lexer.quantities[Int(next.index)].family == .times }
-        return next.kind == .text && Self.grounds.begins(units, Int(next.start), Int(next.end))
+        return next.kind == .text && Self.grounds.begins(units, next)
     }
 
     private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的 的水平")

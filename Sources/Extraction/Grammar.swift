@@ -115,7 +115,7 @@ final class Grammar: Sendable {
         tellingTrie = WordTrie(names.filter { word, number in
             switch words[Int(number)].wordClass {
             case .together, .outpace, .aim, .multiple: true
-            case .before: word.count == 2 && (word[0] == 0x9AD8 || word[0] == 0x8D85)  // 高于 超过
+            case .before: word.count == 2 && (word[0] == "高" || word[0] == "超")  // 高于 超过
             default: false
             }
         })
@@ -130,10 +130,10 @@ final class Grammar: Sendable {
         case .before, .after: word.comparator = Comparator(rawValue: value)
         case .multiple: word.percent = Int(value)
         case .to:
-            word.reaches = value == "reach" || units.count > 1 && (units.last == 0x5230 || units.last == 0x81F3)
+            word.reaches = value == "reach" || units.count > 1 && (units.last == "到" || units.last == "至")
             word.isRatio = value == "ratio"
             word.isIdle = value == "ratio" || value == "idle"
-            word.holds = units.count > 1 && units.last == 0x5728
+            word.holds = units.count > 1 && units.last == "在"
         case .adverb:
             word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
         case .rate:

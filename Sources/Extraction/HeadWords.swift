@@ -30,6 +30,10 @@ struct HeadWords: Sendable {
         return words.ends(units, start, end)
     }
 
+    func begins(_ units: Span<UInt16>, _ token: Token) -> Bool { begins(units, Int(token.start), Int(token.end)) }
+
+    func ends(_ units: Span<UInt16>, _ token: Token) -> Bool { ends(units, Int(token.start), Int(token.end)) }
+
     func occurs(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         words.first(units, start, end) != nil
     }

@@ -44,16 +44,16 @@ struct HeadingMarker: Sendable, Equatable {
                 ? HeadingMarker(style: .dash, level: 3, number: 0, end: title) : nil
         case _ where bullets.contains(units[start]):
             var title = start + 1
-            while title < end, bullets.contains(units[title]) || units[title] == 0x20 { title += 1 }
+            while title < end, bullets.contains(units[title]) || units[title] == " " { title += 1 }
             guard title < end, Unit.isHan(units[title]) || units[title] == Unit.openQuote else { return nil }
             return HeadingMarker(style: .bullet, level: 3, number: 0, end: title)
         case ordinalSign:
             guard let (value, next) = numeral(units, at: start + 1, end: end), next < end else { return nil }
             if isPause(units[next]) { return HeadingMarker(style: .ordinal, level: 2, number: value, end: next + 1) }
             return division(units, range, value, next)
-        case 0x2460...0x2473:  // ① … ⑳
+        case "①"..."⑳":  // ① … ⑳
             return HeadingMarker(style: .digits, level: 3, number: Int(units[start] - 0x245F), end: start + 1)
-        case 0x30...0x39: return digits(units, start, end)
+        case "0"..."9": return digits(units, start, end)
         default: break
         }
         guard let (value, next) = numeral(units, at: start, end: end), next < end else {
@@ -102,7 +102,7 @@ struct HeadingMarker: Sendable, Equatable {
         }
         var i = start, value = 0
         while i < end, i < start + 2, Unit.isDigit(units[i]) {
-            value = value * 10 + Int(units[i] - 0x30)
+            value = value * 10 + Int(units[i] - "0")
             i += 1
         }
         guard i > start, i < end, units[i] == Unit.closeParenthesis else { return nil }
@@ -112,7 +112,7 @@ struct HeadingMarker: Sendable, Equatable {
     private static func digits(_ units: [UInt16], _ start: Int, _ end: Int) -> HeadingMarker? {
         var i = start, value = 0
         while i < end, i < start + 2, Unit.isDigit(units[i]) {
-            value = value * 10 + Int(units[i] - 0x30)
+            value = value * 10 + Int(units[i] - "0")
             i += 1
         }
         guard i < end, units[i] == fullPoint || units[i] == Unit.enumerationComma, i + 1 < end, !Unit.isDigit(units[i + 1])
@@ -134,11 +134,11 @@ struct HeadingMarker: Sendable, Equatable {
     private static func division(_ units: [UInt16], _ range: Range<Int>, _ value: Int, _ at: Int) -> HeadingMarker? {
         guard range.count <= 40, !Unit.endsSentence(units[range.upperBound - 1]), at + 2 < range.upperBound else { return nil }
         switch units[at] {
-        case 0x7BC7: return HeadingMarker(style: .part, level: 1, number: value, end: at + 1)  // 篇
-        case 0x90E8 where units[at + 1] == 0x5206:  // 部分
+        case "篇": return HeadingMarker(style: .part, level: 1, number: value, end: at + 1)
+        case "部" where units[at + 1] == "分":  // 部分
             return HeadingMarker(style: .part, level: 1, number: value, end: at + 2)
-        case 0x7AE0: return HeadingMarker(style: .chapter, level: 1, number: value, end: at + 1)  // 章
-        case 0x8282: return HeadingMarker(style: .section, level: 2, number: value, end: at + 1)  // 节
+        case "章": return HeadingMarker(style: .chapter, level: 1, number: value, end: at + 1)
+        case "节": return HeadingMarker(style: .section, level: 2, number: value, end: at + 1)
         default: return nil
         }
     }
@@ -149,21 +149,21 @@ struct HeadingMarker: Sendable, Equatable {
 
     /// What opens the items of a list.
     static let bullets = UnitSet("●○•·▪■□◆◇▲△★☆➢")
-    private static let hash = UInt16(0x23), dash = UInt16(0x2D), fullPoint = UInt16(0x2E), ordinalSign = UInt16(0x7B2C)
-    private static let isWord = UInt16(0x662F), mustWord = UInt16(0x8981)
-    private static let ten = UInt16(0x5341)
+    private static let hash: UInt16 = "#", dash: UInt16 = "-", fullPoint: UInt16 = ".", ordinalSign: UInt16 = "第"
+    private static let isWord: UInt16 = "是", mustWord: UInt16 = "要"
+    private static let ten: UInt16 = "十"
 
     private static func digit1To9(_ unit: UInt16) -> Int? {
         switch unit {
-        case 0x4E00: 1
-        case 0x4E8C: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
+        case "一": 1
+        case "二": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
         default: nil
         }
     }

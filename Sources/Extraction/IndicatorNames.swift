@@ -153,9 +153,9 @@ public struct IndicatorNames: Sendable {
         }
         while let match = openings.longestMatch(in: name, at: last.at, limit: name.count), last.at + match.length < name.count {
             guard match.value < 0 || Int(match.value) == home.index else { break }
-            if match.value >= 0, name[last.at + match.length] == 0x6E2F { break }  // 上海港
+            if match.value >= 0, name[last.at + match.length] == "港" { break }  // 上海港
             // 全国 in a province's report is another place.
-            if match.value == Self.own, !home.isNation, match.length == 2, name[last.at + 1] == 0x56FD { break }
+            if match.value == Self.own, !home.isNation, match.length == 2, name[last.at + 1] == "国" { break }
             last = (last.at + match.length, last.isOwn && match.value != Self.idle)
             starts.append(last)
         }

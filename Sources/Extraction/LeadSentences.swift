@@ -62,7 +62,7 @@ struct LeadSentences {
             switch units[end] {
             case Unit.comma: commas += 1
             case Unit.colon: colons += 1
-            case 0x25: longNumber = 9
+            case "%": longNumber = 9
             default: break
             }
             end += 1
@@ -92,7 +92,7 @@ struct LeadSentences {
 
     /// A copula makes a statement of it, not a heading.
     private func statesFact(_ title: Range<Int>) -> Bool {
-        title.contains { units[$0] == 0x662F || units[$0] == 0x4E86 } || Self.factWords.occurs(in: units, title)
+        title.contains { units[$0] == "是" || units[$0] == "了" } || Self.factWords.occurs(in: units, title)
     }
 
     /// A piece of a sentence that the page broke into lines.

@@ -16,7 +16,7 @@ enum ListedNames {
         var parts: [[UInt16]] = [[]]
         for (i, u) in name.enumerated() {
             // 、和与及, but not in 普及, 参与, 总和
-            if u == Unit.enumerationComma || byWords && (u == 0x548C || u == 0x4E0E || u == 0x53CA) && (i == 0 || !bound.contains(name[i - 1])) {
+            if u == Unit.enumerationComma || byWords && (u == "和" || u == "与" || u == "及") && (i == 0 || !bound.contains(name[i - 1])) {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(u)
@@ -40,7 +40,7 @@ enum ListedNames {
             return [parts[0] + parts[1][2...], parts[1]]
         }
         // 单位国内生产总值能耗和二氧化碳排放
-        if parts[0].starts(with: perUnit), let value = parts[0].lastIndex(of: 0x503C), value < parts[0].count - 1 {
+        if parts[0].starts(with: perUnit), let value = parts[0].lastIndex(of: "值"), value < parts[0].count - 1 {
             for i in parts.indices.dropFirst() where !parts[i].starts(with: perUnit) { parts[i] = parts[0][...value] + parts[i] }
             return parts
         }
@@ -59,10 +59,10 @@ enum ListedNames {
                 if let n = (2...4).first(where: { head.count >= $0 + 2 && part.count > $0 && part.suffix($0).elementsEqual(head.prefix($0)) }) { head.removeFirst(n) }
             }
             // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced.
-            let isReduction = head.contains(0x51CF)
-            for i in parts.indices.dropLast() where isReduction ? !parts[i].contains(0x51CF) : !endsInHead(parts[i], grammar) {
+            let isReduction = head.contains("减")
+            for i in parts.indices.dropLast() where isReduction ? !parts[i].contains("减") : !endsInHead(parts[i], grammar) {
                 // 茶机制造业 + 业增加值
-                parts[i] += parts[i].last == 0x4E1A && head.starts(with: industry) ? head.dropFirst(2) : head[0] == 0x4E1A && parts[i].last == head[0] ? head.dropFirst() : head[...]
+                parts[i] += parts[i].last == "业" && head.starts(with: industry) ? head.dropFirst(2) : head[0] == "业" && parts[i].last == head[0] ? head.dropFirst() : head[...]
             }
         } else if !areWhole, endsInMeasure(last) {
             // 炼铁、炼钢先进产能占比: what is alike shows where the shared words begin.
@@ -73,7 +73,7 @@ enum ListedNames {
             }
         }
         // 对非洲、拉美市场出口: to whom.
-        if parts[0].first == 0x5BF9, parts[0].count > 2 { for i in parts.indices.dropFirst() where endsInHead(parts[i], grammar) && parts[i].count > 4 && parts[i][0] != 0x5BF9 && parts[0].suffix(2).elementsEqual(parts[i].suffix(2)) { parts[i].insert(0x5BF9, at: 0) } }
+        if parts[0].first == "对", parts[0].count > 2 { for i in parts.indices.dropFirst() where endsInHead(parts[i], grammar) && parts[i].count > 4 && parts[i][0] != "对" && parts[0].suffix(2).elementsEqual(parts[i].suffix(2)) { parts[i].insert("对", at: 0) } }
         // 适龄儿童入园率和普惠率: the beginning is shared.
         let first = parts[0]
         for i in parts.indices.dropFirst() {
@@ -104,14 +104,14 @@ enum ListedNames {
 
     /// 财政用于科技、教育的支出 → 财政用于科技的支出, 财政用于教育的支出.
     private static func sharedAttribute(_ parts: [[UInt16]]) -> [[UInt16]]? {
-        guard let last = parts.last, let of = last.lastIndex(of: 0x7684), (1...3).contains(last.count - of - 1),
-            !parts.dropLast().contains(where: { $0.contains(0x7684) }), let use = parts[0].firstRange(of: usedFor)
+        guard let last = parts.last, let of = last.lastIndex(of: "的"), (1...3).contains(last.count - of - 1),
+            !parts.dropLast().contains(where: { $0.contains("的") }), let use = parts[0].firstRange(of: usedFor)
         else { return nil }
         let beginning = parts[0][..<use.upperBound], tail = last[of...]
         return parts.indices.map { i in (i == 0 ? [] : Array(beginning)) + parts[i] + (i == parts.count - 1 ? [] : Array(tail)) }
     }
 
-    private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == 0x65B0 && FigureReader.newVerbs.contains(name[1]) }
+    private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == "新" && FigureReader.newVerbs.contains(name[1]) }
 
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
     private static let ranks = UnitSet("级类型"), industry = Array("产业".utf16)
@@ -120,7 +120,7 @@ enum ListedNames {
 
     /// 城乡居民收入 → 城镇居民收入, 农村居民收入.
     private static func townAndCountry(_ name: [UInt16]) -> [[UInt16]]? {
-        guard let at = name.firstRange(of: Array("城乡居民".utf16)), at.upperBound < name.count, name[at.upperBound] != 0x57FA else { return nil }
+        guard let at = name.firstRange(of: Array("城乡居民".utf16)), at.upperBound < name.count, name[at.upperBound] != "基" else { return nil }
         let before = name[..<at.lowerBound], after = name[at.upperBound...]
         return [before + Array("城镇居民".utf16) + after, before + Array("农村居民".utf16) + after].map { Array($0) }
     }

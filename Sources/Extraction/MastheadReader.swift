@@ -70,7 +70,7 @@ public struct MastheadReader: Sendable {
 
     private static func leadingYear(_ name: [UInt16]) -> Int? {
         guard name.count >= 4, name.prefix(4).allSatisfy(Unit.isDigit), name.count == 4 || !Unit.isDigit(name[4]) else { return nil }
-        let year = name.prefix(4).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        let year = name.prefix(4).reduce(0) { $0 * 10 + Int($1 - "0") }
         return (1900...2199).contains(year) ? year : nil
     }
 
@@ -135,7 +135,7 @@ struct FrontLines {
         for (i, paragraph) in outline.paragraphs.enumerated() {
             let p = paragraph.range
             guard paragraph.role == .residue else {
-                if paragraph.role == .body, units[p.lowerBound] == 0x23, title == nil {  // # Title
+                if paragraph.role == .body, units[p.lowerBound] == "#", title == nil {  // # Title
                     title = p.lowerBound + 1..<p.upperBound
                     continue
                 }
@@ -143,7 +143,7 @@ struct FrontLines {
                 opening = p.lowerBound..<min(p.lowerBound + 160, max(last.upperBound, p.upperBound))
                 break
             }
-            if p.count >= 3, units[p].allSatisfy({ $0 == 0x2D }) {
+            if p.count >= 3, units[p].allSatisfy({ $0 == "-" }) {
                 inMatter.toggle()
                 continue
             }
@@ -154,7 +154,7 @@ struct FrontLines {
                 continue
             }
             lines.append(p)
-            if units[p.lowerBound] == 0x2D || Self.occasions.occurs(in: units, p), DateInText.first(in: units, p) != nil {
+            if units[p.lowerBound] == "-" || Self.occasions.occurs(in: units, p), DateInText.first(in: units, p) != nil {
                 delivered = delivered ?? Self.joined(outline, i)
                 continue
             }
@@ -182,9 +182,9 @@ struct FrontLines {
     /// A line that the page broke before its last character or two (政府工作报⏎告).
     private static func whole(_ text: SourceText, _ outline: Outline, _ i: Int) -> Range<Int> {
         let p = outline.paragraphs[i].range
-        guard i + 1 < outline.paragraphs.count, text.units[p.upperBound - 1] == 0x62A5 else { return p }
+        guard i + 1 < outline.paragraphs.count, text.units[p.upperBound - 1] == "报" else { return p }
         let next = outline.paragraphs[i + 1].range
-        return next.count == 1 && text.units[next.lowerBound] == 0x544A ? p.lowerBound..<next.upperBound : p
+        return next.count == 1 && text.units[next.lowerBound] == "告" ? p.lowerBound..<next.upperBound : p
     }
 
     /// The line of the occasion with the next one where the page broke it.
@@ -219,7 +219,7 @@ enum OwnName {
         for end in start..<min(range.upperBound, start + 9) {
             guard Unit.isHan(units[end]) else { return nil }
             guard end - start >= 1, let level = levels[units[end]] else { continue }
-            if general.contains(units[end - 1]) || units[start] == 0x5728 { return nil }  // 全镇, 在…
+            if general.contains(units[end - 1]) || units[start] == "在" { return nil }  // 全镇, 在…
             let next = end + 1
             guard next == range.upperBound || Unit.isDigit(units[next]) || followers.begins(units, next..<range.upperBound) else { continue }
             return (start..<next, level)
@@ -229,7 +229,7 @@ enum OwnName {
 
     /// The name behind the 在 of the line of the occasion: 在青石县第十八届人民代表大会第六次会议上.
     static func ofMeeting(in units: [UInt16], _ range: Range<Int>) -> (range: Range<Int>, level: PlaceLevel)? {
-        guard let at = range.first(where: { units[$0] == 0x5728 }) else { return nil }
+        guard let at = range.first(where: { units[$0] == "在" }) else { return nil }
         return first(in: units, at + 1..<range.upperBound)
     }
 
@@ -237,8 +237,8 @@ enum OwnName {
     private static let general = UnitSet("全我本各该某")
     private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第十 党委 关于 委员会 党政")
     private static let levels: [UInt16: PlaceLevel] = [
-        0x7701: .province, 0x5E02: .city, 0x5DDE: .city, 0x76DF: .city, 0x53BF: .county, 0x533A: .county, 0x65D7: .county,
-        0x9547: .town, 0x4E61: .town, 0x6751: .village,
+        "省": .province, "市": .city, "州": .city, "盟": .city, "县": .county, "区": .county, "旗": .county,
+        "镇": .town, "乡": .town, "村": .village,
     ]
 }
 

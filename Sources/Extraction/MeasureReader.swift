@@ -69,7 +69,7 @@ struct MeasureReading {
         guard !range.isEmpty else { return }
         let units = text.units.span
         var start = range.lowerBound
-        while start < range.upperBound, HeadingMarker.bullets.contains(units[start]) || units[start] == 0x20 { start += 1 }
+        while start < range.upperBound, HeadingMarker.bullets.contains(units[start]) || units[start] == " " { start += 1 }
         while start < range.upperBound {
             var end = text.marks.first(from: start, to: range.upperBound)
             while end < range.upperBound, !Unit.endsSentence(units[end]) { end = text.marks.first(from: end + 1, to: range.upperBound) }

@@ -297,7 +297,7 @@ struct MeasureSentence {
         return false
     }
 
-    static let must = UInt16(0x8981), of = UInt16(0x7684), isWord = UInt16(0x662F), perfect = UInt16(0x4E86)
-    static let still = UInt16(0x4ECD), adverbial = UInt16(0x5730)
-    static let forSake = UInt16(0x4E3A), except = UInt16(0x9664), solve = UInt16(0x89E3), no = UInt16(0x4E0D)
+    static let must: UInt16 = "要", of: UInt16 = "的", isWord: UInt16 = "是", perfect: UInt16 = "了"
+    static let still: UInt16 = "仍", adverbial: UInt16 = "地"
+    static let forSake: UInt16 = "为", except: UInt16 = "除", solve: UInt16 = "解", no: UInt16 = "不"
 }

@@ -49,13 +49,13 @@ enum PageResidue {
 
     /// `---` around front matter.
     private static func isRule(_ units: [UInt16], _ p: Range<Int>) -> Bool {
-        p.count >= 3 && units[p].allSatisfy { $0 == 0x2D }
+        p.count >= 3 && units[p].allSatisfy { $0 == "-" }
     }
 
     /// A row of a table, with strokes between its cells: no sentence.
     private static func isRow(_ units: [UInt16], _ p: Range<Int>) -> Bool { units[p].contains(stroke) }
 
-    private static let stroke = UInt16(0x7C)
+    private static let stroke: UInt16 = "|"
 
     /// 本报记者…摄: a picture's caption.
     private static func isCaption(_ units: [UInt16], _ p: Range<Int>) -> Bool {
@@ -75,7 +75,7 @@ enum PageResidue {
         guard p.count <= 30 else { return false }
         if glossaryNouns.occurs(in: units, p), glossaryTails.occurs(in: units, p), !units[p].contains(Unit.fullStop) { return true }
         guard let next, glossaryTails.begins(units, p), p.count <= 4 else { return false }
-        return units[next.lowerBound] == 0x5B || HeadingMarker.read(units, next)?.style == .digits
+        return units[next.lowerBound] == "[" || HeadingMarker.read(units, next)?.style == .digits
     }
 
     private static let salutations = PhraseSet("各位代表 同志们 各位委员 各位领导 各位同志 各位来宾 各位乡亲 代表们")

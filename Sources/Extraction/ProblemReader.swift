@@ -112,7 +112,7 @@ public struct ProblemReader: Sendable {
             start = turn + Words.turns.length(in: units, at: turn, end: group.upperBound)
         }
         trim: while start < group.upperBound {
-            if units[start] == Unit.comma || units[start] == 0x2D || units[start] == 0x20 { start += 1; continue }
+            if units[start] == Unit.comma || units[start] == "-" || units[start] == " " { start += 1; continue }
             let link = Words.links.length(in: units, at: start, end: group.upperBound)
             if link > 0 { start += link; continue }
             if let marker = HeadingMarker.item(units, at: start, end: group.upperBound) { start = marker.end; continue }

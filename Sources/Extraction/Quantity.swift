@@ -80,7 +80,7 @@ struct QuantityParser {
             let u = units[at]
             if Unit.isDigit(u) {
                 guard count < 17 else { return nil }
-                digits = digits * 10 + Int64(u - 0x30)
+                digits = digits * 10 + Int64(u - "0")
                 count += 1
                 if exponent < 0 { exponent -= 1 }
                 at += 1
@@ -88,7 +88,7 @@ struct QuantityParser {
                 at += 1
             } else if u == Self.point || u == Self.middleDot, exponent == 0, at + 1 < limit, Unit.isDigit(units[at + 1]) {
                 at += 1
-                digits = digits * 10 + Int64(units[at] - 0x30)
+                digits = digits * 10 + Int64(units[at] - "0")
                 count += 1
                 exponent = -1
                 at += 1
@@ -326,7 +326,7 @@ struct QuantityParser {
             at += 1
         }
         // 2个多百分点
-        if at + 4 < limit, units[at] == 0x4E2A, units[at + 1] == Self.more, let match = grammar.unitTrie.longestMatch(in: units, at: at + 2, limit: limit),
+        if at + 4 < limit, units[at] == "个", units[at + 1] == Self.more, let match = grammar.unitTrie.longestMatch(in: units, at: at + 2, limit: limit),
             grammar.families[Int(match.value)] == .percent, match.length == 3
         {
             (q.family, q.isMoreThan) = (.percent, true)
@@ -334,7 +334,7 @@ struct QuantityParser {
             at += 5
         } else if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun,
             // 2025|回望, no 2025回
-            !(match.length == 1 && units[at] == 0x56DE && at + 1 < limit && Self.backwards.contains(units[at + 1]))
+            !(match.length == 1 && units[at] == "回" && at + 1 < limit && Self.backwards.contains(units[at + 1]))
         {
             q.family = grammar.families[Int(match.value)]
             name += Self.string(units, at..<at + match.length)
@@ -435,26 +435,26 @@ struct QuantityParser {
 
     static func digit(_ u: UInt16) -> Int? {
         switch u {
-        case 0x96F6, 0x3007, 0x25CB: 0  // 零 〇 ○
-        case 0x4E00: 1
-        case 0x4E8C: 2
-        case 0x4E24: 2  // 两
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
+        case "零", "〇", "○": 0
+        case "一": 1
+        case "二": 2
+        case "两": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
         default: nil
         }
     }
 
-    private static let percent = UInt16(0x25), hyphen = UInt16(0x2D), tilde = UInt16(0x7E), point = UInt16(0x2E), middleDot = UInt16(0xB7)
-    private static let slash = UInt16(0x2F), dao = UInt16(0x5230), zhi = UInt16(0x81F3), fen = UInt16(0x5206), zhiOf = UInt16(0x4E4B)
-    private static let dian = UInt16(0x70B9), one = UInt16(0x4E00), half = UInt16(0x534A), shu = UInt16(0x6570), ci = UInt16(0x6B21)
-    static let ten = UInt16(0x5341), hundred = UInt16(0x767E), thousand = UInt16(0x5343), wan = UInt16(0x4E07), yi = UInt16(0x4EBF)
-    private static let twenty = UInt16(0x5EFF), thirty = UInt16(0x5345), more = UInt16(0x591A), extra = UInt16(0x4F59)
+    private static let percent: UInt16 = "%", hyphen: UInt16 = "-", tilde: UInt16 = "~", point: UInt16 = ".", middleDot: UInt16 = "·"
+    private static let slash: UInt16 = "/", dao: UInt16 = "到", zhi: UInt16 = "至", fen: UInt16 = "分", zhiOf: UInt16 = "之"
+    private static let dian: UInt16 = "点", one: UInt16 = "一", half: UInt16 = "半", shu: UInt16 = "数", ci: UInt16 = "次"
+    static let ten: UInt16 = "十", hundred: UInt16 = "百", thousand: UInt16 = "千", wan: UInt16 = "万", yi: UInt16 = "亿"
+    private static let twenty: UInt16 = "廿", thirty: UInt16 = "卅", more: UInt16 = "多", extra: UInt16 = "余"
     /// 千瓦, 千米, 千克, 千伏: units of their own.
     private static let afterThousand = UnitSet("瓦米克伏卡赫乏帕焦")
 }

@@ -18,6 +18,11 @@ struct Token: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
 }
 
+extension Span<UInt16> {
+    subscript(first token: Token) -> UInt16 { self[Int(token.start)] }
+    subscript(last token: Token) -> UInt16 { self[Int(token.end) - 1] }
+}
+
 /// A time that the text names: 2030年, 2021—2025年, “十五五”, or years counted from the document's own (近三年, 今后三年).
 struct NamedTime: Sendable {
     enum Direction: UInt8, Sendable { case back, forward, either }
@@ -247,7 +252,7 @@ struct SentenceLexer: Sendable {
                 continue
             }
             if Unit.isLatin(u) || Unit.isDigit(u) {  // GDP, PM2.5, 5G, 3D: one word
-                while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || units[at] == 0x2E && at + 1 < limit && Unit.isDigit(units[at + 1]) {
+                while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || units[at] == "." && at + 1 < limit && Unit.isDigit(units[at + 1]) {
                     at += 1
                 }
                 continue
@@ -259,10 +264,10 @@ struct SentenceLexer: Sendable {
 
     /// Behind 连续 the years (两年, 第7年) or other turns (5个季度, 3届), which are no part of a name.
     private func yearsInRow(_ units: Span<UInt16>, _ start: Int, _ at: Int, _ limit: Int) -> Int {
-        guard at - start >= 2, units[at - 1] == 0x7EED, units[at - 2] == 0x8FDE else { return 0 }
-        let from = at < limit && units[at] == 0x7B2C ? at + 1 : at
+        guard at - start >= 2, units[at - 1] == "续", units[at - 2] == "连" else { return 0 }
+        let from = at < limit && units[at] == "第" ? at + 1 : at
         guard from < limit, let (_, number) = smallNumber(units, from, limit), number < limit else { return 0 }
-        let end = units[number] == 0x4E2A ? number + 1 : number  // 个
+        let end = units[number] == "个" ? number + 1 : number
         guard let turn = Self.turns.longest(units, end, limit) else { return 0 }
         return end + turn - at
     }
@@ -287,7 +292,7 @@ struct SentenceLexer: Sendable {
         let before = start > range.lowerBound ? units[start - 1] : 0
         let after = end < limit ? units[end] : 0
         if Self.ordinalOpeners.contains(before) { return true }
-        if Unit.isLatin(before) || before == 0x2B || after == 0x2B { return true }  // T3, 16+16
+        if Unit.isLatin(before) || before == "+" || after == "+" { return true }  // T3, 16+16
         if q.unit.isEmpty {
             if Unit.isLatin(after) { return true }  // 5G
             if Self.dateUnits.contains(after) { return true }
@@ -321,33 +326,33 @@ struct SentenceLexer: Sendable {
             at += opener
             isSaid = true
             switch units[start] {
-            case 0x4ECA, 0x672A, 0x63A5: direction = .forward  // 今后, 未来, 接下来
-            case 0x5728: break  // 在
+            case "今", "未", "接": direction = .forward  // 今后, 未来, 接下来
+            case "在": break
             default: direction = .back
             }
-            if at < limit, units[at] == 0x8FD9 { at += 1; direction = .back }  // 在这
+            if at < limit, units[at] == "这" { at += 1; direction = .back }  // 在这
         } else if !(Unit.isDigit(units[start]) || QuantityParser.digit(units[start]) != nil || units[start] == QuantityParser.ten) {
             return nil
         }
         guard at < limit, let (count, end) = smallNumber(units, at, limit), end < limit, units[end] == Self.nian, (2...20).contains(count) else { return nil }
         at = end + 1
         func next(_ i: Int) -> UInt16 { i < limit ? units[i] : 0 }
-        if next(at) == 0x591A { at += 1 }  // 多
+        if next(at) == "多" { at += 1 }
         switch next(at) {
-        case 0x6765: (at, direction, isSaid) = (at + 1, isSaid && direction == .forward ? .forward : .back, true)  // 来
-        case 0x95F4, 0x5185: (at, isSaid) = (at + 1, true)  // 间 内
-        case 0x4E2D where next(at + 1) != 0x592E:  // 中, not 中央
+        case "来": (at, direction, isSaid) = (at + 1, isSaid && direction == .forward ? .forward : .back, true)
+        case "间", "内": (at, isSaid) = (at + 1, true)
+        case "中" where next(at + 1) != "央":  // 中, not 中央
             at += 1
             isSaid = true
             if direction == .either { direction = .back }
-            if next(at) == 0x95F4 { at += 1 }
-        case 0x65F6 where next(at + 1) == 0x95F4:  // 用三年时间
+            if next(at) == "间" { at += 1 }
+        case "时" where next(at + 1) == "间":  // 用三年时间
             at += 2
-            if start > 0, units[start - 1] == 0x7528 { isSaid = true }
-        case 0x91CC: (at, isSaid) = (at + 1, true)  // 里
+            if start > 0, units[start - 1] == "用" { isSaid = true }
+        case "里": (at, isSaid) = (at + 1, true)
         default: break
         }
-        if units[start] == 0x5728 || units[start] == 0x524D, at == end + 1, !(units[start] == 0x524D && Self.sums.begins(units, at, limit)) {
+        if units[start] == "在" || units[start] == "前", at == end + 1, !(units[start] == "前" && Self.sums.begins(units, at, limit)) {
             return nil  // 在三年级, 前三年
         }
         if !isSaid {
@@ -370,7 +375,7 @@ struct SentenceLexer: Sendable {
         if Unit.isDigit(units[at]) {
             var value = 0
             while at < limit, at - start < 3, Unit.isDigit(units[at]) {
-                value = value * 10 + Int(units[at] - 0x30)
+                value = value * 10 + Int(units[at] - "0")
                 at += 1
             }
             return (value, at)
@@ -397,7 +402,7 @@ struct SentenceLexer: Sendable {
     private func month(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int? {
         guard let (value, end) = smallNumber(units, start, limit), (1...12).contains(value), end < limit, units[end] == Self.yue else { return nil }
         var at = end + 1
-        if at < limit, units[at] == 0x4EFD || units[at] == Self.di || units[at] == Self.mo || units[at] == 0x521D { at += 1 }  // 份 底 末 初
+        if at < limit, units[at] == "份" || units[at] == Self.di || units[at] == Self.mo || units[at] == "初" { at += 1 }  // 份 底 末 初
         if at < limit, let (day, stop) = smallNumber(units, at, limit), (1...31).contains(day), stop < limit, units[stop] == Self.ri { at = stop + 1 }
         return at - start
     }
@@ -407,7 +412,7 @@ struct SentenceLexer: Sendable {
         guard let (year, end) = year(units, start, limit) else { return nil }
         var at = end
         if start > 0, Unit.isDigit(units[start - 1]) { return nil }
-        func isDash(_ u: UInt16) -> Bool { u == 0x2D || u == 0x7E || u == 0x81F3 || u == 0x5230 }
+        func isDash(_ u: UInt16) -> Bool { u == "-" || u == "~" || u == "至" || u == "到" }
         var period = Period(year)
         var hasMark = at < limit && units[at] == Self.nian
         if hasMark { at += 1 }
@@ -430,7 +435,7 @@ struct SentenceLexer: Sendable {
         while at < limit, Self.yearTails.contains(units[at]) { at += 1 }
         // 2025年12月31日, 2025年上半年
         var probe = at
-        while probe < limit, Unit.isDigit(units[probe]) || units[probe] == 0x2D { probe += 1 }
+        while probe < limit, Unit.isDigit(units[probe]) || units[probe] == "-" { probe += 1 }
         if probe > at, probe < limit, units[probe] == Self.yue {
             at = probe + 1
             probe = at
@@ -448,12 +453,12 @@ struct SentenceLexer: Sendable {
         if Unit.isDigit(units[start]) {
             for i in start..<start + 4 {
                 guard Unit.isDigit(units[i]) else { return nil }
-                value = value * 10 + Int(units[i] - 0x30)
+                value = value * 10 + Int(units[i] - "0")
             }
             if start + 4 < limit, Unit.isDigit(units[start + 4]) { return nil }
         } else {
             for i in start..<start + 4 {
-                guard let d = QuantityParser.digit(units[i]), units[i] != 0x4E24 else { return nil }
+                guard let d = QuantityParser.digit(units[i]), units[i] != "两" else { return nil }
                 value = value * 10 + d
             }
         }
@@ -488,8 +493,8 @@ struct SentenceLexer: Sendable {
     static func mark(_ u: UInt16) -> UInt16? {
         switch u {
         case Unit.comma, Unit.fullStop, Unit.enumerationComma, Unit.semicolon, Unit.colon, Unit.exclamation, Unit.question,
-             Unit.openParenthesis, Unit.closeParenthesis, Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, 0x5B, 0x5D,
-             0x2026:
+             Unit.openParenthesis, Unit.closeParenthesis, Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, "[", "]",
+             "…":
             u
         default: nil
         }
@@ -498,9 +503,9 @@ struct SentenceLexer: Sendable {
     private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
     private static let ordinalOpeners = UnitSet("第前")
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
-    private static let few = UInt16(0x51E0), several = UInt16(0x6570), level = UInt16(0x7EA7)
-    private static let nian = UInt16(0x5E74), yue = UInt16(0x6708), ri = UInt16(0x65E5), di = UInt16(0x5E95), mo = UInt16(0x672B), de = UInt16(0x7684)
-    private static let bi = UInt16(0x6BD4), beforeBase = UnitSet("12去上前一二")
+    private static let few: UInt16 = "几", several: UInt16 = "数", level: UInt16 = "级"
+    private static let nian: UInt16 = "年", yue: UInt16 = "月", ri: UInt16 = "日", di: UInt16 = "底", mo: UInt16 = "末", de: UInt16 = "的"
+    private static let bi: UInt16 = "比", beforeBase = UnitSet("12去上前一二")
     private static let yearTails = UnitSet("底末度前初内")
     private static let behindYear = UnitSet("比和同与两三")
     static let spanOpeners = UnitSet("近这过最今未接在头前")

@@ -76,7 +76,7 @@ struct TimeFrames {
         var sentence = clause
         while sentence < range.upperBound, sentence - start < 30, units[sentence] != Unit.fullStop { sentence += 1 }
         // 在1992年增长的基础上: a ground, not the time spoken of.
-        if clause > start, units[start] == 0x5728, Self.grounds.contains(units[clause - 1]) { return start..<start }
+        if clause > start, units[start] == "在", Self.grounds.contains(units[clause - 1]) { return start..<start }
         let isShort = sentence < range.upperBound && units[sentence] == Unit.fullStop
         return start..<min(range.upperBound, isShort ? sentence : clause)
     }
@@ -87,8 +87,8 @@ struct TimeFrames {
     /// The first clause behind 2020年是….
     private static func behindDescription(_ units: Span<UInt16>, _ opening: Range<Int>, _ range: Range<Int>) -> Range<Int>? {
         let at = opening.lowerBound
-        guard opening.count > 6, opening.upperBound < range.upperBound, units[opening.upperBound] == Unit.fullStop, units[at + 4] == 0x5E74,
-            units[at + 5] == 0x662F, (0..<4).allSatisfy({ (0x30...0x39).contains(units[at + $0]) || QuantityParser.isNumeral(units[at + $0]) })
+        guard opening.count > 6, opening.upperBound < range.upperBound, units[opening.upperBound] == Unit.fullStop, units[at + 4] == "年",
+            units[at + 5] == "是", (0..<4).allSatisfy({ ("0"..."9").contains(units[at + $0]) || QuantityParser.isNumeral(units[at + $0]) })
         else { return nil }
         let start = opening.upperBound + 1
         var end = start

@@ -138,7 +138,7 @@ struct PDFParagraphs {
     private static let closers = Set(",，。、；;）)》”]%".utf16)
     private static let numerals = Set("一二三四五六七八九十".utf16)
     private static let markEnds = Set("、.)章节部:,".utf16)
-    private static let point = UInt16(0x2E), ordinal = UInt16(0x7B2C)
+    private static let point: UInt16 = ".", ordinal: UInt16 = "第"
 }
 
 /// Tells the text of pages from what is printed around it.

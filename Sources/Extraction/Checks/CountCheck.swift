@@ -31,11 +31,11 @@ struct CountCheck {
 
     /// 三, 两, 十四, 14; nil for part of a longer number and for 第三.
     private static func number(_ units: [UInt16], _ i: Int, _ p: Range<Int>) -> (value: Int, next: Int)? {
-        if units[i] == 0x4E24 { return (2, i + 1) }  // 两
+        if units[i] == "两" { return (2, i + 1) }
         if Unit.isDigit(units[i]) {
             var value = 0, end = i
             while end < p.upperBound, Unit.isDigit(units[end]), end - i < 4 {
-                value = value * 10 + Int(units[end] - 0x30)
+                value = value * 10 + Int(units[end] - "0")
                 end += 1
             }
             guard i == p.lowerBound || !Unit.isDigit(units[i - 1]) && units[i - 1] != 0x2E, end - i <= 2 else { return nil }

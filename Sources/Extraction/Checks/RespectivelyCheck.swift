@@ -48,13 +48,13 @@ struct RespectivelyCheck {
         var parts = 0, numbers = 0, inNumber = false
         for i in range {
             let u = text.units[i]
-            if Unit.isDigit(u) || (inNumber && u == 0x2E) {
+            if Unit.isDigit(u) || (inNumber && u == ".") {
                 if !inNumber { numbers += 1 }
                 inNumber = true
                 continue
             }
             inNumber = false
-            if u == 0x5E74 || u == 0x2D || u == Unit.openParenthesis || u == 0x7B2C { return nil }  // 年, a range, a bracket, 第
+            if u == "年" || u == "-" || u == Unit.openParenthesis || u == "第" { return nil }  // 年, a range, a bracket, 第
             if u == Unit.enumerationComma || Self.joins.contains(u) {
                 guard numbers == 1 else { return nil }
                 parts += 1

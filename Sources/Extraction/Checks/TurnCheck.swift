@@ -7,7 +7,7 @@ struct TurnCheck {
 
     func findings() -> [Finding] {
         text.paragraphs.flatMap { p in
-            p.compactMap { i in text.units[i] == 0x4ECE || text.units[i] == 0x7531 ? finding(at: i, p) : nil }  // 从 由
+            p.compactMap { i in text.units[i] == "从" || text.units[i] == "由" ? finding(at: i, p) : nil }
         }
     }
 
@@ -36,9 +36,9 @@ struct TurnCheck {
     private func number(_ range: Range<Int>) -> (at: Int, unit: Int)? {
         guard let at = range.first(where: { Unit.isDigit(text.units[$0]) }) else { return nil }
         var end = at
-        while end < text.units.count, Unit.isDigit(text.units[end]) || text.units[end] == 0x2E { end += 1 }
+        while end < text.units.count, Unit.isDigit(text.units[end]) || text.units[end] == "." { end += 1 }
         // 2025年的45%: a year first.
-        if end < range.upperBound, text.units[end] == 0x5E74 { return number(end + 1..<range.upperBound) }
+        if end < range.upperBound, text.units[end] == "年" { return number(end + 1..<range.upperBound) }
         return (at, end)
     }
 
