@@ -61,7 +61,10 @@ public struct Period: Hashable, Sendable, Comparable, BitwiseCopyable {
 }
 
 extension Period: CustomStringConvertible {
+    /// For programs: 2026, 2026/2030.
     public var description: String { isYear ? "\(start)" : "\(start)/\(end)" }
+    /// For readers: 2026, 2026–2030.
+    public var years: String { isYear ? "\(start)" : "\(start)–\(end)" }
 }
 
 /// The level of government that a document or place belongs to.

@@ -12,7 +12,7 @@ extension Cell {
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .quantity(let quantity): SafeText.line(quantity.description)
-        case .period(let period): period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)"
+        case .period(let period): period.years
         case .flag(let flag): (flag ? Message("yes", "是") : Message("no", "否")).text
         }
     }

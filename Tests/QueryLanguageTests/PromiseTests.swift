@@ -54,6 +54,15 @@ Array(
         #expect(told.contains { $0.hasPrefix("not repeated: 42%") }, "a target of 2030 stands when 2025 does not repeat it: \(told)")
     }
 
+    @Test("Targets that differ only in the years they run for stand in the order of the text, in every run")
+    func order() throws {
+        let spans = (2025...2029).map { "\($0)—2030年" }
+        let plan = spans.enumerated().map { "\($1)，造林面积达到\(30 - $0)万亩。" }.joined()
+        let graph = graph([(2024, "全省运行平稳。", plan), (2025, "全省运行平稳。", "粮食产量稳定在700亿斤左右。")])
+        let told = try rows(graph, "diff 2024-四川省 2025-四川省 | where kind:target").compactMap { $0["before"] }.filter { $0.contains("2030") }
+        #expect(told == (2025...2029).map { "\(30 - ($0 - 2025))万亩 \($0)–2030" })
+    }
+
     @Test("A change of units between years is told as what it is")
     func changes() throws {
         let graph = graph([

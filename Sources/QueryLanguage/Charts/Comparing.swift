@@ -56,13 +56,12 @@ struct Comparing {
 
         let heads = shown.map(\.key)
         let severalPeriods = Set(heads.map(\.period)).count > 1, severalKinds = Set(heads.map(\.isTarget)).count > 1
-        func years(_ period: Period) -> String { period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)" }
         func title(_ head: Head) -> String {
             let name = graph.strings[graph.indicators.name[Int(head.indicator)]]
             let ambiguous = heads.contains { $0.indicator == head.indicator && $0.aspect != head.aspect }
             let aspect = ambiguous || head.aspect != Aspect.level.code
                 ? KeyWord.named("aspect")?.value(Aspect(code: head.aspect)?.rawValue ?? "")?.term.name.text : nil
-            let period = severalPeriods && head.period != .max ? years(graph.periods.period[Int(head.period)]) : nil
+            let period = severalPeriods && head.period != .max ? graph.periods.period[Int(head.period)].years : nil
             let kind = severalKinds ? (head.isTarget ? Message("target", "目标") : Message("result", "结果")).text : nil
             let isOfMany = heads.contains {
                 $0.indicator == head.indicator && $0.aspect == head.aspect && $0.period == head.period && $0.isTarget == head.isTarget && $0.base != head.base

@@ -112,7 +112,9 @@ struct DocumentDifference {
     private mutating func targets(_ old: Int, _ new: Int) throws(Diagnostic) {
         let (before, after) = (try targets(of: old), try targets(of: new))
         let documents = graph.indicators.documents
-        func order(_ key: Key) -> (Int, UInt32, UInt8, Int) { (-Int(documents[Int(key.indicator)]), key.indicator, key.aspect, key.end) }
+        func order(_ key: Key) -> (Int, UInt32, UInt8, Int, Int, Int) {
+            (-Int(documents[Int(key.indicator)]), key.indicator, key.aspect, key.end, before[key] ?? .max, after[key] ?? .max)
+        }
         let like = likes(before.filter { after[$0.key] == nil }, after.filter { before[$0.key] == nil })
         let paired = Set(like.values)
         for key in Set(before.keys).union(after.keys).sorted(by: { order($0) < order($1) }) where !paired.contains(key) {
@@ -121,7 +123,7 @@ struct DocumentDifference {
             func side(_ row: Int?) -> (String, NodeID)? {
                 row.map { row in
                     let period = graph.figures.statement.period[row]
-                    let years = period == .max || graph.periods.period[Int(period)].isYear ? "" : " \(graph.periods.period[Int(period)])"
+                    let years = period == .max || graph.periods.period[Int(period)].isYear ? "" : " " + graph.periods.period[Int(period)].years
                     return (graph.quantity(row).description + years, NodeID(.figure, row))
                 }
             }
@@ -179,7 +181,7 @@ struct DocumentDifference {
             }
         }
         var pairs: [Key: Key] = [:], taken: Set<Key> = []
-        func order(_ key: Key) -> [Int] { [Int(key.indicator), Int(key.aspect), Int(key.base), key.end] }
+        func order(_ key: Key) -> [Int] { [Int(key.indicator), Int(key.aspect), Int(key.base), key.end, key.start] }
         let sorted = found.sorted { a, b in
             a.likeness == b.likeness ? (order(a.old) + order(a.new)).lexicographicallyPrecedes(order(b.old) + order(b.new)) : a.likeness > b.likeness
         }

@@ -26,12 +26,11 @@ struct Matrix {
         var counts: [[Cell]: Int] = [:]
         for row in pairs.rows.until(isCancelled) { if case .integer(let number) = row[2] { counts[[row[0], row[1]]] = number } }
         let none = Message("none", "无")
-        func years(_ period: Period) -> String { period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)" }
         func heading(_ cell: Cell) -> (key: String, chinese: String) {
             switch cell {
             case .term(let term): (term.code, term.name.chinese)
             case .empty: (none.english, none.chinese)
-            case .period(let period): (years(period), years(period))
+            case .period(let period): (period.years, period.years)
             default: (cell.plain, cell.plain)
             }
         }

@@ -569,8 +569,7 @@ extension Noun {
 extension Graph {
     /// `十五五 (2026–2030)`, or the years alone.
     func spanName(_ period: Period) -> String {
-        let years = period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)"
-        guard let row = periods.index(of: period), let name = strings.string(periods.name[row]) else { return years }
-        return "\(name) (\(years))"
+        guard let row = periods.index(of: period), let name = strings.string(periods.name[row]) else { return period.years }
+        return "\(name) (\(period.years))"
     }
 }

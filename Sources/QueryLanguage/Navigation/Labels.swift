@@ -9,7 +9,7 @@ extension Graph {
         switch node.type {
         case .figure:
             let statements = figures.statement
-            let period = statements.period[row] == .max ? nil : years(periods.period[Int(statements.period[row])])
+            let period = statements.period[row] == .max ? nil : periods.period[Int(statements.period[row])].years
             let parts = [id, placeName(statements.place[row]), name(of: node), quantity(row).description, period]
             return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
         case .document:
@@ -22,9 +22,6 @@ extension Graph {
         default: return "\(id) \(name(of: node))"
         }
     }
-
-    /// `2026`, `2026–2030`
-    private func years(_ period: Period) -> String { period.isYear ? "\(period.start)" : "\(period.start)–\(period.end)" }
 
     /// The words that a statement or heading came from, in their sentence; nil for what is not of one document.
     public func citation(of node: NodeID) -> Citation? {
