@@ -53,6 +53,8 @@ struct SentenceLexer: Sendable {
     private(set) var tokens: [Token] = []
     private(set) var quantities: [Quantity] = []
     private(set) var times: [NamedTime] = []
+    /// Where the text begins that no token has taken yet.
+    private var textStart = 0
 
     init(grammar: Grammar) { self.grammar = grammar }
 
@@ -107,18 +109,12 @@ struct SentenceLexer: Sendable {
     }
 
     private mutating func cut(_ units: Span<UInt16>, _ range: Range<Int>) {
-        let parser = QuantityParser(grammar: grammar)
         let openers = grammar.openers, trie = grammar.trie
         let limit = range.upperBound
-        var at = range.lowerBound, textStart = at
+        var at = range.lowerBound
+        textStart = at
         // Where tokens may begin, from `base` to `end`.
         var base = at, end = at, starts: UInt64 = 0
-
-        func opensItem(_ at: Int) -> Bool { at == range.lowerBound || Self.mark(units[at - 1]) != nil }
-        func flush(_ end: Int, _ tokens: inout [Token]) {
-            if end > textStart { tokens.append(Token(kind: .text, start: Int32(textStart), end: Int32(end))) }
-        }
-
         while at < limit {
             if at >= end {
                 (base, end) = (at, min(at + 64, limit))
@@ -131,135 +127,123 @@ struct SentenceLexer: Sendable {
                 continue
             }
             at = base + starts.trailingZeroBitCount
-            let u = units[at]
-            let opener = openers[u]
-            if opener == .more, let mark = Self.mark(u) {
-                if mark == Unit.openParenthesis || mark == Unit.openQuote || mark == Unit.openTitle {
-                    if let end = namedEnd(units, at, limit) {
-                        // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
-                        if mark == Unit.openQuote, let plan = plan(units, at, limit) {
-                            flush(at, &tokens)
-                            addTime(plan.period, isPlan: true, at, at + plan.length)
-                            at += plan.length
-                            textStart = at
-                        } else {
-                            at = end
-                        }
-                        continue
-                    }
-                    if mark != Unit.openParenthesis {  // a long quotation: its marks are text
-                        at += 1
-                        continue
-                    }
-                }
-                if mark == Unit.closeQuote || mark == Unit.closeTitle {
-                    at += 1
-                    continue
-                }
-                flush(at, &tokens)
-                tokens.append(Token(kind: .mark, mark: mark, start: Int32(at), end: Int32(at + 1)))
-                at += 1
-                textStart = at
-                continue
+            let mayBeMore = openers[units[at]] == .more
+            if mayBeMore, let mark = Self.mark(units[at]) {
+                at = take(mark: mark, units, at, limit)
+            } else if let next = mayBeMore ? takeNumber(units, at, range) : nil {
+                at = next
+            } else if let match = word(units, at, limit) {
+                at = take(match, units, at, limit)
+            } else {
+                at = Self.latinEnd(units, at, limit)
             }
-            let isNumber = opener == .more && Self.mayOpenNumber(u)
-            if isNumber || opener == .more && Self.spanOpeners.contains(u), let (named, length) = years(units, at, limit, opensItem: opensItem(at)) {
-                flush(at, &tokens)
-                tokens.append(Token(kind: .time, index: Int32(times.count), start: Int32(at), end: Int32(at + length)))
-                times.append(named)
-                at += length
-                textStart = at
-                continue
+        }
+        endText(limit)
+    }
+
+    /// Ends the text that no token has taken, at `end`.
+    private mutating func endText(_ end: Int) {
+        if end > textStart { tokens.append(Token(kind: .text, start: Int32(textStart), end: Int32(end))) }
+    }
+
+    /// Adds a token behind the text before it; returns where it ends.
+    private mutating func add(_ token: Token) -> Int {
+        endText(Int(token.start))
+        tokens.append(token)
+        textStart = Int(token.end)
+        return textStart
+    }
+
+    private mutating func add(_ time: NamedTime, _ start: Int, _ length: Int) -> Int {
+        times.append(time)
+        return add(Token(kind: .time, index: Int32(times.count - 1), start: Int32(start), end: Int32(start + length)))
+    }
+
+    private mutating func add(_ quantity: Quantity, as wordClass: WordClass = .plain) -> Int {
+        quantities.append(quantity)
+        return add(Token(
+            kind: .quantity, wordClass: wordClass, index: Int32(quantities.count - 1), start: Int32(quantity.range.lowerBound),
+            end: Int32(quantity.range.upperBound)))
+    }
+
+    private mutating func add(_ wordClass: WordClass, _ word: Int32, _ start: Int, _ length: Int) -> Int {
+        add(Token(kind: .word, wordClass: wordClass, index: word, start: Int32(start), end: Int32(start + length)))
+    }
+
+    private mutating func take(mark: UInt16, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Int {
+        switch mark {
+        case Unit.openParenthesis, Unit.openQuote, Unit.openTitle:
+            // A name in quotes, titles or brackets is text, whatever stands in it; a plan's name is a time.
+            if let end = namedEnd(units, at, limit) {
+                guard mark == Unit.openQuote, let plan = plan(units, at, limit) else { return end }
+                return add(NamedTime(period: plan.period, isPlan: true), at, plan.length)
             }
-            var match = trie.longestMatch(in: units, at: at, limit: limit)
-            if isNumber {
-                if let length = month(units, at, limit) {
-                    flush(at, &tokens)
-                    tokens.append(Token(kind: .word, wordClass: .adverb, index: grammar.idleAdverb, start: Int32(at), end: Int32(at + length)))
-                    at += length
-                    textStart = at
-                    continue
-                }
-                if let (period, length) = time(units, at, limit) {
-                    flush(at, &tokens)
-                    addTime(period, isPlan: false, at, at + length)
-                    at += length
-                    textStart = at
-                    continue
-                }
-                if let match, isPlan(match, units, at, limit) {
-                    flush(at, &tokens)
-                    let word = grammar.words[Int(match.value)]
-                    addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
-                    at += match.length
-                    textStart = at
-                    continue
-                }
-                let shielded = match?.length ?? 0
-                if let quantity = parser.parse(units, at: at, limit: limit), quantity.range.count > shielded {
-                    let end = quantity.range.upperBound
-                    if isFigurative(quantity, units, range, at, end, limit) {
-                        at = end
-                    } else {
-                        flush(at, &tokens)
-                        tokens.append(Token(kind: .quantity, index: Int32(quantities.count), start: Int32(at), end: Int32(end)))
-                        quantities.append(quantity)
-                        at = end
-                        textStart = at
-                    }
-                    continue
-                }
-            }
-            // 有一|百零四个: a number takes back its first digit from the word before it.
-            if let m = match, m.length > 1, !isNumber, QuantityParser.isNumeral(units[at + m.length - 1]),
-                let q = parser.parse(units, at: at + m.length - 1, limit: limit), q.range.upperBound > at + m.length,
-                q.value >= DecimalNumber(100) || q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") || q.isMoreThan && q.value >= DecimalNumber(10)
-            {
-                match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
-            }
-            // 财政收入比|1978年: the last character compares.
-            if let m = match, m.length > 2, units[at + m.length - 1] == Self.bi, at + m.length < limit, Self.beforeBase.contains(units[at + m.length]) {
-                match = trie.longestMatch(in: units, at: at, limit: at + m.length - 1)
-            }
-            if let match {
-                let wordClass = grammar.classes[Int(match.value)]
-                if isPlan(match, units, at, limit) {
-                    flush(at, &tokens)
-                    let word = grammar.words[Int(match.value)]
-                    addTime(Period(word.from, word.through), isPlan: true, at, at + match.length)
-                    at += match.length
-                    textStart = at
-                } else if wordClass == .plain || wordClass == .attribute || wordClass == .head || wordClass == .befall {
-                    at += match.length
-                } else if wordClass == .multiple {
-                    let percent = grammar.words[Int(match.value)].percent
-                    flush(at, &tokens)
-                    tokens.append(Token(kind: .quantity, wordClass: .multiple, index: Int32(quantities.count),
-                                        start: Int32(at), end: Int32(at + match.length)))
-                    var q = Quantity(range: at..<at + match.length, value: DecimalNumber(percent ?? 0), unit: "%", family: .percent)
-                    q.isMultiple = true
-                    q.isMoreThan = percent == nil
-                    quantities.append(q)
-                    at += match.length
-                    textStart = at
-                } else {
-                    flush(at, &tokens)
-                    let length = wordClass == .adverb ? match.length + yearsInRow(units, at, at + match.length, limit) : match.length
-                    tokens.append(Token(kind: .word, wordClass: wordClass, index: match.value, start: Int32(at), end: Int32(at + length)))
-                    at += length
-                    textStart = at
-                }
-                continue
-            }
-            if Unit.isLatin(u) || Unit.isDigit(u) {  // GDP, PM2.5, 5G, 3D: one word
-                while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || units[at] == "." && at + 1 < limit && Unit.isDigit(units[at + 1]) {
-                    at += 1
-                }
-                continue
-            }
+            if mark != Unit.openParenthesis { return at + 1 }  // a long quotation: its marks are text
+        case Unit.closeQuote, Unit.closeTitle: return at + 1
+        default: break
+        }
+        return add(Token(kind: .mark, mark: mark, start: Int32(at), end: Int32(at + 1)))
+    }
+
+    /// Takes what a numeral, or a word before years that are counted, opens: a time, a quantity, or a number that is part of the text.
+    private mutating func takeNumber(_ units: Span<UInt16>, _ at: Int, _ range: Range<Int>) -> Int? {
+        let limit = range.upperBound
+        let isNumber = Self.mayOpenNumber(units[at])
+        guard isNumber || Self.spanOpeners.contains(units[at]) else { return nil }
+        let opensItem = at == range.lowerBound || Self.mark(units[at - 1]) != nil
+        if let (years, length) = years(units, at, limit, opensItem: opensItem) { return add(years, at, length) }
+        guard isNumber else { return nil }
+        if let length = month(units, at, limit) { return add(.adverb, grammar.idleAdverb, at, length) }
+        if let (period, length) = time(units, at, limit) { return add(NamedTime(period: period, isPlan: false), at, length) }
+        let match = grammar.trie.longestMatch(in: units, at: at, limit: limit)
+        if let match, isPlan(match, units, at, limit) { return add(planned(match), at, match.length) }
+        guard let quantity = QuantityParser(grammar: grammar).parse(units, at: at, limit: limit), quantity.range.count > match?.length ?? 0
+        else { return nil }
+        let end = quantity.range.upperBound
+        return isFigurative(quantity, units, range, at, end, limit) ? end : add(quantity)
+    }
+
+    /// The word at `at`: the longest, unless its last character belongs to what follows.
+    private func word(_ units: Span<UInt16>, _ at: Int, _ limit: Int) -> WordTrie.Match? {
+        guard let match = grammar.trie.longestMatch(in: units, at: at, limit: limit) else { return nil }
+        let last = at + match.length - 1
+        // 有一|百零四个: a number takes back its first digit from the word before it.
+        if match.length > 1, QuantityParser.isNumeral(units[last]), !Self.mayOpenNumber(units[at]),
+            let q = QuantityParser(grammar: grammar).parse(units, at: last, limit: limit), q.range.upperBound > last + 1,
+            q.value >= DecimalNumber(100) || q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") || q.isMoreThan && q.value >= DecimalNumber(10)
+        {
+            return grammar.trie.longestMatch(in: units, at: at, limit: last)
+        }
+        // 财政收入比|1978年: the last character compares.
+        if match.length > 2, units[last] == "比", last + 1 < limit, Self.beforeBase.contains(units[last + 1]) {
+            return grammar.trie.longestMatch(in: units, at: at, limit: last)
+        }
+        return match
+    }
+
+    private mutating func take(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Int {
+        if isPlan(match, units, at, limit) { return add(planned(match), at, match.length) }
+        let wordClass = grammar.classes[Int(match.value)]
+        switch wordClass {
+        case .plain, .attribute, .head, .befall: return at + match.length
+        case .multiple:
+            let percent = grammar.words[Int(match.value)].percent
+            var q = Quantity(range: at..<at + match.length, value: DecimalNumber(percent ?? 0), unit: "%", family: .percent)
+            q.isMultiple = true
+            q.isMoreThan = percent == nil
+            return add(q, as: .multiple)
+        case .adverb: return add(wordClass, match.value, at, match.length + yearsInRow(units, at, at + match.length, limit))
+        default: return add(wordClass, match.value, at, match.length)
+        }
+    }
+
+    /// Behind a word in Latin letters and digits (GDP, PM2.5, 5G, 3D) that begins at `at`, or behind its one character.
+    private static func latinEnd(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || at > start && units[at] == "." && at + 1 < limit && Unit.isDigit(units[at + 1]) {
             at += 1
         }
-        flush(limit, &tokens)
+        return max(at, start + 1)
     }
 
     /// Behind 连续 the years (两年, 第7年) or other turns (5个季度, 3届), which are no part of a name.
@@ -282,9 +266,9 @@ struct SentenceLexer: Sendable {
         return grammar.classes[Int(next.value)] == .during
     }
 
-    private mutating func addTime(_ period: Period, isPlan: Bool, _ start: Int, _ end: Int) {
-        tokens.append(Token(kind: .time, index: Int32(times.count), start: Int32(start), end: Int32(end)))
-        times.append(NamedTime(period: period, isPlan: isPlan))
+    private func planned(_ match: WordTrie.Match) -> NamedTime {
+        let word = grammar.words[Int(match.value)]
+        return NamedTime(period: Period(word.from, word.through), isPlan: true)
     }
 
     /// Numbers that are no figures whatever stands around them: ordinals, dates, parts of names.
@@ -505,7 +489,7 @@ struct SentenceLexer: Sendable {
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few: UInt16 = "几", several: UInt16 = "数", level: UInt16 = "级"
     private static let nian: UInt16 = "年", yue: UInt16 = "月", ri: UInt16 = "日", di: UInt16 = "底", mo: UInt16 = "末", de: UInt16 = "的"
-    private static let bi: UInt16 = "比", beforeBase = UnitSet("12去上前一二")
+    private static let beforeBase = UnitSet("12去上前一二")
     private static let yearTails = UnitSet("底末度前初内")
     private static let behindYear = UnitSet("比和同与两三")
     static let spanOpeners = UnitSet("近这过最今未接在头前")
