@@ -89,6 +89,23 @@ enum Folder {
         return isWellFormed
     }
 
+    /// Appends the units of a text whose characters all stand for one unit each, wherever they stand: no space, line, mark of a footnote.
+    /// False, and nothing appended, where it has another.
+    static func foldPlain(_ bytes: Span<UInt8>, into units: inout [UInt16]) -> Bool {
+        let before = units.count, table = FoldTable.shared
+        let map = table.map.span
+        var i = 0
+        while i < bytes.count {
+            let folded = map[Int(decode(bytes, &i))]
+            guard folded > 0x20, folded != openBracket else {
+                units.removeLast(units.count - before)
+                return false
+            }
+            units.append(folded)
+        }
+        return true
+    }
+
     private static let openBracket = UInt16(0x5B), closeBracket = UInt16(0x5D)
 
     /// Behind the mark of a footnote ([2], 〔12〕) whose bracket ends at `i`: it stands behind a word and is no part of the sentence. The

@@ -25,6 +25,13 @@ public struct SourceText: Sendable {
         Folder.fold(Array(text.utf8)).units
     }
 
+    /// Appends the folded units of a part of a text, as `fold` gives them.
+    public static func fold(_ bytes: Span<UInt8>, into units: inout [UInt16]) {
+        if !Folder.foldPlain(bytes, into: &units) {
+            units += Folder.fold((0..<bytes.count).map { bytes[$0] }).units
+        }
+    }
+
     /// The byte at which a range of units begins.
     public func start(_ range: Range<Int>) -> Int { range.lowerBound < units.count ? offsets[range.lowerBound] : bytes.count }
 

@@ -104,6 +104,16 @@ public struct MoreSectors: Sendable {
         return (low..<end).map { sectors[$0] }
     }
 
+    /// Gives `body` those of `row`, in their order.
+    @inlinable
+    public func forEach(of row: Int, _ body: (Int) -> Void) {
+        var low = rows.place(notBelow: UInt32(truncatingIfNeeded: row))
+        while low < rows.count, rows[low] == UInt32(truncatingIfNeeded: row) {
+            body(Int(sectors[low]))
+            low += 1
+        }
+    }
+
     mutating func append(_ sector: UInt16, of row: Int) {
         rows.append(UInt32(row))
         sectors.append(sector)

@@ -92,7 +92,9 @@ public final class Graph: Sendable {
         return switch node.type {
         case .document: row
         case .goal: Int(goals.document[row])
-        case .figure, .measure, .problem: statements(of: node.type).map { Int($0.document[row]) }
+        case .figure: Int(figures.statement.document[row])
+        case .measure: Int(measures.statement.document[row])
+        case .problem: Int(problems.statement.document[row])
         case .sentence: document(ofSentence: row)
         default: nil
         }
@@ -103,7 +105,13 @@ public final class Graph: Sendable {
         let row = Int(node.index)
         if node.type == .goal { return ByteSpan(Int(goals.start[row]), Int(goals.end[row])) }
         if node.type == .sentence { return ByteSpan(Int(sentences.start[row]), Int(sentences.end[row])) }
-        return statements(of: node.type).map { ByteSpan(Int($0.start[row]), Int($0.end[row])) }
+        // Each by itself: to hand on all columns of statements costs more than to look at two.
+        switch node.type {
+        case .figure: return ByteSpan(Int(figures.statement.start[row]), Int(figures.statement.end[row]))
+        case .measure: return ByteSpan(Int(measures.statement.start[row]), Int(measures.statement.end[row]))
+        case .problem: return ByteSpan(Int(problems.statement.start[row]), Int(problems.statement.end[row]))
+        default: return nil
+        }
     }
 
     /// The words that a heading or statement came from.
@@ -117,7 +125,7 @@ public final class Graph: Sendable {
         let statements = figures.statement, base = documents.textStart[Int(statements.document[row])]
         let start = base + Int(statements.start[row]), count = words.utf8CodeUnitCount
         guard base + Int(statements.end[row]) - start >= count else { return false }
-        return text(from: start, to: start + count).elementsEqual(words.description.utf8)
+        return words.withUTF8Buffer { text.holds($0.span, at: start) }
     }
 
     func string(_ span: ByteSpan, of document: Int) -> String {
@@ -128,6 +136,19 @@ public final class Graph: Sendable {
     func text(from low: Int, to high: Int) -> SeriesSlice<UInt8> {
         if low > high { text.beyond() }
         return text[low..<high]
+    }
+
+    /// The same graph for another thread: what both look at often is counted apart.
+    package func apart() -> Graph {
+        var columns = GraphColumns(self), counter = Apart()
+        guard (try? columns.visitSections(&counter)) != nil else { return self }
+        return Graph(columns)
+    }
+
+    private struct Apart: SectionVisitor {
+        var memory: Memory?
+
+        mutating func visit<Value>(_ name: String, _ series: inout Series<Value>) { series.countApart(&memory) }
     }
 
     /// The sector with all that lie under it, as a mask over the rows of `sectors`.

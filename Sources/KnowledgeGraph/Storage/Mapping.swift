@@ -15,7 +15,8 @@ final class Mapping: @unchecked Sendable {
     let path: String
     let count: Int
     let base: UnsafeMutableRawPointer
-    /// A byte a page: 1 once the page was found to hold what was written.
+    /// A byte a page: 1 once the page was found to hold what was written. Threads that come upon a page at once check it twice and write the
+    /// same.
     let checked: UnsafeMutablePointer<UInt8>
     /// Called with the part that is damaged.
     private let damaged: @Sendable (String) -> Never

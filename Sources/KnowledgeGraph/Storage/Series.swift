@@ -10,6 +10,9 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     @usableFromInline var memory: Memory
     /// Which pages of the file were checked, from the page of the first value on; nil in memory of our own.
     @usableFromInline var checked: UnsafeMutablePointer<UInt8>?
+    /// The mapped file; nil for memory of our own. `memory` keeps it alive; to name it here spares every look at a value the counting of
+    /// references, which costs more than the look.
+    @usableFromInline var mapped: UnsafeRawPointer?
     /// Bytes between the beginning of that page and the first value.
     @usableFromInline var lead: Int
     /// Values that the memory has room for, where it is our own and nobody else's.
@@ -20,6 +23,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         memory = Memory.none
         base = memory.base.assumingMemoryBound(to: Element.self)
         checked = nil
+        mapped = nil
         lead = 0
         room = 0
         count = 0
@@ -42,6 +46,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         self.memory = memory
         base = (mapping.base + offset).assumingMemoryBound(to: Element.self)
         checked = mapping.checked + offset >> Page.shift
+        mapped = UnsafeRawPointer(Unmanaged.passUnretained(mapping).toOpaque())
         lead = offset & (Page.size - 1)
         room = 0
         self.count = count
@@ -63,9 +68,10 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
 
     @inlinable public subscript(row: Int) -> Element {
         get {
-            if UInt(bitPattern: row) >= UInt(bitPattern: count) { beyond() }
-            if let checked, checked[(lead &+ row &* MemoryLayout<Element>.stride) >> Page.shift] == 0 {
-                check(row..<row + 1)
+            if UInt(bitPattern: row) >= UInt(bitPattern: count) { FileAccess.beyond(mapped) }
+            if let checked {
+                let page = checked + (lead &+ row &* MemoryLayout<Element>.stride) >> Page.shift
+                if page.pointee == 0 { FileAccess.check(page, mapped) }
             }
             return base[row]
         }
@@ -96,8 +102,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
 
     /// Ends the program: with the reason where a file led here, else by a trap.
     @usableFromInline @inline(never) func beyond() -> Never {
-        if let mapping = memory.mapping { mapping.refuse() }
-        preconditionFailure("row beyond the column")
+        FileAccess.beyond(mapped)
     }
 
     /// Makes sure that the pages of `rows` hold what was written; ends the program where they do not.
@@ -105,7 +110,22 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         guard let checked, let mapping = memory.mapping, !rows.isEmpty else { return }
         let stride = MemoryLayout<Element>.stride
         let first = (lead + rows.lowerBound * stride) >> Page.shift, last = (lead + rows.upperBound * stride - 1) >> Page.shift
-        for page in first...last where checked[page] == 0 { mapping.check(page: checked + page - mapping.checked) }
+        // Nearly all pages of a long list were checked before.
+        var page = first
+        while page <= last, let next = memchr(checked + page, 0, last - page + 1) {
+            page = next.assumingMemoryBound(to: UInt8.self) - UnsafeMutableRawPointer(checked).assumingMemoryBound(to: UInt8.self)
+            mapping.check(page: checked + page - mapping.checked)
+            page += 1
+        }
+    }
+
+    /// Names the mapped file by another `memory`, so that the references of one thread are not counted where those of another are: two that
+    /// count in one place wait for each other at every look.
+    mutating func countApart(_ memory: inout Memory?) {
+        guard let mapping = self.memory.mapping else { return }
+        let apart = memory ?? Memory(mapping)
+        memory = apart
+        self.memory = apart
     }
 
     // MARK: growing
@@ -154,6 +174,7 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
             new.base.copyMemory(from: base, byteCount: count * MemoryLayout<Element>.stride)
             memory = new
             checked = nil
+            mapped = nil
             lead = 0
         }
         base = memory.base.assumingMemoryBound(to: Element.self)
@@ -164,6 +185,24 @@ public struct Series<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         check(0..<count)
         return try body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+}
+
+/// What seldom happens when a value is looked at.
+@usableFromInline
+enum FileAccess {
+    private static func mapping(_ mapped: UnsafeRawPointer) -> Mapping { Unmanaged<Mapping>.fromOpaque(mapped).takeUnretainedValue() }
+
+    /// Ends the program: with the reason where a file led here, else by a trap.
+    @usableFromInline @inline(never) static func beyond(_ mapped: UnsafeRawPointer?) -> Never {
+        if let mapped { mapping(mapped).refuse() }
+        preconditionFailure("row beyond the column")
+    }
+
+    /// Makes sure that a page holds what was written; ends the program where it does not.
+    @usableFromInline @inline(never) static func check(_ page: UnsafeMutablePointer<UInt8>, _ mapped: UnsafeRawPointer?) {
+        guard let mapped else { return }
+        mapping(mapped).check(page: page - mapping(mapped).checked)
     }
 }
 
