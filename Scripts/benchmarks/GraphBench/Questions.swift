@@ -29,7 +29,10 @@ struct Questions {
     private let byIndicator: PairPostings
     private let byPlace: PairPostings
     private let measuresByPeriod: PairPostings
+    private let sectorOfMeasure: Series<UInt16>, moreSectors: MoreSectors, goalOfMeasure: Series<UInt32>, indicatorsOfMeasures: SparseEdges
+    private let ofGoal: AdjacencyList, ofSector: AdjacencyList, ofIndicator: AdjacencyList
     private var counts: [UInt8] = []
+    private var top: [(weight: UInt8, row: UInt32)] = []
     private var marks: [UInt8] = []
     /// Memory of the search for a path, to be used again.
     private var queues: ([UInt32], [UInt32]) = ([], [])
@@ -44,6 +47,10 @@ struct Questions {
         periods = graph.periods
         (byPeriod, byIndicator, byPlace) = (graph.figures.byPeriod, graph.figures.byIndicator, graph.figures.byPlace)
         measuresByPeriod = graph.measures.byPeriod
+        let measures = graph.measures
+        (sectorOfMeasure, moreSectors, goalOfMeasure) = (measures.statement.sector, measures.statement.moreSectors, measures.statement.goal)
+        indicatorsOfMeasures = measures.indicators
+        (ofGoal, ofSector, ofIndicator) = (measures.statement.ofGoal, measures.statement.ofSector, measures.ofIndicator)
         indicators = Names(graph.indicators.name, graph)
         places = Names(graph.places.name, graph)
         sectors = Names(graph.sectors.name, graph)
@@ -257,31 +264,28 @@ struct Questions {
     /// The twenty measures most related to one, with their weights: 3 for its goal, 2 for its indicator, 1 for each of its sectors that they
     /// share. The long lists of the sectors are read only as far as twenty rows of the best weight that is left are not yet found.
     private mutating func related(_ measure: Int) {
-        let statements = graph.measures.statement
-        let own = statements.sectors(of: measure).map { Int($0) }
-        let lists = own.map { statements.ofSector[$0] }
-        var counts: [UInt8] = [], touched: [UInt32] = []
-        swap(&counts, &self.counts)
-        swap(&touched, &self.touched)
-        if counts.isEmpty { counts = [UInt8](repeating: 0, count: graph.measures.count) }
+        let first = Int(sectorOfMeasure[measure])
+        var second = -1
+        moreSectors.forEach(of: measure) { second = $0 }
+        if counts.isEmpty { counts = [UInt8](repeating: 0, count: sectorOfMeasure.count) }
         touched.removeAll(keepingCapacity: true)
-        Self.add(statements.ofGoal[Int(statements.goal[measure])], 3, besides: measure, lists, &counts, &touched)
-        graph.measures.indicators.forEach(of: measure) { indicator in
-            Self.add(graph.measures.ofIndicator[indicator], 2, besides: measure, lists, &counts, &touched)
-        }
-        let best = UInt8(own.count)
-        var full = touched.reduce(0) { counts[Int($1)] > best ? $0 + 1 : $0 }
-        // Rows of the sectors alone, those of both first.
-        if full < 20, lists.count == 2 {
-            full += Self.take(20, of: measure, weight: 2, &counts, &touched) { Self.forEachCommon(lists[0], lists[1], $0) }
-        }
+        add(ofGoal[goalOfMeasure[measure]], 3, besides: measure, first, second)
+        indicatorsOfMeasures.forEach(of: measure) { indicator in add(ofIndicator[indicator], 2, besides: measure, first, second) }
+        let best: UInt8 = second < 0 ? 1 : 2
+        var full = 0
+        for row in touched where counts[Int(row)] > best { full += 1 }
         if full < 20 {
-            _ = Self.take(20, of: measure, weight: 1, &counts, &touched) {
-                if lists.count == 2 { Self.forEachOfEither(lists[0], lists[1], $0) } else { Self.forEach(lists[0], $0) }
+            let one = ofSector[first]
+            if second < 0 {
+                _ = Self.take(20, of: measure, weight: 1, &counts, &touched) { Self.forEach(one, $0) }
+            } else {
+                // Rows of the sectors alone, those of both first.
+                let other = ofSector[second]
+                full += Self.take(20, of: measure, weight: 2, &counts, &touched) { Self.forEachCommon(one, other, $0) }
+                if full < 20 { _ = Self.take(20, of: measure, weight: 1, &counts, &touched) { Self.forEachOfEither(one, other, $0) } }
             }
         }
-        var top: [(weight: UInt8, row: UInt32)] = []
-        top.reserveCapacity(21)
+        top.removeAll(keepingCapacity: true)
         for row in touched {
             let weight = counts[Int(row)]
             counts[Int(row)] = 0
@@ -291,8 +295,6 @@ struct Questions {
             while place > 0, top[place - 1].weight < weight || top[place - 1].weight == weight && top[place - 1].row > row { place -= 1 }
             top.insert((weight, row), at: place)
         }
-        swap(&counts, &self.counts)
-        swap(&touched, &self.touched)
         for (weight, row) in top {
             guard isText else {
                 found.append(Row(id: row, indicator: 0, place: 0, sector: 0, value: Int64(weight)))
@@ -306,16 +308,31 @@ struct Questions {
     }
 
     /// Weighs the rows of an ascending list, and those that were not weighed before for the sectors too.
-    private static func add(
-        _ list: SeriesSlice<UInt32>, _ weight: UInt8, besides measure: Int, _ sectors: [SeriesSlice<UInt32>], _ counts: inout [UInt8],
-        _ touched: inout [UInt32]
-    ) {
-        let before = touched.count
+    private mutating func add(_ list: SeriesSlice<UInt32>, _ weight: UInt8, besides measure: Int, _ first: Int, _ second: Int) {
+        var more = moreSectors.rows.place(notBelow: list.first ?? 0)
         for row in list where Int(row) != measure {
-            if counts[Int(row)] == 0 { touched.append(row) }
+            if counts[Int(row)] == 0 {
+                touched.append(row)
+                let main = Int(sectorOfMeasure[Int(row)])
+                if main == first || main == second { counts[Int(row)] += 1 }
+                // The further sectors of rows near each other stand near each other.
+                var step = 1
+                while more + step < moreSectors.rows.count, moreSectors.rows[more + step] < row {
+                    more += step
+                    step *= 2
+                }
+                while step > 0 {
+                    if more + step <= moreSectors.rows.count, moreSectors.rows[more + step - 1] < row { more += step }
+                    step /= 2
+                }
+                while more < moreSectors.rows.count, moreSectors.rows[more] == row {
+                    let sector = Int(moreSectors.sectors[more])
+                    if sector == first || sector == second { counts[Int(row)] += 1 }
+                    more += 1
+                }
+            }
             counts[Int(row)] += weight
         }
-        for sector in sectors { forEachCommon(touched.span.extracting(droppingFirst: before), sector) { counts[Int($0)] += 1 } }
     }
 
     /// Takes up to `most` rows that have no weight yet from those that `rows` gives, ascending; how many there were.
@@ -365,40 +382,6 @@ struct Questions {
             if !body(min(x, y)) { return }
             if x <= y { a += 1 }
             if y <= x { b += 1 }
-        }
-    }
-
-    /// Gives `body` those of the ascending `rows` that stand in the ascending list too; of a few, each is looked for, the first from where it
-    /// would stand in a list without gaps.
-    @inline(__always)
-    private static func forEachCommon(_ rows: Span<UInt32>, _ list: SeriesSlice<UInt32>, _ body: (UInt32) -> Void) {
-        guard rows.count > 0 else { return }
-        _ = list.withContiguousStorageIfAvailable { list in
-            let list = list.span, count = list.count
-            guard count > 0 else { return }
-            var at = Int(UInt64(rows[0]) * UInt64(count) / (UInt64(list[count - 1]) + 1))
-            at = min(at, count - 1)
-            var back = 1
-            while at > 0, list[at] >= rows[0] {
-                at = max(0, at &- back)
-                back &*= 2
-            }
-            for index in rows.indices {
-                let row = rows[index]
-                var step = 1
-                while at &+ step < count, list[at &+ step] < row {
-                    at &+= step
-                    step &*= 2
-                }
-                var length = min(step, count &- at)
-                while length > 0 {
-                    let half = length / 2, isBefore = list[at &+ half] < row
-                    at = isBefore ? at &+ half &+ 1 : at
-                    length = isBefore ? length &- half &- 1 : half
-                }
-                if at == count { return }
-                if list[at] == row { body(row) }
-            }
         }
     }
 
