@@ -17,6 +17,7 @@ public enum Progress {
 extension Message {
     static let sifting = Message("sifting rows", "筛选各行")
     static let tying = Message("finding what belongs together", "查找对应的内容")
+    static let judging = Message("holding targets against results", "核对目标与结果")
     static let sorting = Message("sorting rows", "排序各行")
     static let grouping = Message("grouping rows", "分组各行")
     static let makingCells = Message("making the table", "生成表格")

@@ -59,7 +59,8 @@ struct Trend {
     init(_ rows: [UInt32], _ scene: Scene, most: Int = Self.most, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
         graph = scene.graph
         self.scene = scene
-        let graph = graph, figures = graph.figures, statements = figures.statement, matching = ResultMatching(graph, isCancelled: isCancelled)
+        let graph = graph, figures = graph.figures, statements = figures.statement
+        var matching = ResultMatching(graph, isCancelled: isCancelled)
         func axis(_ row: Int) -> Axis {
             Axis(aspect: matching.aspect(row).code, base: graph.measure(row)?.base)
         }

@@ -4,7 +4,7 @@ import Lexicon
 
 /// What a figure is measured by, as the clause around it tells: a year's own, one year's share of a longer period (年均), an
 /// amount added to what there was (新增), the part of a whole.
-struct FigureBasis: Equatable {
+struct FigureBasis: Equatable, Sendable {
     /// 年均, 平均每年: a mean of the years.
     private var isMean = false
     /// 比2002年: the year that a growth or change counts from, where it is named.
@@ -20,7 +20,7 @@ struct FigureBasis: Equatable {
     /// 新增减税: what comes on top, of an indicator that is not itself of what is added.
     private var isOnTop = false
     /// How far works have come: 开工 or 建成, where the words say so.
-    private var stage: String?
+    private var stage: Int?
     /// Money in the prices of another year (按2020年不变价格计算).
     private var isAtConstantPrices = false
     /// 名义增长, 实际增长: whether prices are in a growth, where the words say so.
@@ -38,61 +38,43 @@ struct FigureBasis: Equatable {
         let sentence = Int(graph.figures.statement.sentence[figure]), base = graph.documents.textStart[Int(graph.figures.statement.document[figure])]
         let start = base + Int(graph.sentences.start[sentence]), end = base + Int(graph.figures.statement.end[figure])
         let rest = base + Int(graph.sentences.end[sentence])
-        guard start < end, Self.mayTell(graph, start..<max(end, rest)) else { return }
-        let before = String(decoding: SourceText.fold(String(decoding: graph.text[start..<end], as: UTF8.self)), as: UTF16.self)
-        let clause = before.lastIndex { Self.ends.contains($0) }.map { before[before.index(after: $0)...] } ?? before[...]
-        isMean = Self.means.contains { clause.contains($0) }
-        isSum = Self.sums.contains { clause.contains($0) }
-        isPart = Self.parts.contains { clause.contains($0) } || Self.isShare(clause, graph, figure) || Self.partsOfSentence.contains { before.contains($0) }
-        since = Self.baseYear(clause)
-        let after = end < rest ? String(decoding: SourceText.fold(String(decoding: graph.text[end..<rest], as: UTF8.self)), as: UTF16.self) : ""
-        let around = before + after.prefix { !Self.ends.contains($0) }
-        // 1958年和1959年两年: of both, whichever it was read for.
-        isOfSeveralYears = period.isYear && Self.tellsSeveralYears(clause)
+        guard start < end else { return }
+        // The sentence up to the figure, and what follows it.
+        var text: [UInt16] = []
+        text.reserveCapacity(max(end, rest) - start)
+        graph.fold(start..<end, into: &text)
+        let here = text.count
+        if end < rest { graph.fold(end..<rest, into: &text) }
+        let around = text[here...].firstIndex { ClauseEnd.isEnd($0) } ?? text.count
+        let signs = Self.words.signs(in: text)
+        if signs.isEmpty { return }
+        let clause = ClauseEnd.lastClause(text, before: here)
+        let own = text[clause..<here].lastIndex(of: Self.enumeration).map { $0 + 1 } ?? clause
+        func tells(_ sign: Sign, _ range: Range<Int>) -> Bool { signs.contains { $0.kind == sign.rawValue && $0.start >= range.lowerBound && $0.end <= range.upperBound } }
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
+        isMean = tells(.mean, clause..<here)
+        isSum = tells(.sum, clause..<here)
+        isPart = tells(.part, clause..<here) || tells(.partOfSentence, 0..<here) || Self.isShare(text[clause..<here], signs, graph, figure)
+        let years = signs.filter { $0.kind == Sign.year.rawValue && $0.end <= here }, yearsOfClause = years.filter { $0.start >= clause }
+        since = Self.baseYear(yearsOfClause, text, from: clause)
+        // 1958年和1959年两年: of both, whichever it was read for.
+        isOfSeveralYears = period.isYear && yearsOfClause.contains { Self.tellsSeveralYears($0.start, text, from: clause) }
         // 到6月底, 前9个月: of a result what was reached by then; of a target when it is due.
-        if !isTarget, period.isYear, Self.tellsMonths(clause) { isPart = true }
-        isDenied = Self.denials.contains { clause.contains($0) } || Self.suppositions.contains { before.contains($0) }
-            || !isTarget && Self.quotes.contains { quote in before.ranges(of: quote).last.map { !before[$0.upperBound...].contains { Self.ends.contains($0) } } ?? false }
-            || isTarget && (Self.plansDone.contains { around.contains($0) } || Self.tellsPlanDone(after))
-        let own = clause.lastIndex(of: "、").map { clause[clause.index(after: $0)...] } ?? clause
-        isOnTop = own.contains("新增") && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
-        reaches = Self.reached.contains { own.contains($0) }
-        if isMean, since == nil { since = Self.baseYear(before[...]) }
+        if !isTarget, period.isYear, signs.contains(where: { $0.kind == Sign.month.rawValue && $0.start >= clause && $0.end <= here && Self.tellsMonth($0, text[clause..<here]) }) {
+            isPart = true
+        }
+        isDenied = tells(.denial, clause..<here) || tells(.supposition, 0..<here)
+            || !isTarget && signs.contains { $0.kind == Sign.quote.rawValue && $0.end <= here && $0.end >= clause }
+            || isTarget && (tells(.planDone, 0..<around) || Self.tellsPlanDone(text, from: here, signs))
+        isOnTop = tells(.new, own..<here) && !graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[figure]))).contains("新增")
+        reaches = tells(.reached, own..<here)
+        if isMean, since == nil { since = Self.baseYear(years, text, from: 0) }
         // In the look back on several years 比上年 is of the last of them.
-        if !isMean, since == nil, !period.isYear, aspect != .level, Self.yearBefore.contains(where: { clause.contains($0) }) {
-            since = Int(period.end) - 1
-        }
-        isAtConstantPrices = aspect == .level && Self.constantPrices.contains { around.contains($0) }
-        if aspect == .growth { isReal = clause.contains("名义") ? false : Self.real.contains { before.contains($0) } ? true : nil }
-        stage = Self.stages.compactMap { word in clause.ranges(of: word).last.map { (word, $0.lowerBound) } }.max { $0.1 < $1.1 }?.0
+        if !isMean, since == nil, !period.isYear, aspect != .level, tells(.yearBefore, clause..<here) { since = Int(period.end) - 1 }
+        isAtConstantPrices = aspect == .level && tells(.constantPrices, 0..<around)
+        if aspect == .growth { isReal = tells(.nominal, clause..<here) ? false : tells(.real, 0..<here) ? true : nil }
+        stage = signs.last { $0.kind == Sign.stage.rawValue && $0.start >= clause && $0.end <= here }?.word
     }
-
-    /// Whether any of the words below may stand in a sentence; of most that is seen at once, and costs a hundredth of looking for each.
-    private static func mayTell(_ graph: Graph, _ range: Range<Int>) -> Bool {
-        let units = SourceText.fold(String(decoding: graph.text[range], as: UTF8.self))
-        for at in units.indices where openings[Int(units[at])] != 0 {
-            if openings[Int(units[at])] == 2 || at + 1 < units.count && pairs.contains(UInt32(units[at]) << 16 | UInt32(units[at + 1])) { return true }
-        }
-        return false
-    }
-
-    /// What each word begins with: 1 for the first of a pair, 2 for a character that tells by itself.
-    private static let openings: [UInt8] = {
-        var openings = [UInt8](repeating: 0, count: 1 << 16)
-        for pair in pairs { openings[Int(pair >> 16)] = 1 }
-        for unit in "年月翻达".utf16 { openings[Int(unit)] = 2 }
-        return openings
-    }()
-
-    private static let pairs: Set<UInt32> = {
-        let words = [means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages]
-        return Set(
-            (words.flatMap(\.self) + ["其中", "新增", "名义"]).map { word in
-                let units = Array(word.utf16.prefix(2))
-                return UInt32(units[0]) << 16 | UInt32(units.count > 1 ? units[1] : 0)
-            })
-    }()
 
     /// Whether two figures of one indicator and one period can be held against each other.
     func compares(with other: FigureBasis) -> Bool {
@@ -130,52 +112,69 @@ struct FigureBasis: Equatable {
     /// The year before the period, where the words name none.
     private var base: Int { since ?? Int(period.start) - 1 }
 
-    /// The year of 比2002年, 与2000年相比.
-    private static func baseYear(_ clause: Substring) -> Int? {
-        for range in clause.ranges(of: "年") {
-            let digits = clause[..<range.lowerBound].suffix(4).compactMap { $0.isASCII ? $0.wholeNumberValue : Self.digits[$0] }
-            guard digits.count == 4 else { continue }
-            let year = digits.reduce(0) { $0 * 10 + $1 }
-            if let before = clause[..<range.lowerBound].dropLast(4).last, "比较与".contains(before) { return year }
+    /// The year of 比2002年, 与2000年相比, of the first that is told so.
+    private static func baseYear(_ years: [SignWords.Sign], _ text: [UInt16], from low: Int) -> Int? {
+        for sign in years where sign.start - low > 4 {
+            guard Self.since.contains(text[sign.start - 5]) else { continue }
+            var year = 0, count = 0
+            for unit in text[sign.start - 4..<sign.start] {
+                guard let digit = digit(unit) else { break }
+                (year, count) = (year * 10 + digit, count + 1)
+            }
+            if count == 4 { return year }
         }
         return nil
     }
 
+    private static func digit(_ unit: UInt16) -> Int? { unit.isDigit ? Int(unit) - 0x30 : digits[unit] }
+
     /// Whether the next clause says how much of a plan that was (…亿斤，完成年度计划的102%).
-    private static func tellsPlanDone(_ after: String) -> Bool {
-        let clauses = after.split(omittingEmptySubsequences: false) { ends.contains($0) }
-        guard clauses.count > 1, clauses[0].count <= 12 else { return false }
-        return donePlans.contains { clauses[1].hasPrefix($0) }
+    private static func tellsPlanDone(_ text: [UInt16], from here: Int, _ signs: [SignWords.Sign]) -> Bool {
+        guard let end = text[here...].firstIndex(where: { ClauseEnd.isEnd($0) }), end - here <= 12 else { return false }
+        let next = text[(end + 1)...].firstIndex { ClauseEnd.isEnd($0) } ?? text.count
+        return signs.contains { $0.kind == Sign.donePlan.rawValue && $0.start == end + 1 && $0.end <= next }
     }
 
     /// 其中山区200万吨 is a share of what stands before; 其中留抵退税1.5万亿元 is an indicator of its own.
-    private static func isShare(_ clause: Substring, _ graph: Graph, _ figure: Int) -> Bool {
-        guard let word = clause.ranges(of: "其中").last else { return false }
-        let isKnown = graph.strings.string(graph.indicators.english[Int(graph.figures.indicator[figure])]) != nil
-        return !(isKnown && clause[word.upperBound...].hasPrefix(graph.strings[graph.figures.wording[figure]]))
+    private static func isShare(_ clause: ArraySlice<UInt16>, _ signs: [SignWords.Sign], _ graph: Graph, _ figure: Int) -> Bool {
+        guard let word = signs.last(where: { $0.kind == Sign.among.rawValue && $0.start >= clause.startIndex && $0.end <= clause.endIndex }) else { return false }
+        let isKnown = graph.indicators.english[Int(graph.figures.indicator[figure])] != StringTable.none
+        return !(isKnown && clause[word.end...].starts(with: graph.strings[graph.figures.wording[figure]].utf16))
     }
 
     /// 到6月底, 前9个月, 1至9月, but not 12月底 and no day of a month.
-    private static func tellsMonths(_ clause: Substring) -> Bool {
-        clause.ranges(of: "月").contains { range in
-            var before = clause[..<range.lowerBound]
-            let after = clause[range.upperBound...]
-            if before.last == "个" { before = before.dropLast() } else { guard after.first == "底" || after.first == "末" else { return false } }
-            let number = before.reversed().prefix { $0.isASCII && $0.isNumber || "一二三四五六七八九十".contains($0) }
-            return !number.isEmpty && number.count < 3 && !["21", "二十"].contains(String(number))
+    private static func tellsMonth(_ sign: SignWords.Sign, _ clause: ArraySlice<UInt16>) -> Bool {
+        var before = clause[..<sign.start]
+        if before.last == Self.count { before = before.dropLast() } else {
+            guard let next = clause[sign.end...].first, Self.monthEnds.contains(next) else { return false }
         }
+        let number = before.suffix(3).reversed().prefix { $0.isDigit || Self.tens.contains($0) }
+        return !number.isEmpty && number.count < 3 && !Self.december.contains { number.elementsEqual($0) }
     }
 
     /// 两年, 五年, but not 二○二四年.
-    private static func tellsSeveralYears(_ clause: Substring) -> Bool {
-        clause.ranges(of: "年").contains { range in
-            let before = clause[..<range.lowerBound]
-            guard let last = before.last, "两三四五".contains(last) else { return false }
-            return before.dropLast().last.map { digits[$0] == nil && !$0.isNumber && $0 != "十" } ?? true
-        }
+    private static func tellsSeveralYears(_ year: Int, _ text: [UInt16], from clause: Int) -> Bool {
+        guard year > clause, Self.several.contains(text[year - 1]) else { return false }
+        guard year - 1 > clause else { return true }
+        let before = text[year - 2]
+        return digits[before] == nil && !before.isNumber
     }
 
-    private static let ends: Set<Character> = [",", ";", ":", "。", "!", "?", "\n"]
+    /// Kinds of words, in the order of their lists in `words`.
+    private enum Sign: Int {
+        case mean, sum, part, denial, partOfSentence, supposition, quote, planDone, donePlan, yearBefore, reached, constantPrices, real, stage
+        case among, new, nominal, year, month
+    }
+
+    private static let words = SignWords([
+        means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages,
+        ["其中"], ["新增"], ["名义"], ["年"], ["月"],
+    ])
+    private static let enumeration = Unit.enumerationComma
+    private static let since = Set("比较与".utf16), several = Set("两三四五".utf16), monthEnds = Set("底末".utf16), tens = Set("一二三四五六七八九十".utf16)
+    private static let count: UInt16 = 0x4E2A  // 个
+    /// From behind.
+    private static let december = ["21", "二十"].map { Array($0.utf16) }
     private static let means = ["年均", "平均每年", "每年平均", "年平均", "每年递增", "年递增"]
     private static let sums = ["合计", "累计", "总共", "翻"]
     private static let parts = ["季度", "上半年", "下半年", "月份", "1-", "能力"]
@@ -195,7 +194,6 @@ struct FigureBasis: Equatable {
     private static let constantPrices = ["不变价", "可比价", "固定价格", "年价格计算"]
     private static let real = ["扣除价格", "扣除物价", "实际增长", "不变价", "可比价"]
     private static let stages = ["开工", "建成", "竣工"]
-    private static let digits: [Character: Int] = [
-        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
+    private static let digits: [UInt16: Int] = Dictionary(
+        uniqueKeysWithValues: ["〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"].enumerated().flatMap { value, units in units.utf16.map { ($0, value) } })
 }

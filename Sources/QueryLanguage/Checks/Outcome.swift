@@ -17,6 +17,9 @@ public enum Outcome: String, CaseIterable, Sendable {
     case pending
     /// The target or its result has no number that could be compared.
     case unclear
+
+    /// Its number among all cases.
+    var code: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// The number that a target asks for, in the unit that results are compared in.

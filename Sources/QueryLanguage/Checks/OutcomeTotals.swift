@@ -6,13 +6,16 @@ struct OutcomeTotals {
     private var counts: [Outcome: Int] = [:]
     private var estimates = 0
 
-    init(_ rows: some Sequence<Int>, _ scene: Scene, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
-        let targets = try Promises(scene.graph, isCancelled: isCancelled).once(rows.map { UInt32($0) })
-        for (index, row) in targets.lazy.map({ Int($0) }).enumerated() {
-            if index & 15 == 0 { try stopIfCancelled(isCancelled) }
-            guard let check = scene.checks[row] else { continue }
-            counts[check.outcome, default: 0] += 1
-            if let result = check.result, scene.graph.figures.kind[result] == FigureKind.estimate.code { estimates += 1 }
+    /// Of rows that are promises once each, as `check` lists them.
+    init(_ rows: [UInt32], _ scene: Scene) throws(Diagnostic) {
+        self.init(try scene.checks.judgements(of: rows))
+    }
+
+    init(_ judgements: some Sequence<CheckMemory.Judgement?>) {
+        for judgement in judgements {
+            guard let judgement else { continue }
+            counts[judgement.outcome, default: 0] += 1
+            if judgement.isEstimated { estimates += 1 }
         }
     }
 

@@ -8,7 +8,6 @@ import Lexicon
 /// document quotes of an earlier one of the place (去年提出…) is the promise of that one, where it is at hand.
 struct Promises {
     private let graph: Graph
-    private let matching: ResultMatching
     private let isCancelled: @Sendable () -> Bool
 
     private struct Key: Hashable {
@@ -34,30 +33,51 @@ struct Promises {
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
         self.isCancelled = isCancelled
-        matching = ResultMatching(graph, isCancelled: isCancelled)
     }
 
-    /// Of rows that are one promise the surest, the first of equals; the other rows as they are, in their order.
+    /// Of rows that are one promise the surest, the first of equals in the order of the text; the other rows as they are, in their order.
     func once(_ rows: [UInt32]) throws(Diagnostic) -> [UInt32] {
-        var kept: [Key: [UInt32]] = [:], dropped: Set<UInt32> = [], quotes: [(row: UInt32, key: Key)] = []
-        for (index, row) in rows.enumerated() {
-            if index & 255 == 0 { try stopIfCancelled(isCancelled) }
-            guard let key = key(of: Int(row)) else { continue }
+        var matching = ResultMatching(graph, isCancelled: isCancelled)
+        // Those of a document, which follow each other. Of one key there is nearly always one.
+        var kept: [Key: UInt32] = [:], more: [Key: [UInt32]] = [:], document = UInt32.max
+        var dropped: Set<UInt32> = [], quotes: [(row: UInt32, key: Key)] = []
+        for (index, row) in rows.sorted().enumerated() {
+            if index & 255 == 0 {
+                try stopIfCancelled(isCancelled)
+                Progress.tell(.sifting, index, of: rows.count)
+            }
+            guard let key = key(of: Int(row), &matching) else { continue }
             if quotesEarlier(Int(row)) { quotes.append((row, key)) }
-            let known = kept[key, default: []]
+            if key.document != document {
+                document = key.document
+                kept.removeAll(keepingCapacity: true)
+                if !more.isEmpty { more = [:] }
+            }
+            guard let first = kept[key] else {
+                kept[key] = row
+                continue
+            }
+            let known = more[key] ?? [first]
             guard let at = known.firstIndex(where: { areOne(Int($0), Int(row)) }) else {
-                kept[key] = known + [row]
+                more[key] = known + [row]
                 continue
             }
             if graph.figures.confidence[Int(row)] > graph.figures.confidence[Int(known[at])] {
                 dropped.insert(known[at])
-                kept[key]?[at] = row
+                var changed = known
+                changed[at] = row
+                if changed.count > 1 { more[key] = changed } else { kept[key] = row }
             } else {
                 dropped.insert(row)
             }
         }
         if !quotes.isEmpty {
-            let quoted = Set(quotes.map(\.row)), promised = Set(kept.values.joined().filter { !quoted.contains($0) }.compactMap { key(of: Int($0))?.anywhere })
+            let quoted = Set(quotes.map(\.row))
+            var promised: Set<Key> = []
+            for row in rows.until(isCancelled) where !quoted.contains(row) && !dropped.contains(row) {
+                if let key = key(of: Int(row), &matching) { promised.insert(key.anywhere) }
+            }
+            try stopIfCancelled(isCancelled)
             for quote in quotes where promised.contains(quote.key.anywhere) { dropped.insert(quote.row) }
         }
         guard !dropped.isEmpty else { return rows }
@@ -76,14 +96,14 @@ struct Promises {
     private func areOne(_ a: Int, _ b: Int) -> Bool { FigureBasis(graph, a).compares(with: FigureBasis(graph, b)) }
 
     /// Nil for what is no target, or of a name so short that it may be of anything.
-    private func key(of row: Int) -> Key? {
+    private func key(of row: Int, _ matching: inout ResultMatching) -> Key? {
         let indicator = graph.figures.indicator[row]
         guard graph.figures.kind[row] == FigureKind.target.code, let value = graph.figures.value[row], graph.figures.statement.period[row] != .max,
-            graph.strings.string(graph.indicators.english[Int(indicator)]) != nil || graph.strings[graph.indicators.name[Int(indicator)]].count > 3
+            graph.indicators.english[Int(indicator)] != StringTable.none || !matching.isShort(graph.indicators.name[Int(indicator)])
         else { return nil }
         let unit = graph.figures.unit[row], period = graph.periods.period[Int(graph.figures.statement.period[row])], aspect = graph.figures.aspect[row]
         let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
-        let isRate = graph.unitName(row) == "%" && aspect == Aspect.growth.code
+        let isRate = graph.isPercent(row) && aspect == Aspect.growth.code
         return Key(
             document: graph.figures.statement.document[row], place: graph.figures.statement.place[row], indicator: indicator,
             aspect: isRate ? Aspect.level.code : aspect, comparator: graph.figures.comparator[row],

@@ -3,14 +3,17 @@ import Lexicon
 import Synchronization
 
 /// Targets beside the results that answer them.
-struct TargetChecks {
-    private let graph: Graph
+struct TargetChecks: Sendable {
+    fileprivate let graph: Graph
+    private let isCancelled: @Sendable () -> Bool
     private var matching: ResultMatching
     private var told: ToldResults
     /// By the row of the place.
     private var reports: [UInt32: Reports] = [:]
     /// What was found of figures, each of which is held against many: targets go by their places, so that those of the last ones will do.
     private var bases: [Int: FigureBasis] = [:], wholes: [Int: Bool] = [:], repeated: [Int: Bool] = [:]
+    /// Indicators of short names.
+    private var short: [UInt32: Bool] = [:]
 
     /// What documents of a place look back on.
     private struct Reports {
@@ -31,9 +34,21 @@ struct TargetChecks {
 
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         self.graph = graph
+        self.isCancelled = isCancelled
         matching = ResultMatching(graph, isCancelled: isCancelled)
         told = ToldResults(graph, isCancelled: isCancelled)
     }
+
+    /// The same for another thread, which reads nothing again that documents tell in words.
+    init(apart others: TargetChecks) {
+        graph = others.graph.apart()
+        matching = ResultMatching(graph, isCancelled: others.isCancelled)
+        told = others.told
+        isCancelled = others.isCancelled
+    }
+
+    /// Reads what documents tell in words.
+    mutating func readTold() { told.read() }
 
     /// Nil for a figure that is no target.
     mutating func check(_ target: Int) -> Check? {
@@ -80,10 +95,10 @@ struct TargetChecks {
     private mutating func repeatsSupposed(_ result: Int) -> Bool {
         if let known = repeated[result] { return known }
         let value = graph.figures.value[result], indicator = graph.figures.indicator[result], unit = graph.figures.unit[result]
-        let found = graph.documents.figures.rows(at: Int(graph.figures.statement.document[result])).contains { other in
-            let other = Int(other)
-            return other != result && graph.figures.indicator[other] == indicator && graph.figures.value[other] == value
-                && graph.figures.unit[other] == unit && basis(other).isSupposed
+        let rows = graph.documents.figures.range(at: Int(graph.figures.statement.document[result])), indicators = graph.figures.indicator[rows]
+        var found = false
+        for other in rows where indicators[other] == indicator && other != result && !found {
+            found = graph.figures.value[other] == value && graph.figures.unit[other] == unit && basis(other).isSupposed
         }
         repeated[result] = found
         return found
@@ -139,22 +154,49 @@ struct TargetChecks {
     /// Whether the name is that of one thing. A document that sets several values for it speaks of parts that the name does not
     /// tell (在校学生 of one kind of school after the other), and a short name that the lexicon does not have is of anything, but within
     /// one sentence (提出物价涨幅降到10%左右，实际回落到6%).
-    private func isOne(_ found: [Int], _ target: Int) -> Bool {
+    private mutating func isOne(_ found: [Int], _ target: Int) -> Bool {
         let indicator = graph.figures.indicator[target], sentence = graph.figures.statement.sentence[target]
-        if sentence == noNode || !found.contains(where: { graph.figures.statement.sentence[$0] == sentence }), graph.strings.string(graph.indicators.english[Int(indicator)]) == nil {
-            guard graph.name(of: NodeID(.indicator, Int(indicator))).count > 3 else { return false }
+        if graph.indicators.english[Int(indicator)] == StringTable.none, isShort(indicator),
+            sentence == noNode || !found.contains(where: { graph.figures.statement.sentence[$0] == sentence }) { return false }
+        var values: [DecimalNumber] = []
+        for other in figuresBeside(target) {
+            guard graph.figures.kind[other] == graph.figures.kind[target], graph.figures.aspect[other] == graph.figures.aspect[target],
+                graph.figures.statement.period[other] == graph.figures.statement.period[target], graph.figures.unit[other] == graph.figures.unit[target],
+                let value = graph.figures.value[other], !values.contains(value)
+            else { continue }
+            values.append(value)
+            if values.count == 3 { return false }
         }
-        let document = Int(graph.figures.statement.document[target])
-        let values = graph.documents.figures.rows(at: document).compactMap { other -> DecimalNumber? in
-            let other = Int(other)
-            guard graph.figures.indicator[other] == indicator, graph.figures.kind[other] == graph.figures.kind[target],
-                graph.figures.aspect[other] == graph.figures.aspect[target],
-                graph.figures.statement.place[other] == graph.figures.statement.place[target],
-                graph.figures.statement.period[other] == graph.figures.statement.period[target], graph.figures.unit[other] == graph.figures.unit[target]
-            else { return nil }
-            return graph.figures.value[other]
+        return true
+    }
+
+    private mutating func isShort(_ indicator: UInt32) -> Bool {
+        if let known = short[indicator] { return known }
+        let isShort = graph.name(of: NodeID(.indicator, Int(indicator))).count <= 3
+        short[indicator] = isShort
+        return isShort
+    }
+
+    /// Figures of its document that have its indicator and place, itself included.
+    private func figuresBeside(_ figure: Int) -> [Int] {
+        let place = graph.figures.statement.place[figure], indicator = graph.figures.indicator[figure]
+        let document = graph.documents.figures.rows(at: Int(graph.figures.statement.document[figure]))
+        guard place != noNode else {
+            return document.lazy.map { Int($0) }.filter { graph.figures.indicator[$0] == indicator && graph.figures.statement.place[$0] == noNode }
         }
-        return Set(values).count < 3
+        // The figures of a document follow each other, so that they do so among those of the place and the indicator.
+        let rows = graph.figures.byPlace.rows(Int(place), Int(indicator))
+        var low = rows.startIndex, high = rows.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < document.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        while low < rows.endIndex, rows[low] < document.upperBound {
+            found.append(Int(rows[low]))
+            low += 1
+        }
+        return found
     }
 
     private func bound(_ target: Int) -> Bound? {
@@ -169,11 +211,10 @@ struct TargetChecks {
 
     /// 降到10%左右: what is to come down may come further down.
     private func lowers(_ target: Int) -> Bool {
-        let words = graph.words(of: NodeID(.figure, target)).simplified
-        return Self.lowerings.contains { words.contains($0) }
+        !Self.lowerings.signs(in: graph.folded(graph.textRange(ofFigure: target))).isEmpty
     }
 
-    private static let lowerings = ["降到", "降至", "降低到", "下降到", "回落到", "回落至"]
+    private static let lowerings = SignWords([["降到", "降至", "降低到", "下降到", "回落到", "回落至"]])
 
     /// 与经济增长同步, 高于经济增速: the growth reported of what it is tied to, in the same place and time.
     private func bound(besides target: Int, _ comparator: Comparator) -> Bound? {
@@ -201,9 +242,9 @@ struct TargetChecks {
     /// Whether a document of the place looks back on the end of a period: the one that plans for the next year, or a table that goes on.
     private mutating func isLookedBackOn(_ period: Period, _ place: UInt32) -> Bool {
         if place == noNode { return false }
-        let known = reports[place] ?? reports(of: place)
-        reports[place] = known
-        return known.years.contains(Int(period.end)) || Int(period.end) <= known.tabled
+        if reports[place] == nil { reports[place] = reports(of: place) }
+        guard let index = reports.index(forKey: place) else { return false }
+        return reports.values[index].years.contains(Int(period.end)) || Int(period.end) <= reports.values[index].tabled
     }
 
     private func reports(of place: UInt32) -> Reports {
@@ -226,14 +267,16 @@ struct TargetChecks {
     }
 }
 
-/// The checks of a scene, each worked out once. What is worked out once the work is cancelled is of no use, and not kept.
+/// The checks of a scene, each worked out once. What is worked out once the work is cancelled is of no use: it is neither kept nor given.
 final class CheckMemory: Sendable {
     private let checks: Mutex<(TargetChecks, [Int: TargetChecks.Check?])>
 
+    private let graph: Graph
     private let isCancelled: @Sendable () -> Bool
 
     init(_ graph: Graph, isCancelled: @escaping @Sendable () -> Bool) {
         checks = Mutex((TargetChecks(graph, isCancelled: isCancelled), [:]))
+        self.graph = graph
         self.isCancelled = isCancelled
     }
 
@@ -241,8 +284,61 @@ final class CheckMemory: Sendable {
         checks.withLock { checks in
             if let known = checks.1[row] { return known }
             let check = checks.0.check(row)
-            if !isCancelled() { checks.1[row] = .some(check) }
+            if isCancelled() { return nil }
+            checks.1[row] = .some(check)
             return check
         }
     }
+
+    /// What became of a target, as far as totals tell it.
+    struct Judgement: Sendable {
+        var outcome: Outcome
+        /// Whether the result is an estimate.
+        var isEstimated: Bool
+    }
+
+    /// Of rows each once and in their order what became of each; nil for what is no target. Many are judged on all processors, part by part
+    /// in the order of the text, where what one target needs serves the next; these are not kept.
+    func judgements(of rows: [UInt32]) throws(Diagnostic) -> [Judgement?] {
+        func judgement(_ check: TargetChecks.Check) -> Judgement {
+            Judgement(outcome: check.outcome, isEstimated: check.result.map { graph.figures.kind[$0] == FigureKind.estimate.code } ?? false)
+        }
+        guard rows.count > Self.many else {
+            var found: [Judgement?] = []
+            for (index, row) in rows.enumerated() {
+                if index & 15 == 0 { try stopIfCancelled(isCancelled) }
+                found.append(self[Int(row)].map(judgement))
+            }
+            return found
+        }
+        let order = rows.sorted(), isCancelled = isCancelled
+        var start = TargetChecks(graph, isCancelled: isCancelled)
+        start.readTold()
+        try stopIfCancelled(isCancelled)
+        let parts = (order.count + Self.part - 1) / Self.part, begin = start, done = Atomic(0)
+        let judged = Parallel.map(parts, memory: { TargetChecks(apart: begin) }) { part, checks -> [UInt8] in
+            var found: [UInt8] = []
+            for row in order[part * Self.part..<min(order.count, (part + 1) * Self.part)].until(isCancelled, every: 64) {
+                let check = checks.check(Int(row))
+                let isEstimated = check?.result.map { checks.graph.figures.kind[$0] == FigureKind.estimate.code } ?? false
+                found.append(check.map { UInt8(1 + $0.outcome.code) | (isEstimated ? 1 << 7 : 0) } ?? 0)
+            }
+            Progress.tell(.judging, done.wrappingAdd(1, ordering: .relaxed).newValue, of: parts)
+            return found
+        }
+        try stopIfCancelled(isCancelled)
+        var codes = [UInt8](repeating: 0, count: graph.figures.count), next = 0
+        for part in judged {
+            for code in part.result {
+                codes[Int(order[next])] = code
+                next += 1
+            }
+        }
+        return rows.map { row in
+            let code = codes[Int(row)]
+            return code == 0 ? nil : Judgement(outcome: Outcome.allCases[Int(code & 0x7F) - 1], isEstimated: code >> 7 != 0)
+        }
+    }
+
+    private static let many = 4096, part = 4096
 }

@@ -6,10 +6,12 @@ import Lexicon
 ///
 /// Only a clause counts that looks back, names the indicator itself, says that a goal was or was not reached, and tells neither of a part
 /// nor of another year or plan. No number is concluded from it.
-struct ToldResults {
+struct ToldResults: Sendable {
     private let graph: Graph
     private let isCancelled: @Sendable () -> Bool
     private var clauses: [UInt32: [Clause]]?
+    /// Documents that have such clauses, by their place and the year before theirs.
+    private var telling: [UInt64: [UInt32]] = [:]
     private var names: [NodeID: [String]]?
 
     struct Told: Equatable {
@@ -35,19 +37,28 @@ struct ToldResults {
         let time = graph.figures.statement.period[target], place = graph.figures.statement.place[target]
         guard time != .max, place != noNode else { return nil }
         let period = graph.periods.period[Int(time)], indicator = NodeID(.indicator, Int(graph.figures.indicator[target]))
-        if clauses == nil {
-            guard let found = find() else { return nil }
-            clauses = found
-        }
+        read()
+        guard let documents = telling[UInt64(place) << 16 | UInt64(UInt16(bitPattern: period.end))] else { return nil }
         var found: [Told] = []
-        for document in graph.documents.ofPlace[place] {
-            let year = graph.documents.year[Int(document)]
-            guard year != .max, Int(graph.periods.period[Int(year)].end) == Int(period.end) + 1, let told = clauses?[document] else { continue }
+        for document in documents {
+            guard let told = clauses?[document] else { continue }
             let names = names(of: indicator, target)
             for clause in told where isOf(period, clause) && names.contains(where: { stands($0, in: clause.words, for: indicator) }) { found.append(clause.told) }
         }
         guard let first = found.first, found.allSatisfy({ $0.isReached == first.isReached }) else { return nil }
         return first
+    }
+
+    /// Finds what documents tell, unless that was done before or the work is cancelled.
+    mutating func read() {
+        guard clauses == nil, let found = find() else { return }
+        clauses = found
+        for document in found.keys.sorted() {
+            let year = graph.documents.year[Int(document)], place = graph.documents.place[Int(document)]
+            guard year != .max, place != noNode else { continue }
+            let before = graph.periods.period[Int(year)].end - 1
+            telling[UInt64(place) << 16 | UInt64(UInt16(bitPattern: before)), default: []].append(document)
+        }
     }
 
     /// Clauses that say that a goal was reached or not, by their document; nil once the work is cancelled.

@@ -68,7 +68,7 @@ struct Evaluator {
         for stage in query.stages { try apply(stage, to: &flow) }
         try explainYears(query.terms, flow)
         if flow.noun.name == Noun.check.name, flow.groups == nil, flow.count > 1 {
-            notes.insert(try OutcomeTotals(flow.rows.lazy.map { Int($0) }, flow.scene, isCancelled: isCancelled).note.text, at: 0)
+            notes.insert(try OutcomeTotals(try once(flow), flow.scene).note.text, at: 0)
         }
         try explainUnits(query, flow)
         let noun = flow.noun
@@ -80,6 +80,13 @@ struct Evaluator {
         if let saving = flow.saving { answer.request = .save(saving) }
         self.found = flow
         return answer
+    }
+
+    /// Whether the rows are promises once each: those of `check`, unless they were reached from others.
+    private func isOnce(_ flow: Flow) -> Bool { flow.noun.name == Noun.check.name && flow.reached == nil }
+
+    private func once(_ flow: Flow) throws(Diagnostic) -> [UInt32] {
+        isOnce(flow) ? flow.rows : try Promises(graph, isCancelled: isCancelled).once(flow.rows)
     }
 
     /// What is laid over each other is meant together: words that name indicators stand for any of them, and for nothing else of
@@ -342,6 +349,17 @@ struct Evaluator {
         case .byIndicator:
             let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
+            if flow.rows.count > graph.indicators.count + graph.places.count {
+                let ranks = (0..<graph.indicators.count).sorted { (documents[$1], $0) < (documents[$0], $1) }
+                var rank = [Int](repeating: 0, count: ranks.count)
+                for (at, indicator) in ranks.enumerated() { rank[indicator] = at }
+                // Each pass keeps the order of those before it.
+                var rows = flow.rows.sorted()
+                rows = try ordered(rows, graph.periods.count) { Int(periods[$0]) }
+                rows = try ordered(rows, graph.places.count) { Int(places[$0]) }
+                flow.rows = try ordered(rows, rank.count) { rank[Int(indicators[$0])] }
+                return
+            }
             let beside = flow.scene.beside
             let keys = flow.rows.until(isCancelled).map { row in
                 let row = Int(row), indicator = beside?.code(.indicator, of: row) ?? Int(indicators[row])
@@ -352,6 +370,21 @@ struct Evaluator {
             try stopIfCancelled(isCancelled)
             flow.rows = try keys.sorted(unless: isCancelled, by: <).map(\.row)
         }
+    }
+
+    /// The rows by their codes, those of one code in the order they have; codes of `count` and more, which stand for none, come last.
+    private func ordered(_ rows: [UInt32], _ count: Int, by code: (Int) -> Int) throws(Diagnostic) -> [UInt32] {
+        try stopIfCancelled(isCancelled)
+        let codes = rows.map { min(code(Int($0)), count) }
+        var next = [Int](repeating: 0, count: count + 2)
+        for code in codes { next[code + 1] += 1 }
+        for code in 0...count { next[code + 1] += next[code] }
+        var ordered = [UInt32](repeating: 0, count: rows.count)
+        for (row, code) in zip(rows, codes) {
+            ordered[next[code]] = row
+            next[code] += 1
+        }
+        return ordered
     }
 
     private struct OrderKey: Comparable {
@@ -463,7 +496,7 @@ struct Evaluator {
                 throw Diagnostic(
                     .unexpected, Message.noOutcomes.text, at: ByteSpan(0, line.utf8.count), expected: ["check 2025 | totals by sector"])
             }
-            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes()
+            flow.groups = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled).outcomes(once: isOnce(flow))
         case .format(let format):
             flow.format = format
             if format == .wide { flow.isWide = true }

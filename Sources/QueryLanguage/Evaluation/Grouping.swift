@@ -167,10 +167,20 @@ struct Grouping {
     }
 
     /// What became of the targets in each group, the largest first.
-    func outcomes() throws(Diagnostic) -> Table {
-        var sorted: [(Group, OutcomeTotals)] = []
-        for group in try largestFirst() {
-            let totals = try OutcomeTotals(group.members.lazy.map { Int(flow.rows[$0]) }, flow.scene, isCancelled: isCancelled)
+    ///
+    /// - Parameter isOnce: Whether the rows are promises once each already.
+    func outcomes(once isOnce: Bool) throws(Diagnostic) -> Table {
+        var sorted: [(Group, OutcomeTotals)] = [], groups = try largestFirst()
+        if !isOnce {
+            let promises = Promises(graph, isCancelled: isCancelled)
+            for index in groups.indices {
+                let kept = Set(try promises.once(groups[index].members.map { flow.rows[$0] }))
+                groups[index].members.removeAll { !kept.contains(flow.rows[$0]) }
+            }
+        }
+        let judgements = try flow.scene.checks.judgements(of: flow.rows)
+        for group in groups {
+            let totals = OutcomeTotals(group.members.lazy.map { judgements[$0] })
             if totals.targets > 0 { sorted.append((group, totals)) }
         }
         // What is told in words alone is rare: its columns stand only where there is some.

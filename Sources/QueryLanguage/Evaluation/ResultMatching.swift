@@ -7,10 +7,10 @@ import Lexicon
 /// last year, and one of the year by what a report of several years says was reached. A growth or change is of the years that it goes
 /// over, whether they are named as a period or by the year it counts from (2025年比2020年). A rate of what is no rate itself is a growth.
 /// What a budget pays for one thing is one, whether it is 安排, 投入 or 支出. Statements without a place answer each other within a document.
-public struct ResultMatching {
+public struct ResultMatching: Sendable {
     private let graph: Graph
-    /// Figures of an indicator that was asked for, by what has to agree.
-    private var known: [UInt32: [Key: [UInt32]]] = [:]
+    /// Figures of a place and an indicator that were asked for, by what has to agree, where they are many.
+    private var known: [UInt64: [Key: [UInt32]]] = [:]
     /// Figures of what budgets pay and of what is built, by what that is.
     private var alike: [String: [UInt32]]?
     /// The same by what has to agree, of payments and buildings that were asked for.
@@ -28,6 +28,8 @@ public struct ResultMatching {
     }
 
     private var purposeless: [StringTable.ID: Bool] = [:]
+    /// Names of what is added up, and of sums.
+    private var additive: [StringTable.ID: Bool] = [:], ofSums: [StringTable.ID: Bool] = [:], short: [StringTable.ID: Bool] = [:]
 
     private let isCancelled: @Sendable () -> Bool
 
@@ -61,7 +63,7 @@ public struct ResultMatching {
 
     /// Those of the indicator, and those of the same payment or building under another name.
     private mutating func figures(like row: Int, _ key: Key) -> [UInt32] {
-        var found = figures(of: graph.figures.indicator[row])[key] ?? []
+        var found = figures(besides: row, key)
         if let thing = payment(row) ?? building(row) {
             if alike == nil {
                 if isCancelled() { return found }
@@ -106,10 +108,31 @@ public struct ResultMatching {
     private func isTarget(_ row: Int) -> Bool { graph.figures.kind[row] == FigureKind.target.code }
 
     /// A height at the end of a period, not what is to be added up in its course (新增就业, 改造棚户区).
-    func setsLevel(_ row: Int) -> Bool {
+    mutating func setsLevel(_ row: Int) -> Bool {
         guard graph.figures.aspect[row] == Aspect.level.code else { return false }
-        let names = [graph.strings[graph.figures.wording[row]], graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row])))]
-        return !Self.additions.contains { word in names.contains { $0.contains(word) } }
+        return !isAdditive(graph.figures.wording[row]) && !isAdditive(graph.indicators.name[Int(graph.figures.indicator[row])])
+    }
+
+    private mutating func isAdditive(_ name: StringTable.ID) -> Bool {
+        if let known = additive[name] { return known }
+        let words = graph.strings[name], isAdditive = Self.additions.contains { words.contains($0) }
+        additive[name] = isAdditive
+        return isAdditive
+    }
+
+    /// Whether a name is so short that it may be of anything.
+    mutating func isShort(_ name: StringTable.ID) -> Bool {
+        if let known = short[name] { return known }
+        let isShort = graph.strings[name].count <= 3
+        short[name] = isShort
+        return isShort
+    }
+
+    private mutating func isSum(_ name: StringTable.ID) -> Bool {
+        if let known = ofSums[name] { return known }
+        let words = graph.strings[name], isSum = Self.sums.contains { words.hasSuffix($0) }
+        ofSums[name] = isSum
+        return isSum
     }
 
     private static let additions = [
@@ -117,16 +140,15 @@ public struct ResultMatching {
     ]
 
     /// Of growth told as a level (把经济增长速度定为8%, 物价涨幅回落到2.6%) growth, of what is new (新增510万户) a change, otherwise as it was read.
-    func aspect(_ row: Int) -> Aspect {
+    mutating func aspect(_ row: Int) -> Aspect {
         let aspect = Aspect(code: graph.figures.aspect[row]) ?? .level
         guard aspect == .level else { return aspect }
-        let isPercent = graph.unitName(row) == "%"
-        guard isPercent || graph.words(ofFigure: row, beginWith: "新增") else { return aspect }
-        let indicator = Int(graph.figures.indicator[row]), name = graph.strings[graph.indicators.name[indicator]]
+        let name = graph.indicators.name[Int(graph.figures.indicator[row])], isRate = graph.isPercent(row) && isSum(name)
+        let isNew = graph.words(ofFigure: row, beginWith: "新增")
+        guard isRate || isNew else { return aspect }
         let words = graph.words(of: NodeID(.figure, row)).simplified
-        if words.hasPrefix("新增"), !words.contains("、"), !name.contains("新增") { return .change }
-        guard isPercent else { return aspect }
-        return Self.rises.contains { words.contains($0) } && (Self.sums.contains { name.hasSuffix($0) }) ? .growth : aspect
+        if isNew, !words.contains("、"), !graph.strings[name].contains("新增") { return .change }
+        return isRate && Self.rises.contains { words.contains($0) } ? .growth : aspect
     }
 
     private static let rises = ["增长", "增速", "速度", "增幅", "涨幅", "上涨"]
@@ -198,7 +220,7 @@ public struct ResultMatching {
         return own.compares(with: theirs)
     }
 
-    private func key(of row: Int) -> Key? {
+    private mutating func key(of row: Int) -> Key? {
         let place = graph.figures.statement.place[row]
         guard graph.figures.statement.period[row] != .max else { return nil }
         return Key(
@@ -206,15 +228,34 @@ public struct ResultMatching {
             end: Int16(period(row).end), isTarget: isTarget(row))
     }
 
-    private mutating func figures(of indicator: UInt32) -> [Key: [UInt32]] {
-        if let figures = known[indicator] { return figures }
-        // Whoever asks goes on for some rows before asking whether to end.
-        if isCancelled() { return [:] }
-        var figures: [Key: [UInt32]] = [:]
-        for row in graph.figures.ofIndicator[indicator].until(isCancelled, every: 256) {
-            if let key = key(of: Int(row)) { figures[key, default: []].append(row) }
+    /// Those of a row's place and indicator that agree in the rest; without a place, those of its document.
+    private mutating func figures(besides row: Int, _ key: Key) -> [UInt32] {
+        let place = graph.figures.statement.place[row], indicator = graph.figures.indicator[row]
+        guard place != noNode else {
+            return graph.documents.figures.rows(at: Int(graph.figures.statement.document[row])).filter {
+                graph.figures.indicator[Int($0)] == indicator && graph.figures.statement.place[Int($0)] == noNode && self.key(of: Int($0)) == key
+            }
         }
-        if !isCancelled() { known[indicator] = figures }
-        return figures
+        let rows = graph.figures.byPlace.rows(Int(place), Int(indicator))
+        if rows.count <= Self.few {
+            var found: [UInt32] = []
+            for other in rows where isTarget(Int(other)) == key.isTarget {
+                if self.key(of: Int(other)) == key { found.append(other) }
+            }
+            return found
+        }
+        let pair = UInt64(place) << 32 | UInt64(indicator)
+        if let figures = known[pair] { return figures[key] ?? [] }
+        // Whoever asks goes on for some rows before asking whether to end.
+        if isCancelled() { return [] }
+        var figures: [Key: [UInt32]] = [:]
+        for other in rows.until(isCancelled, every: 256) {
+            if let key = self.key(of: Int(other)) { figures[key, default: []].append(other) }
+        }
+        if !isCancelled() { known[pair] = figures }
+        return figures[key] ?? []
     }
+
+    /// So many are looked at each time.
+    private static let few = 32
 }

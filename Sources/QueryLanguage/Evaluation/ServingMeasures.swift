@@ -57,6 +57,23 @@ struct ServingMeasures {
     /// Measures whose words are kept at once.
     private static let most = 50_000
 
+    /// Of each target the measures and the strongest reason of each, the best first.
+    ///
+    /// - Parameter targets: In the order of the text, so that those of one place and time follow each other.
+    mutating func measures(
+        servingEach targets: [UInt32], _ isCancelled: () -> Bool, _ progress: (Int) -> Void
+    ) throws(Diagnostic) -> [UInt32: [(UInt32, Relation?)]] {
+        var found: [UInt32: [(UInt32, Relation?)]] = [:]
+        for (index, target) in targets.enumerated() {
+            if index & 15 == 0 {
+                try stopIfCancelled(isCancelled)
+                progress(index)
+            }
+            found[target] = measures(serving: Int(target)).map { (UInt32($0.measure), $0.reasons.first?.relation) }
+        }
+        return found
+    }
+
     /// The best first; of equals in the order of the text. Empty for what is no target, or of no time.
     mutating func measures(serving target: Int) -> [Serving] {
         let figures = graph.figures, statements = figures.statement, columns = graph.measures.statement

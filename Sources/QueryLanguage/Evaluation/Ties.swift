@@ -190,6 +190,9 @@ struct Ties {
 
     // MARK: between statements
 
+    /// So many targets are held against measures before what was found of them is handed on.
+    private static let atOnce = 1 << 16
+
     private func betweenStatements(_ rows: [UInt32], _ type: NodeType, _ noun: Noun, _ reached: inout Reached) throws(Diagnostic) {
         if type == .figure, noun.type == .figure {
             var matching = ResultMatching(graph, isCancelled: isCancelled)
@@ -213,12 +216,24 @@ struct Ties {
         var bearing = Bearing(graph)
         let isOfTarget = type != noun.type && (type == .figure || noun.type == .figure) && type != .problem && noun.type != .problem
         var serving = ServingMeasures(graph), served = ServedTargets()
+        var found: [UInt32: [(UInt32, Relation?)]] = [:]
         for (index, row) in rows.enumerated() {
-            if index & 15 == 0, isCancelled() { throw .cancelled }
+            if index & 15 == 0 {
+                if isCancelled() { throw .cancelled }
+                Progress.tell(.tying, index, of: rows.count)
+            }
             let here = Int(row), node = NodeID(type, here)
-            if type == .figure, noun.type == .measure, graph.figures.kind[here] == FigureKind.target.code {
-                for measure in serving.measures(serving: here) { reached.add(UInt32(measure.measure), from: node, measure.reasons.first?.relation) }
-                continue
+            if type == .figure, noun.type == .measure {
+                // The measures of a place and time are gone through once, in whatever order the targets are asked for.
+                if index % Self.atOnce == 0 {
+                    let some = rows[index..<min(rows.count, index + Self.atOnce)]
+                    let targets = some.filter { graph.figures.kind[Int($0)] == FigureKind.target.code }
+                    found = try serving.measures(servingEach: targets.sorted(), isCancelled) { Progress.tell(.tying, index + $0, of: rows.count) }
+                }
+                if graph.figures.kind[here] == FigureKind.target.code {
+                    for (measure, relation) in found[row] ?? [] { reached.add(measure, from: node, relation) }
+                    continue
+                }
             }
             var candidates = near.rows(around: here, own)
             if type == .measure, noun.type == .figure {

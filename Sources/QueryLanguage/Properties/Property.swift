@@ -265,6 +265,12 @@ extension Graph {
         figures.unit[figure] == .max ? nil : strings[units.name[Int(figures.unit[figure])]]
     }
 
+    /// Whether the unit is %, without making text of it.
+    func isPercent(_ figure: Int) -> Bool {
+        let unit = figures.unit[figure]
+        return unit != .max && strings.utf8(of: units.name[Int(unit)]).elementsEqual(CollectionOfOne(0x25))
+    }
+
     /// The quantity of a figure.
     public func quantity(_ figure: Int) -> Quantity {
         Quantity(
