@@ -6,10 +6,10 @@ public enum Corpus {
     /// Reads every document under `paths`. What cannot be read is named with its reason; the others load.
     /// Statements in NDJSON (`StatementLines`) are taken for the documents that they were read from, in whatever files they lie.
     /// Files called README are passed over. A file whose bytes `known` has a reading of is not read again. `progress` is told how
-    /// many of a folder's files are read before each.
+    /// many of a folder's files are read before each. Nothing is read where it is cancelled.
     public static func load(
         paths: [String], reader: Reader, known: (_ bytes: [UInt8], _ path: String) -> Reading? = { _, _ in nil },
-        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }, isCancelled: () -> Bool = { false }
     ) -> (readings: [Reading], failures: [FileFailure]) {
         var readings: [Reading] = []
         var failures: [FileFailure] = []
@@ -19,6 +19,7 @@ public enum Corpus {
                 let (files, unlisted) = try files(at: path)
                 failures += unlisted
                 for (number, file) in files.enumerated() {
+                    if isCancelled() { return ([], []) }
                     progress(number, files.count)
                     do throws(FileFailure) {
                         let bytes = try FileSystem.read(file)

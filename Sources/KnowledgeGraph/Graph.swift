@@ -37,6 +37,14 @@ public final class Graph: Sendable {
         self.init(builder.finishColumns())
     }
 
+    /// A graph with more documents behind those that it has, whose nodes keep their numbers; but for periods, which go by their
+    /// years. The new documents stand in their own order.
+    public convenience init(_ graph: Graph, adding readings: [Reading], lexicon: Lexicon) {
+        var builder = GraphBuilder(lexicon: lexicon, continuing: graph)
+        builder.add(readings, behind: graph)
+        self.init(builder.finishColumns())
+    }
+
     init(_ columns: GraphColumns) {
         strings = columns.strings
         text = columns.text

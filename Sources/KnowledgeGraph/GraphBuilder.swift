@@ -18,8 +18,15 @@ package struct GraphBuilder {
     /// Of each year its period, `UInt16.max` for none.
     private var yearRows: [UInt16] = []
 
-    package init(lexicon: Lexicon) {
+    /// - Parameter graph: One whose places, indicators, sectors and units keep their numbers.
+    package init(lexicon: Lexicon, continuing graph: Graph? = nil) {
         self.lexicon = lexicon
+        if let known = graph {
+            for row in 0..<known.sectors.count { _ = sector(Sector(known.strings[known.sectors.code[row]])) }
+            for row in 0..<known.indicators.count { _ = indicator(known.strings[known.indicators.name[row]]) }
+            for row in 0..<known.places.count { _ = place(known.strings[known.places.name[row]]) }
+            for row in 0..<known.units.count { _ = unit(known.strings[known.units.name[row]]) }
+        }
         for entry in lexicon.sectors { _ = sector(entry.sector) }
         for entry in lexicon.indicators { _ = indicator(entry.name) }
         for entry in lexicon.places {
@@ -117,7 +124,8 @@ package struct GraphBuilder {
 
     // MARK: documents
 
-    mutating func add(_ readings: [Reading], files: [String: UInt64] = [:]) {
+    /// - Parameter known: A graph whose documents come first, as they are numbered there.
+    mutating func add(_ readings: [Reading], behind known: Graph? = nil, files: [String: UInt64] = [:]) {
         struct Entry {
             var reading: Reading
             var hash: UInt64
@@ -141,10 +149,18 @@ package struct GraphBuilder {
             ($0.place, $0.reading.masthead.year ?? .max, $0.reading.name, $0.hash, $0.reading.path)
                 < ($1.place, $1.reading.masthead.year ?? .max, $1.reading.name, $1.hash, $1.reading.path)
         }
-        numberPeriods(readings)
+        numberPeriods(readings, and: known.map { Array($0.periods.period) } ?? [])
         var copies: [UInt64: Int] = [:]
         var rows: [String: UInt32] = [:]
         var previous: (name: String, hash: UInt64)?
+        if let known {
+            for row in 0..<known.documents.count {
+                let reading = known.reading(of: row, path: known.strings[known.documents.path[row]])
+                copies[ContentHash.of(reading.text), default: 0] += 1
+                add(reading, place: reading.masthead.place.map { place($0) } ?? noNode, key: known.documents.key[row])
+            }
+            for path in known.duplicates { graph.duplicatePaths.append(strings.id(of: path)) }
+        }
         for entry in entries {
             if let previous, previous == (entry.reading.name, entry.hash) {
                 graph.duplicatePaths.append(strings.id(of: entry.reading.path))
@@ -182,8 +198,8 @@ package struct GraphBuilder {
         }
     }
 
-    private mutating func numberPeriods(_ readings: [Reading]) {
-        var periods = Set(lexicon.plans.map(\.period))
+    private mutating func numberPeriods(_ readings: [Reading], and others: [Period] = []) {
+        var periods = Set(lexicon.plans.map(\.period) + others)
         for reading in readings {
             if let year = reading.masthead.year { periods.insert(Period(year)) }
             for figure in reading.figures { if let period = figure.period { periods.insert(period) } }

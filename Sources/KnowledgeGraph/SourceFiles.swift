@@ -27,6 +27,11 @@ public struct KnownReadings {
 }
 
 extension Graph {
+    /// The readings that its documents were made from.
+    public var readings: [Reading] {
+        (0..<documents.count).map { reading(of: $0, path: strings[documents.path[$0]]) }
+    }
+
     /// The reading that a document was made from; without its evidence, which no graph holds.
     func reading(of document: Int, path: String) -> Reading {
         let row = document, home = documents.place[row]

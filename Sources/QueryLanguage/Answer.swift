@@ -41,6 +41,8 @@ public struct Answer: Sendable {
         case save(Saving)
         /// Write the whole graph.
         case export(Saving)
+        /// Read these files and folders, and give the session the graph with them: `Session.answer(with:)`.
+        case load([Word])
         case run(Word, [ScriptArgument])
         case scripts(ScriptAction, Word?)
         /// Lines typed before, which the session is then given as a table: `Session.answer(with:)`.
@@ -141,6 +143,19 @@ public enum Cell: Sendable, Hashable {
     indirect case quantity(Quantity)
     case period(Period)
     case flag(Bool)
+}
+
+extension Cell {
+    /// As it stands behind a key; nil where no term asks for it.
+    var asValue: String? {
+        switch self {
+        case .text(let text): text
+        case .term(let term): term.code
+        case .period(let period): period.isYear ? "\(period.start)" : "\(period.start)..\(period.end)"
+        case .integer(let number): "\(number)"
+        case .empty, .decimal, .quantity, .flag: nil
+        }
+    }
 }
 
 /// A name that programs get by a code that never changes, and people in their tongue.

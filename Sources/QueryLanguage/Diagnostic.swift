@@ -6,7 +6,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public enum Code: String, Sendable, CaseIterable {
         case unknownCommand, unknownKey, unknownValue, unknownStage, unknownProperty, unknownFormat, unknownTopic,
             unknownIdentifier
-        case badNumber, badYear, missingArgument, unexpected, unclosed, notHere, noSuchRow, interrupted
+        case badNumber, badYear, missingArgument, unexpected, unclosed, severalCommands, notHere, noSuchRow, interrupted
         case fileExists, cannotWrite
     }
 

@@ -4,7 +4,7 @@ import KnowledgeGraph
 
 /// One person's way through a graph: answers lines, remembers the last table or card that numbers refer to, and the trail.
 public struct Session: Sendable {
-    public let graph: Graph
+    public private(set) var graph: Graph
     /// Asked now and then while an answer is worked out; true ends the work with the diagnostic `interrupted`.
     public var isCancelled: @Sendable () -> Bool
     /// Gives the reader of the documents, for `why`; asked when first needed.
@@ -41,7 +41,7 @@ public struct Session: Sendable {
     /// Whether a suggestion is tried.
     var isProbing = false
     /// What completion has counted.
-    let memory = FacetMemory()
+    private(set) var memory = FacetMemory()
     /// Answers that `back` can reach.
     private static let remembered = 100
 
@@ -75,26 +75,31 @@ public struct Session: Sendable {
             self = next
             return .success(answer)
         } catch {
-            if error.code == .unknownCommand, let habit = Habits.line(for: line) {
-                var known = error
-                (known.suggestion, known.expected) = (habit, [])
-                known = repaired(known, line)
-                if known.suggestion != nil { return .failure(known) }
-            }
-            let read = Questions(graph: graph).read(line, besides: error)
+            if error.code == .unknownCommand, let known = Habits.line(for: line).flatMap({ proposing($0, error, line) }) { return .failure(known) }
+            let read = error.code == .severalCommands ? nil : Questions(graph: graph).read(line, besides: error)
             // 前 5, which is no question: a stage, of the last answer.
-            if case .failure? = read, error.code == .unknownCommand, error.suggestion?.hasSuffix("| " + line.trimmingSpace) == true, place >= 0 {
+            if case .failure? = read, error.suggestion.flatMap(Parser.stage(ofLast:)) == line.trimmingSpace {
                 let known = repaired(error, line)
                 if known.suggestion != nil { return .failure(withOthers(known, line)) }
             }
-            switch read {
-            case .success(let reading)?:
+            if case .success(let reading)? = read {
                 if !isProbing { lastQuestion = line }
                 return answer(reading)
-            case .failure(let better)?: return .failure(withOthers(answerable(better), line))
-            case nil: return .failure(withOthers(repaired(error, line), line))
             }
+            if [.unknownCommand, .unknownIdentifier].contains(error.code), let known = Habits.listed(in: line).flatMap({ proposing($0, error, line) }) {
+                return .failure(known)
+            }
+            if case .failure(let better)? = read { return .failure(withOthers(answerable(better), line)) }
+            return .failure(withOthers(repaired(error, line), line))
         }
+    }
+
+    /// The mistake with a line that is meant; nil where that has no answer either.
+    private func proposing(_ meant: String, _ error: Diagnostic, _ line: String) -> Diagnostic? {
+        var known = error
+        (known.suggestion, known.expected) = (meant, [])
+        known = repaired(known, line)
+        return known.suggestion == nil ? nil : known
     }
 
     /// A line as a command; 今年 is the year of the newest document.
@@ -192,6 +197,11 @@ public struct Session: Sendable {
                 diagnostic.expected = [name + " value"]
             }
         }
+        // u, of which there is $u.
+        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count, kept[String(line.utf8Slice(diagnostic.span))] != nil {
+            let name = "$" + line.utf8Slice(diagnostic.span)
+            (diagnostic.suggestion, diagnostic.expected) = (line.replacing(diagnostic.span, with: name), [name])
+        }
         // sector: of what is to be typed there, what there is.
         if diagnostic.code == .missingArgument, diagnostic.span.count > 0, [":", "："].contains(line.utf8Slice(diagnostic.span)) {
             let end = diagnostic.span.end
@@ -225,6 +235,16 @@ public struct Session: Sendable {
             if path.contains("."), !path.contains(" "), (try? parsed(head + " | save " + path)) != nil { diagnostic.suggestion = head + " | save " + path }
         }
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
+        // | sort value: where the last answer has no such rows, or there is none, of others.
+        if let stage = Parser.stage(ofLast: suggestion) {
+            let others = [Noun.targets, .measures].map { $0.description.word.text + (stage.isEmpty ? "" : " | " + stage) }
+            diagnostic.suggestion = ([suggestion] + others).first { line in
+                var probe = self
+                probe.isProbing = true
+                return (try? probe.parsed(line)).flatMap { try? probe.run($0, line) } != nil
+            }
+            if diagnostic.suggestion != nil { return diagnostic }
+        }
         for _ in 0..<4 {
             do {
                 let command = try parsed(suggestion)
@@ -274,6 +294,16 @@ public struct Session: Sendable {
                         columns: [Column(key: "word", chinese: "词"), Column(key: "line", chinese: "命令", shrink: 1)],
                         rows: sorted.map { [.text($0.key), .text($0.value)] }, nodes: sorted.map { _ in nil })),
                 notes: aliases.isEmpty ? [Message.noAliases.text] : [])
+        case .explain(.nothing):
+            guard place >= 0 else {
+                throw Diagnostic(
+                    .notHere, Message.nothingToExplain.text, at: ByteSpan(0, line.utf8.count),
+                    suggestion: "\(Verb.explain.description.word.text) \(Noun.targets.description.word.text)")
+            }
+            let last = trail[place].line
+            return Answer(
+                .table(try Interpretation(graph: graph, context: context, line: last, isCancelled: isCancelled).table(of: try parsed(last))),
+                notes: [Message.explained(last).text])
         case .explain(let command):
             return Answer(.table(try Interpretation(graph: graph, context: context, line: line, isCancelled: isCancelled).table(of: command)))
         case .save(let saving):
@@ -284,6 +314,10 @@ public struct Session: Sendable {
         case .export(let saving):
             var answer = Answer(.nothing)
             answer.request = .export(saving)
+            return answer
+        case .load(let paths):
+            var answer = Answer(.nothing)
+            answer.request = .load(paths)
             return answer
         case .run(let script, let arguments):
             var answer = Answer(.nothing)
@@ -467,6 +501,21 @@ public struct Session: Sendable {
     /// The node of the answer that is in sight.
     var viewed: NodeID? { place >= 0 ? trail[place].node : nil }
 
+    /// Goes on with a graph that has more documents.
+    mutating func move(to grown: Graph) {
+        let renumbering = Renumbering(old: graph, new: grown)
+        for index in trail.indices {
+            trail[index].answer = renumbering.answer(trail[index].answer)
+            trail[index].node = trail[index].node.map(renumbering.node)
+            trail[index].flow = trail[index].flow.map(renumbering.flow)
+        }
+        numbered = numbered.map { $0.map(renumbering.node) }
+        current = current.map(renumbering.node)
+        for (name, value) in kept { kept[name]?.flow = renumbering.flow(value.flow) }
+        memory = FacetMemory()
+        graph = grown
+    }
+
     // MARK: the trail
 
     mutating func show(
@@ -553,7 +602,7 @@ public struct Session: Sendable {
                 throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year ?? other)
             }
             guard let node = numbered[row - 1] else {
-                throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).text, at: word.span)
+                throw Diagnostic(.noSuchRow, Message.rowWithoutNode(row).text, at: word.span, suggestion: rows(ofGroup: row - 1))
             }
             return node
         }
@@ -568,6 +617,31 @@ public struct Session: Sendable {
         throw Diagnostic(
             .unknownIdentifier, Message.unknownIdentifier(text).text, at: word.span, expected: step?.expected ?? near,
             suggestion: step?.line ?? near.first.map { line.replacing(word.span, with: Printer.quotedIfNeeded($0)) })
+    }
+
+    /// The line that lists what a row of the last table counts; nil where it counts nothing.
+    private func rows(ofGroup row: Int) -> String? {
+        guard place >= 0, case .table(let table) = trail[place].answer.body, table.rows.indices.contains(row),
+            case .query(var query)? = try? parsed(trail[place].line)
+        else { return nil }
+        var keys: [Word] = []
+        guard let counting = query.stages.lastIndex(where: { stage in
+            switch stage {
+            case .count(let by), .aggregate(_, _, let by), .totals(let by): keys = by
+            default: return false
+            }
+            return true
+        }) else { return nil }
+        query.stages.removeSubrange(counting...)
+        var terms: [Condition] = []
+        // The keys head the first columns, years by their periods.
+        for (key, cell) in zip(table.columns.prefix(keys.count), table.rows[row]) {
+            guard KeyWord.named(key.key) != nil, let value = cell.asValue else { return nil }
+            terms.append(.key(Word(key.key), [Word(value)]))
+        }
+        guard terms.count == keys.count else { return nil }
+        if !terms.isEmpty { query.stages.append(.filter(terms)) }
+        return Printer(trail[place].line.hasHan ? .chinese : .english).print(query)
     }
 
     // MARK: help

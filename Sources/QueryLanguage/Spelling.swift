@@ -22,11 +22,19 @@ public enum Spelling {
             let distance = begins && typed.count >= 3 ? 1 : begins && text.hasHan ? 0 : distance(typed, letters)
             if distance <= limit { near.append((word, distance)) }
         }
-        // The first letter is the one most often right.
+        // The first letter is the one most often right, and one left out likelier than one for another: grup is group, not grep.
         func rank(_ one: (word: String, distance: Int)) -> Int {
-            one.distance * 2 + (one.word.lowercased().unicodeScalars.first == typed.first ? 0 : 1)
+            let letters = Array(one.word.lowercased().unicodeScalars)
+            return one.distance * 4 + (letters.first == typed.first ? 0 : 2) + (isLeft(typed, of: letters) ? 0 : 1)
         }
         return near.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.prefix(3).map(\.element.word)
+    }
+
+    /// Whether `typed` is what is left of the letters once some are taken away.
+    private static func isLeft(_ typed: [Unicode.Scalar], of letters: [Unicode.Scalar]) -> Bool {
+        var at = 0
+        for letter in letters where at < typed.count && typed[at] == letter { at += 1 }
+        return at == typed.count
     }
 
     /// At most three of `words` that sound as `text`, for words too short to count slips in: 木标 for 目标.

@@ -181,13 +181,7 @@ public struct History {
     static func encode(_ entry: String, time: time_t) -> [UInt8] {
         var seconds = time, parts = tm()
         gmtime_r(&seconds, &parts)
-        func digits(_ n: Int32, _ count: Int) -> String {
-            let text = String(max(0, n))
-            return String(repeating: "0", count: max(0, count - text.count)) + text
-        }
-        let date = "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
-        let clock = "\(digits(parts.tm_hour, 2)):\(digits(parts.tm_min, 2)):\(digits(parts.tm_sec, 2))"
-        var bytes = Array("\(date)T\(clock)Z\t".utf8)
+        var bytes = Array("\(date(parts))T\(clock(parts))Z\t".utf8)
         for byte in entry.utf8 {
             switch byte {
             case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
@@ -197,6 +191,30 @@ public struct History {
             }
         }
         return bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// A time of `times` as clocks show it here: `2026-01-31 16:15:00`; as it is where it is no such time.
+    public static func localTime(_ time: String) -> String {
+        let numbers = time.split(whereSeparator: { !$0.isNumber }).compactMap { Int32($0) }
+        guard time.hasSuffix("Z"), numbers.count == 6 else { return time }
+        var utc = tm()
+        (utc.tm_year, utc.tm_mon, utc.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2])
+        (utc.tm_hour, utc.tm_min, utc.tm_sec) = (numbers[3], numbers[4], numbers[5])
+        var seconds = timegm(&utc), local = tm()
+        tzset()
+        guard localtime_r(&seconds, &local) != nil else { return time }
+        return date(local) + " " + clock(local)
+    }
+
+    private static func date(_ time: tm) -> String {
+        "\(digits(time.tm_year + 1900, 4))-\(digits(time.tm_mon + 1, 2))-\(digits(time.tm_mday, 2))"
+    }
+
+    private static func clock(_ time: tm) -> String { "\(digits(time.tm_hour, 2)):\(digits(time.tm_min, 2)):\(digits(time.tm_sec, 2))" }
+
+    private static func digits(_ n: Int32, _ count: Int) -> String {
+        let text = String(max(0, n))
+        return String(repeating: "0", count: max(0, count - text.count)) + text
     }
 
     /// The entry of a line of the file; nil where the line is damaged.

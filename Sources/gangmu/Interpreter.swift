@@ -86,6 +86,11 @@ struct Interpreter {
             case .export(let saving)?:
                 guard let format = GraphFormat(path: saving.path.text) else { return Reply() }
                 return remark(try OutputFile.export(session.graph, as: format, saving, line: line))
+            case .load(let paths)?:
+                let (answer, failures) = try LoadingDocuments.load(paths, line: line, into: &session)
+                var reply = shown(answer, line)
+                reply.remarks = failures.map { "gangmu: \($0)\n" }.joined() + reply.remarks
+                return reply
             case .run(let script, let arguments)?: return try run(script, arguments)
             case .scripts(let action, let script)?: return try scripts(action, script)
             case .history(let words, let stages)?:
@@ -128,7 +133,7 @@ struct Interpreter {
             rows: kept.map { number, entry in
                 let outcome = entry.outcome
                 return [
-                    .integer(number + 1), .text(entry.time), .text(String(entry.line.map { $0.isNewline ? " " : $0 })),
+                    .integer(number + 1), .text(History.localTime(entry.time)), .text(String(entry.line.map { $0.isNewline ? " " : $0 })),
                     outcome?.rows.map { .integer($0) } ?? .empty, outcome.map { .integer($0.milliseconds) } ?? .empty,
                     outcome.map { .integer(Int($0.exitCode)) } ?? .empty,
                 ]

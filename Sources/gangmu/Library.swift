@@ -71,6 +71,67 @@ enum Library {
         return Session(graph: graph, reader: { reader })
     }
 
+    /// What came of more paths.
+    struct Loading {
+        var readings: [Reading] = []
+        var failures: [FileFailure] = []
+        /// Documents that were there already.
+        var known = 0
+    }
+
+    /// Reads what a graph does not have yet. A file that a document of the graph came from and that has changed since is named
+    /// and left: both beside each other would count twice.
+    static func read(_ paths: [String], beside graph: Graph, reader: Reader, isCancelled: () -> Bool) -> Loading {
+        var loading = Loading()
+        var readings: [Reading] = []
+        for path in paths where !isCancelled() {
+            if isSnapshot(path) {
+                do throws(SnapshotFailure) {
+                    try Snapshot.verify(path)
+                    readings += try open(path).readings
+                } catch {
+                    loading.failures.append(FileFailure(path: error.path, reason: error.message))
+                }
+            } else {
+                let (read, failures) = Corpus.load(
+                    paths: [path], reader: reader, progress: { Progress.watch?.note(.readingDocuments, $0, $1) }, isCancelled: isCancelled)
+                readings += read
+                loading.failures += failures
+            }
+        }
+        struct Content: Hashable {
+            var name: String, hash: UInt64
+        }
+        var known: [Content: Int] = [:], files: [String: Int] = [:]
+        for row in 0..<graph.documents.count {
+            let text = graph.text[graph.documents.textStart.range(at: row)]
+            known[Content(name: graph.strings[graph.documents.name[row]], hash: ContentHash.of(Array(text)))] = row
+            files[fullPath(graph.strings[graph.documents.path[row]])] = row
+        }
+        for reading in readings {
+            let content = Content(name: reading.name, hash: ContentHash.of(reading.text))
+            if known[content] != nil {
+                loading.known += 1
+            } else if let row = files[fullPath(reading.path)], FileSystem.exists(reading.path) {
+                let id = graph.identifier(of: NodeID(.document, row))
+                loading.failures.append(
+                    FileFailure(
+                        path: reading.path,
+                        reason: Message("has changed since \(id) was read from it; start again to read it anew", "读成\(id)之后已改动；要重新读取，请重新启动")))
+            } else {
+                known[content] = graph.documents.count
+                loading.readings.append(reading)
+            }
+        }
+        return loading
+    }
+
+    private static func fullPath(_ path: String) -> String {
+        guard let full = realpath(path, nil) else { return path }
+        defer { free(full) }
+        return String(cString: full)
+    }
+
     private static func isSnapshot(_ path: String) -> Bool {
         Snapshot.isSnapshot(FileSystem.beginning(of: path, bytes: 8))
     }
@@ -124,7 +185,7 @@ enum Library {
     }
 
     /// What is there under a name that the path may be a slip of.
-    private static func nearest(to path: String) -> String? {
+    static func nearest(to path: String) -> String? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         guard let last = parts.last else { return nil }
         let folder = String(path.dropLast(last.count + (path.hasSuffix("/") ? 1 : 0)))
@@ -135,11 +196,7 @@ enum Library {
     /// What tells these documents from others: their full paths, in any order.
     static func project(of paths: [String]) -> String? {
         guard let paths = try? paths.isEmpty ? defaultPaths() : paths else { return nil }
-        return Set(paths.map { path in
-            guard let full = realpath(path, nil) else { return path }
-            defer { free(full) }
-            return String(cString: full)
-        }).sorted().joined(separator: "\n")
+        return Set(paths.map(fullPath)).sorted().joined(separator: "\n")
     }
 
     private static func defaultPaths() throws(Stop) -> [String] {

@@ -40,8 +40,11 @@ struct RunCommand: SpeakingCommand {
             bytes = try FileSystem.read(script == "-" ? "/dev/stdin" : name)
         } catch {
             var message = Message("\(error.path): \(error.reason.english)", "\(error.path)：\(error.reason.chinese)")
-            if !FileSystem.exists(name), let near = ScriptFolder.nearest(to: script).first {
-                message = Message("\(message.english); did you mean: gangmu run \(near)", "\(message.chinese)；您是不是要：gangmu run \(near)")
+            if !FileSystem.exists(name) {
+                let near = ScriptFolder.nearest(to: script).first
+                message = Message(
+                    "there is no script ‘\(script)’; " + (near.map { "did you mean: gangmu run \($0)" } ?? "gangmu query scripts lists those that are saved"),
+                    "没有脚本“\(script)”；" + (near.map { "您是不是要：gangmu run \($0)" } ?? "gangmu query 脚本 可列出已有的"))
             }
             throw Stop(code: Stop.noData, message)
         }

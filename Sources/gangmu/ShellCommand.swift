@@ -69,14 +69,16 @@ struct ShellCommand: SpeakingCommand {
         if failing.failEmpty, foundNothing { throw Stop(code: Failing.foundNothing) }
     }
 
-    /// `gangmu qery …` is no path but a subcommand misspelt.
+    /// `gangmu qery …` is no path but a subcommand misspelt, and `gangmu targets 2026` a line of the language.
     private func checkFirstWord() throws(Stop) {
         guard let first = paths.first, !first.contains("/"), !FileSystem.exists(first) else { return }
+        let line = paths.prefix { !FileSystem.exists($0) }.joined(separator: " ")
         let words = Gangmu.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let near = Spelling.nearest(to: first, among: words).first else { return }
+        let meant = (try? Parser.parse(line)) != nil ? "query '\(line)'" : Spelling.nearest(to: first, among: words).first
+        guard let meant else { return }
         throw Stop(
             code: Stop.wrongCommand,
-            Message("there is no file ‘\(first)’; did you mean: gangmu \(near)", "没有文件“\(first)”；您是不是要：gangmu \(near)"))
+            Message("there is no file ‘\(first)’; did you mean: gangmu \(meant)", "没有文件“\(first)”；您是不是要：gangmu \(meant)"))
     }
 
     /// What is loaded, and three things to type.

@@ -106,6 +106,26 @@ enum Drawn {
         }
     }
 
+    /// Documents that come later are numbered behind those that are there, and say what they would say among them.
+    @Test func moreDocumentsLeaveNumbersAsTheyAre() {
+        for seed in 1...5 as ClosedRange<UInt64> {
+            let readings = Drawn.readings(12, seed: seed)
+            let first = Graph(readings: Array(readings[..<7]), lexicon: Drawn.lexicon)
+            let grown = Graph(first, adding: Array(readings[7...]), lexicon: Drawn.lexicon)
+            for type in NodeType.allCases where type != .period {
+                for row in 0..<first.count(of: type) {
+                    let node = NodeID(type, row)
+                    #expect(grown.key(of: node) == first.key(of: node) && grown.words(of: node) == first.words(of: node), "\(node.numbered)")
+                }
+            }
+            let whole = Graph(readings: readings, lexicon: Drawn.lexicon)
+            for type in NodeType.allCases {
+                let told = { (graph: Graph) in (0..<graph.count(of: type)).map { "\(graph.keyText(of: NodeID(type, $0))) \(graph.name(of: NodeID(type, $0)))" }.sorted() }
+                #expect(told(grown) == told(whole))
+            }
+        }
+    }
+
     @Test func keysStayWhateverElseIsLoaded() throws {
         let readings = Drawn.readings(12, seed: 9)
         let alone = Graph(readings: [readings[5]], lexicon: Drawn.lexicon)

@@ -27,6 +27,15 @@ import Testing
         #expect(offered("nothing") == [])
     }
 
+    @Test func behindAnUnknownKeyTheKeysItMayBe() {
+        #expect(offeredTexts("targets sectr:") == ["sector:"])
+        #expect(offeredTexts("targets 2026 sectr:ecol") == ["sector:ecol"])
+        #expect(offeredTexts("目标 领城:") == ["领域:"])
+        #expect(offeredTexts("targets qqqq:").contains("place:"))
+        let completion = session.session.complete("targets 2026 sectr:ecol", cursor: 23)
+        #expect(completion.replaced == ByteSpan(13, 23))
+    }
+
     @Test func valuesAreThoseOfTheRowsSoFar() {
         #expect(offered("targets sector:") == ["economy 2", "finance 2", "ecology 1", "employment 1"])
         #expect(offered("targets 西河 sector:") == ["economy 1", "finance 1"])

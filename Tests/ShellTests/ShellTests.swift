@@ -131,6 +131,16 @@ private final class Folder {
         #expect(own.failure == nil)
     }
 
+    @Test func showsTimesAsClocksDoHere() {
+        setenv("TZ", "CST-8", 1)
+        defer {
+            unsetenv("TZ")
+            tzset()
+        }
+        #expect(History.localTime("2026-01-31T20:15:00Z") == "2026-02-01 04:15:00")
+        #expect(History.localTime("yesterday") == "yesterday")
+    }
+
     @Test func writesTheTimeInUTC() {
         #expect(String(decoding: History.encode("a", time: 1_769_847_300), as: UTF8.self) == "2026-01-31T08:15:00Z\ta\n")
     }

@@ -196,6 +196,42 @@ class Starting(Program):
             t.end()
             t.close()
 
+    def test_a_terminal_that_answers_nothing_is_asked_nothing(self):
+        t = Terminal(self.home, command=[*GANGMU, str(DOCUMENTS)])
+        self.addCleanup(t.close)
+        t.send("targets 2026 | take 2" + ENTER)
+        t.shows("地区生产总值")
+        t.settle(0.2)
+        # Device attributes, cursor position, colours, key modes, settings.
+        self.assertNotRegex(t.raw, rb"\x1b\[[0-9;?>=]*[cnu]|\x1b\[\?[0-9;]*\$p|\x1b\][0-9;]*;\?|\x1bP|\x05")
+
+    def test_a_dumb_terminal_gets_text_alone(self):
+        t = Terminal(self.home, command=[*GANGMU, str(DOCUMENTS)], environment={"TERM": "dumb"})
+        self.addCleanup(t.close)
+        for line in "targets 2026 | take 2", "open 1", "trend gdp", "targts":
+            t.send(line + "\n")
+            t.settle(0.3)
+        t.shows("try: targets")
+        t.send("exit\n")
+        self.assertEqual(t.end(), 0)
+        self.assertNotIn(b"\x1b", t.raw)
+
+    def test_a_script_that_fails_at_the_start_is_named_and_blocks_nothing(self):
+        folder = self.home.path / ".config/gangmu"
+        folder.mkdir(parents=True)
+        for script, told in ("set nonsense on\n", "init.gm:1:5"), ("targets |", "init.gm:1:"), ("open f99999\nset prompt \"> \"\n", "init.gm:1:6"), (b"\xff\xfe\n", "init.gm:1"):
+            (folder / "init.gm").write_bytes(script if isinstance(script, bytes) else script.encode())
+            t = Terminal(self.home, command=[*GANGMU, str(DOCUMENTS)], environment={"NO_COLOR": "1"}, wait=False)
+            t.wait(lambda t: t.row() in (PROMPT.rstrip(), ">"), "the prompt")
+            self.assertIn(told, t.text())
+            t.send("places | count" + ENTER)
+            t.shows("count")
+            t.close()
+        shutil.rmtree(folder)
+        (folder / "init.gm").mkdir(parents=True)
+        t = Terminal(self.home, command=[*GANGMU, str(DOCUMENTS)])
+        self.addCleanup(t.close)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -68,6 +68,9 @@ struct Completer {
         return Completion(replaced: replaced, candidates: Array(candidates.prefix(Self.limit)), wanted: wanted)
     }
 
+    /// What is offered takes the place of all that stands from here to the cursor.
+    mutating func replace(from start: Int) { replaced = ByteSpan(start, replaced.end) }
+
     /// What is offered, alone.
     consuming func completed() -> [Completion.Candidate] { complete().candidates }
 
@@ -103,8 +106,8 @@ struct Completer {
     }
 
     /// As it is, with nothing quoted.
-    mutating func offer(mark text: String, detail: Message) {
-        found.append((Completion.Candidate(text, .comparison, detail: detail.text), .beginning))
+    mutating func offer(mark text: String, _ kind: Completion.Candidate.Kind = .comparison, detail: Message) {
+        found.append((Completion.Candidate(text, kind, detail: detail.text), .beginning))
     }
 
     /// Any of several forms of one thing; the form that fits is put in.

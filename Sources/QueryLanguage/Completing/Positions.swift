@@ -94,6 +94,7 @@ extension Completer {
             let noun = before.dropFirst().first.flatMap { Noun.named($0.text) }
             if given == 0 { offer(Noun.all.map(\.description), .command) }
             if given < (noun == nil ? 2 : 3) { offerProperties(noun ?? .measures, before[...]) } else { collectQuery(noun ?? .measures) }
+        case "load": wanted = [.files]
         case "save", "export": if given == 0 { wanted = [.files] }
         case "run":
             if given == 0 {
@@ -142,6 +143,10 @@ extension Completer {
         }
         if let key = keyBefore() {
             offerValues(of: key, noun)
+            return
+        }
+        if let at = keyPosition, before[at + 1].kind == .colon {
+            offerKeys(insteadOf: at, noun, columns)
             return
         }
         guard let bar else {
@@ -244,10 +249,7 @@ extension Completer {
             offerGiven()
             return
         }
-        let keys =
-            noun.type.isStatement
-            ? Property.all(of: noun.type).map(\.key)
-            : ["place", "sector", "indicator", "kind"] + Property.all(of: noun.type).map(\.key)
+        let keys = keys(of: noun)
         // `value` is followed by what it is compared with.
         if typed.isEmpty, let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name) {
             offerComparisons(of: key)
@@ -259,6 +261,27 @@ extension Completer {
             offer(key.words, chinese: key.chinese, .key, suffix: suffix, detail: key.summary.text)
         }
         offerNames(noun)
+    }
+
+    /// Behind a word that is no key, `sectr:`: the keys that it may be a slip of, else all there are, in its place.
+    private mutating func offerKeys(insteadOf at: Int, _ noun: Noun, _ columns: [String]?) {
+        let names = columns ?? keys(of: noun)
+        let keys = names.filter { !Self.shownOnly.contains($0) && !Self.compared.contains($0) }.compactMap(KeyWord.named)
+        let near = Spelling.nearest(to: before[at].text, among: keys.flatMap(\.words)).compactMap(KeyWord.named)
+        let value = typed.text
+        replace(from: before[at].span.start)
+        var offered: Set<String> = []
+        for key in near.isEmpty ? keys : near where offered.insert(key.name).inserted {
+            let word = before[at].text.hasHan ? key.chinese[0] : key.name
+            offer(mark: word + ":" + value, .key, detail: key.summary)
+        }
+    }
+
+    /// What terms on rows of a noun may begin with.
+    private func keys(of noun: Noun) -> [String] {
+        noun.type.isStatement
+            ? Property.all(of: noun.type).map(\.key)
+            : ["place", "sector", "indicator", "kind"] + Property.all(of: noun.type).map(\.key)
     }
 
     private mutating func offerComparisons(of key: KeyWord) {

@@ -460,8 +460,8 @@ struct Evaluator {
                 let more = equalsNext[(number - 1)...].prefix { $0 }.count
                 if more > 0 { notes.append(Message.equalRows(more).text) }
             }
-            slice(&flow, 0..<min(number, flow.count))
-        case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count)
+            slice(&flow, 0..<min(number, flow.count), stage)
+        case .skip(let number): slice(&flow, min(number, flow.count)..<flow.count, stage)
         case .select(let keys):
             try choose(keys, &flow)
             flow.isChosen = true
@@ -547,7 +547,10 @@ struct Evaluator {
         flow = narrower
     }
 
-    private func slice(_ flow: inout Flow, _ range: Range<Int>) {
+    private mutating func slice(_ flow: inout Flow, _ range: Range<Int>, _ stage: Stage) {
+        if range.isEmpty, flow.count > 0 {
+            notes.append(Message.nothingTaken(Printer(Tongue.current == .chinese ? .chinese : .english).print(stage), of: flow.count).text)
+        }
         if let table = flow.groups {
             flow.groups = Table(columns: table.columns, rows: Array(table.rows[range]), nodes: Array(table.nodes[range]))
         } else {

@@ -225,7 +225,7 @@ struct Resolver {
                 let name = graph.strings[graph.sectors.name[Int(sector.index)]], code = graph.name(of: sector)
                 let english = graph.strings.string(graph.sectors.english[Int(sector.index)])
                 if ![name, code, english ?? ""].contains(where: { $0.lowercased() == word.text.lowercased() }) {
-                    let exact = line.replacing(word.span, with: "\"\(word.text)\"")
+                    let exact = line.replacing(word.span, with: "\"\(word.text)\"").inOneRow
                     readings.append(.readAsSector(word: word.text, sector: name, exactly: exact))
                 }
             } else if let place = named.first(where: { $0.type == .place }) {
@@ -252,7 +252,7 @@ struct Resolver {
 
     private mutating func sentences(of word: Word) throws(Diagnostic) -> Filter {
         if let node = graph.names.nodes(typed: word.text).first(where: { narrows($0) }), let filter = rows(of: node) {
-            readings.append(.readAsDocuments(word: word.text, exactly: line.replacing(word.span, with: "\"\(word.text)\"")))
+            readings.append(.readAsDocuments(word: word.text, exactly: line.replacing(word.span, with: "\"\(word.text)\"").inOneRow))
             return filter
         }
         if let node = graph.node(identifier: word.text), let filter = rows(of: node) { return filter }

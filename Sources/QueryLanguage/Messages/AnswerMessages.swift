@@ -29,6 +29,11 @@ extension Message {
             : Message("there is no \(row): they go from 1 to \(count)", "没有第\(row)行：编号从1到\(count)")
     }
     static let nothingToFollow = Message("there is no table or card yet", "还没有表格或卡片")
+    static let nothingToExplain = Message("there is no answer yet whose line could be explained", "还没有答案，没有可解读的一行")
+    static func explained(_ line: String) -> Message { Message("the line: \(line)", "所解读的一行：\(line)") }
+    static func nothingTaken(_ stage: String, of rows: Int) -> Message {
+        Message("‘\(stage)’ leaves none of the \(rows) row\(rows == 1 ? "" : "s")", "“\(stage)”之后，\(rows)行一行也不剩")
+    }
     static let noCard = Message("no card is open", "还没有打开卡片")
     static let noWayBack = Message("this is the first answer: there is none before it", "这是第一个答案，前面没有别的")
     static let noWayForward = Message("this is the latest answer", "这已是最新的答案")

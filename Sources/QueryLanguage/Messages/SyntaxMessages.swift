@@ -26,6 +26,7 @@ struct LinePart: Hashable {
     static let property: LinePart = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"].map { KeyWord.term($0).name })
     static let equals: LinePart = LinePart("=", "=", same: ["="])
     static let path: LinePart = LinePart("a file", "文件", same: ["answer.csv"])
+    static let documentPath: LinePart = LinePart("a file or folder", "文件或文件夹", [Message("reports/2026-*.txt", "报告/2026-*.txt")])
     static let script: LinePart = LinePart("a script", "脚本", [Verb.scripts.description.word])
     static let scriptAction: LinePart = LinePart(
         "show, edit or check", "查看、编辑或检查",
@@ -44,6 +45,8 @@ struct LinePart: Hashable {
 /// Of a line that cannot be read.
 extension Message {
     static let unclosedQuote = Message("the quotation has no end", "引号没有闭合")
+    static let oneCommandALine = Message("‘;’ does not part commands: each has a line of its own", "“；”不分隔命令：一行一条命令")
+    static let nothingBeforeBar = Message("nothing stands before ‘|’, which passes rows on", "“|”把行传给后面，它前面没有内容")
     static let unclosedBracket = Message("the bracket has no end", "括号没有闭合")
 
     static func unknownCommand(_ word: String) -> Message { Message("‘\(word)’ is not a command", "没有“\(word)”这个命令") }

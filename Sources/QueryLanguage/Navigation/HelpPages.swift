@@ -24,24 +24,26 @@ enum HelpPages {
     }
 
     /// What the keys do while a line is typed.
+    private static var keys: [(key: String, meaning: Message)] { [
+        ("Tab", Message("completes what is typed, Chinese names by their pinyin too; again for the next candidate, Shift-Tab for the one before", "补全，中文名称也可打拼音；再按换下一个，Shift-Tab换上一个")),
+        ("→  End", Message("at the end of the line: takes the dim hint", "在行尾：采用淡色的提示")),
+        ("↑  ↓", Message("lines typed before", "以前输入的行")),
+        ("Ctrl-R", Message("looks for a line typed before by a part of it; Ctrl-R again goes further back, Esc keeps it for editing, Ctrl-G gives up", "按其中几个字查找以前输入的行；再按Ctrl-R往前找，Esc取来编辑，Ctrl-G放弃")),
+        ("Enter", Message("runs the line; behind an open quote or bracket or a last | the line goes on", "执行；引号、括号未闭合或行末是|时换行续写")),
+        ("Alt-Enter", Message("a new row of the same line", "在同一行命令内换行")),
+        ("Ctrl-C", Message("drops the line, or ends the answer that is under way", "放弃这一行，或停止正在进行的回答")),
+        ("Ctrl-D", Message("leaves the shell where the line is empty, else deletes a character", "空行时退出，否则删除一个字")),
+        ("Ctrl-Z", Message("sets the shell aside; fg in the shell outside comes back to it", "暂停；在外面的命令行用fg回来")),
+        ("Ctrl-L", Message("clears the screen", "清屏")),
+        ("Ctrl-A  Ctrl-E", Message("to the beginning or end of the line", "到行首、行尾")),
+        ("Alt-B  Alt-F", Message("a word back or forward", "后退、前进一个词")),
+        ("Ctrl-W  Ctrl-U  Ctrl-K", Message("deletes the word before the cursor, the line, the rest of it", "删除光标前的词、整行、光标后的部分")),
+        ("Ctrl-Y", Message("puts back what was deleted last", "放回刚删除的")),
+        (Message("Paste", "粘贴").text, Message("a paste of several lines runs them one by one, each with its answer; one line waits for Enter", "粘贴多行时逐行执行，各有答案；粘贴一行时等待回车")),
+        ("!!  !5  !-2  !tar", Message("the line before, the fifth, the last but one, the newest that begins so", "上一行、第5行、倒数第2行、最近一条以此开头的行")),
+    ] }
+
     private static var keyboard: Page {
-        let keys: [(String, Message)] = [
-            ("Tab", Message("completes what is typed, Chinese names by their pinyin too; again for the next candidate, Shift-Tab for the one before", "补全，中文名称也可打拼音；再按换下一个，Shift-Tab换上一个")),
-            ("→  End", Message("at the end of the line: takes the dim hint", "在行尾：采用淡色的提示")),
-            ("↑  ↓", Message("lines typed before", "以前输入的行")),
-            ("Ctrl-R", Message("looks for a line typed before by a part of it; Ctrl-R again goes further back, Esc keeps it for editing, Ctrl-G gives up", "按其中几个字查找以前输入的行；再按Ctrl-R往前找，Esc取来编辑，Ctrl-G放弃")),
-            ("Enter", Message("runs the line; behind an open quote or bracket or a last | the line goes on", "执行；引号、括号未闭合或行末是|时换行续写")),
-            ("Alt-Enter", Message("a new row of the same line", "在同一行命令内换行")),
-            ("Ctrl-C", Message("drops the line, or ends the answer that is under way", "放弃这一行，或停止正在进行的回答")),
-            ("Ctrl-D", Message("leaves the shell where the line is empty, else deletes a character", "空行时退出，否则删除一个字")),
-            ("Ctrl-Z", Message("sets the shell aside; fg in the shell outside comes back to it", "暂停；在外面的命令行用fg回来")),
-            ("Ctrl-L", Message("clears the screen", "清屏")),
-            ("Ctrl-A  Ctrl-E", Message("to the beginning or end of the line", "到行首、行尾")),
-            ("Alt-B  Alt-F", Message("a word back or forward", "后退、前进一个词")),
-            ("Ctrl-W  Ctrl-U  Ctrl-K", Message("deletes the word before the cursor, the line, the rest of it", "删除光标前的词、整行、光标后的部分")),
-            ("Ctrl-Y", Message("puts back what was deleted last", "放回刚删除的")),
-            ("!!  !5  !-2  !tar", Message("the line before, the fifth, the last but one, the newest that begins so", "上一行、第5行、倒数第2行、最近一条以此开头的行")),
-        ]
         return Page([
             .heading(Message("Keyboard 快捷键", "快捷键").text), .definitions(keys.map { .init($0.0, $0.1.text) }),
             .paragraph(Message("A line that begins with a space is not kept in the history.", "以空格开头的行不记入历史。").text),
@@ -177,13 +179,29 @@ enum HelpPages {
             if holds(texts) { found.append((.init(name(key) + ":", key.summary.text), false)) }
         }
         for (form, meaning) in termWords where holds(both([form, meaning])) { found.append((.init(form.text, meaning.text), false)) }
+        for (key, meaning) in keys where holds([key.replacing("  ", with: " "), key.replacing("Ctrl-", with: "^"), "C-" + key.dropFirst("Ctrl-".count)] + both([meaning])) {
+            found.append((.init(key, meaning.text), true))
+        }
         for setting in Setting.all where holds(setting.words + both([setting.summary])) {
             found.append((.init("set " + setting.name, setting.summary.text), false))
+        }
+        // What a page on its own is about.
+        for (words, summary) in pages where holds(words + both([summary])) {
+            found.append((.init("\(Verb.help.description.word.text) \(Tongue.current == .chinese ? words.last ?? words[0] : words[0])", summary.text), true))
         }
         guard !found.isEmpty else { return nil }
         let order = found.filter(\.isNear) + found.filter { !$0.isNear }
         return Page([.heading(Message.spokenOf(words.joined(separator: " ")).text), .definitions(order.map(\.item))])
     }
+
+    /// The pages that are of no single word: what they are called, the Chinese name last.
+    private static let pages: [(words: [String], summary: Message)] = [
+        (["keyboard", "keys", "shortcuts", "键盘", "按键", "快捷键"], Message("what the keys do while a line is typed", "输入时各键的作用")),
+        (["questions", "提问"], Message("questions in Chinese or English, and how they are read", "怎样用中文或英文提问，怎样读")),
+        (["grammar", "syntax", "语法"], Message("the grammar of a line", "一行的语法")),
+        (["terms", "条件"], Message("what narrows a query", "怎样缩小查询范围")),
+        (["properties", "属性"], Message("all properties of rows", "行的全部属性")),
+    ]
 
     private static func name(_ key: KeyWord) -> String {
         Message("\(key.name)  \(key.chinese[0])", "\(key.chinese[0])  \(key.name)").text

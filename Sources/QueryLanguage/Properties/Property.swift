@@ -233,6 +233,9 @@ extension Scene {
 }
 
 extension String {
+    /// Its rows one behind the other, with a space between them.
+    var inOneRow: String { split(whereSeparator: \.isNewline).map { String($0).trimmingSpace }.joined(separator: " ") }
+
     /// Without white space at both ends.
     var trimmingSpace: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -124,7 +124,7 @@ struct QuestionLine {
         if about, frame.asksWhat, !isBare, !measured, frame.dimension == nil { return frame.subjects.contains { !$0.sectors.isEmpty } ? "measures" : Noun.sentences.name }
         // 失业率 says by itself that it is an amount.
         if about, frame.subjects.contains(where: { subject in ["率", "量", "额", "值", "价", "数"].contains { subject.text.hasSuffix($0) } }), !isBare { return "figures" }
-        return nil
+        return isPlaceAndTime ? "figures" : nil
     }
 
     // MARK: the line
@@ -188,12 +188,22 @@ struct QuestionLine {
         {
             name = "brief"
             terms = self.terms(.measures)
+        } else if isPlaceAndTime {
+            name = "brief"
+            terms = self.terms(.figures)
         } else {
             return nil
         }
         guard let description = Noun.named(name)?.description ?? Verb.named(name)?.description else { return nil }
         let line = ([word(description)] + terms).joined(separator: " ") + stages
         return (try? Parser.parse(line)) == nil ? nil : line
+    }
+
+    /// 北京 2026: where and when, and nothing is asked.
+    private var isPlaceAndTime: Bool {
+        !frame.places.isEmpty && frame.years.count + frame.plans.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.nouns.isEmpty
+            && !frame.asks && !frame.whether && !frame.counts && !isMeasured && frame.superlative == nil && frame.each.isEmpty && frame.dimension == nil
+            && frame.mentioned.isEmpty
     }
 
     /// Two years of one issuer, or measures of two issuers in one year: the documents are compared.

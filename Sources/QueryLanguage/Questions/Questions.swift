@@ -75,9 +75,9 @@ struct Questions {
         QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english)
     }
 
-    /// Chinese, or several English words.
+    /// Chinese, several English words, or a name whose amounts are compared: gdp>5%.
     private static func looksLikeWords(_ line: String) -> Bool {
-        line.hasHan || line.split(separator: " ").count > 1
+        line.hasHan || line.split(separator: " ").count > 1 || line.contains { "<>=≤≥＜＞＝".contains($0) }
     }
 
     /// 今年 is the year of the newest document, whenever it is asked.

@@ -33,6 +33,8 @@ public indirect enum Command: Hashable, Sendable {
     case save(Saving)
     /// The whole graph into a file.
     case export(Saving)
+    /// More documents beside those that are there.
+    case load([Word])
     case run(Word, [ScriptArgument])
     case scripts(ScriptAction, Word?)
     /// A setting and its value; without a value what it is, without a name all of them.

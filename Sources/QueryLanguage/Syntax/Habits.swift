@@ -1,3 +1,5 @@
+import Documents
+
 /// What people type who come from other shells, as lines of this language.
 enum Habits {
     /// The line that a statement of SQL or a word of another shell means; nil where it is neither.
@@ -9,6 +11,34 @@ enum Habits {
         guard word.hasPrefix(".") || word.hasPrefix("\\") else { return nil }
         return commands[String(word.dropFirst())]?.text
     }
+
+    /// Of `list all measures 2026` the noun and what follows it; nil where nothing is to be listed.
+    static func listed(in line: String) -> String? {
+        let all = Lexer(line).tokens
+        guard let head = all.first, head.kind == .word, listing.contains(head.text.lowercased()) else { return nil }
+        let words = all.dropFirst().drop { $0.kind == .word && fillers.contains($0.text.lowercased()) }
+        guard let first = words.first, let last = words.last else { return Noun.documents.description.word.text }
+        guard first.kind == .word, Noun.stage(first.text) != nil else { return nil }
+        return String(line.utf8Slice(ByteSpan(first.span.start, last.span.end)))
+    }
+
+    private static let listing: Set = [
+        "list", "lists", "show", "display", "print", "get", "give", "see", "view", "ls", "dir", "open", "列出", "显示", "查看", "打开", "看看",
+    ]
+    private static let fillers: Set = ["all", "the", "me", "every", "of", "are", "全部", "所有"]
+
+    /// `你能做什么？`: what people ask a program before they know its words.
+    static func asksForHelp(_ line: String) -> Bool {
+        guard line.utf8.count < 60 else { return false }
+        let said = line.simplified.lowercased().filter { $0.isLetter && !"你您我吗呢啊".contains($0) }
+        return helpless.contains(said)
+    }
+
+    private static let helpless: Set = [
+        "能做什么", "能干什么", "会什么", "会做什么", "会干什么", "可以做什么", "可以干什么", "可以问什么", "能问什么", "可以问哪些问题", "能回答什么", "能回答哪些问题", "有什么功能",
+        "有哪些功能", "有哪些命令", "有什么命令", "怎么使用", "如何使用", "怎么问", "怎么用", "这个怎么用", "whatcanyoudo", "whatcanido", "whatcaniask", "howdoesthiswork",
+        "howdoiusethis", "howtouse", "whatcommandsarethere",
+    ]
 
     /// Of the shells of SQLite, DuckDB and PostgreSQL.
     private static let commands: [String: Message] = {

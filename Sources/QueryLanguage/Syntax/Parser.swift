@@ -19,7 +19,28 @@ public struct Parser {
             throw Diagnostic(
                 .unclosed, Message.unclosedQuote.text, at: ByteSpan(unclosed, end), expected: ["\""], suggestion: line + "\"")
         }
+        try parser.refuseTwoCommands()
         return try parser.command()
+    }
+
+    /// Whether the line begins with a word of the language.
+    private var isCommand: Bool { tokens.first.map { Noun.named($0.text) != nil || Verb.named($0.text) != nil } ?? false }
+
+    /// `targets; measures`: elsewhere `;` parts commands, and here it would be searched for.
+    private func refuseTwoCommands() throws(Diagnostic) {
+        for (index, token) in tokens.enumerated() where token.kind == .word {
+            guard let cut = token.text.firstIndex(of: ";") else { continue }
+            let behind = String(token.text[token.text.index(after: cut)...])
+            guard let next = behind.isEmpty ? tokens.dropFirst(index + 1).first?.text : behind,
+                Noun.named(next) != nil || Verb.named(next) != nil || behind.isEmpty && isCommand,
+                let sign = line.utf8Slice(token.span).firstIndex(where: { $0 == ";" || $0 == "；" })
+            else { continue }
+            let start = token.span.start + line.utf8Slice(token.span)[..<sign].utf8.count
+            let end = start + line.utf8Slice(token.span)[sign].utf8.count
+            throw Diagnostic(
+                .severalCommands, Message.oneCommandALine.text, at: ByteSpan(start, end), expected: LinePart.end.expected,
+                suggestion: dropping(from: start))
+        }
     }
 
     private init(_ line: String, aliases: [String: String] = [:]) {
@@ -56,10 +77,10 @@ public struct Parser {
         expandAlias()
         guard let first = peek else { return .nothing }
         guard first.kind == .word else {
-            var diagnostic = unexpected(first, expected: [.command])
-            // | sort value: of the last answer.
-            if first.kind == .pipe { diagnostic.suggestion = Verb.last.description.word.text + " " + line.trimmingSpace }
-            throw diagnostic
+            guard first.kind == .pipe else { throw unexpected(first, expected: [.command]) }
+            throw Diagnostic(
+                .unexpected, Message.nothingBeforeBar.text, at: first.span, expected: LinePart.command.expected,
+                suggestion: ofLast(line.utf8Slice(ByteSpan(first.span.end, line.utf8.count)).drop { $0 == " " }))
         }
         at += 1
         let head = Word(first.text, at: first.span)
@@ -69,13 +90,16 @@ public struct Parser {
         } else if let verb = Verb.named(head.text) ?? (head.text.hasSuffix("!") ? Verb.named(String(head.text.dropLast())) : nil),
             !head.text.hasSuffix("!") || [Verb.save.description.name, Verb.export.description.name].contains(verb.description.name)
         {
-            command = try verb.parse(&self)
+            command = try verbal(verb)
         } else if let given = Given.word(head.text), !given.hasPrefix("#") || peek?.kind == .pipe {
             command = .query(try query(Word(given, at: first.span)))
         } else if head.text.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) || head.text.hasPrefix("#") {
             command = .follow(head)
         } else if let row = Given.row(head.text) {
             command = .follow(Word(row, at: head.span))
+        } else if Habits.asksForHelp(line) {
+            at = tokens.count
+            command = .help([])
         } else if Setting.named(head.text) != nil, tokens.count <= at + 1 {
             // `timing on`.
             at -= 1
@@ -83,12 +107,43 @@ public struct Parser {
         } else {
             var diagnostic = unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
             // sort value: a stage, of the last answer.
-            if StageWord.named(head.text) != nil { diagnostic.suggestion = "\(Verb.last.description.word.text) | \(line.trimmingSpace)" }
+            if StageWord.named(head.text) != nil { diagnostic.suggestion = ofLast(line) }
             throw diagnostic
         }
         if peek?.kind == .pipe, command.isStep { return .piped(command, try stages()) }
         if let extra = peek { throw unexpected(extra, expected: [.end]) }
         return command
+    }
+
+    /// What a verb reads. Some are stages too: `count by sector` is one, of the last answer.
+    private mutating func verbal(_ verb: Verb) throws(Diagnostic) -> Command {
+        let start = self
+        do {
+            return try verb.parse(&self)
+        } catch {
+            var stage = start
+            guard error.code != .unclosed, let word = StageWord.named(verb.description.name), stage.peek != nil,
+                (try? word.parse(&stage, previous)) != nil, stage.isAtStageEnd
+            else { throw error }
+            var diagnostic = error
+            diagnostic.suggestion = ofLast(line)
+            throw diagnostic
+        }
+    }
+
+    /// A stage as a line on the last answer.
+    private func ofLast(_ stage: some StringProtocol) -> String {
+        let last = Verb.last.description.word.text, stage = String(stage).trimmingSpace
+        return stage.isEmpty ? last : "\(last) | \(stage)"
+    }
+
+    /// The stage that a suggestion of `ofLast` takes to the last answer; nil where it is none.
+    static func stage(ofLast suggestion: String) -> String? {
+        for last in [Verb.last.description.name, Verb.last.description.chinese[0]] {
+            if suggestion == last { return "" }
+            if suggestion.hasPrefix(last + " | ") { return String(suggestion.dropFirst(last.count + 3)) }
+        }
+        return nil
     }
 
     static let commandWords = Noun.all.flatMap(\.description.words) + Verb.all.flatMap(\.description.words) + Setting.all.map(\.name)
@@ -287,6 +342,14 @@ public struct Parser {
                 return .compare(key, comparison, try operand(after: next))
             }
             return try years(word) ?? relativeYear(word) ?? .word(word)
+        case .comparison:
+            // targets >5%
+            var diagnostic = unexpected(token, expected: [.property])
+            let value = KeyWord.term("value"), start = ByteSpan(token.span.start, token.span.start)
+            let name = line.hasHan ? value.name.chinese : value.name.english
+            diagnostic.suggestion = replacing(start, with: name)
+            diagnostic.expected = [name + String(line.utf8Slice(token.span))]
+            throw diagnostic
         default:
             throw unexpected(token, expected: [.term])
         }
@@ -413,6 +476,11 @@ public struct Parser {
         if peek?.kind == .minus {
             descending = true
             at += 1
+        } else if let token = peek, token.kind == .word, at + 1 < tokens.count, tokens[at + 1].kind == .word, KeyWord.named(tokens[at + 1].text) != nil {
+            // `sort desc value`
+            let word = token.text.lowercased()
+            descending = Self.descending.contains(word)
+            if descending || Self.ascending.contains(word) { at += 1 }
         }
         guard let key = try key() else { return nil }
         if let token = peek, token.kind == .word {
@@ -520,6 +588,25 @@ public struct Parser {
         return Saving(path, replaces: word.text.hasSuffix("!"))
     }
 
+    /// Paths divided by spaces, up to the end of the line or a bar; each as it was typed, with whatever signs it holds, or in quotes.
+    mutating func paths() -> [Word] {
+        var paths: [Word] = []
+        while let first = peek, first.kind != .pipe {
+            at += 1
+            if first.kind == .quoted {
+                paths.append(Word(first.text, at: first.span))
+                continue
+            }
+            var span = first.span
+            while let next = peek, next.kind != .pipe, next.kind != .quoted, next.span.start == span.end {
+                span = ByteSpan(span.start, next.span.end)
+                at += 1
+            }
+            paths.append(Word(String(line.utf8Slice(span)), at: span))
+        }
+        return paths
+    }
+
     /// A path may have been typed as several words without spaces between them.
     private mutating func path(after word: Word) throws(Diagnostic) -> Word {
         guard let token = peek, token.kind == .word || token.kind == .quoted else { throw missing(.path, after: word) }
@@ -531,10 +618,11 @@ public struct Parser {
             last = more
             at += 1
         }
-        let span = ByteSpan(token.span.start, last.span.end)
+        let span = ByteSpan(token.span.start, last.span.end), path = String(line.utf8Slice(span)).filter { $0 != "\"" }
+        // What has no ending of a form is hardly meant as a file: save 2026 sector:ecology.
+        let hasForm = path.fileEnding.map { OutputFormat(ending: $0) != nil || GraphFormat(ending: $0) != nil } ?? false
         throw Diagnostic(
-            .unexpected, Message.pathInWords.text, at: span,
-            suggestion: replacing(span, with: Printer.quote(String(line.utf8Slice(span)).filter { $0 != "\"" })))
+            .unexpected, Message.pathInWords.text, at: span, suggestion: hasForm ? replacing(span, with: Printer.quote(path)) : nil)
     }
 
     /// `year=2026` or a value.
@@ -670,7 +758,8 @@ extension String {
         return self[lower..<Swift.max(lower, upper)]
     }
 
-    func replacing(_ span: ByteSpan, with text: String) -> String {
+    /// With the bytes of `span` replaced.
+    public func replacing(_ span: ByteSpan, with text: String) -> String {
         utf8Slice(ByteSpan(0, span.start)) + text + utf8Slice(ByteSpan(span.end, utf8.count))
     }
 

@@ -36,6 +36,7 @@ public struct Printer {
         case .explain(let command): (verb(.explain) + " " + print(command)).trimmingSpace
         case .save(let saving): print(saving, .save)
         case .export(let saving): "\(verb(.export))\(saving.replaces ? "!" : "") \(quoted(saving.path))"
+        case .load(let paths): ([verb(.load)] + paths.map { quoted($0) }).joined(separator: " ")
         case .run(let script, let arguments):
             ([verb(.run), quoted(script)]
                 + arguments.map { ($0.name.map { $0.text + "=" } ?? "") + quoted($0.value) }).joined(separator: " ")
