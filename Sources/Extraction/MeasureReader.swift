@@ -11,6 +11,8 @@ public struct MeasureFound: Sendable, Hashable {
     public var heading: Int?
     /// Index in `Outline.paragraphs`.
     public var paragraph: Int
+    /// Its sentence, without the mark at its end.
+    public var sentence: Range<Int>
 }
 
 /// Reads measures: the clauses of a plan that begin with a verb of action, each with its object (`GUIDE.md`, “Measures”).
@@ -76,7 +78,8 @@ struct MeasureReading {
             if end - start >= 4 {
                 sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(
-                        range: measure.range, action: measure.action, heading: heading < 0 ? nil : heading, paragraph: paragraph))
+                        range: measure.range, action: measure.action, heading: heading < 0 ? nil : heading, paragraph: paragraph,
+                        sentence: start..<end))
                 }
             }
             start = end + 1

@@ -214,7 +214,8 @@ struct MeasureSentence {
         if match.roles.contains(.object) { return end - next >= 6 }
         guard next < end else { return match.length >= 2 && end - at >= 4 }
         switch units[next] {
-        case Self.of, Self.isWord, Self.must, Self.perfect, Self.still: return false
+        case Self.must: return words.things.begins(units, next, end)
+        case Self.of, Self.isWord, Self.perfect, Self.still: return false
         default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next]) || words.things.begins(units, next, end)
         }
     }
@@ -234,7 +235,7 @@ struct MeasureSentence {
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
         guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end), !servesEnd(units, start, end) else { return nil }
         var i = start + 3
-        let limit = min(end - 4, start + 20)
+        let limit = min(end - 4, start + 32)
         while i < limit {
             if let match = grammar.match(units, at: i, end: end, having: .verb), match.length >= 2,
                match.roles.isDisjoint(with: [.result, .nounToo]), isVerb(units, i, match, end) {

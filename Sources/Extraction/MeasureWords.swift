@@ -7,8 +7,11 @@ final class MeasureWords: Sendable {
     let beforeMust = UnitSet("主重需必纪摘首紧只想不提概扼是")
     /// What follows a verb only where it is a noun: 试点可以…, 改革已….
     let afterNoun = UnitSet("可能会将应已正也都还有得越既不又需")
-    /// What begins as `afterNoun` does, and is an object: 发展|可再生能源.
-    let things = HeadWords("可再生 可降解 可循环 可持续 可靠 可控 可信 可视 可回收 可利用 会展 会计 会议 还田 还林 应急 应用 正向 有机 有序 有色 有线 有效 有偿")
+    /// What begins as `afterNoun` or 要 does, and is an object: 发展|可再生能源, 加强|要素保障.
+    let things = HeadWords("""
+        可再生 可降解 可循环 可持续 可靠 可控 可信 可视 可回收 可利用 会展 会计 会议 还田 还林 应急 应用 正向 有机 有序 有色 有线 有效 有偿 \
+        要素 要件 要点 要道 要领 要务 要地 要塞
+        """)
     let links = HeadWords("""
         并 同时 还 也 又 都 要 必须 应 应当 需 需要 将 我们要 我们将 我们必须 我们 既要 又要 还要 也要 都要 更要 特别是 特别是要 尤其是要 尤其要 特别要 \
         以及 而且 并且 今年 今年要 今年将 年内 明年 全年 下半年 上半年 一方面 另一方面 首先要 其次 首先 此外 另外 今后 今后五年 各地 各地要 各级政府要 就要 \
@@ -27,11 +30,14 @@ final class MeasureWords: Sendable {
     let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
     let predicates = HeadWords("最重要的是 最根本的是 最关键的是 最主要的是 还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
     let judgements = HeadWords("任务 内容 要求 关键 前提 途径 保证 根本 基础 重点 责任 问题 标志 主线 举措 选择 使命 大事 方针")
-    let announcements = HeadWords("以下 下列 如下 几方面工作 方面工作 几项工作")
+    let announcements = HeadWords("""
+        以下几 以下方 以下原 以下政 以下关 以下要 以下工 以下重 以下任 以下事 以下举 以下措 以下问 以下两 以下三 以下四 以下五 以下六 以下七 以下八 以下九 以下十 下列 如下 \
+        几方面工作 方面工作 几项工作
+        """)
     let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     let means = HeadWords("以 通过 用")
     let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
-    let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位")
+    let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位 来看 能力看 情况看 趋势看 方面看")
     let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
     /// What asks others, and what opens an aim that the clauses behind it share.
     let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以求 以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")

@@ -31,6 +31,7 @@ struct StatementReader: ~Copyable {
     private var tally: SectorClassifier.Tally
     /// What the sentence around the last figure says of sectors.
     private var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
+    private var topic = MeasureTopic()
     private var bench = IndicatorNames.Bench()
 
     init(
@@ -130,6 +131,7 @@ struct StatementReader: ~Copyable {
                 aroundSentence = found[f].sentence
             }
             sector = reader.sectors.sectors(of: found[f].indicator.span, context: around, hint: headingSectors[goal], &tally)
+                .map { ($0.main, $0.more) }
         }
         clock.enter(.figures)
         var figure = Figure(
@@ -149,8 +151,9 @@ struct StatementReader: ~Copyable {
     private mutating func measure(_ deed: MeasureFound, _ frame: TimeFrame, _ clock: inout some StageClock) -> Measure {
         clock.enter(.sectors)
         let units = text.units
-        let sector = reader.sectors.sectors(
-            of: units.span.extracting(deed.range), hint: headingSectors[deed.heading], trust: SectorClassifier.measureHint, &tally)
+        topic.turn(to: deed, heading: headingSectors[deed.heading], reader.sectors)
+        let sector = reader.sectors.sectors(of: units.span.extracting(deed.range), context: topic.hints, &tally)
+        if let sector { topic.keep(sector.number, of: deed) }
         clock.enter(.measures)
         var measure = Measure(
             span: text.span(deed.range), action: text.folded(deed.action), sector: sector?.main ?? Self.anySector,

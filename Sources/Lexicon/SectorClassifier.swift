@@ -3,13 +3,17 @@ import Documents
 /// Finds the sectors that a piece of text speaks of, from the words of `sector-words.tsv` and the names of indicators.
 ///
 /// Words are taken from left to right, the longest first, without overlap; each adds its weight to its sector. The word that
-/// ends the phrase adds half as much again: the head of a Chinese noun phrase comes last. The words around the phrase and
+/// ends the phrase adds half as much again: the head of a Chinese noun phrase comes last. Words that say in what form something
+/// is done (项目, 制度改革) count half beside a plain word of another field: 铁路项目 is transport. The words around the phrase and
 /// the sector of its heading add a little, so they decide only what the phrase itself leaves open.
 public struct SectorClassifier: Sendable {
     /// Trust in a hint, in the weights of `sector-words.tsv`. What a figure measures is told by its own words; a measure
     /// leans more on its heading.
     public static let figureHint = 1.5
     public static let measureHint = 7.0
+    /// For a measure under a heading of investment: such a heading gathers projects of all fields.
+    private static let gatheringHint = 4.0
+    private static let gathering: Set<Sector> = [Sector("investment")]
 
     /// Points for a weight of 1; the shares below are whole numbers of it.
     private static let full: Int32 = 16
@@ -28,6 +32,11 @@ public struct SectorClassifier: Sendable {
         Sector("economy"), Sector("economy.growth"), Sector("economy.prices"), Sector("urban.regional"),
     ]
 
+    /// Their words say in what form something is done, not what.
+    private static let forms: Set<Sector> = [Sector("investment.projects"), Sector("reform.system")]
+    /// A word is plain about its field from this weight on.
+    private static let plain: Int32 = 8
+
     private struct Vote: Sendable {
         var sector: Int32
         var weight: Int32
@@ -43,6 +52,9 @@ public struct SectorClassifier: Sendable {
     private let trie: WordTrie
     private let votes: [Vote]
     private let isFraming: [Bool]
+    private let isForm: [Bool]
+    /// For every first vote whether its word names a form (1), or a field plainly (2).
+    private let nature: [UInt8]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
@@ -78,6 +90,16 @@ public struct SectorClassifier: Sendable {
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         isFraming = sectors.map { Self.framing.contains($0) }
+        let isForm = sectors.map { Self.forms.contains($0) }
+        nature = votes.indices.map { first in
+            var i = first, nature: UInt8 = 0
+            while i >= 0 {
+                if isForm[Int(votes[i].sector)] { nature |= 1 } else if votes[i].weight >= Self.plain { nature |= 2 }
+                i = Int(votes[i].next)
+            }
+            return nature
+        }
+        self.isForm = isForm
         self.sectors = sectors
         self.numbers = numbers
         self.votes = votes
@@ -127,7 +149,20 @@ public struct SectorClassifier: Sendable {
     public struct Context: Sendable {
         fileprivate var points: [(number: Int32, points: Int32)] = []
         public init() {}
+
+        public mutating func forget() { points.removeAll(keepingCapacity: true) }
+
+        /// Lets `sector` weigh as a word of weight `trust` does.
+        public mutating func add(_ sector: Numbered, trust: Double) { points.append((sector.number, Int32(trust * Double(full)))) }
     }
+
+    /// How much the heading of a measure weighs against the measure's own words.
+    public func trust(of heading: Numbered) -> Double {
+        Self.gathering.contains(sectors[Int(tops[Int(heading.number)])]) ? Self.gatheringHint : Self.measureHint
+    }
+
+    /// Whether two sectors lie below the same top one.
+    public func areAlike(_ a: Numbered, _ b: Numbered) -> Bool { tops[Int(a.number)] == tops[Int(b.number)] }
 
     /// Reckons the points of `units` into `context`, whose memory is used again.
     public func reckon(_ context: inout Context, _ units: Span<UInt16>, _ tally: inout Tally) {
@@ -164,19 +199,24 @@ public struct SectorClassifier: Sendable {
     public subscript(_ numbered: Numbered) -> Sector { sectors[Int(numbered.number)] }
 
     private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
-        var end = 0
+        var end = 0, natures: UInt8 = 0
         tally.words.removeAll(keepingCapacity: true)
-        trie.eachWord(of: units) { tally.words.append($1); end = $0.upperBound }
-        let last = end == units.count ? tally.words.count - 1 : -1
+        trie.eachWord(of: units) {
+            tally.words.append($1)
+            natures |= nature[Int($1)]
+            end = $0.upperBound
+        }
+        let last = end == units.count ? tally.words.count - 1 : -1, hasBoth = natures == 3
         for (i, word) in tally.words.enumerated() {
-            if count(word, i == last ? final : each, &tally.points, &tally.totals, &tally.touched) { tally.isMarked = true }
+            let share = i == last ? final : each
+            if count(word, share, ofForms: hasBoth ? each / 2 : share, &tally.points, &tally.totals, &tally.touched) { tally.isMarked = true }
         }
     }
 
     /// Counts the votes of a word; whether one of them has weight 0. Spans are written to without a look at the references of arrays.
     @inline(__always)
     private func count(
-        _ word: Int32, _ share: Int32, _ points: inout [Int32], _ totals: inout [Int32], _ touched: inout [Int32]
+        _ word: Int32, _ share: Int32, ofForms: Int32, _ points: inout [Int32], _ totals: inout [Int32], _ touched: inout [Int32]
     ) -> Bool {
         var points = points.mutableSpan, totals = totals.mutableSpan
         var i = Int(word), isMarked = false
@@ -184,8 +224,9 @@ public struct SectorClassifier: Sendable {
             let vote = votes[i], sector = Int(vote.sector), top = Int(tops[sector])
             if vote.weight == 0 { isMarked = true }
             if points[sector] == 0, vote.weight > 0 { touched.append(vote.sector) }
-            points[sector] &+= vote.weight &* share
-            totals[top] &+= vote.weight &* share
+            let given = vote.weight &* (isForm[sector] ? ofForms : share)
+            points[sector] &+= given
+            totals[top] &+= given
             i = Int(vote.next)
         }
         return isMarked
@@ -220,11 +261,17 @@ public struct SectorClassifier: Sendable {
         return sector(of: SourceText.fold(phrase), context: around, hint: hint, trust: trust)
     }
 
+    public struct Found: Sendable {
+        public var number: Numbered
+        public var main: Sector
+        public var more: [Sector]
+    }
+
     /// The main sector of `phrase`, and those besides it that its words name as plainly.
     public func sectors(
         of phrase: Span<UInt16>, context: borrowing Context = Context(), hint: Numbered? = nil, trust: Double = figureHint,
         _ tally: inout Tally
-    ) -> (main: Sector, more: [Sector])? {
+    ) -> Found? {
         score(phrase, context, hint, trust, &tally)
         guard let number = best(tally) else { return nil }
         let top = tops[Int(number)]
@@ -233,7 +280,7 @@ public struct SectorClassifier: Sendable {
         for other in tally.touched where tops[Int(other)] != top && tally.points[Int(other)] >= Self.further * Self.full {
             isDecided = false
         }
-        return (sectors[Int(number)], isDecided ? [] : furtherSectors(besides: number, &tally))
+        return Found(number: Numbered(number: number), main: sectors[Int(number)], more: isDecided ? [] : furtherSectors(besides: number, &tally))
     }
 
     /// Sectors besides the main one that the words of the phrase that `tally` had last name as plainly, each of another top

@@ -37,6 +37,20 @@ import Testing
         #expect(measures("合理划分审批权限，及时调控茶叶库存，大力提振县城消费。") == ["合理划分审批权限", "及时调控茶叶库存", "大力提振县城消费"])
     }
 
+    @Test func whatBeginsLikeAMarkOfAnotherKindIsTheObject() {
+        #expect(measures("加强要素保障，深化要素市场改革。") == ["加强要素保障", "深化要素市场改革"])
+        #expect(measures("理顺省以下分成办法，抓好以下几项工作。") == ["理顺省以下分成办法"])
+        #expect(measures("增加山区补贴，要求各县照办。").contains("要求各县照办") == false)
+    }
+
+    @Test func adverbsMayTellByWhomHowOftenAndHowFar() {
+        #expect(measures("滚动实施茶园更新三年计划，一县一策修订采摘标准。") == ["滚动实施茶园更新三年计划", "一县一策修订采摘标准"])
+        #expect(measures("按季度调整茶价清单，分批次补种茶苗，全省域推进茶路贯通。") == ["按季度调整茶价清单", "分批次补种茶苗", "全省域推进茶路贯通"])
+        #expect(measures("常态化根治欠薪，下调检测收费，指导茶农注册商标。") == ["常态化根治欠薪", "下调检测收费", "指导茶农注册商标"])
+        #expect(measures("聚焦采摘、加工、包装、储运、销售等薄弱环节的短板部署实施一批改造。").count == 1)
+        #expect(measures("专项转移支付规模不变，从茶叶吸纳就业能力看。") == [])
+    }
+
     @Test func connectingWordsAreLeftOut() {
         #expect(measures("各级干部要带头宣讲政策，同时，要认真听取群众意见。") == ["带头宣讲政策", "认真听取群众意见"])
         #expect(measures("我们将加强河道巡查，并公布举报电话。") == ["加强河道巡查", "公布举报电话"])

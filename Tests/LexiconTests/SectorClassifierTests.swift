@@ -58,6 +58,21 @@ import Testing
         #expect(classifier.sector(of: "新建医院3家", hint: Sector("urban"))?.top == Sector("health"))
     }
 
+    @Test(arguments: [
+        ("推进城际铁路等重大项目建设", "infrastructure"), ("深化农业保险制度改革", "finance"), ("实施氢基能源一体化项目", "energy"),
+        ("谋划一批重大项目", "investment"), ("深化重点领域改革", "reform"), ("支持民间资本参与重大项目建设", "investment"),
+    ])
+    func theFieldOutweighsTheFormInWhichItIsDone(_ clause: String, _ sector: String) {
+        #expect(classifier.sector(of: clause)?.top.rawValue == sector)
+    }
+
+    @Test func aHeadingOfInvestmentGathersProjectsOfAllFields() throws {
+        let investment = try #require(classifier.numbered(Sector("investment"))), health = try #require(classifier.numbered(Sector("health")))
+        #expect(classifier.trust(of: investment) < classifier.trust(of: health))
+        let projects = try #require(classifier.numbered(Sector("investment.projects")))
+        #expect(classifier.areAlike(investment, projects) && !classifier.areAlike(investment, health))
+    }
+
     @Test func leansOnTheWordsAround() {
         #expect(classifier.sector(of: "超过2000户", context: "实施农村危房改造，惠及群众超过2000户")?.top == Sector("urban"))
         #expect(classifier.sector(of: "水库12座", context: "建设美丽乡村和水库12座")?.top == Sector("infrastructure"))
