@@ -81,6 +81,8 @@ extension FigureReader {
             if t.wordClass == .compare {
                 let last = Int(tokens[max(subjectTokens.upperBound - 1, i)].end) - 1
                 if Self.gapAdjectives.contains(units[last]) { return .noFigure }
+                // 比年初计划少了500亿元: a gap to the plan.
+                if units[last] == "了", last > Int(t.start), Self.gapAdjectives.contains(units[last - 1]), Self.planned.occurs(units, Int(t.end), last) { return .noFigure }
             }
         }
         if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[last: tokens[subjectTokens.upperBound - 1]]) {
@@ -185,6 +187,7 @@ extension FigureReader {
     private static let dwelling = HeadWords("居住的 生活的")
     private static let samples = HeadWords("抽样调查 抽样调查工作")
     private static let dimensions = HeadWords("口径 宽 长 深 高 级 跨度 以下 直径")
+    private static let planned = HeadWords("计划 预算")
     private static let gapAdjectives = UnitSet("高低快慢多少好")
     private static let durationNames = HeadWords("寿命 年限 时间 时长 天数 平均 时限 期限 办结")
 }

@@ -98,11 +98,15 @@ extension FigureReader {
         dropAuxiliary(&lead)
         dropUrging(&lead)
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
-        leadVerb = lead.count <= 4 ? lead : []
+        leadVerb = lead.count <= 4 ? lead : lastDeeds(lead)
         // 与41个自贸区建立伙伴关系: with whom.
         let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[first: tokens[m.first - 1]])
         let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith
         var things = copy(units, noun)
+        // 增发3000亿元国债|支持灾后重建: what it is for.
+        if m.q.family == .money, let length = Self.bonds.longest(things.span, 0, things.count), things.count > length + 3, grammar.actionTrie.longestMatch(in: things, at: length)?.length == 2 {
+            things.removeLast(things.count - length)
+        }
         // 3个国家级和7个省级园区: the last says what they are.
         if meetsNumber || m.nounEnd + 1 < end && tokens[m.nounEnd].mark == Unit.enumerationComma && tokens[m.nounEnd + 1].kind == .quantity,
             let rest = sharedThings(units, noun, m.nounEnd, end)
@@ -181,6 +185,7 @@ extension FigureReader {
             (subject, subjects) = (shareBearer, [])
         }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
+        m.isVague = topic.isEmpty && namesOther(units)
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
@@ -243,7 +248,7 @@ extension FigureReader {
         if m.predicate.isShare, q.family == .percent, own.last != "率", !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
         // 涨幅: what was no part of the name told the aspect.
         if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count { m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count)) }
-        if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma, sharesDeed(own, q, m.predicate) {
+        if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || leadVerb[0] == Self.new && tokens[m.left].wordClass == .with, sharesDeed(own, q, m.predicate) {
             m.sharedSubject = own
             own = leadVerb + own
             m.evidence.name = .completed
@@ -263,10 +268,30 @@ extension FigureReader {
         // 争创国家园区、产业集群各1个
         let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
         if !deed.isEmpty { for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil { m.names[i] = deed + m.names[i] } }
-        if m.names.count == 1, let whole = ofList(m.names[0], m) { (m.names, m.evidence.name) = ([whole], .completed) }
+        if m.names.count == 1, let whole = ofList(m.names[0], m) {
+            (m.names, m.evidence.name) = ([whole], .completed)
+            if leadVerb.isEmpty, whole.starts(with: Self.newAdded), listHead == .none { leadVerb = Self.newAdded }
+        }
         if !ofPlan.isEmpty { m.names = m.names.map { $0 + ofPlan } }
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
+    }
+
+    /// 改造和新建 of 国家安排资金改造和新建.
+    private func lastDeeds(_ words: [UInt16]) -> [UInt16] {
+        var start = words.count
+        while start >= 2, grammar.actionTrie.longestMatch(in: words.span, at: start - 2, limit: start)?.length == 2 {
+            start -= 2
+            if start > 2, words[start - 1] == "和", grammar.actionTrie.longestMatch(in: words.span, at: start - 3, limit: start - 1)?.length == 2 { start -= 1 }
+        }
+        return Array(words[start...])
+    }
+
+    /// The clause before ends in a noun of its own, which the name does not know: 与我国通商的国家，已达100个.
+    private func namesOther(_ units: Span<UInt16>) -> Bool {
+        guard !topicClause.isEmpty, lexer.tokens[topicClause.upperBound - 1].kind == .text else { return false }
+        let words = unitRange(trimmed(units, topicClause))
+        return words.contains { units[$0] == "的" } && subjectWords.range.upperBound <= words.lowerBound
     }
 
     /// 粮食产量实现连增，|连续3年超…: the measure that the sentence opens with, before its verb.
@@ -385,6 +410,7 @@ extension FigureReader {
         return last.map(\.indicator)
     }
 
+    private static let bonds = HeadWords("国债 债券 特别国债 财政债券")
     private static let benefits = Array("惠及".utf16)
     private static let improves = HeadWords("提升"), improved: Set<Character> = ["亩", "户", "座", "处", "所", "家", "间", "栋", "幢", "村"]
     private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }

@@ -15,6 +15,8 @@ struct Mention {
     var subjectTokens = 0..<0, subjectRange = 0..<0, own = 0..<0
     /// What is counted stands behind; the share is one of those covered; each of the list is new; the things are merged into fewer.
     var hasNoun = false, isCover = false, areNew = false, isMerged = false
+    /// Another noun stands nearer than the name.
+    var isVague = false
 
     // What the naming finds.
     var names: [[UInt16]] = []
@@ -194,6 +196,8 @@ extension FigureReader {
             }
         }
         var evidence = m.evidence
+        if m.isVague { emitted = [] }
+        let wasSure = emitted.allSatisfy { !isFragment($0.name.span, $0.name.count) }
         for (i, item) in emitted.enumerated() {
             let member = m.members[min(i, m.members.count - 1)].token, token = tokens[member]
             let start = i == 0 || onlyOne ? m.spanStart : Int(token.start)
@@ -208,6 +212,8 @@ extension FigureReader {
         subjects = m.areNew ? m.names.map { Array($0[Self.newAdded.count...]) } : m.sharedSubject.isEmpty ? m.names : []
         subject = m.areNew ? subjects[subjects.count - 1] : m.sharedSubject.isEmpty ? m.indicator : m.sharedSubject
         subjectWords = m.evidence.indicator
+        // What names nothing here names nothing behind.
+        if !wasSure { (subject, subjects) = ([], []) }
         if m.evidence.name != .inherited || m.names.first != subject || subject == shareBearer { shareBearer = m.shareBearer }
         if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
     }

@@ -33,7 +33,8 @@ extension FigureReader {
         var own = copy(units, ownUnits)
         var stop = k + 1
         while stop < end, !(tokens[stop].kind == .mark) { stop += 1 }
-        let reference = copy(units, Int(tokens[k + 1].start)..<Int(tokens[stop - 1].end))
+        let from = Int(tokens[k + 1].start)
+        let reference = copy(units, (units[from] == "了" ? from + 1 : from)..<Int(tokens[stop - 1].end))  // 超过|了
         let ownGrows = (left..<k).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .up }
         let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }

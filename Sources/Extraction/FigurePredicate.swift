@@ -23,6 +23,8 @@ extension FigureReader {
         var isYearly = false
         /// 比去年同期: of this year so far.
         var isSoFar = false
+        /// 比去年: of this year.
+        var isOverLast = false
         var isDone = false
         /// 控制在, 保持在: said of a rate, it stays one.
         var holdsOnly = false
@@ -111,6 +113,7 @@ extension FigureReader {
                 p.isCompared = true
                 if t.end - t.start == 5, units[Int(t.start) + 1] == "去", units[last: t] == "期" { p.isSoFar = true }  // 比去年同期
                 if t.end - t.start > 2, units[last: t] == "年", units[Int(t.end) - 2] == "上" { p.isYearly = true }  // 比上年
+                if t.end - t.start == 3, units[last: t] == "年", units[Int(t.end) - 2] == "去" { p.isOverLast = true }  // 比去年
             case .aim where p.hasVerb || p.start == k: break
             default: return p
             }

@@ -158,6 +158,8 @@ struct FigureReader: ~Copyable {
         if changes, !range.isEmpty, isChangeVerb(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
         if !range.isEmpty, Self.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
         if let share = shareTopic(units, range) { return share }
+        // 实现甲、完成乙的丙，由…: the name is cut.
+        if !range.isEmpty, range.lowerBound > topicClause.lowerBound, lexer.tokens[range.lowerBound - 1].mark == Unit.enumerationComma, unitRange(range).contains(where: { units[$0] == "的" }) { return [] }
         let name = wholeTopic(units, range)
         return name.isEmpty ? describedTopic(units, unitRange(range)) : name
     }

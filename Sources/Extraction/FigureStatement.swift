@@ -47,6 +47,8 @@ extension FigureReader {
             if let span = frame.period, !span.isYear { period = span } else if let span = frame.span, span.end == p.end { period = span }
         }
         var kind: FigureKind = frame.looksForward ? .target : .actual
+        // 产量将比去年增长一成, in a review written before the year was over
+        if predicate.isOverLast, !frame.looksForward, sentenceTime == nil, predicate.isIntended, let year = documentYear { (period, kind) = (Period(year), .estimate) }
         if predicate.isSoFar, let year = documentYear, sentenceTime == nil || Int(sentenceTime?.end ?? 0) == year { (period, kind) = (Period(year), .actual) }
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year {
@@ -55,6 +57,8 @@ extension FigureReader {
             }
             if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year || predicate.isIntended && !isEstimate && Int(explicit.end) == year { kind = .target }
         }
+        // “六五”计划安排890项，其中已开工的有93项: done in a span that still runs.
+        if kind == .target, predicate.isDone, predicate.time == nil, let span = sentenceTime, let year = documentYear, Int(span.start) < year, Int(span.end) > year { kind = .actual }
         if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
             kind = .actual
             if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
@@ -69,6 +73,7 @@ extension FigureReader {
         if kind == .actual, isEstimate { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
+        if isUnsure(name, q, isLevel: aspect == .level) { return }
         var evidence = words
         // 4万多, 4.5—5%: the number bounds itself.
         if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }
@@ -86,6 +91,7 @@ extension FigureReader {
     }
 
     mutating func emit(_ name: [UInt16], _ comparator: Comparator, _ reference: [UInt16], _ range: Range<Int>, _ words: Evidence) {
+        if isUnsureTie(name, reference) { return }
         var evidence = words
         let period = sentenceTime ?? frame.period, kind: FigureKind = frame.looksForward ? .target : .actual
         settle(&evidence, period: period, spoken: sentenceTime, kind: kind, isDone: false, before: range.upperBound)

@@ -10,7 +10,7 @@ extension FigureReader {
         var announced: Period?
         var words = 0..<0
         // 在刚刚过去的1987年，…: from here on the paragraph tells of that year.
-        if !frame.looksForward, let i = (start..<end).prefix(6).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i), past.isYear,
+        if !frame.looksForward, let i = (start..<end).prefix(12).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i), past.isYear,
             Self.justPast.ends(units, Int(lexer.tokens[start].start), Int(lexer.tokens[i].start))
         {
             frame = frame.at(past, .opening, lexer.tokens[i].range)

@@ -38,6 +38,9 @@ struct HeadWords: Sendable {
         words.first(units, start, end) != nil
     }
 
+    /// The first place where one of the words stands.
+    func first(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Int? { words.first(units, start, end) }
+
     @inline(__always)
     private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64(unit & 63) }
 }

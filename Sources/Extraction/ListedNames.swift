@@ -54,6 +54,10 @@ enum ListedNames {
             return parts.dropLast().map { $0 + last[(at + 1)...] } + [last]
         }
         if !areWhole, var head = sharedHead(last, grammar) {
+            // 甲湖、乙湖还湖面积: the words behind what all end in are shared.
+            if let end = parts[0].last, placeEnds.contains(end), parts.dropLast().allSatisfy({ (2...5).contains($0.count) && $0.last == end }), let at = last.dropFirst().dropLast(head.count).firstIndex(of: end), at <= 5 {
+                head = Array(last[(at + 1)...])
+            }
             // 养老金、城市低保、农村低保标准: what a member holds already is no part of what they share.
             for part in parts.dropLast() {
                 if let n = (2...4).first(where: { head.count >= $0 + 2 && part.count > $0 && part.suffix($0).elementsEqual(head.prefix($0)) }) { head.removeFirst(n) }
@@ -114,6 +118,7 @@ enum ListedNames {
     private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == "新" && FigureReader.newVerbs.contains(name[1]) }
 
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
+    private static let placeEnds = UnitSet("湖江河海山岛港市县区省州镇村")
     private static let ranks = UnitSet("级类型"), industry = Array("产业".utf16)
     private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
