@@ -13,6 +13,9 @@ public struct Confidence: Sendable, Hashable {
     /// As given by a table, not read from a sentence.
     public static let given = Confidence(hundredths: 100)
 
+    /// A statement below it is more likely wrong than right.
+    static let evenOdds: UInt8 = 50
+
     init(_ signs: Signs, _ weights: ConfidenceWeights) {
         var odds = weights.base
         for sign in signs { odds += weights[sign] }

@@ -36,6 +36,12 @@ extension FigureReader {
         default: break
         }
         // 新增发电能力90万千瓦，铁路30公里: what commas part, where nothing but a length or a power follows.
+        // 扩大甲种植面积1600亩，乙种植面积80亩
+        if m.left == clauseStart, clauseStart > sentenceStart, lexer.tokens[clauseStart - 1].mark == Unit.comma, let deed = Self.enlarged.longest(subject.span, 0, subject.count), subject.count > deed + 2,
+            found.last?.indicator == subject, subjectWords.range.lowerBound >= sentence.lowerBound, subject.suffix(2).elementsEqual(name.suffix(2)), found.last?.unit?.last == m.q.unit.last
+        {
+            return subject[..<deed] + name
+        }
         guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart, m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
             !Self.stocks.ends(name.span, 0, name.count)
         else { return nil }
@@ -63,6 +69,7 @@ extension FigureReader {
         return Self.former.ends(own.span, 0, own.count) ? copy(units, thing) : nil
     }
 
+    private static let enlarged = HeadWords("扩大 减少 压缩")
     private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")
     private static let capacity = Array("生产能力".utf16), enrolment = Array("招生人数".utf16), abilities = HeadWords("能力 量")
     private static let abilityHas = Array("能力有".utf16)

@@ -47,6 +47,8 @@ struct FigureReader: ~Copyable {
     var priceWords = Evidence.Words()
     var sentenceTime: Period?
     var isEstimate = false
+    /// The number before is a mean a year, which a growth right behind it is too: 平均每年增加4亿元，增长5%.
+    var isYearlyMean = false
     /// 根据预计 opens the sentence, and holds for all of it.
     var isEstimated = false
     /// The first year of the span that the sentence names by its years: 从1978年到1982年.
@@ -236,6 +238,7 @@ struct FigureReader: ~Copyable {
             case .word where t.wordClass == .hypothesis:
                 isHypothesis = true
                 return
+            case .word where t.wordClass == .adverb && frame.looksForward && units[first: t] == "用": takeYears(units, i)
             case .word where t.wordClass == .estimate: if !isCompared(units, i, start) { isEstimate = true }
             case .word where t.wordClass == .together:
                 readTogether(units, left, i, end)

@@ -42,6 +42,9 @@ extension FigureReader {
         }
         // 比上年, 同比 in a review of several years: of the last of them.
         if predicate.isYearly, sentenceTime == nil, let span = frame.period, !span.isYear, !frame.looksForward { period = Period(Int(span.end)) }
+        let goesOn = isYearlyMean && words.name == .inherited && predicate.isGrowth && isRelative(q) && predicate.time == nil && found.last?.aspect == .change
+        isYearlyMean = predicate.isAnnual
+        if goesOn, let mean = found.last?.period { period = mean }
         // 年均 is of several years: a single year named before it was of another number.
         if predicate.isAnnual, let p = period, p.isYear {
             if let span = frame.period, !span.isYear { period = span } else if let span = frame.span, span.end == p.end { period = span }

@@ -99,6 +99,15 @@ extension FigureReader {
         }
     }
 
+    /// 用三年时间, in a plan: from the document's year on.
+    mutating func takeYears(_ units: Span<UInt16>, _ i: Int) {
+        guard let year = documentYear, sentenceTime == nil else { return }
+        let at = Int(lexer.tokens[i].start) + 1
+        guard let count = Unit.isDigit(units[at]) ? Int(units[at] - "0") : QuantityParser.digit(units[at]), count > 1, count < 10, units[at + 1] == "年" || units[at + 1] == "到" else { return }
+        timeBefore = sentenceTime
+        sentenceTime = Period(year, year + count - 1)
+    }
+
     private static let beginnings = HeadWords("起 开始")
 
     /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.

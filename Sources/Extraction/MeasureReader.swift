@@ -26,8 +26,8 @@ public struct MeasureReader: Sendable {
     }
 
     /// The measures of a document, in order.
-    public func read(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [MeasureFound] {
-        var reading = reading(), found: [MeasureFound] = []
+    public func read(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts, year: Int? = nil) -> [MeasureFound] {
+        var reading = reading(year: year), found: [MeasureFound] = []
         for i in outline.paragraphs.indices {
             reading.read(i, text, outline, parts)
             found += reading.found
@@ -35,7 +35,8 @@ public struct MeasureReader: Sendable {
         return found
     }
 
-    func reading() -> MeasureReading { MeasureReading(MeasureSentence(grammar)) }
+    /// `year`: the document's own.
+    func reading(year: Int?) -> MeasureReading { MeasureReading(MeasureSentence(grammar, year: year)) }
 }
 
 /// The measures of one document, read paragraph by paragraph.

@@ -32,8 +32,14 @@ struct MeasureSentence {
     private var words: MeasureWords { grammar.words }
     private var clauses: [Clause] = []
 
-    init(_ grammar: MeasureGrammar) {
+    private let year: Int?
+    /// Reports of then argue at length: there a verb commits only where the sentence says that it does.
+    private let isEarly: Bool
+
+    init(_ grammar: MeasureGrammar, year: Int? = nil) {
         self.grammar = grammar
+        self.year = year
+        isEarly = (year ?? 9999) < 1994
     }
 
     /// Gives each measure of the sentence `range`, in order.
@@ -41,8 +47,10 @@ struct MeasureSentence {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
         if words.arguments.begins(units, range.lowerBound, range.upperBound) { return }
         if let link = words.turns.longest(units, range.lowerBound, range.upperBound), words.grounds.begins(units, range.lowerBound + link, range.upperBound) { return }
+        if isEarly, argues(units, range) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
+        var commits = !isEarly || clauses.first?.measure != nil
         let aims = trailingAims, count = clauses.count
         var servesAim = false
         for (i, clause) in clauses.enumerated() {
@@ -53,7 +61,11 @@ struct MeasureSentence {
                 servesAim = true
                 continue
             }
-            guard var measure = clause.measure, i < aims else { continue }
+            if !commits { commits = words.commitments.occurs(units, clause.range.lowerBound, clause.range.upperBound) }
+            guard var measure = clause.measure, i < aims, commits else { continue }
+            // 建设茶山，必须…: what the clause behind it speaks of.
+            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
+            if isEarly, isUnsure(units, measure, in: clause.range) { continue }
             if measure.range.lowerBound > clause.range.lowerBound { servesAim = false }
             if servesAim { continue }
             // 要解决这种矛盾，就必须…: a condition.
@@ -76,6 +88,42 @@ struct MeasureSentence {
         let run = clauses.count - first
         guard run > 0, first > 0, clauses[first - 1].measure != nil || clauses[first - 1].isMeans else { return clauses.count }
         return run > 1 || clauses.count <= 3 || clauses[first - 1].isMeans ? first : clauses.count
+    }
+
+    /// 例如…, 1953年…, …已经…: a sentence that tells, argues or quotes.
+    private func argues(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        if words.arguing.occurs(units, range.lowerBound, range.upperBound) { return true }
+        guard let year, range.count > 5, units[range.lowerBound + 4] == "年" else { return false }
+        var opening = 0
+        for i in range.lowerBound..<range.lowerBound + 4 {
+            guard let digit = Unit.isDigit(units[i]) ? Int(units[i] - "0") : QuantityParser.digit(units[i]) else { return false }
+            opening = opening * 10 + digit
+        }
+        return opening < year
+    }
+
+    /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.
+    private func isUnsure(_ units: Span<UInt16>, _ measure: Measure, in clause: Range<Int>) -> Bool {
+        let start = measure.range.lowerBound, end = measure.range.upperBound
+        if words.states.ends(units, start, end) || words.effects.occurs(units, start, end) || words.ownTargets.occurs(units, start, end) { return true }
+        if let first = clauses.first?.range.lowerBound, calls(units, first..<min(end, first + 24)) || calls(units, clause.lowerBound..<start) { return true }
+        // 增加约二亿元, 招生九万人, 降低到两成
+        var i = measure.action.upperBound
+        while i < end, i < measure.action.upperBound + 3, !Unit.isDigit(units[i]), !QuantityParser.isNumeral(units[i]) { i += 1 }
+        guard i < end, Unit.isDigit(units[i]) || QuantityParser.isNumeral(units[i]) else { return false }
+        while i < end, Unit.isDigit(units[i]) || QuantityParser.isNumeral(units[i]) || units[i] == "." { i += 1 }
+        return end - i <= 3
+    }
+
+    /// 全国人民都要, 青年们应该
+    private func calls(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound + 1
+        while i < range.upperBound {
+            if units[i] == Unit.comma { return false }
+            if words.modals.begins(units, i, range.upperBound) { return words.people.ends(units, range.lowerBound, units[i - 1] == "都" || units[i - 1] == "也" ? i - 1 : i) }
+            i += 1
+        }
+        return false
     }
 
     // MARK: - Clauses
@@ -257,6 +305,7 @@ struct MeasureSentence {
         if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
         // 拥护正确路线的; 全部建成后增加的产能将为…, 由一百万人增加到二百万人
+        if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }  // 争取用三年时间
         if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6 || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
             || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound) && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {

@@ -48,7 +48,7 @@ struct StatementReader: ~Copyable {
         figures = FigureReader(grammar: reader.grammar)
         figures.documentYear = masthead.year
         figures.isNational = masthead.level == .nation
-        deeds = reader.measures.reading()
+        deeds = reader.measures.reading(year: masthead.year)
         tally = reader.sectors.tally
     }
 
@@ -71,7 +71,7 @@ struct StatementReader: ~Copyable {
                 sink.add(goal(heading))
                 heading += 1
             case ofFigure:
-                sink.add(figure(f, &clock))
+                if let figure = figure(f, &clock) { sink.add(figure) }
                 f += 1
             case ofMeasure:
                 sink.add(measure(deeds.found[m], frames[i], &clock))
@@ -108,7 +108,8 @@ struct StatementReader: ~Copyable {
             looksForward: parts.headings[h] == .plan)
     }
 
-    private mutating func figure(_ f: Int, _ clock: inout some StageClock) -> Figure {
+    /// nil where the signs say that it is more likely wrong than right.
+    private mutating func figure(_ f: Int, _ clock: inout some StageClock) -> Figure? {
         clock.enter(.figures)
         // A span lends a figure where the array would copy it.
         let all = figures.found, units = text.units
@@ -141,6 +142,7 @@ struct StatementReader: ~Copyable {
             sector: sector?.main ?? Self.anySector, moreSectors: sector?.more ?? [], goal: goal, sentence: sentence(holding: range))
         let signs = Signs(of: found[f], isKnown: standard.isExact, year: year)
         figure.confidence = Confidence(signs, .figures)
+        if figure.confidence.hundredths < Confidence.evenOdds { return nil }
         if keepsEvidence {
             figure.evidence = found[f].evidence.inBytes(of: text)
             figure.evidence.signs = signs

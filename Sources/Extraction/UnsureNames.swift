@@ -61,6 +61,7 @@ extension FigureReader {
         guard q.family == .percent || q.unit == "成" else { return false }
         if !isLevel { return institutions.longest(name, 0, end) == end }
         guard !q.unit.hasSuffix("点"), !shares.ends(name, 0, end) else { return false }
+        if amounts.ends(name, 0, end) { return true }
         return !(end > 5 && (uses.occurs(name, 1, end) || widths.ends(name, 0, end) || (1..<end).contains { name[$0] == "的" }))
     }
 
@@ -70,7 +71,7 @@ extension FigureReader {
         case .people: return isLevel && (matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
         case .area, .length, .mass, .volume: return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
         case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end)
-        case .count: return q.unit == "个" && months.ends(name, 0, end)
+        case .count: return q.unit == "个" && months.ends(name, 0, end) || q.unit == "种" && outputs.ends(name, 0, end) && !(0..<end).contains { name[$0] == "的" }
         default: return false
         }
     }
@@ -87,7 +88,7 @@ extension FigureReader {
     }
 
     private static let opensNone = HeadWords("""
-        中 上 下 内 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
+        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 中 上 下 内 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
         用来 用或者 用投资 去办 花费 花的 可 能 要 就 也 都 又 并 且 但 而 则 却 仍 曾 才 只 由 使 把 被 让 向国家 大约 大概 每一 每平方公尺 每公斤 每人收入 从集体 平均一个 修订 \
         人认为 实现的 一个 一种 某 前面 年中央 年进出口 得 经 此 凡 这 那 它 我们 他们 另 先 将 没 不能 不得 以基本 从 在社会零售 在批发 对实现 对我国 保证 于 所 与 和 及 或 等 之
         """)
@@ -95,7 +96,7 @@ extension FigureReader {
         中央 中小 中等 中国 中型 中外 中医 中学 中西 中欧 中老 中亚 中部 中心 中高 中低 中职 中东 中级 中成 中华 中转 中籼 中晚 中介 中间 中层 中试 中韩 中非 中俄 中巴 中考 中药 中农 中长 中游 \
         中原 中期 中新 中日 中美 中关村 中线 中青年 中年 中专 中水 中毒 中标 中资 中粮 中铁 中建 中核 中石 中化 中交 中信 中铝 中航 中车 中成药 中草药 中高端 中微 中线 上榜 上下游 上消化 上市 上海 上市 上缴 上网 上学 上级 上线 上岗 上规 上门 上云 上游 上合 上交 上架 上新 上映 上划 上报 下岗 下降 下达 下放 下游 下拨 \
         下乡 下派 下辖 下山 下沉 下调 下级 内河 内燃 内设 内资 内销 内蒙 内陆 内贸 内地 内外 内需 内部 内江 内涝 内科 内容 其他 其它 其余 单位 单产 单项 单体 单车 单独 单株 单亩 单机 单晶 单次 单身 \
-        单列 单一 单村 单季 单校 单井 如期 如皋 如东 象山 象牙 至善 到期 到位 到岗 到港 到达 到账 到访 到村 为民 据点 按揭 按期 按时 按需 按劳 按比例 按键 按货币 按人口 按可比 占地 占用 占补 完全中学 来华 来自 来访 来料 来源 来往 \
+        单列 单一 单村 单季 单校 单井 如期 如皋 如东 象山 象牙 至善 到期 到位 到岗 到港 到达 到账 到访 到村 为民 据点 按揭 按时 按需 按劳 按比例 按键 按货币 按人口 按可比 占地 占用 占补 完全中学 来华 来自 来访 来料 来源 来往 \
         还田 还林 还草 还湿 还款 还湖 还贷 还建 还本 少数 少年 少儿 少先队 少捕 多元 多式 多边 多功能 多层 多晶 多双边 多媒体 多年生 多云 多种形式 多种经营 多个 多部门 多孩 多能 多点 多党 多金属 多胎 可再生 可比 \
         可支配 可持续 可利用 可吸入 可降解 可用 可耕 可燃 可控 可转 可回收 可调 可循环 可视 可售 可溯 可食 可信 可装 可及 可替代 可选 可复制 可开采 可采 能源 能耗 能力 能效 能级 能量 能人 能繁 \
         要素 要道 要件 要害 要案 就业 就医 就诊 就读 就地 就近 就学 就餐 就寝 就职 都市 都江堰 都匀 又好又快 并网 并购 并轨 并联 并行 但丁 而立 则例 才干 只读 由企业 使用 使馆 使领馆 使命 把手 把关 把握 \
@@ -105,7 +106,7 @@ extension FigureReader {
         """)
     private static let endsNone = HeadWords("""
         了 的 是 有 为 在 多 少 比 也 只 从 每人 的统计 的检查 完成 准备 修建 共新建 起来 来说 则 中 上 内 里 即 大体 没 或 或者 与 和 及 于 到 不 也是这样 骨干 之多 总是停留 期间 时期 同时 一年中间 \
-        展开 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
+        展开 访问 来访 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
         """)
     private static let endsSome = HeadWords("""
         收入比 惠及 人才 资源库存 能耗比 高中 初中 海上 水上 线上 网上 规上 以上 陆上 路上 集中 城内 境内 国内 省内 市内 县内 区内 校内 院内 室内 体内 年内 期内 户内 增多 减少 缺少 公里 乡里 邻里 家里 总和 调和 共和 饱和 中和 温和 参与 \
@@ -116,10 +117,10 @@ extension FigureReader {
     private static let predicates = HeadWords("""
         得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 来自 属于 处于 由于 已经 就是 都是 都没 只修建 多出 共新建 共修建 原来日 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
         估算 并且 而且 从而 尤其 甚至 还办 还占 还要 还有 即因 定在 之多 来看 来说 目前 今后 这些 那些 这个 那个 我们 他们 它们 自己 首先 主动地 仍然 似乎 只差 可使 使工业 为国家节约 大约 超过 超出 出现较大 世纪末 \
-        给了 成长起来 上山下乡 进展 有的 是否
+        是我国 是我们 共有职 给了 成长起来 上山下乡 进展 有的 是否
         """)
     /// What is said of a clause, whatever follows.
-    private static let arguments = HeadWords("越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
+    private static let arguments = HeadWords("是我国 是我们 越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
     private static let places = HeadWords("在"), spans = HeadWords("中 里 期间 时期 基础上 条件下"), noSpans = HeadWords("中西 中部 中心 中小 中央 中等 中国 中试 里程")
     private static let inPlace = HeadWords("在校 在职 在建 在岗 在册 在园 在编 在训 在学 在线 在研 在孵 在库 在营 在外 在家 在地 在产 在读 在籍 在途 在场 在逃 在乡 在村 在京 在华 在用")
     private static let beforeIs = UnitSet("凡但可于总")
@@ -128,7 +129,7 @@ extension FigureReader {
         项目 投资总规模 内设机构 人员总数 人员编制总数 试点的范围 试点范围 扶持对象 救助人数 积累资金 宣布失效 领取养老金 超收 建成新线 复线 参加的农民 参加的农户 参加的人数 实现了再就业 实现再就业 用汇 创汇 增长的绝对数 \
         载重量 总的投资额 减价 主要产品 重要项目 主要工业产品 五年投资 生产量 日产量 平均日产量 工业单位 工业建设单位 总收入 收入 支出 国家投资 筹资 境外筹资 员额 一个月 前面所 积压材料 积压器材 亩产 存栏 花费投资 亏损 \
         亏损额 支持项目 支持项目总投资 精简后 自治县 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 扶贫对象覆盖 覆盖中西部地区 进入再就业服务中心 少 多 上 中 下 基本药物制度 电气化线路 \
-        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 在校学生 在校生 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
+        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 从业人员 地方建设项目 在校学生 在校生 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
         """)
     private static let institutions = HeadWords("高等学校 普通高等学校 中等学校 普通中学 中学 小学 学校 企业 医院 工厂 合作社营商业 国营商业")
     private static let shares = HeadWords("""
@@ -140,6 +141,7 @@ extension FigureReader {
     private static let matters = HeadWords("案件 经费 支出 费用 投资 资金 产值 面积 里程")
     private static let sums = HeadWords("支出 经费 费 收入 投资 资金 产值 利润")
     private static let people = HeadWords("人员 职工 学生 工人 人数 教师 干部")
+    private static let amounts = HeadWords("数量 金额 总数"), outputs = HeadWords("产量")
     private static let months = HeadWords("月 小时 星期 世纪")
     private static let knownSums = HeadWords("财政支出 国家财政支出 预算支出 国家预算支出 支出总数 国债投资 中央预算内投资 政府投资 中央政府投资 中央政府公共投资 中央建设投资 财政资金 财政投入 预算")
     private static let payers = HeadWords("中央 国家 地方 各级 省级 市级"), vague = HeadWords("这些 情况")

@@ -8,10 +8,10 @@ import Testing
     static let reader = MeasureReader(Lexicon.load(from: TestData.lexicon).lexicon)
 
     /// The measures of a plan whose body is `text`.
-    private func measures(_ text: String) -> [String] {
+    private func measures(_ text: String, year: Int? = nil) -> [String] {
         let sample = Sample("二、今年重点任务\n\(text)")
         let parts = DocumentParts(sample.text, sample.outline)
-        return Self.reader.read(sample.text, sample.outline, parts).map { sample.text.folded($0.range) }
+        return Self.reader.read(sample.text, sample.outline, parts, year: year).map { sample.text.folded($0.range) }
     }
 
     private func actions(_ text: String) -> [String] {
@@ -120,6 +120,17 @@ import Testing
         #expect(measures("要解决这个矛盾，就必须改造老茶园。") == ["改造老茶园"])
         #expect(measures("全部建成后增加的产能将为九万吨。由十万人增加到二十万人。") == [])
         #expect(measures("重视茶农教育是我们长远的打算。发展合作社是一项新的事业。") == [])
+    }
+
+    @Test func earlyReportsCommitOnlyWhereTheySayThatTheyDo() {
+        #expect(measures("建设茶山，必须依靠茶农。争取用三年时间，改造老茶园。") == ["改造老茶园"])
+        #expect(measures("茶农们热情很高，办起茶校，培养了茶师。我们要办好茶校，培养茶师。", year: 1958) == ["办好茶校", "培养茶师"])
+        #expect(measures("改造老茶园，推广新茶种。", year: 1958) == ["改造老茶园", "推广新茶种"])
+        #expect(measures("青年茶农都应该学习文化，提高制茶本领。", year: 1958) == [])
+        #expect(measures("例如，要改造一座老茶厂，扩建两座新茶厂。", year: 1958) == [])
+        #expect(measures("一九五三年要开垦茶山，各村修建茶路。", year: 1958) == [])
+        #expect(measures("只要茶农努力，增加投入，扩大茶山就有可能。", year: 1958) == [])
+        #expect(measures("今年要改造老茶园，减少约二万亩，管理水平还很低。", year: 1958) == ["改造老茶园"])
     }
 
     @Test func headingsAndOtherPartsHoldNone() {
