@@ -185,7 +185,7 @@ extension FigureReader {
             (subject, subjects) = (shareBearer, [])
         }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
-        m.isVague = topic.isEmpty && namesOther(units)
+        m.isVague = topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && m.q.family != .percent && saysMore(units, m.subjectTokens))
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
@@ -275,6 +275,12 @@ extension FigureReader {
         if !ofPlan.isEmpty { m.names = m.names.map { $0 + ofPlan } }
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
+    }
+
+    /// The clause has a phrase of its own that gave no name: 用于旧房改造的|有2亿元.
+    private func saysMore(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        guard let last = range.last(where: { lexer.tokens[$0].kind == .text }) else { return false }
+        return lexer.tokens[last].range.count > 6 && units[last: lexer.tokens[last]] == "的"
     }
 
     /// 改造和新建 of 国家安排资金改造和新建.

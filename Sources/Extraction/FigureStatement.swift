@@ -76,7 +76,7 @@ extension FigureReader {
         if kind == .actual, isEstimate { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
-        if isUnsure(name, q, isLevel: aspect == .level) { return }
+        if isUnsure(name, q, isLevel: aspect == .level) || isOfOtherPlace(name, units, before: range.lowerBound) { return }
         var evidence = words
         // 4万多, 4.5—5%: the number bounds itself.
         if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }

@@ -83,6 +83,11 @@ extension FigureReader {
             return
         }
         if describes(units, i) { return }
+        // 从1981年到本世纪末的二十年内: the same time again.
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, let until = sentenceTime, i > 1, units[Int(lexer.tokens[i].start) - 1] == "的", time(i - 2) == until {
+            if let from = timeBefore, from.isYear, until.isYear, from.end < until.end { sentenceTime = Period(Int(from.start), Int(until.end)) }
+            return
+        }
         // 到2035年，用13年时间: how long it takes, where the sentence says when.
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0, units[Int(lexer.tokens[i].start) - 1] == "用" { return }
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
@@ -102,8 +107,11 @@ extension FigureReader {
     /// 用三年时间, in a plan: from the document's year on.
     mutating func takeYears(_ units: Span<UInt16>, _ i: Int) {
         guard let year = documentYear, sentenceTime == nil else { return }
-        let at = Int(lexer.tokens[i].start) + 1
-        guard let count = Unit.isDigit(units[at]) ? Int(units[at] - "0") : QuantityParser.digit(units[at]), count > 1, count < 10, units[at + 1] == "年" || units[at + 1] == "到" else { return }
+        // 用三年, 用二十年
+        var at = Int(lexer.tokens[i].start) + 1, count = 0
+        while let digit = Unit.isDigit(units[at]) ? Int(units[at] - "0") : QuantityParser.digit(units[at]) { (count, at) = (count * 10 + digit, at + 1) }
+        if units[at] == "十" { (count, at) = (max(1, count) * 10, at + 1) }
+        guard count > 1, count < 31, units[at] == "年" || units[at] == "到" else { return }
         timeBefore = sentenceTime
         sentenceTime = Period(year, year + count - 1)
     }

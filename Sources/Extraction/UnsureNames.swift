@@ -17,6 +17,12 @@ extension FigureReader {
             || reference.count > 4 && Self.endsNone.ends(reference.span, 0, reference.count) && !Self.endsSome.ends(reference.span, 0, reference.count)
     }
 
+    /// A report of the nation tells of one province (上海市在一季度，…), which the name does not say.
+    func isOfOtherPlace(_ name: [UInt16], _ units: Span<UInt16>, before end: Int) -> Bool {
+        guard isNational, let at = Self.provinces.first(units, sentence.lowerBound, end), at - sentence.lowerBound < 12 else { return false }
+        return Self.provinces.first(name.span, 0, name.count) == nil && !(at..<end).contains { units[$0] == "、" }
+    }
+
     /// Begins or ends amiss, or holds the words of a predicate: 中所占的比重, 铁路共新建, 竣工项目已达.
     func isFragment(_ name: Span<UInt16>, _ end: Int) -> Bool {
         if let length = Self.opensNone.longest(name, 0, end), (Self.opensSome.longest(name, 0, end) ?? 0) <= length { return true }
@@ -70,7 +76,7 @@ extension FigureReader {
         switch q.family {
         case .people: return isLevel && (matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
         case .area, .length, .mass, .volume: return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
-        case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end)
+        case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && offices.ends(name, 0, end)
         case .count: return q.unit == "个" && months.ends(name, 0, end) || q.unit == "种" && outputs.ends(name, 0, end) && !(0..<end).contains { name[$0] == "的" }
         default: return false
         }
@@ -87,6 +93,9 @@ extension FigureReader {
         return true
     }
 
+    private static let provinces = HeadWords("""
+        北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
+        """)
     private static let opensNone = HeadWords("""
         前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 中 上 下 内 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
         用来 用或者 用投资 去办 花费 花的 可 能 要 就 也 都 又 并 且 但 而 则 却 仍 曾 才 只 由 使 把 被 让 向国家 大约 大概 每一 每平方公尺 每公斤 每人收入 从集体 平均一个 修订 \
@@ -129,7 +138,7 @@ extension FigureReader {
         项目 投资总规模 内设机构 人员总数 人员编制总数 试点的范围 试点范围 扶持对象 救助人数 积累资金 宣布失效 领取养老金 超收 建成新线 复线 参加的农民 参加的农户 参加的人数 实现了再就业 实现再就业 用汇 创汇 增长的绝对数 \
         载重量 总的投资额 减价 主要产品 重要项目 主要工业产品 五年投资 生产量 日产量 平均日产量 工业单位 工业建设单位 总收入 收入 支出 国家投资 筹资 境外筹资 员额 一个月 前面所 积压材料 积压器材 亩产 存栏 花费投资 亏损 \
         亏损额 支持项目 支持项目总投资 精简后 自治县 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 扶贫对象覆盖 覆盖中西部地区 进入再就业服务中心 少 多 上 中 下 基本药物制度 电气化线路 \
-        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 从业人员 地方建设项目 在校学生 在校生 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
+        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 学生人数 从业人员 地方建设项目 在校学生 在校生 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
         """)
     private static let institutions = HeadWords("高等学校 普通高等学校 中等学校 普通中学 中学 小学 学校 企业 医院 工厂 合作社营商业 国营商业")
     private static let shares = HeadWords("""
@@ -141,7 +150,7 @@ extension FigureReader {
     private static let matters = HeadWords("案件 经费 支出 费用 投资 资金 产值 面积 里程")
     private static let sums = HeadWords("支出 经费 费 收入 投资 资金 产值 利润")
     private static let people = HeadWords("人员 职工 学生 工人 人数 教师 干部")
-    private static let amounts = HeadWords("数量 金额 总数"), outputs = HeadWords("产量")
+    private static let amounts = HeadWords("数量 金额 总数"), outputs = HeadWords("产量"), offices = HeadWords("部门 机关 学校")
     private static let months = HeadWords("月 小时 星期 世纪")
     private static let knownSums = HeadWords("财政支出 国家财政支出 预算支出 国家预算支出 支出总数 国债投资 中央预算内投资 政府投资 中央政府投资 中央政府公共投资 中央建设投资 财政资金 财政投入 预算")
     private static let payers = HeadWords("中央 国家 地方 各级 省级 市级"), vague = HeadWords("这些 情况")
