@@ -280,7 +280,7 @@ extension FigureReader {
     /// The clause has a phrase of its own that gave no name: 用于旧房改造的|有2亿元.
     private func saysMore(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         guard let last = range.last(where: { lexer.tokens[$0].kind == .text }) else { return false }
-        return lexer.tokens[last].range.count > 6 && units[last: lexer.tokens[last]] == "的"
+        return Int(lexer.tokens[last].end) - Int(lexer.tokens[range.lowerBound].start) > 8 && units[last: lexer.tokens[last]] == "的"
     }
 
     /// 改造和新建 of 国家安排资金改造和新建.
