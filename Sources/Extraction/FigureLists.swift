@@ -42,6 +42,8 @@ extension FigureReader {
         {
             return subject[..<deed] + name
         }
+        // 新建国营农场90个，拖拉机站190个
+        if m.left == clauseStart, deedBefore.count == 2, Self.founded.longest(deedBefore.span, 0, 2) == 2, m.q.family.isClassifier, found.last?.unit == m.q.unit, Self.sites.ends(name.span, 0, name.count) { return deedBefore + name }
         guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart, m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
             !Self.stocks.ends(name.span, 0, name.count)
         else { return nil }
@@ -69,6 +71,7 @@ extension FigureReader {
         return Self.former.ends(own.span, 0, own.count) ? copy(units, thing) : nil
     }
 
+    private static let founded = HeadWords("新建 兴建"), sites = HeadWords("站 场 厂 库 所 院 校 馆")
     private static let enlarged = HeadWords("扩大 减少 压缩")
     private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")
     private static let capacity = Array("生产能力".utf16), enrolment = Array("招生人数".utf16), abilities = HeadWords("能力 量")

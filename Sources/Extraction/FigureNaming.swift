@@ -185,7 +185,7 @@ extension FigureReader {
             (subject, subjects) = (shareBearer, [])
         }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
-        m.isVague = topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && m.q.family != .percent && saysMore(units, m.subjectTokens))
+        m.isVague = topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
@@ -223,11 +223,14 @@ extension FigureReader {
             }
             m.predicate.isGrowth = false
             ofPlan = Self.completion
+        } else if q.family == .percent, !m.predicate.isGrowth, Self.tasks.ends(own.span, 0, own.count), (m.predicate.start..<m.first).contains(where: { Self.completes.begins(units, tokens[$0]) }) {
+            ofPlan = Self.completionRate  // 建设计划|只完成了94%
         } else {
             applyObjectVerb(&own, &m.predicate, q)
         }
         stripAspectNoun(&own, &m.predicate, q)
         if own.count > 2, own.last == "的" { own.removeLast() }
+        dropYear(&own)
         // 为落实养老金，|中央财政支出|7亿元: what a sum is for stands in the clause before or behind.
         if q.family == .money, m.list.count == 1, let payer = giver(own) {
             if let whole = purposeOf(units, payer, own, m) {
@@ -279,8 +282,16 @@ extension FigureReader {
 
     /// The clause has a phrase of its own that gave no name: 用于旧房改造的|有2亿元.
     private func saysMore(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        guard let last = range.last(where: { lexer.tokens[$0].kind == .text }) else { return false }
+        guard let last = range.last(where: { lexer.tokens[$0].kind == .text }), !range.contains(where: { lexer.tokens[$0].kind == .quantity }) else { return false }
         return Int(lexer.tokens[last].end) - Int(lexer.tokens[range.lowerBound].start) > 8 && units[last: lexer.tokens[last]] == "的"
+    }
+
+    /// 园区|2025年|营业收入
+    private func dropYear(_ name: inout [UInt16]) {
+        guard name.count > 8, let at = (2..<name.count - 6).first(where: { name[$0 + 4] == "年" && name[$0..<$0 + 4].allSatisfy(Unit.isDigit) }),
+            !Self.beforeYear.contains(name[at - 1]), !Self.behindYear.contains(name[at + 5])
+        else { return }
+        name.removeSubrange(at..<at + 5)
     }
 
     /// 改造和新建 of 国家安排资金改造和新建.
@@ -297,7 +308,7 @@ extension FigureReader {
     private func namesOther(_ units: Span<UInt16>) -> Bool {
         guard !topicClause.isEmpty, lexer.tokens[topicClause.upperBound - 1].kind == .text else { return false }
         let words = unitRange(trimmed(units, topicClause))
-        return words.contains { units[$0] == "的" } && subjectWords.range.upperBound <= words.lowerBound
+        return words.contains { units[$0] == "的" } && !unitRange(topicClause).contains { units[$0] == "了" } && subjectWords.range.upperBound <= words.lowerBound
     }
 
     /// 粮食产量实现连增，|连续3年超…: the measure that the sentence opens with, before its verb.
@@ -427,6 +438,8 @@ extension FigureReader {
     private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
     static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
     static let planDoneOf = HeadWords(planDone.map { $0 + ["的"] })
+    private static let beforeYear = UnitSet("在从到自于由以和与、至比较"), behindYear = UnitSet("的至到和、底末以起前后度")
+    private static let tasks = HeadWords("计划 任务 预算"), completes = HeadWords("完成"), completionRate = Array("完成率".utf16)
     private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
     private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")

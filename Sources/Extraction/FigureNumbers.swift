@@ -146,6 +146,8 @@ extension FigureReader {
         }
         m.own = withoutTail(units, unitRange(m.subjectRange))
         guard !m.own.isEmpty else { return }
+        // 1954年计划的|投资总额
+        if m.own.lowerBound > 3, begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned) { isQuotedTarget = true }
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
             || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
@@ -228,6 +230,7 @@ extension FigureReader {
         return tokens[k - 2].wordClass == .own  // 有
     }
 
+    private static let planned = Array("计划的".utf16)
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
 
     /// 中小学、幼儿园分别|新增|3所和5所

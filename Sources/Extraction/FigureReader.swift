@@ -143,6 +143,8 @@ struct FigureReader: ~Copyable {
                 // 根据预计，…；…: said before all of them.
                 if isEstimate, !wasEstimate, clause == start, found.count == count, stop - clause <= 3, stop < end, tokens[stop].mark == Unit.comma { isEstimated = true }
                 deedBefore = stop < end && tokens[stop].mark == Unit.comma ? leadVerb : []
+                // 按预计产量比较如下：甲…；乙…: all of them.
+                if stop < end, tokens[stop].mark == Unit.colon, isEstimate, found.count == count { isEstimated = true }
                 if stop < end, tokens[stop].mark == Unit.colon, announcesDone(units, clause, stop) { isDoneList = true }
             }
             if isHypothesis { return }

@@ -76,7 +76,9 @@ extension FigureReader {
         if kind == .actual, isEstimate { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
-        if isUnsure(name, q, isLevel: aspect == .level) || isOfOtherPlace(name, units, before: range.lowerBound) { return }
+        // 八成的村通了公交 is a clause as it should be.
+        let isPart = words.name == .counted && (q.family == .percent || q.unit == "成")
+        if !isPart && isUnsure(name, q, isLevel: aspect == .level) || isPart && isStubOfPart(name) || isOfOtherPlace(name, units, before: range.lowerBound) { return }
         var evidence = words
         // 4万多, 4.5—5%: the number bounds itself.
         if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }

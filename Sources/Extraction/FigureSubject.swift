@@ -297,6 +297,8 @@ extension FigureReader {
             comma + 1 < range.upperBound
         else { return nil }
         let next = tokens[comma + 1]
+        // 用于发展教育、科学、体育事业的经费
+        if next.kind == .text, let work = Self.callings.first(units, Int(next.start), Int(next.end)), work - Int(next.start) <= 4, units[work + 2] == "的" || units[work + 2] == "费" { return nil }
         if next.kind == .text, Self.outcomes.begins(units, next) { return comma + 1 }
         if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
         var i = Int(tokens[range.lowerBound].start)
@@ -317,6 +319,8 @@ extension FigureReader {
         }
         return nil
     }
+
+    private static let callings = HeadWords("事业")
 
     func splitAtVerb(_ range: Range<Int>) -> Int? {
         let tokens = lexer.tokens

@@ -120,7 +120,10 @@ struct MeasureSentence {
         var i = range.lowerBound + 1
         while i < range.upperBound {
             if units[i] == Unit.comma { return false }
-            if words.modals.begins(units, i, range.upperBound) { return words.people.ends(units, range.lowerBound, units[i - 1] == "都" || units[i - 1] == "也" ? i - 1 : i) }
+            if words.modals.begins(units, i, range.upperBound) {
+                let end = units[i - 1] == "都" || units[i - 1] == "也" ? i - 1 : i
+                return words.people.ends(units, range.lowerBound, end) && !words.ourselves.ends(units, range.lowerBound, end)
+            }
             i += 1
         }
         return false

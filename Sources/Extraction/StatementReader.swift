@@ -108,7 +108,9 @@ struct StatementReader: ~Copyable {
             looksForward: parts.headings[h] == .plan)
     }
 
-    /// nil where the signs say that it is more likely wrong than right.
+    private static let early = 1994
+
+    /// nil where the signs say that it is more likely wrong than right, in a report so early that this was measured.
     private mutating func figure(_ f: Int, _ clock: inout some StageClock) -> Figure? {
         clock.enter(.figures)
         // A span lends a figure where the array would copy it.
@@ -142,7 +144,7 @@ struct StatementReader: ~Copyable {
             sector: sector?.main ?? Self.anySector, moreSectors: sector?.more ?? [], goal: goal, sentence: sentence(holding: range))
         let signs = Signs(of: found[f], isKnown: standard.isExact, year: year)
         figure.confidence = Confidence(signs, .figures)
-        if figure.confidence.hundredths < Confidence.evenOdds { return nil }
+        if (year ?? 9999) < Self.early, figure.confidence.hundredths < Confidence.evenOdds { return nil }
         if keepsEvidence {
             figure.evidence = found[f].evidence.inBytes(of: text)
             figure.evidence.signs = signs

@@ -7,6 +7,8 @@ extension FigureReader {
     func isUnsure(_ name: [UInt16], _ q: Quantity, isLevel: Bool) -> Bool {
         let end = name.count, name = name.span
         guard end > 0 else { return true }
+        // Of which schools, a report of all the nation's need not say; the long reports of then told of one kind after another.
+        if (documentYear ?? 9999) < 1994, Self.pupils.longest(name, 0, end) == end { return true }
         return isFragment(name, end) || Self.lacksBearer(name, end, q, isLevel: isLevel) || Self.disagrees(name, end, q, isLevel: isLevel)
             || (q.family == .money || q.family == .percent && Self.payers.begins(name, 0, end)) && Self.isSumAlone(name, end)
     }
@@ -36,6 +38,7 @@ extension FigureReader {
         {
             return true
         }
+        if name[end - 1] == "年", (0..<end - 1).allSatisfy({ Unit.isDigit(name[$0]) || QuantityParser.isNumeral(name[$0]) }) { return true }  // 三十六年
         var numerals = 0
         for i in 0..<end {
             let unit = name[i]
@@ -59,6 +62,11 @@ extension FigureReader {
             if let m = grammar.actionTrie.longestMatch(in: name, at: i, limit: end) { i += m.length } else if name[i] == "和" || name[i] == "或" { i += 1 } else { return false }
         }
         return true
+    }
+
+    /// Of a share of things counted: 二成的农民.
+    func isStubOfPart(_ name: [UInt16]) -> Bool {
+        Self.bearerless.longest(name.span, 0, name.count) == name.count || !name.contains("了") && isFragment(name.span, name.count)
     }
 
     /// Whose it is was said elsewhere: 占总数比重, 内设机构, a share of 农民.
@@ -97,7 +105,7 @@ extension FigureReader {
         北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
         """)
     private static let opensNone = HeadWords("""
-        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 中 上 下 内 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
+        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 原定 中所 中的 上的 下的 内的 上完成 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
         用来 用或者 用投资 去办 花费 花的 可 能 要 就 也 都 又 并 且 但 而 则 却 仍 曾 才 只 由 使 把 被 让 向国家 大约 大概 每一 每平方公尺 每公斤 每人收入 从集体 平均一个 修订 \
         人认为 实现的 一个 一种 某 前面 年中央 年进出口 得 经 此 凡 这 那 它 我们 他们 另 先 将 没 不能 不得 以基本 从 在社会零售 在批发 对实现 对我国 保证 于 所 与 和 及 或 等 之
         """)
@@ -114,7 +122,7 @@ extension FigureReader {
         以电代 从业 从事 所得 所有 所属 所辖 与会 和平 和谐 和田 和县 及格 或有 等级 等离子 等效 等外 之江 保证金 保证保险 修订 为民办实事 为企业 为服务包 为群众 为民 为改造 于都 于田 为老
         """)
     private static let endsNone = HeadWords("""
-        了 的 是 有 为 在 多 少 比 也 只 从 每人 的统计 的检查 完成 准备 修建 共新建 起来 来说 则 中 上 内 里 即 大体 没 或 或者 与 和 及 于 到 不 也是这样 骨干 之多 总是停留 期间 时期 同时 一年中间 \
+        了 的 是 有 为 在 多 少 比 也 只 从 每人 的统计 的检查 完成 准备 修建 共新建 起来 来说 则 中 上 内 里 即 大体 没 或 或者 与 和 及 于 到 不 也是这样 骨干 之多 总是停留 每台容量 期间 时期 同时 一年中间 \
         展开 访问 来访 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
         """)
     private static let endsSome = HeadWords("""
@@ -124,12 +132,12 @@ extension FigureReader {
         """)
     /// Words that a clause has, and a name only before 的.
     private static let predicates = HeadWords("""
-        得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 来自 属于 处于 由于 已经 就是 都是 都没 只修建 多出 共新建 共修建 原来日 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
+        得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 属于 处于 由于 已经 就是 都是 都没 只修建 多出 共新建 共修建 原来日 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
         估算 并且 而且 从而 尤其 甚至 还办 还占 还要 还有 即因 定在 之多 来看 来说 目前 今后 这些 那些 这个 那个 我们 他们 它们 自己 首先 主动地 仍然 似乎 只差 可使 使工业 为国家节约 大约 超过 超出 出现较大 世纪末 \
-        是我国 是我们 共有职 给了 成长起来 上山下乡 进展 有的 是否
+        是我国 是我们 给了我们 不当等 共计 后就业 共有职 给了 成长起来 上山下乡 进展 有的 是否
         """)
     /// What is said of a clause, whatever follows.
-    private static let arguments = HeadWords("是我国 是我们 越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
+    private static let arguments = HeadWords("给了我们 是我国 是我们 越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
     private static let places = HeadWords("在"), spans = HeadWords("中 里 期间 时期 基础上 条件下"), noSpans = HeadWords("中西 中部 中心 中小 中央 中等 中国 中试 里程")
     private static let inPlace = HeadWords("在校 在职 在建 在岗 在册 在园 在编 在训 在学 在线 在研 在孵 在库 在营 在外 在家 在地 在产 在读 在籍 在途 在场 在逃 在乡 在村 在京 在华 在用")
     private static let beforeIs = UnitSet("凡但可于总")
@@ -138,8 +146,9 @@ extension FigureReader {
         项目 投资总规模 内设机构 人员总数 人员编制总数 试点的范围 试点范围 扶持对象 救助人数 积累资金 宣布失效 领取养老金 超收 建成新线 复线 参加的农民 参加的农户 参加的人数 实现了再就业 实现再就业 用汇 创汇 增长的绝对数 \
         载重量 总的投资额 减价 主要产品 重要项目 主要工业产品 五年投资 生产量 日产量 平均日产量 工业单位 工业建设单位 总收入 收入 支出 国家投资 筹资 境外筹资 员额 一个月 前面所 积压材料 积压器材 亩产 存栏 花费投资 亏损 \
         亏损额 支持项目 支持项目总投资 精简后 自治县 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 扶贫对象覆盖 覆盖中西部地区 进入再就业服务中心 少 多 上 中 下 基本药物制度 电气化线路 \
-        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 学生人数 从业人员 地方建设项目 在校学生 在校生 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
+        工业企业 教育支出 卫生支出 设计标准 房屋即 购买力 社员 黄金 电站 火力电站 水电站 县棉田 一般 三类地区 平均每人 企业试点 流域面积 学生人数 从业人员 地方建设项目 增加的年产能力 达到的年产能力 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 增加的发电能力 参加人数 全长
         """)
+    private static let pupils = HeadWords("在校学生 在校生")
     private static let institutions = HeadWords("高等学校 普通高等学校 中等学校 普通中学 中学 小学 学校 企业 医院 工厂 合作社营商业 国营商业")
     private static let shares = HeadWords("""
         率 比重 占比 比例 份额 水平 程度 贡献 强度 集中度 密度 满意度 幅度 速度 指数 关税 指标 比 度 成数 概率 资助面 覆盖面 浓度 含量 品位 面 感 平均值 扣除 覆盖 普及 利润 完成 税 利息 上浮 “3个95%” 95% 目标 得分 任务

@@ -126,7 +126,7 @@ import Testing
         #expect(measures("建设茶山，必须依靠茶农。争取用三年时间，改造老茶园。") == ["改造老茶园"])
         #expect(measures("茶农们热情很高，办起茶校，培养了茶师。我们要办好茶校，培养茶师。", year: 1958) == ["办好茶校", "培养茶师"])
         #expect(measures("改造老茶园，推广新茶种。", year: 1958) == ["改造老茶园", "推广新茶种"])
-        #expect(measures("青年茶农都应该学习文化，提高制茶本领。", year: 1958) == [])
+        #expect(measures("青年们都应该学习文化，提高制茶本领。", year: 1958) == [])
         #expect(measures("例如，要改造一座老茶厂，扩建两座新茶厂。", year: 1958) == [])
         #expect(measures("一九五三年要开垦茶山，各村修建茶路。", year: 1958) == [])
         #expect(measures("只要茶农努力，增加投入，扩大茶山就有可能。", year: 1958) == [])
