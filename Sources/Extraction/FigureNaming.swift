@@ -35,6 +35,8 @@ extension FigureReader {
             // The share before was of the same bearer.
             let bearer = withBearer(share.bearer, m.q) ?? (share.bearer == subject && !shareBearer.isEmpty ? shareBearer : share.bearer)
             m.shareBearer = bearer
+            // 其中参加高级社的农户，已占六成: not of those spoken of before.
+            m.isVague = share.bearer == subject && namesOther(units)
             m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
         } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == "对" || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
             // 减半征收车船税, 享受减半征收所得税|优惠
@@ -185,7 +187,8 @@ extension FigureReader {
             (subject, subjects) = (shareBearer, [])
         }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
-        m.isVague = topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
+        m.isVague = m.q.family == .percent && !m.predicate.isShare && !m.predicate.isGrowth && m.behind < m.end && tokens[m.behind].kind == .text && units[first: tokens[m.behind]] == "的"
+            || topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
@@ -275,7 +278,11 @@ extension FigureReader {
             (m.names, m.evidence.name) = ([whole], .completed)
             if leadVerb.isEmpty, whole.starts(with: Self.newAdded), listHead == .none { leadVerb = Self.newAdded }
         }
-        if !ofPlan.isEmpty { m.names = m.names.map { $0 + ofPlan } }
+        if !ofPlan.isEmpty {
+            if m.names.count == 1 { m.sharedSubject = m.names[0] }
+            if frame.looksForward { m.predicate.isSoFar = true }
+            m.names = m.names.map { $0 + ofPlan }
+        }
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
     }

@@ -163,7 +163,7 @@ struct FigureReader: ~Copyable {
         if !range.isEmpty, Self.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
         if let share = shareTopic(units, range) { return share }
         // 实现甲、完成乙的丙，由…: the name is cut.
-        if !range.isEmpty, range.lowerBound > topicClause.lowerBound, lexer.tokens[range.lowerBound - 1].mark == Unit.enumerationComma, unitRange(range).contains(where: { units[$0] == "的" }) { return [] }
+        if !range.isEmpty, lexer.tokens[topicClause.lowerBound..<range.lowerBound].contains(where: { $0.mark == Unit.enumerationComma && $0.kind == .mark }), unitRange(range).contains(where: { units[$0] == "的" }) { return [] }
         let name = wholeTopic(units, range)
         return name.isEmpty ? describedTopic(units, unitRange(range)) : name
     }
@@ -203,6 +203,7 @@ struct FigureReader: ~Copyable {
             && Self.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
         if upper < range.upperBound, !isOnGround {
             let next = lexer.tokens[upper]
+            if next.end - next.start == 1, units[first: next] == "及" { return [] }  // 国有|及|国有控股企业效益提高
             guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down || next.wordClass == .to && next.end - next.start > 1 else { return [] }
         }
         var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))

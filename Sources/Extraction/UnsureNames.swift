@@ -31,7 +31,7 @@ extension FigureReader {
         if Self.endsNone.ends(name, 0, end), !Self.endsSome.ends(name, 0, end) { return true }
         // 前来访问过的外国领导人: words of a clause that 的 closes tell of the noun behind it.
         let closed = (0..<end).last { name[$0] == "的" } ?? -1
-        if let at = Self.predicates.first(name, 1, end), at > closed || Self.arguments.begins(name, at, end), !(0..<at).contains(where: { name[$0] == Unit.openQuote }) { return true }
+        if let at = Self.predicates.first(name, 1, end), !Self.sources.begins(name, at, end) || !Self.shareWords.ends(name, 0, end), at > closed || Self.sources.begins(name, at, end) || Self.arguments.begins(name, at, end), !(0..<at).contains(where: { name[$0] == Unit.openQuote }) { return true }
         // 在恢复期间工业产值, 在比赛中获奖; but 甲在总产值中的比重, 在食堂中吃饭的人
         if let at = Self.places.first(name, 0, end), !Self.inPlace.begins(name, at, end), at == 0 || !Self.shareWords.ends(name, 0, end),
             let inside = (at + 1..<end).first(where: { Self.spans.begins(name, $0, end) && !Self.noSpans.begins(name, $0, end) }), inside > closed || at == 0 && Self.shareWords.ends(name, 0, end)
@@ -105,7 +105,7 @@ extension FigureReader {
         北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
         """)
     private static let opensNone = HeadWords("""
-        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 原定 中所 中的 上的 下的 内的 上完成 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
+        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 原定 共建设 共投入 共支出 共安排 共完成 共新建 共修建 中所 中的 上的 下的 内的 上完成 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据十 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
         用来 用或者 用投资 去办 花费 花的 可 能 要 就 也 都 又 并 且 但 而 则 却 仍 曾 才 只 由 使 把 被 让 向国家 大约 大概 每一 每平方公尺 每公斤 每人收入 从集体 平均一个 修订 \
         人认为 实现的 一个 一种 某 前面 年中央 年进出口 得 经 此 凡 这 那 它 我们 他们 另 先 将 没 不能 不得 以基本 从 在社会零售 在批发 对实现 对我国 保证 于 所 与 和 及 或 等 之
         """)
@@ -132,12 +132,13 @@ extension FigureReader {
         """)
     /// Words that a clause has, and a name only before 的.
     private static let predicates = HeadWords("""
-        得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 属于 处于 由于 已经 就是 都是 都没 只修建 多出 共新建 共修建 原来日 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
+        得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 来自 要按 要在 属于 处于 由于 已经 就是 都是 都没 只修建 多出 共新建 共修建 原来日 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
         估算 并且 而且 从而 尤其 甚至 还办 还占 还要 还有 即因 定在 之多 来看 来说 目前 今后 这些 那些 这个 那个 我们 他们 它们 自己 首先 主动地 仍然 似乎 只差 可使 使工业 为国家节约 大约 超过 超出 出现较大 世纪末 \
-        是我国 是我们 给了我们 不当等 共计 后就业 共有职 给了 成长起来 上山下乡 进展 有的 是否
+        计划增加 计划新建 前两年 前三年 前四年 是我国 是我们 给了我们 不当等 共计 后就业 共有职 给了 成长起来 上山下乡 进展 有的 是否
         """)
     /// What is said of a clause, whatever follows.
-    private static let arguments = HeadWords("给了我们 是我国 是我们 越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
+    private static let arguments = HeadWords("前两年 前三年 前四年 给了我们 是我国 是我们 越来越 世纪末 许多 为了 如果 最近 这样 这个 那个 我们 他们")
+    private static let sources = HeadWords("来自")
     private static let places = HeadWords("在"), spans = HeadWords("中 里 期间 时期 基础上 条件下"), noSpans = HeadWords("中西 中部 中心 中小 中央 中等 中国 中试 里程")
     private static let inPlace = HeadWords("在校 在职 在建 在岗 在册 在园 在编 在训 在学 在线 在研 在孵 在库 在营 在外 在家 在地 在产 在读 在籍 在途 在场 在逃 在乡 在村 在京 在华 在用")
     private static let beforeIs = UnitSet("凡但可于总")
@@ -161,7 +162,7 @@ extension FigureReader {
     private static let people = HeadWords("人员 职工 学生 工人 人数 教师 干部")
     private static let amounts = HeadWords("数量 金额 总数"), outputs = HeadWords("产量"), offices = HeadWords("部门 机关 学校")
     private static let months = HeadWords("月 小时 星期 世纪")
-    private static let knownSums = HeadWords("财政支出 国家财政支出 预算支出 国家预算支出 支出总数 国债投资 中央预算内投资 政府投资 中央政府投资 中央政府公共投资 中央建设投资 财政资金 财政投入 预算")
+    private static let knownSums = HeadWords("财政支出 国家财政支出 预算支出 国家预算支出 支出总数 国债投资 中央预算内投资 政府投资 中央政府投资 中央政府公共投资 中央建设投资 财政资金 预算")
     private static let payers = HeadWords("中央 国家 地方 各级 省级 市级"), vague = HeadWords("这些 情况")
     private static let sumWords = HeadWords("""
         中央 国家 各级 地方 省级 市级 县级 自治区 和 政府 财政 国债 公共 国务院 预算 共 再 每年 累计 连续三年 五年 此项 新增 拟 将 已 当年就 安排 投入 支出 支持 拨付 下拨 下达 增加 用于县 建设 补助 补贴 专项 投资 资金 经费 拨款 扶持 提供 就
