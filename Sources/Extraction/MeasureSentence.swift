@@ -50,7 +50,7 @@ struct MeasureSentence {
         if isEarly, argues(units, range) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
-        var commits = !isEarly || clauses.first?.measure != nil
+        var commits = !isEarly || clauses.first?.measure != nil && !words.asides.occurs(units, range.lowerBound, range.upperBound)
         let aims = trailingAims, count = clauses.count
         var servesAim = false
         for (i, clause) in clauses.enumerated() {
