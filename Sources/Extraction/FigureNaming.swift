@@ -314,6 +314,8 @@ extension FigureReader {
     /// The clause before ends in a noun of its own, which the name does not know: 与我国通商的国家，已达100个.
     private func namesOther(_ units: Span<UInt16>) -> Bool {
         guard !topicClause.isEmpty, lexer.tokens[topicClause.upperBound - 1].kind == .text else { return false }
+        // 要增加甲投资，今年先增加5亿元: not what another sentence spoke of.
+        if subjectWords.range.lowerBound < sentence.lowerBound, topicClause.dropLast().contains(where: { isChangeVerb($0) && lexer.tokens[$0 + 1].kind == .text }) { return true }
         let words = unitRange(trimmed(units, topicClause))
         return words.contains { units[$0] == "的" } && !unitRange(topicClause).contains { units[$0] == "了" } && subjectWords.range.upperBound <= words.lowerBound
     }

@@ -105,7 +105,7 @@ struct MeasureSentence {
     /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.
     private func isUnsure(_ units: Span<UInt16>, _ measure: Measure, in clause: Range<Int>) -> Bool {
         let start = measure.range.lowerBound, end = measure.range.upperBound
-        if words.states.ends(units, start, end) || words.effects.occurs(units, start, end) || words.ownTargets.occurs(units, start, end) { return true }
+        if words.outlooks.begins(units, start, end) || words.states.ends(units, start, end) || words.effects.occurs(units, start, end) || words.ownTargets.occurs(units, start, end) { return true }
         if let first = clauses.first?.range.lowerBound, calls(units, first..<min(end, first + 24)) || calls(units, clause.lowerBound..<start) { return true }
         // 增加约二亿元, 招生九万人, 降低到两成
         var i = measure.action.upperBound
@@ -222,6 +222,7 @@ struct MeasureSentence {
     /// Length of 要, 必须, 将, 应 … at `i`, where it is a word of its own.
     private func modal(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Int? {
         guard let length = words.modals.longest(units, i, range.upperBound) else { return nil }
+        if units[i] == Self.must, i > range.lowerBound, units[i - 1] == Self.no { return nil }  // 不要在
         if length == 1, units[i] == Self.must, i > range.lowerBound, words.beforeMust.contains(units[i - 1]) { return nil }
         return length
     }
