@@ -65,7 +65,9 @@ struct MeasureSentence {
             guard var measure = clause.measure, i < aims, commits else { continue }
             // 建设茶山，必须…: what the clause behind it speaks of.
             if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
-            if isEarly, isUnsure(units, measure, in: clause.range) { continue }
+            if isEarly, isUnsure(units, measure, in: clause.range) || isSubject(units, i) { continue }
+            // 把分散的体制，改变为统一的: the other half of the deed.
+            if i + 1 < count, words.takings.begins(units, measure.range.lowerBound, measure.range.upperBound), words.turnings.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) { continue }
             if measure.range.lowerBound > clause.range.lowerBound { servesAim = false }
             if servesAim { continue }
             // 要解决这种矛盾，就必须…: a condition.
@@ -100,6 +102,15 @@ struct MeasureSentence {
             opening = opening * 10 + digit
         }
         return opening < year
+    }
+
+    /// 发展茶业，建设茶乡，仍然要靠茶农; 完成计划，将扩大…: what the sentence speaks of. 参加工作的许多人士，…: who.
+    private func isSubject(_ units: Span<UInt16>, _ i: Int) -> Bool {
+        guard clauses[0...i].allSatisfy({ $0.measure?.range.lowerBound == $0.range.lowerBound }) else { return false }
+        let own = clauses[i].range
+        if i == 0, words.people.ends(units, own.lowerBound, own.upperBound), own.contains(where: { units[$0] == Self.of }) { return true }
+        guard let next = clauses[(i + 1)...].first(where: { $0.measure?.range.lowerBound != $0.range.lowerBound }) else { return false }
+        return words.resumptions.begins(units, next.range.lowerBound, next.range.upperBound)
     }
 
     /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.

@@ -36,12 +36,14 @@ final class MeasureWords: Sendable {
     let asides = HeadWords(",这是")
     let states = HeadWords("不同 不够 进一步开展起来 很高 很低 很大 很多 较低 较高 模糊 严重 薄弱 落后 不足 不高 不强 较差 很差 显著 有限 年内 障碍")
     let spans = HeadWords("年时间 年左右时间 年的时间 年左右的时间")
+    let takings = HeadWords("把 将"), turnings = HeadWords("改变为 改为 变为 转变为 改变成")
+    let resumptions = HeadWords("仍然 仍 将 主要靠 关键 对于")
     let outlooks = HeadWords("转变为")
     let effects = HeadWords("将起 将会 可达 具有重大 具有重要 具有更重要 具有极其 将使 使我国国民经济 就否定")
     /// What people are called to make of themselves.
     let ownTargets = HeadWords("自己的 他们的专长 主人翁")
     let ourselves = HeadWords("我们 它们 他们")
-    let people = HeadWords("们 人民 青年 工人 农民 职工 妇女 学生 知识分子 侨胞 同胞 群众 党员 公民 工商业者 战士 每个人 人士 科学研究人员 工程技术人员 民主党派")
+    let people = HeadWords("们 人民 青年 工人 农民 职工 妇女 学生 知识分子 侨胞 同胞 群众 党员 公民 工商业者 战士 每个人 人士 成员 科学研究人员 工程技术人员 民主党派")
     /// What follows a topic: 建设…，必须….
     let duties = HeadWords("首先必须 当然必须 必须 要 应 应该 应当 需要 就 都要 首先要"), strictDuties = HeadWords("必须 首先必须 当然必须 就必须 首先要")
     let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
