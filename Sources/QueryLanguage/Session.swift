@@ -59,24 +59,37 @@ public struct Session: Sendable {
     }
 
     private mutating func answerSpeaking(_ line: String) -> Result<Answer, Diagnostic> {
-        if let lastQuestion, !isProbing, line.utf8.count < 100, let next = FollowUp(graph: graph, year: Questions(graph: graph).thisYear).question(line, after: lastQuestion) {
+        guard !isProbing, line.utf8.count < 100 else { return answerAlone(line) }
+        let followUp = FollowUp(graph: graph, year: questions.thisYear)
+        if let lastQuestion, let next = followUp.question(line, after: lastQuestion) {
             let answer = answerAlone(next)
             if case .success(let found) = answer, found.readAs != nil { return answer }
         }
-        return answerAlone(line)
+        guard lastQuestion == nil, line.hasHan, followUp.goesOn(line) else { return answerAlone(line) }
+        // 那云南呢, and nothing was asked before.
+        switch answerAlone(line) {
+        case .success(var answer):
+            if answer.readAs != nil { answer.readNotes.insert(Message.questionAlone.text, at: 0) }
+            return .success(answer)
+        case .failure(var diagnostic):
+            if diagnostic.code == .missingArgument { diagnostic.message = Message.questionNothingBefore.text }
+            return .failure(diagnostic)
+        }
     }
+
+    private var questions: Questions { Questions(graph: graph, given: context.last.map { GivenRows($0) }) }
 
     private mutating func answerAlone(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try parsed(line)
-            if case .query = command, let reading = Questions(graph: graph).reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
+            if case .query = command, let reading = questions.reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
             var next = self
             let answer = try next.run(command, line)
             self = next
             return .success(answer)
         } catch {
             if error.code == .unknownCommand, let known = Habits.line(for: line).flatMap({ proposing($0, error, line) }) { return .failure(known) }
-            let read = error.code == .severalCommands ? nil : Questions(graph: graph).read(line, besides: error)
+            let read = error.code == .severalCommands ? nil : questions.read(line, besides: error)
             // 前 5, which is no question: a stage, of the last answer.
             if case .failure? = read, error.suggestion.flatMap(Parser.stage(ofLast:)) == line.trimmingSpace {
                 let known = repaired(error, line)
@@ -104,7 +117,7 @@ public struct Session: Sendable {
 
     /// A line as a command; 今年 is the year of the newest document.
     private func parsed(_ line: String) throws(Diagnostic) -> Command {
-        try Parser.parse(line, aliases: aliases, thisYear: Parser.speaksOfThisYear(line) ? Questions(graph: graph).thisYear : nil)
+        try Parser.parse(line, aliases: aliases, thisYear: Parser.speaksOfThisYear(line) ? questions.thisYear : nil)
     }
 
     /// `trend GDP` is a query but no question, unless there is nothing that answers it as it stands (compare GDP of Yunnan and Sichuan).

@@ -184,7 +184,7 @@ struct Resolver {
     private mutating func tellMembers(of node: NodeID, _ word: String) {
         guard node.type == .place, type != .place else { return }
         let members = graph.members(ofRegion: Int(node.index))
-        if !members.isEmpty { readings.append(.readAs(word: word, meaning: members.map { graph.name(of: NodeID(.place, $0)) }.joined(separator: ", "))) }
+        if !members.isEmpty { readings.append(.readAs(word: word, meaning: members.map { graph.name(of: NodeID(.place, $0)) }.joined(separator: Tongue.current == .chinese ? "、" : ", "))) }
     }
 
     // MARK: time
@@ -218,8 +218,7 @@ struct Resolver {
         if !filters.isEmpty {
             let types = Set(named.filter { rows(of: $0) != nil }.map(\.type))
             if types.count > 1 {
-                let meaning = types.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }.joined(separator: " or ")
-                readings.append(.readAs(word: word.text, meaning: meaning))
+                readings.append(.readAsEither(word: word.text, keys: types.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }))
             } else if let sector = named.first(where: { $0.type == .sector }) {
                 // A key word of a sector asks for all of the sector, which may be more than was meant.
                 let name = graph.strings[graph.sectors.name[Int(sector.index)]], code = graph.name(of: sector)

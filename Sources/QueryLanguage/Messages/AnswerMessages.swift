@@ -66,6 +66,12 @@ extension Message {
     static func readAs(word: String, meaning: String) -> Message {
         Message("‘\(word)’ was read as \(meaning)", "“\(word)”读作\(meaning)")
     }
+    /// - Parameter keys: The properties, one of which the word may be a value of.
+    static func readAsEither(word: String, keys: [String]) -> Message {
+        Message(
+            "‘\(word)’ was read as \(keys.joined(separator: " or "))",
+            "“\(word)”读作\(keys.map { KeyWord.named($0)?.chinese.first ?? $0 }.joined(separator: "或"))")
+    }
     static func readAsDocuments(word: String, exactly line: String) -> Message {
         Message("‘\(word)’ narrows the documents; for the word itself: \(line)", "“\(word)”限定文档；要查找这个词本身：\(line)")
     }

@@ -88,10 +88,13 @@ extension Message {
 
 /// Of questions.
 extension Message {
-    static func questionUnknown(_ word: String) -> Message {
+    static func questionUnknown(_ word: String, isAbsent: Bool) -> Message {
         Message(
-            "‘\(word)’ in this question is not understood, and no document has it", "问题中的“\(word)”不知何意，文档中也没有")
+            "‘\(word)’ in this question is not understood" + (isAbsent ? ", and no document has it" : ""),
+            "问题中的“\(word)”不知何意" + (isAbsent ? "，文档中也没有" : ""))
     }
+    static let questionAlone = Message("this goes on from a question, and none was asked before: read by itself", "这样的问法要接着上一问，而前面没有问题：单独来读")
+    static let questionNothingBefore = Message("this goes on from a question, and none was asked before", "这样的问法要接着上一问，而前面没有问题")
     static func questionUnfit(_ word: String) -> Message {
         Message("what ‘\(word)’ asks here is not understood", "“\(word)”在这里问的是什么，不得而知")
     }

@@ -6,14 +6,12 @@ struct FollowUp {
     let graph: Graph
     let year: Int
 
-    private enum Slot: CaseIterable { case place, time, subject }
+    private enum Slot: CaseIterable { case place, time, subject, noun }
 
     /// The question that `line` asks behind `question`; nil where it stands by itself.
     func question(_ line: String, after question: String) -> String? {
+        guard goesOn(line) else { return nil }
         let own = tokens(line)
-        guard let first = own.first(where: { slot($0) != nil || !$0.text.isEmpty }), Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
-        else { return nil }
-        guard own.allSatisfy({ slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }) else { return nil }
         let asked = tokens(question)
         var changes: [(span: ByteSpan, text: String)] = []
         for kind in Slot.allCases {
@@ -30,14 +28,24 @@ struct FollowUp {
         return text
     }
 
+    /// Whether a line goes on from a question: 那云南呢, 换成2023年.
+    func goesOn(_ line: String) -> Bool {
+        let own = tokens(line)
+        guard let first = own.first, Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) }) else { return false }
+        return own.allSatisfy { slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) } && own.contains { slot($0) != nil }
+    }
+
     private static let leads = ["那", "换成", "改成", "换", "再看", "还有", "and", "what about", "how about"]
     private static let ends: Set = ["呢"]
+    private static let nouns: Set<QuestionRole> = [.noun("targets"), .noun("results"), .noun("measures"), .noun("problems")]
 
     private func tokens(_ line: String) -> [QuestionToken] { QuestionLexer(line, graph: graph, year: year).tokens() }
 
     private func slot(_ token: QuestionToken) -> Slot? {
         switch token.kind {
         case .years, .plan: .time
+        // 那结果呢.
+        case .word(let roles, _) where roles.contains(where: { Self.nouns.contains($0) }): .noun
         case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: { if case .noun = $0 { true } else { false } }): names.contains { $0.type == .place } ? .place : .subject
         default: nil
         }

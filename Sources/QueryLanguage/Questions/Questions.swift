@@ -5,6 +5,8 @@ import Lexicon
 /// Tells questions from commands, and reads them.
 struct Questions {
     let graph: Graph
+    /// The rows of the last answer, which a question may go on from.
+    var given: GivenRows?
 
     /// The reading of a line that is no command, or what is wrong with it as a question; nil where it is rather a command with
     /// a slip.
@@ -72,7 +74,7 @@ struct Questions {
     }
 
     private func reader(_ line: String) -> QuestionReader {
-        QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english)
+        QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
     }
 
     /// Chinese, several English words, or a name whose amounts are compared: gdp>5%.

@@ -48,7 +48,7 @@ extension QuestionReader {
         let ofPlaces = frame.dimension == "place" || frame.mentioned.contains("place") || frame.each.contains("place") || frame.level != nil || frame.said[.who] != nil
         let ofYears = frame.dimension == "period" || frame.mentioned.contains("period") || frame.each.contains("period") || tokens.contains { Self.always.contains($0.text) }
         let holds = frame.superlative?.ofRows == false || frame.superlative != nil && !frame.counts || frame.ranking != nil || !frame.conditions.isEmpty || frame.function != nil
-        guard frame.years.isEmpty, frame.plans.isEmpty, frame.saying == nil, frame.onset == nil, !frame.kept, frame.course == nil, frame.movedAt == nil, !frame.trend, !frame.revised, !frame.wantsBothEnds || ofPlaces,
+        guard frame.years.isEmpty, frame.plans.isEmpty, !frame.goesOn, frame.saying == nil, frame.onset == nil, !frame.kept, frame.course == nil, frame.movedAt == nil, !frame.trend, !frame.revised, !frame.wantsBothEnds || ofPlaces,
             ofPlaces || frame.function != nil, !ofYears, holds, !frame.subjects.isEmpty
         else { return }
         if frame.function != nil, frame.places.isEmpty, frame.level == nil, !ofPlaces { frame.level = PlaceLevel.province.rawValue }
@@ -59,13 +59,31 @@ extension QuestionReader {
         for year in tries {
             var bare = frame
             (bare.years, bare.conditions, bare.aspect) = ([(year, year)], [], nil)
-            guard let line = (try? QuestionLine(graph: graph, form: form, frame: bare).line()) ?? nil, hasRows(line) else { continue }
+            guard let line = QuestionLine(graph: graph, form: form, frame: bare).line(), hasRows(line) else { continue }
             // Amounts of any kind: what was reached and what is meant to be.
             let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.function == nil
             frame.years = [(isOfBoth ? year - 1 : year, year)]
             notes.append(.questionNoYear(isOfBoth ? year - 1 : year, year))
             return
         }
+    }
+
+    /// 谁的举措最多, 哪个地方的短板最多: the nation is no place among its provinces.
+    mutating func supposePlaces() {
+        let isOfPlaces = frame.said[.who] != nil || frame.kind == "place"
+        guard isOfPlaces, frame.superlative?.ofRows == true || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil, frame.places.isEmpty, frame.saying == nil,
+            !frame.goesOn, let nation = graph.names.node(.place, named: "全国"), isSpokenOf(nation), frame.notPlaces.isEmpty
+        else { return }
+        frame.notPlaces = [nation]
+    }
+
+    /// 只看增速, 前三名是谁, 按地区分一下: of the rows that are shown, where nothing else is named.
+    mutating func settleGoingOn() {
+        guard let given, frame.nouns.isEmpty, !frame.isAbout, frame.saying == nil, !frame.kept, !frame.reached, !frame.revised, frame.movedAt == nil, !frame.overview, !frame.how else { return }
+        let says = frame.limit != nil || frame.ranking != nil || frame.superlative != nil || frame.function != nil || !frame.conditions.isEmpty || !frame.each.isEmpty || frame.comparator != nil
+        let narrows = frame.aspect != nil || frame.level != nil || !frame.places.isEmpty || !frame.years.isEmpty || !frame.plans.isEmpty || frame.counts || frame.trend || frame.compares
+        guard says && frame.places.isEmpty || frame.said[.goesOn] != nil && (says || narrows) || frame.trend && given.noun.type == .figure && frame.places.isEmpty else { return }
+        frame.goesOn = true
     }
 
     /// Words that speak of all times.

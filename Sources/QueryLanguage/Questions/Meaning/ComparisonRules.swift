@@ -1,0 +1,94 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What the words of a question say together: of years held against each other, and of names said apart.
+extension QuestionReader {
+    /// 比去年高: one indicator from one year to the other.
+    mutating func settleComparison() throws(Diagnostic) {
+        // 减少了多少: by how much, of one time.
+        if frame.said[.amount] != nil, frame.before == nil, frame.years.isEmpty, frame.nouns.isEmpty { (frame.movedAt, frame.moved) = (nil, nil) }
+        guard let at = frame.movedAt, !frame.goesOn else { return }
+        let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
+        guard frame.hasIndicators else { throw ofWhat(.questionOfOne(tokens[at].text), at) }
+        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty { throw notUnderstood(at) }
+        let new = own.first ?? (frame.before.map { max(year, $0 + 1) } ?? year), old = frame.before ?? new - 1
+        guard old != new else { throw notUnderstood(at) }
+        frame.course = (min(old, new), max(old, new))
+        frame.years = [(min(old, new), max(old, new))]
+        let isOfTargets = frame.nouns.contains { $0.name == "targets" }
+        // Results of many places in two years are no line of the language.
+        if !isOfTargets, frame.places.count != 1, frame.dimension != nil || frame.asksDimension || frame.level != nil { throw notUnderstood(at) }
+    }
+
+    /// 2008和2009哪年赤字大: they are put in order; 高 alone says nothing.
+    mutating func settleComparative() throws(Diagnostic) {
+        guard let at = frame.comparativeAt else { return }
+        if frame.years.count > 1, frame.dimension == "period", !frame.compares, frame.superlative == nil, frame.ranking == nil, frame.movedAt == nil {
+            frame.ranking = roles(at).contains(.high)
+            supposeNation()
+        }
+        if frame.places.count < 2, frame.years.count < 2, !frame.compares { throw notUnderstood(at) }
+    }
+
+    /// The mean and the highest at once are two questions, unless means are put in order.
+    func refuseTwoOrders() throws(Diagnostic) {
+        if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
+    }
+
+    /// The highest of what: amounts of all kinds have no order.
+    func refuseOrderOfAll() throws(Diagnostic) {
+        guard let at = frame.superlativeAt, frame.superlative?.ofRows == false, !frame.isAbout, frame.aspect == nil, frame.conditions.isEmpty, !frame.counts, !frame.goesOn,
+            frame.hasNoun(of: QuestionFrame.amounts)
+        else { return }
+        throw ofWhat(.questionOfWhat(tokens[at].text), at)
+    }
+
+    /// That an indicator is to be named, with one that may be meant.
+    private func ofWhat(_ message: Message, _ at: Int) -> Diagnostic {
+        Diagnostic(
+            .unexpected, message.text, at: tokens[at].span, expected: ["GDP", "城镇新增就业"],
+            suggestion: tokens.first { noun(of: $0) == "targets" }.map { question.replacing($0.span, with: "GDP" + $0.text) })
+    }
+
+    /// 目标是多少，去年完成多少: each part has its own time, and what has none is of this year.
+    mutating func joinClauses() {
+        guard let target = frame.nouns.first(where: { $0.name == "targets" }), let reached = frame.reachedAt, !frame.whether else { return }
+        let first = clause(target.at), second = clause(reached)
+        let times = Set(frame.timesAt.map { clause($0) })
+        guard first != second, times.contains(second) else { return }
+        frame.nouns = [.init(name: "figures", text: "", at: target.at, isJoined: false)]
+        guard !times.contains(first) else { return }
+        frame.years.insert((year, year), at: 0)
+        notes.append(.questionThisYear(target.text, year))
+    }
+
+    func clause(_ at: Int) -> Int { tokens[..<at].count { [",", ";", "。", "，", "?"].contains($0.text) } }
+
+    /// 新增多少就业: words that are said apart may name an indicator together.
+    mutating func completeNames() {
+        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工", "新建改建", "改建"].contains(tokens[$0].text) }.map { tokens[$0].text }
+        for index in frame.subjects.indices where frame.subjects[index].indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)) || frame.subjects[index].indicators.count == 1 && !little.isEmpty {
+            for word in little {
+                let name = frame.subjects[index].text
+                // 城镇就业 with 新增 is 城镇新增就业.
+                for place in name.indices {
+                    let found = graph.names.nodes(named: name[..<place] + word + name[place...]).filter { $0.type == .indicator }
+                    guard !found.isEmpty else { continue }
+                    frame.subjects[index].indicators = found
+                    break
+                }
+            }
+        }
+    }
+
+    /// 增长目标 alone is that of the whole economy.
+    mutating func supposeGrowth() {
+        guard frame.aspect == "growth", !frame.isAbout, !frame.goesOn, frame.dimension != "indicator", frame.dimension != "sector",
+            !frame.each.contains("indicator"), !frame.each.contains("sector"), !frame.mentioned.contains("indicator"),
+            let gdp = graph.names.nodes(named: "gdp").first(where: { $0.type == .indicator })
+        else { return }
+        frame.subjects.append(.init(text: graph.name(of: gdp), sectors: [], indicators: [gdp], span: ByteSpan(0, 0)))
+        notes.append(.questionGrowth(graph.name(of: gdp)))
+    }
+}

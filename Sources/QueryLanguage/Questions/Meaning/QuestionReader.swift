@@ -1,0 +1,195 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Reads a question in Chinese or English as a line of the language. Every word of it is understood, or named as not understood.
+struct QuestionReader {
+    /// A question as it was read.
+    struct Reading {
+        /// An ordinary line.
+        var line: String
+        /// The query to answer it by where `line` is a command that cannot: one target without a result has no `trend`.
+        var query: String?
+        /// Lines that say nearly the same, nearest first, for where that one finds nothing: fewer narrowing words, words of the text
+        /// instead of a name, sentences instead of statements.
+        var others: [String] = []
+        /// What should be known of how words were read.
+        var notes: [Message] = []
+        /// The places that were named, which rows are expected of.
+        var places: [String] = []
+    }
+
+    let graph: Graph
+    let question: String
+    let form: Printer.Form
+    let year: Int
+    /// What the rows of the last answer are, where there is one.
+    let given: GivenRows?
+    let tokens: [QuestionToken]
+    /// Where the year stands that the others are counted from.
+    let report: ByteSpan?
+    var frame = QuestionFrame()
+    var notes: [Message] = []
+
+    /// - Parameter year: What 今年 is.
+    init(_ question: String, graph: Graph, year: Int, form: Printer.Form, given: GivenRows? = nil) {
+        (self.graph, self.question, self.form, self.year, self.given) = (graph, question, form, year, given)
+        let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
+        // 2013年报告里的过去五年: counted from the year of that report.
+        let said = Self.reportYear(pieces)
+        (tokens, report) = (QuestionPhrases(graph: graph).joined(said.map { QuestionLexer(question, graph: graph, year: $0.year).tokens() } ?? pieces), said?.at)
+    }
+
+    /// The same question without one of its words.
+    private init(_ whole: QuestionReader, without at: Int) {
+        (graph, question, form, year, given, report) = (whole.graph, whole.question, whole.form, whole.year, whole.given, whole.report)
+        var tokens = whole.tokens
+        tokens.remove(at: at)
+        self.tokens = tokens
+    }
+
+    /// The year of a report that is spoken of, where another time is counted from it.
+    static func reportYear(_ tokens: [QuestionToken]) -> (year: Int, at: ByteSpan)? {
+        func isRelative(_ token: QuestionToken) -> Bool {
+            guard case .years = token.kind else { return false }
+            return ["过去", "此前", "未来", "今后", "去年", "上年", "上一年", "前年", "今年", "当年", "明年"].contains { token.text.hasPrefix($0) }
+        }
+        guard tokens.contains(where: isRelative) else { return nil }
+        for (token, next) in zip(tokens, tokens.dropFirst()) where !isRelative(token) {
+            guard case .years(let low?, let high) = token.kind, low == high, case .word(let roles, _) = next.kind, roles.contains(.noun("documents")) else { continue }
+            return (low, token.span)
+        }
+        return nil
+    }
+
+    /// Whether the line asks something, rather than being a command with a slip: it has a word that only questions have.
+    var asks: Bool {
+        tokens.contains { token in
+            guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
+            return roles.contains { role in
+                switch role {
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised, .rate, .surpassed, .when, .first, .times, .unmentioned, .rank: true
+                default: false
+                }
+            } || token.text == "?"
+        }
+    }
+
+    /// How many of its words say what is wanted.
+    var understood: Int {
+        tokens.count { token in
+            switch token.kind {
+            case .unknown: false
+            case .years, .plan, .number, .phrase: true
+            case .word(let roles, let names): !names.isEmpty || roles.contains { $0 != .filler }
+            }
+        }
+    }
+
+    var isWhollyKnown: Bool {
+        !tokens.contains { if case .unknown = $0.kind { true } else { false } }
+    }
+
+    // MARK: from words to slots to a line
+
+    consuming func read() throws(Diagnostic) -> Reading {
+        try understand()
+        if let first = try firstOfTwo() { return first }
+        let builder = QuestionLine(graph: graph, form: form, frame: frame, given: given)
+        let (shown, query) = try written(builder)
+        return Reading(
+            line: shown, query: query, others: frame.goesOn ? [] : others(than: shown, builder), notes: notes + unused(in: shown) + missing(),
+            places: frame.places.count > 1 ? frame.places.filter { !graph.documents.ofPlace[Int($0.index)].isEmpty }.map { graph.name(of: $0) } : [])
+    }
+
+    /// Fills the slots word by word, then by what the words say together.
+    private mutating func understand() throws(Diagnostic) {
+        var at = 0
+        while at < tokens.count { at = try take(at) }
+        for rule in QuestionRule.all { try rule.apply(&self) }
+    }
+
+    /// The line, and the query that says the same where the line is a command made for such questions.
+    private func written(_ builder: QuestionLine) throws(Diagnostic) -> (shown: String, query: String?) {
+        guard let line = builder.line() else {
+            throw Diagnostic(.missingArgument, Message.nothingAsked.text, at: ByteSpan(0, question.utf8.count), expected: Self.examples)
+        }
+        let command = builder.command()
+        // The mean of how many there are is no line of the language.
+        if let at = frame.functionAt, command == nil, !builder.isOfFigures { throw notUnderstood(at) }
+        // A noun alone, and more was said.
+        if command == nil, !line.contains(" "), let at = tokens.indices.first(where: { saysMore($0) }) { throw notUnderstood(at) }
+        return (command ?? line, command == nil ? nil : line)
+    }
+
+    /// The line of the question without one of its words; nil where there is none.
+    func line(without at: Int) -> String? {
+        var other = QuestionReader(self, without: at)
+        guard (try? other.understand()) != nil else { return nil }
+        return try? other.written(QuestionLine(graph: graph, form: form, frame: other.frame, given: given)).shown
+    }
+
+    static let examples = ["目标", "结果", "举措", "短板"]
+
+    /// Whether a word would narrow what is asked.
+    func saysMore(_ at: Int) -> Bool {
+        switch tokens[at].kind {
+        case .years, .plan, .number, .phrase, .unknown: return true
+        case .word(let roles, let names):
+            if roles.isEmpty { return !names.isEmpty }
+            return roles.allSatisfy { role in
+                switch role {
+                case .dimension, .highest, .lowest, .most, .fewest, .mean, .total, .growth, .change, .falling, .reached, .kept, .outcome, .revised, .compare, .trend, .range, .moved, .surpassed, .rate, .with, .without,
+                    .except, .than: true
+                default: false
+                }
+            }
+        }
+    }
+
+    // MARK: words and their neighbours
+
+    func roles(_ at: Int) -> [QuestionRole] {
+        guard tokens.indices.contains(at), case .word(let roles, _) = tokens[at].kind else { return [] }
+        return roles
+    }
+
+    func isFiller(_ at: Int) -> Bool {
+        guard tokens.indices.contains(at), case .word(let roles, let names) = tokens[at].kind else { return false }
+        return names.isEmpty && roles.contains(.filler)
+    }
+
+    /// The next token that says something.
+    func next(after at: Int) -> Int? {
+        var at = at + 1
+        while isFiller(at) { at += 1 }
+        return at < tokens.count ? at : nil
+    }
+
+    func previous(before at: Int) -> Int? {
+        var at = at - 1
+        while isFiller(at) { at -= 1 }
+        return at >= 0 ? at : nil
+    }
+
+    func number(_ at: Int?) -> (text: String, count: Int?)? {
+        guard let at, tokens.indices.contains(at), case .number(let text, let count) = tokens[at].kind else { return nil }
+        return (text, count)
+    }
+
+    func comparisonBehind(_ at: Int) -> Comparison? {
+        for role in roles(at) { if case .behind(let comparison) = role { return comparison } }
+        return nil
+    }
+
+    func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
+    func noun(of token: QuestionToken) -> String? {
+        guard case .word(let roles, _) = token.kind else { return nil }
+        for role in roles { if case .noun(let name) = role { return name } }
+        return nil
+    }
+
+    func notUnderstood(_ at: Int) -> Diagnostic {
+        Diagnostic(.unexpected, Message.questionUnfit(tokens[at].text).text, at: tokens[at].span)
+    }
+}

@@ -1,0 +1,37 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What the words of a question say together, once each has filled its slot. The rules are applied from the first to the last; a
+/// later one sees what the earlier left. What a single word does is told by its role (`TakingWords.swift`).
+struct QuestionRule: Sendable {
+    /// What it is there for.
+    let example: String
+    let apply: @Sendable (inout QuestionReader) throws(Diagnostic) -> Void
+
+    init(_ example: String, _ apply: @escaping @Sendable (inout QuestionReader) throws(Diagnostic) -> Void) {
+        (self.example, self.apply) = (example, apply)
+    }
+
+    static let all: [QuestionRule] = [
+        .init("前三名是谁, behind a list") { reader throws(Diagnostic) in reader.settleGoingOn() },
+        .init("粮食产量比去年高吗") { reader throws(Diagnostic) in try reader.settleComparison() },
+        .init("哪些省提了低空经济") { reader throws(Diagnostic) in reader.settleMention() },
+        .init("“双碳”最早见于哪年, 提过几次, 哪些报告没提") { reader throws(Diagnostic) in try reader.settleSayings() },
+        .init("谁的失业率目标最低") { reader throws(Diagnostic) in try reader.settlePeople() },
+        .init("生态文明建设提过几次") { reader throws(Diagnostic) in reader.lengthenNames() },
+        .init("重庆GDP增速排第几") { reader throws(Diagnostic) in reader.settleRank() },
+        .init("中央对香港的政策") { reader throws(Diagnostic) in reader.settleTopics() },
+        .init("京津冀的GDP目标") { reader throws(Diagnostic) in reader.settleRegions() },
+        .init("去年进出口下降的省份") { reader throws(Diagnostic) in reader.settleFalls() },
+        .init("哪一年目标最高") { reader throws(Diagnostic) in reader.supposeNation() },
+        .init("各省平均最高的") { reader throws(Diagnostic) in try reader.refuseTwoOrders() },
+        .init("2008和2009哪年赤字大") { reader throws(Diagnostic) in try reader.settleComparative() },
+        .init("哪个目标最高") { reader throws(Diagnostic) in try reader.refuseOrderOfAll() },
+        .init("目标是多少，去年完成多少") { reader throws(Diagnostic) in reader.joinClauses() },
+        .init("新增多少就业") { reader throws(Diagnostic) in reader.completeNames() },
+        .init("今年增长目标是多少") { reader throws(Diagnostic) in reader.supposeGrowth() },
+        .init("失业率目标最低的省") { reader throws(Diagnostic) in reader.supposeYear() },
+        .init("谁的举措最多") { reader throws(Diagnostic) in reader.supposePlaces() },
+    ]
+}

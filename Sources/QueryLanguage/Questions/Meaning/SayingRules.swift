@@ -1,0 +1,150 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What documents say, when, and who.
+extension QuestionReader {
+    /// Whether a word says that something is said: 提了, 写进, 讲过.
+    private var speaks: Bool {
+        tokens.contains { token in
+            ["提", "写", "说", "讲", "出现", "见于", "见诸"].contains { token.text.hasPrefix($0) } && token.text.unicodeScalars.count < 5 && noun(of: token) == nil
+        }
+    }
+
+    /// 哪些省提了低空经济, 谁提到了人工智能: which of the places have sentences with the words.
+    mutating func settleMention() {
+        let asksPlace = frame.said[.who] != nil || frame.asksDimension && frame.dimension == "place"
+        guard asksPlace, frame.isAbout, frame.nouns(areOf: QuestionFrame.sayings), frame.mention || speaks, frame.superlative == nil, !frame.isMeasured || frame.conditions.isEmpty && frame.aspect == nil,
+            frame.said[.unmentioned] == nil, frame.said[.first] == nil, frame.said[.latest] == nil, frame.said[.times] == nil
+        else { return }
+        (frame.mention, frame.dimension, frame.asksDimension) = (true, "place", true)
+        frame.nouns = [.init(name: Noun.sentences.name, text: "", at: 0, isJoined: false)]
+    }
+
+    /// 最早什么时候提出, 提过几次, 没提.
+    mutating func settleSayings() throws(Diagnostic) {
+        let speaks = frame.mention || frame.said[.begins] != nil || self.speaks
+        let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
+        let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
+        let asksYear = frame.asksDimension && frame.dimension == "period"
+        let asksSince = frame.said[.first] ?? frame.said[.latest] ?? frame.said[.when] ?? (asksYear ? frame.said[.begins] : nil)
+        if asksSince != nil, frame.said[.unmentioned] == nil, frame.superlative == nil, !frame.subjects.isEmpty, frame.texts.isEmpty, !frame.kept,
+            !frame.conditions.isEmpty || frame.comparator != nil || frame.nouns.contains(where: { ["targets", "results"].contains($0.name) })
+        {
+            // 目标什么时候开始定为5%.
+            frame.onset = frame.said[.latest] == nil ? .first : .latest
+            (frame.dimension, frame.asksDimension) = (nil, false)
+            if frame.places.isEmpty, frame.level == nil, let nation = graph.names.node(.place, named: "全国"), !graph.documents.ofPlace[Int(nation.index)].isEmpty {
+                frame.places = [nation]
+                notes.append(.questionNation(graph.name(of: nation)))
+            }
+            return
+        }
+        if let at = frame.said[.unmentioned] {
+            guard about, isOfTexts else { throw withoutWords(at) }
+            frame.saying = .never
+            if frame.years.isEmpty, frame.plans.isEmpty, frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil {
+                frame.years = [(year, year)]
+                notes.append(.questionThisYear(tokens[at].text, year))
+            }
+        } else if let at = frame.said[.times] {
+            guard about, isOfTexts else { throw notUnderstood(at) }
+            frame.saying = .often
+            notes.append(.questionCountsSentences)
+        } else if let at = frame.said[.first] ?? frame.said[.latest] {
+            guard about, frame.nouns.allSatisfy({ ["sentences", "documents", "measures", "goals"].contains($0.name) }), !frame.reached, !frame.kept else {
+                throw notUnderstood(at)
+            }
+            frame.saying = frame.said[.first] != nil ? .first : .latest
+        } else if let at = frame.said[.when] {
+            guard about, speaks else { throw unanswerable(at) }
+            frame.saying = .first
+        } else if asksYear, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.amount, !frame.kept, frame.comparativeAt == nil, !frame.texts.isEmpty,
+            frame.subjects.allSatisfy(\.indicators.isEmpty), frame.nouns.allSatisfy({ ["sentences", "documents", "measures"].contains($0.name) })
+        {
+            // 增值税改革是哪年的事.
+            frame.saying = .first
+        } else if asksYear, about, frame.said[.begins] != nil || isOfTexts && speaks && frame.superlative == nil {
+            frame.saying = .first
+        } else if frame.superlative?.ofRows == true, speaks, about, frame.dimension != nil || frame.mentioned.first != nil, isOfTexts {
+            frame.saying = .most
+            notes.append(.questionCountsSentences)
+        } else if let at = frame.said[.begins] {
+            frame.unused.append(at)
+        }
+    }
+
+    /// Targets that are not there cannot be asked for; the reports without the words can.
+    func withoutWords(_ at: Int) -> Diagnostic {
+        var other = frame
+        (other.nouns, other.saying, other.conditions, other.aspect, other.asksDimension) = ([], .never, [], nil, true)
+        if other.years.isEmpty, other.plans.isEmpty { other.years = [(year, year)] }
+        var diagnostic = notUnderstood(at)
+        if !frame.subjects.isEmpty || !frame.texts.isEmpty, let line = QuestionLine(graph: graph, form: form, frame: other).line(), hasRows(line) { diagnostic.suggestion = line }
+        return diagnostic
+    }
+
+    /// 生态文明建设: what touches the name belongs to it where words are counted.
+    mutating func lengthenNames() {
+        guard frame.saying != nil || frame.mention else { return }
+        for index in frame.subjects.indices {
+            let subject = frame.subjects[index]
+            guard let tail = tokens.first(where: { $0.span.start == subject.span.end })?.text, QuestionWords.deeds.contains(tail), tail.unicodeScalars.count > 1,
+                isOfTexts((subject.said ?? subject.text) + tail)
+            else { continue }
+            frame.subjects[index].said = (subject.said ?? subject.text) + tail
+        }
+    }
+
+    /// 谁 stands for a place where places are held against each other; who does something no document tells.
+    func settlePeople() throws(Diagnostic) {
+        guard let at = frame.said[.who], !frame.goesOn, !frame.mention else { return }
+        let holds = frame.superlative != nil || frame.ranking != nil || frame.compares || frame.comparativeAt != nil || !frame.conditions.isEmpty || frame.kept
+            || frame.movedAt != nil || frame.function != nil || frame.saying != nil || !frame.presence.isEmpty || frame.comparator != nil || frame.level != nil || frame.places.count > 1
+        if !holds { throw unanswerable(at) }
+    }
+
+    /// 重庆GDP增速排第几: all of its kind in order, among which it is found.
+    mutating func settleRank() {
+        guard frame.said[.rank] != nil else { return }
+        frame.ranking = frame.ranking ?? true
+        // 在全国排第几: the nation is where the others stand, and none of them.
+        if frame.places.count == 2 { frame.places.removeAll { PlaceLevel(code: graph.places.level[Int($0.index)]) == .nation } }
+        guard frame.places.count == 1, let level = PlaceLevel(code: graph.places.level[Int(frame.places[0].index)]), level != .nation else { return }
+        notes.append(.questionRank(graph.name(of: frame.places[0])))
+        frame.places = []
+        frame.level = level.rawValue
+        frame.asksDimension = true
+        frame.dimension = "place"
+    }
+
+    /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
+    mutating func settleTopics() {
+        func isSilent(_ place: NodeID) -> Bool { graph.documents.ofPlace[Int(place.index)].isEmpty }
+        func level(_ place: NodeID) -> PlaceLevel? { PlaceLevel(code: graph.places.level[Int(place.index)]) }
+        let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
+            && frame.conditions.isEmpty && frame.dimension == nil && !frame.compares && !frame.overview && !frame.how
+        let isOfNation = frame.places.count == 2 && frame.places.contains { level($0) == .nation } && frame.movedAt == nil && frame.subjects.allSatisfy(\.indicators.isEmpty)
+            && !frame.nouns.contains { ["targets", "results", "figures"].contains($0.name) }
+        // 粤港澳大湾区今年广东怎么干.
+        let isOfRegion = frame.places.contains { level($0) == .unit } && frame.places.contains { level($0) != .unit }
+        guard isAlone || isOfNation || isOfRegion, let place = frame.places.first(where: { isSilent($0) && (!isOfRegion || level($0) == .unit) }) else { return }
+        frame.places.removeAll { $0 == place }
+        let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }
+        frame.texts.append(said?.text ?? graph.name(of: place))
+        notes.append(.questionText(said?.text ?? graph.name(of: place)))
+    }
+
+    /// 哪一年目标最高: of a place that is not said, the nation where its documents are there.
+    mutating func supposeNation() {
+        let comparesYears = frame.compares && frame.years.count == 2 && frame.years.allSatisfy { $0.low == $0.high }
+        guard frame.saying == nil, !frame.goesOn, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"), frame.dimension == nil || frame.dimension == "period",
+            comparesYears || (frame.superlative != nil || frame.ranking != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
+            !frame.subjects.isEmpty || frame.aspect == "growth" || comparesYears && frame.subjects.isEmpty && frame.texts.isEmpty,
+            let nation = graph.names.node(.place, named: "全国"), (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1,
+            !graph.documents.ofPlace[Int(nation.index)].isEmpty
+        else { return }
+        frame.places = [nation]
+        notes.append(.questionNation(graph.name(of: nation)))
+    }
+}

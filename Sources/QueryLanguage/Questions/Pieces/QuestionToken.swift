@@ -1,0 +1,25 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// A piece of a question.
+struct QuestionToken {
+    enum Kind {
+        /// Words of the language of questions, names of the graph, or both.
+        case word(roles: [QuestionRole], names: [NodeID])
+        case years(Int?, Int?)
+        /// A five-year plan by its name.
+        case plan(String)
+        /// As it was written, with its unit: `5%`, `4亿元`, `5`.
+        case number(String, count: Int?)
+        /// Words between quotation marks that are no name.
+        case phrase(String)
+        case unknown
+    }
+
+    var kind: Kind
+    /// Folded: half-width, simplified, lower case.
+    var text: String
+    /// UTF-8 offsets in the question.
+    var span: ByteSpan
+}
