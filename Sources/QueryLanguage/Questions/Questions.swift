@@ -14,7 +14,9 @@ struct Questions {
         guard slip.code != .unclosed, slip.code != .interrupted, !line.contains("|"), !line.contains("｜") else { return nil }
         let (lead, question) = Self.parted(line)
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
-        let reader = reader(question)
+        // 前 5, which is a stage, goes on from nothing by itself.
+        let isStage = slip.suggestion?.hasSuffix("| " + line.trimmingSpace) == true
+        let reader = reader(question, given: isStage ? nil : given)
         // A slip in a command is put right as a command.
         let isNear = slip.suggestion.map { Verb.named(String($0.prefix { $0 != " " }))?.description.name != Verb.help.description.name } ?? false
         // Two English words are a question (gdp targets) only where they are no command with a slip.
@@ -47,7 +49,7 @@ struct Questions {
         guard !line.contains(where: { "|｜:：<>=＜＞＝≥≤\"“”「」$#".contains($0) }), Self.looksLikeWords(line) else { return nil }
         // What is looked for in the texts may well look like a question.
         guard let first = Lexer(line).tokens.first, Noun.named(first.text)?.name != Noun.sentences.name else { return nil }
-        let reader = reader(line)
+        let reader = reader(line, given: given)
         let words = line.lowercased().split(separator: " ")
         // compare Beijing and Shanghai: between names of a command, `and` is a word of a question.
         let joins = Verb.named(first.text) != nil && words.contains("and")
@@ -73,7 +75,7 @@ struct Questions {
         return Noun.named(first.text) != nil || Verb.named(first.text) != nil || Given.word(first.text) != nil
     }
 
-    private func reader(_ line: String) -> QuestionReader {
+    private func reader(_ line: String, given: GivenRows?) -> QuestionReader {
         QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
     }
 

@@ -14,7 +14,7 @@ struct QuestionRule: Sendable {
     }
 
     static let all: [QuestionRule] = [
-        .init("前三名是谁, behind a list") { reader throws(Diagnostic) in reader.settleGoingOn() },
+        .init("前三名是谁, behind a list") { reader throws(Diagnostic) in try reader.settleGoingOn() },
         .init("粮食产量比去年高吗") { reader throws(Diagnostic) in try reader.settleComparison() },
         .init("哪些省提了低空经济") { reader throws(Diagnostic) in reader.settleMention() },
         .init("“双碳”最早见于哪年, 提过几次, 哪些报告没提") { reader throws(Diagnostic) in try reader.settleSayings() },

@@ -10,8 +10,8 @@ extension QuestionReader {
     }
 
     /// Those of several places that the graph has something of; all of them where it has nothing of any.
-    func known(_ names: String) -> [NodeID] {
-        let places = names.split(separator: " ").compactMap { graph.names.node(.place, named: String($0)) }
+    func known(_ names: [String]) -> [NodeID] {
+        let places = names.compactMap { graph.names.node(.place, named: $0) }
         let spoken = places.filter { isSpokenOf($0) }
         return spoken.isEmpty ? places : spoken
     }
@@ -78,11 +78,13 @@ extension QuestionReader {
     }
 
     /// 只看增速, 前三名是谁, 按地区分一下: of the rows that are shown, where nothing else is named.
-    mutating func settleGoingOn() {
+    mutating func settleGoingOn() throws(Diagnostic) {
         guard let given, frame.nouns.isEmpty, !frame.isAbout, frame.saying == nil, !frame.kept, !frame.reached, !frame.revised, frame.movedAt == nil, !frame.overview, !frame.how else { return }
         let says = frame.limit != nil || frame.ranking != nil || frame.superlative != nil || frame.function != nil || !frame.conditions.isEmpty || !frame.each.isEmpty || frame.comparator != nil
         let narrows = frame.aspect != nil || frame.level != nil || !frame.places.isEmpty || !frame.years.isEmpty || !frame.plans.isEmpty || frame.counts || frame.trend || frame.compares
         guard says && frame.places.isEmpty || frame.said[.goesOn] != nil && (says || narrows) || frame.trend && given.noun.type == .figure && frame.places.isEmpty else { return }
+        // Rows without amounts have no highest.
+        if let at = frame.superlativeAt, frame.superlative?.ofRows == false, given.noun.type != .figure, given.order == nil { throw notUnderstood(at) }
         frame.goesOn = true
     }
 

@@ -46,7 +46,7 @@ extension QuestionReader {
         return first >= 0 && first < at + 1 && isKind(kind) && (namesPlace(first) || isRegion(first)) && tokens[first].span.end == tokens[first + 1].span.start
     }
 
-    private func isRegion(_ at: Int) -> Bool { roles(at).contains { if case .places = $0 { true } else { false } } }
+    private func isRegion(_ at: Int) -> Bool { roles(at).contains { if case .region = $0 { true } else { false } } }
 
     mutating func take(kind key: String, _ level: String?, _ at: Int) throws(Diagnostic) {
         if key == "sector", at > 0, isSector(at - 1) { return }
@@ -74,7 +74,7 @@ extension QuestionReader {
         if at > 0, roles(at - 1).contains(.ours) { return try take(ours: at, level) }
         frame.level = level
         // 直辖市: a kind of place that has its members.
-        for role in roles(at) { if case .places(let names) = role { try take(places: names, at) } }
+        for role in roles(at) { if case .region(let name) = role { try take(region: name, at) } }
     }
 
     // MARK: names
@@ -97,12 +97,13 @@ extension QuestionReader {
     }
 
     /// 江浙沪, 西南: those of several places that there is something of.
-    mutating func take(places names: String, _ at: Int) throws(Diagnostic) {
-        let places = known(names)
+    mutating func take(region name: String, _ at: Int) throws(Diagnostic) {
+        // 东北三省 is a place of its own, which a line knows the provinces of.
+        if let region = graph.names.node(.place, named: name) { return take([region], tokens[at], at) }
+        let members = Region.named(name)?.members ?? [], places = known(members)
         if places.isEmpty { throw notUnderstood(at) }
         for place in places { take([place], tokens[at], at) }
-        let count = names.split(separator: " ").count
-        if count > 1, places.count < count { notes.append(.questionRegion(tokens[at].text, places.map { graph.name(of: $0) })) }
+        if places.count < members.count { notes.append(.questionRegion(tokens[at].text, places.map { graph.name(of: $0) })) }
     }
 
     /// 我们镇: the one place of this level that the documents speak for.

@@ -120,7 +120,10 @@ extension QuestionReader {
         // Of what, and where.
         case .dimension(let key, let level): try take(kind: key, level, at)
         case .stands(let names): try take(standing: names, at)
-        case .place(let name), .places(let name): try take(places: name, at)
+        case .place(let name):
+            guard let place = graph.names.node(.place, named: name) else { throw notUnderstood(at) }
+            take([place], tokens[at], at)
+        case .region(let name): try take(region: name, at)
         case .except: frame.excludes = true
         case .or: frame.either = true
         case .share: take(share: at)

@@ -83,7 +83,7 @@ struct QuestionLexer {
                     offer(1, 9, token(.word(roles: [], names: [place]), at, 1))
                 }
                 // A region that the graph has a place for is that place.
-                if names.contains(where: { $0.type == .place }) { roles.removeAll { if case .places = $0 { true } else { false } } }
+                if names.contains(where: { $0.type == .place }) { roles.removeAll { if case .region = $0 { true } else { false } } }
                 guard !roles.isEmpty || !names.isEmpty else { continue }
                 let saysMore = roles.contains { $0 != .filler }
                 let cost = known.isEmpty && !names.isEmpty ? 20 : !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13

@@ -84,8 +84,8 @@ enum QuestionRole: Hashable, Sendable {
     case unmentioned
     /// 第几: the rank of one among all.
     case rank
-    /// 北上广, 西南: several places in one word, by their names.
-    case places(String)
+    /// 北上广, 西南: several places in one word.
+    case region(String)
     /// 我们: whose place is not said.
     case ours
     /// An everyday word for what has another name: 看病 for 医疗健康.

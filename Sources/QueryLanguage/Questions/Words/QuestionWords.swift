@@ -139,7 +139,7 @@ enum QuestionWords {
             if !(table[word]?.contains(role) ?? false) { table[word, default: []].append(role) }
         }
         for (role, row) in roles { for word in words(row) { add(word, role) } }
-        for region in Region.all { for word in [region.name] + region.words { add(word, .places(region.members.joined(separator: " "))) } }
+        for region in Region.all { for word in [region.name] + region.words { add(word, .region(region.name)) } }
         for row in LittleWords.rows + [LittleWords.deeds] { for word in words(row) { add(word, .filler) } }
         return table
     }()
