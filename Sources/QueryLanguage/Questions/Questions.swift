@@ -15,7 +15,7 @@ struct Questions {
         let (lead, question) = Self.parted(line)
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
         // 前 5, which is a stage, goes on from nothing by itself.
-        let isStage = slip.suggestion?.hasSuffix("| " + line.trimmingSpace) == true
+        let isStage = slip.suggestion.flatMap(Parser.stage(ofLast:)) == line.trimmingSpace
         let reader = reader(question, given: isStage ? nil : given)
         // A slip in a command is put right as a command.
         let isNear = slip.suggestion.map { Verb.named(String($0.prefix { $0 != " " }))?.description.name != Verb.help.description.name } ?? false
