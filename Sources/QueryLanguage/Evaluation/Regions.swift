@@ -14,15 +14,15 @@ struct Region: Sendable {
     /// 西北 by the codes of GB/T 2260; 长三角 by the plan of 2019 for its integration, 京津冀 by that of 2015, 长江经济带 by that of
     /// 2016, 黄河流域 by that of 2021, 成渝 by that of 2021.
     static let all: [Region] = [
-        Region(name: "东部地区", members: ["北京市", "天津市", "河北省", "上海市", "江苏省", "浙江省", "福建省", "山东省", "广东省", "海南省"]),
-        Region(name: "中部地区", members: ["山西省", "安徽省", "江西省", "河南省", "湖北省", "湖南省"]),
+        Region(name: "东部地区", words: ["eastern"], members: ["北京市", "天津市", "河北省", "上海市", "江苏省", "浙江省", "福建省", "山东省", "广东省", "海南省"]),
+        Region(name: "中部地区", words: ["central"], members: ["山西省", "安徽省", "江西省", "河南省", "湖北省", "湖南省"]),
         Region(
-            name: "西部地区",
+            name: "西部地区", words: ["western"],
             members: [
                 "内蒙古自治区", "广西壮族自治区", "重庆市", "四川省", "贵州省", "云南省", "西藏自治区", "陕西省", "甘肃省", "青海省",
                 "宁夏回族自治区", "新疆维吾尔自治区",
             ]),
-        Region(name: "东北地区", words: ["东三省", "东北三省"], members: ["辽宁省", "吉林省", "黑龙江省"]),
+        Region(name: "东北地区", words: ["东三省", "东北三省", "northeastern"], members: ["辽宁省", "吉林省", "黑龙江省"]),
         Region(name: "长三角", words: ["长三角地区", "长三角三省一市"], members: ["上海市", "江苏省", "浙江省", "安徽省"]),
         Region(name: "京津冀", words: ["京津冀三地"], members: ["北京市", "天津市", "河北省"]),
         Region(name: "粤港澳大湾区", members: ["广东省", "香港特别行政区", "澳门特别行政区"]),

@@ -156,7 +156,7 @@ struct QuestionLine {
     }
 
     private func aspects(_ noun: Noun) -> [String] {
-        (aspect(noun).map { ["\(key("aspect")):" + closed("aspect", $0)] } ?? []) + (frame.share ? ["\(key("unit")):%"] : [])
+        (aspect(noun).map { ["\(key("aspect")):" + closed("aspect", $0)] } ?? []) + (frame.unit.map { ["\(key("unit")):\($0)"] } ?? [])
     }
 
     private func bounds() -> [String] {

@@ -8,7 +8,16 @@ extension QuestionReader {
     mutating func settleComparison() throws(Diagnostic) {
         // 减少了多少: by how much, of one time.
         if frame.said[.amount] != nil, frame.before == nil, frame.years.isEmpty, frame.nouns.isEmpty { (frame.movedAt, frame.moved) = (nil, nil) }
+        // GDP目标和去年实际相比.
+        if frame.movedAt == nil, frame.compares, let (before, at) = resultOfItsOwnYear() {
+            (frame.before, frame.movedAt) = (before, at)
+            frame.years.removeAll { $0.low == before && $0.high == before }
+        }
         guard let at = frame.movedAt, !frame.goesOn else { return }
+        // A target beside what was reached: both kinds of figures.
+        if frame.hasNoun(of: ["targets"]), tokens.indices.contains(where: { $0 >= at && (noun($0) == "results" || roles($0).contains(.reached)) }) {
+            (frame.nouns, frame.reached, frame.compares) = ([], false, false)
+        }
         let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
         guard frame.hasIndicators else { throw ofWhat(.questionOfOne(tokens[at].text), at) }
         if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty { throw notUnderstood(at) }
@@ -19,6 +28,26 @@ extension QuestionReader {
         let isOfTargets = frame.nouns.contains { $0.name == "targets" }
         // Results of many places in two years are no line of the language.
         if !isOfTargets, frame.places.count != 1, frame.dimension != nil || frame.asksDimension || frame.level != nil { throw notUnderstood(at) }
+    }
+
+    /// 去年实际, 去年完成的 beside a target that is of no such year.
+    private func resultOfItsOwnYear() -> (year: Int, at: Int)? {
+        guard let target = frame.nouns.first(where: { $0.name == "targets" }) else { return nil }
+        for at in tokens.indices where at > target.at && (noun(at) == "results" || roles(at).contains(.reached)) {
+            guard let before = previous(before: at), before > target.at, case .years(let low?, let high) = tokens[before].kind, low == high else { continue }
+            return (low, at)
+        }
+        return nil
+    }
+
+    /// A bound is of the name before it: with two names the language has no line.
+    func refuseTwoBounds() throws(Diagnostic) {
+        let bounds = tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }
+        guard frame.conditions.count > 1, let first = bounds.first, let last = bounds.last,
+            let subject = frame.subjects.dropFirst().first(where: { $0.span.start > tokens[first].span.end && $0.span.start < tokens[last].span.start }),
+            let at = tokens.indices.first(where: { tokens[$0].span == subject.span })
+        else { return }
+        throw notUnderstood(at)
     }
 
     /// 2008和2009哪年赤字大: they are put in order; 高 alone says nothing.

@@ -61,8 +61,8 @@ struct QuestionFrame {
     var looseTexts = false
     /// Level, growth or change.
     var aspect: String?
-    /// 占比: of its amounts the shares.
-    var share = false
+    /// 占比: of its amounts the shares; 多少钱: the money.
+    var unit: String?
     var presence: [(has: Bool, noun: String)] = []
 
     // MARK: when
@@ -114,8 +114,6 @@ struct QuestionFrame {
     var movedAt: Int?
     var before: Int?
     var course: (old: Int, new: Int)?
-    /// 比去年的目标高.
-    var comparesNoun = false
     /// 高 without what it is measured by.
     var comparativeAt: Int?
     var compares = false
@@ -158,7 +156,7 @@ struct QuestionFrame {
     // MARK: the account
 
     /// What a word says is wanted, and where it stands.
-    enum Said { case trend, compares, revised, how, kept, amount, growth, first, latest, when, begins, times, unmentioned, rank, who, goesOn }
+    enum Said { case which, trend, compares, revised, how, kept, amount, growth, first, latest, when, begins, times, unmentioned, rank, who, goesOn }
     var said: [Said: Int] = [:]
     /// Words that nothing of the line comes from.
     var unused: [Int] = []

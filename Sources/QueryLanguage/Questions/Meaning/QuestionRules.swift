@@ -26,6 +26,7 @@ struct QuestionRule: Sendable {
         .init("去年进出口下降的省份") { reader throws(Diagnostic) in reader.settleFalls() },
         .init("哪一年目标最高") { reader throws(Diagnostic) in reader.supposeNation() },
         .init("各省平均最高的") { reader throws(Diagnostic) in try reader.refuseTwoOrders() },
+        .init("GDP目标低于5%但财政收入目标高于3%") { reader throws(Diagnostic) in try reader.refuseTwoBounds() },
         .init("2008和2009哪年赤字大") { reader throws(Diagnostic) in try reader.settleComparative() },
         .init("哪个目标最高") { reader throws(Diagnostic) in try reader.refuseOrderOfAll() },
         .init("目标是多少，去年完成多少") { reader throws(Diagnostic) in reader.joinClauses() },

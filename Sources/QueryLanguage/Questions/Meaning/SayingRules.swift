@@ -19,10 +19,17 @@ extension QuestionReader {
         else { return }
         (frame.mention, frame.dimension, frame.asksDimension) = (true, "place", true)
         frame.nouns = [.init(name: Noun.sentences.name, text: "", at: 0, isJoined: false)]
+        // 既提到…又提到…: in one report, not in one sentence.
+        let isJoined = tokens.indices.contains { roles($0).contains(.and) && $0 > 0 && !namesPlace($0 - 1) }
+        guard isJoined, !frame.either, frame.subjects.count + frame.texts.count > 1 else { return }
+        frame.nouns = [.init(name: Noun.documents.name, text: "", at: 0, isJoined: false)]
+        (frame.dimension, frame.asksDimension, frame.level) = (nil, false, frame.level ?? PlaceLevel.province.rawValue)
     }
 
     /// 最早什么时候提出, 提过几次, 没提.
     mutating func settleSayings() throws(Diagnostic) {
+        // 什么时候从左右变成以上: changes tell it.
+        if frame.revised, frame.hasIndicators, frame.said[.when] != nil { return }
         let speaks = frame.mention || frame.said[.begins] != nil || self.speaks
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }

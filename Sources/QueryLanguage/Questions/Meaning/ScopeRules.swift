@@ -56,16 +56,15 @@ extension QuestionReader {
         let names = Set(frame.nouns.map(\.name)), isOfTargets = names == ["targets"]
         let isOfResults = names == ["results"] || frame.reached
         let tries = isOfTargets ? [year, year - 1] : isOfResults ? [year - 1, year] : [year, year - 1]
-        for year in tries {
+        let year = tries.first { year in
             var bare = frame
             (bare.years, bare.conditions, bare.aspect) = ([(year, year)], [], nil)
-            guard let line = QuestionLine(graph: graph, form: form, frame: bare).line(), hasRows(line) else { continue }
-            // Amounts of any kind: what was reached and what is meant to be.
-            let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.function == nil
-            frame.years = [(isOfBoth ? year - 1 : year, year)]
-            notes.append(.questionNoYear(isOfBoth ? year - 1 : year, year))
-            return
-        }
+            return QuestionLine(graph: graph, form: form, frame: bare).line().map { hasRows($0) } ?? false
+        } ?? tries[0]
+        // Amounts of any kind: what was reached and what is meant to be.
+        let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.function == nil
+        frame.years = [(isOfBoth ? year - 1 : year, year)]
+        notes.append(.questionNoYear(isOfBoth ? year - 1 : year, year))
     }
 
     /// 谁的举措最多, 哪个地方的短板最多: the nation is no place among its provinces.
@@ -79,6 +78,12 @@ extension QuestionReader {
 
     /// 只看增速, 前三名是谁, 按地区分一下: of the rows that are shown, where nothing else is named.
     mutating func settleGoingOn() throws(Diagnostic) {
+        // 哪个高一点: of the rows that are shown, the highest.
+        if given?.noun.type == .figure, frame.said[.goesOn] == nil, frame.superlative == nil, frame.ranking == nil, let at = frame.said[.compares] ?? frame.said[.which], ["哪个", "谁"].contains(where: { tokens[at].text.hasPrefix($0) }), frame.places.isEmpty,
+            let rises = tokens[at...].lazy.compactMap({ Self.way(of: $0.text) }).first
+        {
+            (frame.superlative, frame.superlativeAt, frame.compares) = (.init(descending: rises), at, false)
+        }
         guard let given, frame.nouns.isEmpty, !frame.isAbout, frame.saying == nil, !frame.kept, !frame.reached, !frame.revised, frame.movedAt == nil, !frame.overview, !frame.how else { return }
         let says = frame.limit != nil || frame.ranking != nil || frame.superlative != nil || frame.function != nil || !frame.conditions.isEmpty || !frame.each.isEmpty || frame.comparator != nil
         let narrows = frame.aspect != nil || frame.level != nil || !frame.places.isEmpty || !frame.years.isEmpty || !frame.plans.isEmpty || frame.counts || frame.trend || frame.compares
@@ -86,6 +91,11 @@ extension QuestionReader {
         // Rows without amounts have no highest.
         if let at = frame.superlativeAt, frame.superlative?.ofRows == false, given.noun.type != .figure, given.order == nil { throw notUnderstood(at) }
         frame.goesOn = true
+    }
+
+    /// 哪个高, 谁低.
+    private static func way(of word: String) -> Bool? {
+        word.contains(where: { "高大多快".contains($0) }) ? true : word.contains(where: { "低小少慢".contains($0) }) ? false : nil
     }
 
     /// Words that speak of all times.

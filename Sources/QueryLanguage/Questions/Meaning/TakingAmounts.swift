@@ -100,9 +100,8 @@ extension QuestionReader {
         var end = other + 1, rises = rises
         if rises == nil {
             var word = other + 1
-            while word < tokens.count, direction(word) == nil, isFiller(word) || isNoun(word) || isName(of: word) && !isTimeOrPlace(word) { word += 1 }
+            while word < tokens.count, direction(word) == nil, isFiller(word) || isNoun(word) || roles(word).contains(.reached) || isName(of: word) && !isTimeOrPlace(word) { word += 1 }
             if word < tokens.count, let way = direction(word) { (rises, end) = (way, word + 1) }
-            for index in other..<min(word, tokens.count) where isNoun(index) && index > other { frame.comparesNoun = true }
         }
         if case .years(let low?, let high) = tokens[other].kind, low == high {
             frame.before = low

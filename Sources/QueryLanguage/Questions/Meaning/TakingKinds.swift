@@ -22,6 +22,7 @@ extension QuestionReader {
         // 长三角几个省市: how many they are is not asked.
         if isApposition(at) { return }
         frame.amount = true
+        if tokens[at].text == "多少钱", !frame.hasIndicators { frame.unit = "元" }
         if let following, isNoun(following) || ["条", "项", "份"].contains(tokens[following].text) { frame.counts = true }
         if let following, roles(following).contains(.counter) { frame.countsLoosely = true }
     }
@@ -131,7 +132,7 @@ extension QuestionReader {
             frame.subjects[last].indicators = found
             return
         }
-        (frame.share, frame.aspect) = (true, "level")
+        (frame.unit, frame.aspect) = ("%", "level")
     }
 
     // MARK: comparisons and presence
@@ -151,6 +152,8 @@ extension QuestionReader {
         // 多少以内.
         if let before = previous(before: at), roles(before).contains(.amount) { return }
         let words: [Comparison: String] = [.equal: "about", .atLeast: "at-least", .atMost: "at-most"]
+        // 从左右变成以上.
+        if frame.revised { return frame.comparator = nil }
         guard let word = words[comparison], frame.comparator == nil else { throw notUnderstood(at) }
         frame.comparator = word
     }

@@ -92,6 +92,8 @@ extension QuestionReader {
             frame.unused.append(at)
             return at + 1
         }
+        // 除北京外.
+        if token.text == "外", at > 0, namesPlace(at - 1), !frame.notPlaces.isEmpty { return at + 1 }
         // 最长: of what has no order here.
         if token.text.hasPrefix("最"), token.text.unicodeScalars.count < 4 { throw notUnderstood(at) }
         var words = token.text, span = token.span

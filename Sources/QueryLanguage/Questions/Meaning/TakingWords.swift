@@ -107,7 +107,10 @@ extension QuestionReader {
         case .number:
             frame.counts = true
             frame.countsRows = frame.countsRows || !QuestionWords.looseNumbers.contains(tokens[at].text)
-        case .whether: frame.whether = true
+        case .whether:
+            frame.whether = true
+            // 有没有去年高.
+            if at > 0, let following, case .years = tokens[following].kind, tokens.indices.contains(where: { $0 > following && (roles($0).contains(.high) || roles($0).contains(.low)) }), let end = compare(with: following, at, rises: nil) { return end }
         case .how: frame.how = true
         case .overview: frame.overview = true
         case .mention: frame.mention = true
@@ -187,6 +190,7 @@ extension QuestionReader {
             case .how: .how
             case .kept, .outcome: .kept
             case .amount: .amount
+            case .which: .which
             case .growth: .growth
             case .first: .first
             case .latest: .latest

@@ -120,6 +120,11 @@ struct QuestionLexer {
             let found = graph.names.nodes(named: text.replacing(ByteSpan(index, index + 1), with: text[at] == " " ? "-" : " "))
             if !found.isEmpty { return found }
         }
+        // revitalization, revitalisation.
+        for (one, other) in [("iz", "is"), ("is", "iz")] where text.contains(one) {
+            let found = graph.names.nodes(named: text.replacing(one, with: other))
+            if !found.isEmpty { return found }
+        }
         return []
     }
 
@@ -176,7 +181,8 @@ struct QuestionLexer {
         guard let end = ends[units[at].scalar], let length = units[(at + 1)...].prefix(32).firstIndex(where: { $0.scalar == end }).map({ $0 - at - 1 }), length > 1
         else { return nil }
         let words = text(at + 1, length)
-        guard graph.names.nodes(named: words).isEmpty, QuestionWords.byWord[words] == nil, plan(at) == nil else { return nil }
+        // 出现“改革”一词: a word that says little by itself is what is looked for.
+        guard graph.names.nodes(named: words).isEmpty, !saysOther(QuestionWords.byWord[words] ?? []), plan(at) == nil else { return nil }
         return (length + 2, words)
     }
     func begins(_ at: Int, _ word: String) -> Int? {

@@ -22,7 +22,8 @@ extension QuestionLexer {
             high >= low
         {
             end += separator + more
-            return (end - at, .years(low, high))
+            // 2000年到2010年间.
+            return (end - at + (first(end, of: ["期间", "之间", "年间", "间"]) ?? 0), .years(low, high))
         }
         if let word = first(end, of: ["以来", "以后", "之后", "至今", "到现在", "到今天", "起"]) { return (end - at + word, .years(low, nil)) }
         if let word = first(end, of: ["以前", "之前"]) { return (end - at + word, .years(nil, low - 1)) }
