@@ -16,7 +16,12 @@ enum Given {
     /// The number of a row in words: `第3行`, `第三条`; nil where it is none.
     static func row(_ text: String) -> String? {
         guard text.hasPrefix("第"), let counted = ["行", "条", "个", "项"].first(where: { text.hasSuffix($0) }), text.count > 2 else { return nil }
-        let number = text.dropFirst().dropLast(counted.count)
+        return number(text.dropFirst().dropLast(counted.count))
+    }
+
+    /// A number from 1 to 99 in Chinese words, or any in digits.
+    static func number(_ number: Substring) -> String? {
+        guard !number.isEmpty else { return nil }
         if number.utf8.allSatisfy({ $0 >= 48 && $0 < 58 }) { return String(number) }
         let digits = Array("一二三四五六七八九"), ten = number.split(separator: "十", maxSplits: 1, omittingEmptySubsequences: false)
         func digit(_ text: Substring, empty: Int) -> Int? {

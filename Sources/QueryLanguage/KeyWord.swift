@@ -61,7 +61,7 @@ public struct KeyWord: Sendable {
         KeyWord(
             "aspect", ["方面"], Message("level, growth or change", "水平、增速或增减"),
             values: closed(("level", ["水平", "总量"]), ("growth", ["增速", "增长"]), ("change", ["增减", "变化"]))),
-        KeyWord("value", ["值", "数值"], Message("the number, whatever its 万 or 亿: value>=4亿元", "数值，不论用万还是亿：值>=4亿元")),
+        KeyWord("value", ["值", "数值"], Message("the number, whatever its 万 or 亿: value>=4亿元, value:5..6", "数值，不论用万还是亿：值>=4亿元，值:5..6")),
         KeyWord("high", ["上限"], Message("the upper end of a range", "区间的上端")),
         KeyWord("unit", ["单位"], Message("the unit as written, or without 万 and 亿", "原文的单位，或去掉万、亿后的单位")),
         KeyWord(

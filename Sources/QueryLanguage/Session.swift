@@ -88,8 +88,14 @@ public struct Session: Sendable {
             self = next
             return .success(answer)
         } catch {
-            if error.code == .unknownCommand, let known = Habits.line(for: line).flatMap({ proposing($0, error, line) }) { return .failure(known) }
-            let read = error.code == .severalCommands ? nil : questions.read(line, besides: error)
+            if [.unknownCommand, .unexpected].contains(error.code), let known = Habits.line(for: line).flatMap({ proposing($0, error, line) }) { return .failure(known) }
+            // An id alone, f12, opens what it is of.
+            if error.code == .unknownCommand, graph.node(identifier: line.trimmingSpace) != nil {
+                return answer(QuestionReader.Reading(line: "\(Verb.open.description.word.text) \(line.trimmingSpace)"))
+            }
+            // sector: has no end yet, and is no question.
+            let isOpen = error.code == .missingArgument && line.trimmingSpace.last.map { ":：=<>≥≤".contains($0) } == true
+            let read = error.code == .severalCommands || isOpen ? nil : questions.read(line, besides: error)
             // 前 5, which is no question: a stage, of the last answer.
             if case .failure? = read, error.suggestion.flatMap(Parser.stage(ofLast:)) == line.trimmingSpace {
                 let known = repaired(error, line)

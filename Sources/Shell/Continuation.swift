@@ -5,6 +5,17 @@ public enum Continuation {
         return pieces.isQuoting || pieces.depth > 0 || pieces.endsInPipe
     }
 
+    /// Whether `row` of a script belongs to the line before it, which began with `first`.
+    public static func goesOn(_ row: String, behind line: String, from first: String) -> Bool {
+        goesOn(row, from: first) || isOpen(line)
+    }
+
+    /// Whether a line of a script stops behind a `|`; what else has no end is a mistake of its own row.
+    public static func isOpen(_ line: String) -> Bool {
+        let pieces = LinePieces(line)
+        return pieces.endsInPipe && pieces.pieces[0].kind != .bar
+    }
+
     /// Whether `row` goes on from a line that began with `first`: it begins with a `|`, or stands further in.
     static func goesOn(_ row: String, from first: String) -> Bool {
         let content = row.drop { $0.isWhitespace }
@@ -16,7 +27,7 @@ public enum Continuation {
     static func saysNothing(_ row: String) -> Bool { LinePieces(row).pieces.allSatisfy { $0.kind == .comment } }
 
     /// Rows as one line: line breaks and comments are spaces, byte for byte, so that offsets stay what they are.
-    static func oneRow(_ line: String) -> String {
+    public static func oneRow(_ line: String) -> String {
         guard line.utf8.contains(UInt8(ascii: "\n")) else { return line }
         var bytes = Array(line.utf8)
         for piece in LinePieces(line).pieces where piece.kind == .comment { for at in piece.range { bytes[at] = UInt8(ascii: " ") } }

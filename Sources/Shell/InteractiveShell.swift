@@ -8,7 +8,7 @@ public struct InteractiveShell {
     /// What the loop asks of the rest of the program.
     public struct Interpreter {
         /// Answers one line; a long answer asks `Interrupts.pending` now and then. `number` counts the lines of a pipe from 1,
-        /// to be named where a command fails; nil at the prompt.
+        /// to be named where a command fails; nil at the prompt. A line from a pipe has line breaks where it takes several rows.
         public var answer: (_ line: String, _ number: Int?) -> Reply
         public var complete: (_ line: String, _ cursor: Int) -> Completion?
         public var highlight: (_ line: String) -> [StyledRange]
@@ -204,11 +204,16 @@ public struct InteractiveShell {
         var source = LineSource()
         while true {
             do throws(LineSource.Failure) {
-                guard let line = try source.next() else { return 0 }
+                guard var line = try source.next() else { return 0 }
                 guard !line.text.trimmed.isEmpty else { continue }
+                while Continuation.isOpen(line.text), let more = try source.next() { line.text += "\n" + more.text }
                 let reply = interpreter.answer(line.text, line.number)
-                // A reader that has gone away, such as `head`, is no failure.
-                guard Output.write(reply.output), !reply.leaves else { return 0 }
+                guard Output.write(reply.output) else {
+                    guard let failure = Output.failure else { return 0 }
+                    Output.write(failure.text, to: STDERR_FILENO)
+                    return 3
+                }
+                if reply.leaves { return 0 }
                 Output.write(reply.problem, to: STDERR_FILENO)
                 if reply.exitCode != 0 { return reply.exitCode }
             } catch {

@@ -1,7 +1,15 @@
+import Documents
 import Glibc
 
 /// Unbuffered writing to standard output and standard error.
 public enum Output {
+    /// Why the last writing failed, right behind it; nil where only the reader has gone away, which is no failure.
+    public static var failure: Message? {
+        guard errno != EPIPE else { return nil }
+        let reason = Message.system(errno)
+        return Message("gangmu: cannot write: \(reason.english)\n", "gangmu：无法写出：\(reason.chinese)\n")
+    }
+
     /// - Parameter endsEarly: Whether Ctrl-C ends the writing, as of a long table.
     /// - Returns: False where nobody reads any more, such as behind `| head`.
     @discardableResult

@@ -1,6 +1,7 @@
 import Documents
 import Presentation
 import QueryLanguage
+import Shell
 
 /// A saved query script with its arguments put in: the commands to run, and where each piece of them stands in the file.
 ///
@@ -19,15 +20,15 @@ struct Script {
     }
 
     struct Command {
-        /// From 1.
-        let number: Int
         /// The line as it runs.
         fileprivate(set) var text = ""
-        /// The line as the file has it.
-        let source: String
-        /// Where pieces of `text` begin (UTF-8 offsets), and the offset in `source` that each comes from. A piece that is an
-        /// argument comes from one place, its `$1`.
-        fileprivate var pieces: [(start: Int, source: Int, isArgument: Bool)] = []
+        /// The rows that it takes in the file, each with its number from 1.
+        fileprivate var rows: [(number: Int, source: String)] = []
+        /// Of its first row.
+        var number: Int { rows.first?.number ?? 1 }
+        /// Where pieces of `text` begin (UTF-8 offsets), and the row and offset that each comes from. A piece that is an argument
+        /// comes from one place, its `$1`.
+        fileprivate var pieces: [(start: Int, row: Int, source: Int, isArgument: Bool)] = []
     }
 
     /// A script that cannot run, found before its first command runs.
@@ -75,14 +76,22 @@ struct Script {
                 parameters.append(parameter)
             case .failure(let diagnostic)?: throw mistake(diagnostic, source, index + 1)
             case nil:
-                if first == lines.count, Self.command(index + 1, source) != nil { first = index }
+                if first == lines.count, !Self.saysNothing(source) { first = index }
             }
         }
         let values = try values(of: arguments, session)
-        for (index, source) in lines.enumerated() where index >= first {
-            guard var command = Self.command(index + 1, source) else { continue }
-            try fill(&command, from: source, arguments.inOrder, values)
-            commands.append(command)
+        var index = first
+        while index < lines.count {
+            let head = lines[index]
+            var command = Command()
+            repeat {
+                if !Self.saysNothing(lines[index]) {
+                    command.rows.append((index + 1, lines[index]))
+                    try fill(&command, arguments.inOrder, values)
+                }
+                index += 1
+            } while index < lines.count && !command.rows.isEmpty && Continuation.goesOn(lines[index], behind: command.text, from: head)
+            if !command.rows.isEmpty { commands.append(command) }
         }
     }
 
@@ -194,11 +203,11 @@ struct Script {
 
     /// `name:line:column` of a span in the text of `command`; the column counts characters of the file's line, from 1.
     func place(of span: ByteSpan, in command: Command) -> String {
-        var offset = span.start
+        var row = 0, offset = span.start
         if let piece = command.pieces.last(where: { $0.start <= span.start }) {
-            offset = piece.source + (piece.isArgument ? 0 : span.start - piece.start)
+            (row, offset) = (piece.row, piece.source + (piece.isArgument ? 0 : span.start - piece.start))
         }
-        return place(command.number, command.source, offset)
+        return place(command.rows[row].number, command.rows[row].source, offset)
     }
 
     private func place(_ number: Int, _ source: String, _ offset: Int) -> String {
@@ -207,10 +216,8 @@ struct Script {
 
     // MARK: lines
 
-    /// The command of a line before its arguments are put in; nil for empty lines and comments.
-    private static func command(_ number: Int, _ source: String) -> Command? {
-        withoutComment(source).allSatisfy(\.isWhitespace) ? nil : Command(number: number, source: source)
-    }
+    /// Empty lines and comments.
+    private static func saysNothing(_ source: String) -> Bool { withoutComment(source).allSatisfy(\.isWhitespace) }
 
     /// A comment begins with `#` at the start of the line, or after a space where a space or nothing follows it: `#3` inside a
     /// command is the third row, and at its start where nothing but a `|` or space follows the digits. Between quotes there is
@@ -245,11 +252,10 @@ struct Script {
 
     private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
 
-    /// Puts the arguments in.
-    private func fill(
-        _ command: inout Command, from source: String, _ arguments: [String], _ values: [String: String]
-    ) throws(Mistake) {
-        var text = "", isCopying = false, isQuoted = false
+    /// Takes in the last of the rows, with the arguments in their places.
+    private func fill(_ command: inout Command, _ arguments: [String], _ values: [String: String]) throws(Mistake) {
+        let row = command.rows.count - 1, (number, source) = command.rows[row]
+        var text = command.text.isEmpty ? "" : command.text + " ", isCopying = false, isQuoted = false
         let code = Self.withoutComment(source)
         var index = code.startIndex
         func offset(_ index: Substring.Index) -> Int { code.utf8.distance(from: code.startIndex, to: index) }
@@ -262,9 +268,9 @@ struct Script {
                 case "$": argument = "$"
                 case "@": argument = arguments.joined(separator: " ")
                 case "1"..."9":
-                    let number = Int(String(code[next])) ?? 1
-                    guard number <= arguments.count else { throw missing(number, command, offset(index), source, arguments.count) }
-                    argument = arguments[number - 1]
+                    let wanted = Int(String(code[next])) ?? 1
+                    guard wanted <= arguments.count else { throw missing(wanted, at: offset(index), source, number, arguments.count) }
+                    argument = arguments[wanted - 1]
                 case "{":
                     let name = code[end...].prefix { $0 != "}" }
                     if let value = values[String(name)], name.endIndex < code.endIndex {
@@ -280,12 +286,12 @@ struct Script {
                 }
             }
             if let argument {
-                command.pieces.append((text.utf8.count, offset(index), true))
+                command.pieces.append((text.utf8.count, row, offset(index), true))
                 text += argument
                 isCopying = false
                 index = end
             } else {
-                if !isCopying { command.pieces.append((text.utf8.count, offset(index), false)) }
+                if !isCopying { command.pieces.append((text.utf8.count, row, offset(index), false)) }
                 isCopying = true
                 if Self.closing[character] != nil || character == "”" || character == "」" { isQuoted.toggle() }
                 text.append(character)
@@ -306,7 +312,7 @@ struct Script {
         return value.isEmpty || value.contains(where: { $0.isWhitespace || "|\"()“”｜".contains($0) }) ? "\"\(escaped)\"" : value
     }
 
-    private func missing(_ number: Int, _ command: Command, _ offset: Int, _ source: String, _ given: Int) -> Mistake {
+    private func missing(_ number: Int, at offset: Int, _ source: String, _ line: Int, _ given: Int) -> Mistake {
         let count = given == 0 ? "no argument was given" : given == 1 ? "1 argument was given" : "\(given) arguments were given"
         return Mistake(
             diagnostic: Diagnostic(
@@ -317,7 +323,7 @@ struct Script {
                     Message("gangmu run SCRIPT ", "gangmu run 脚本 ").text
                         + (1...number).map { Message("ARG\($0)", "参数\($0)").text }.joined(separator: " ")
                 ]),
-            line: source, place: place(command.number, source, offset))
+            line: source, place: place(line, source, offset))
     }
 }
 

@@ -41,12 +41,15 @@ struct ShellCommand: SpeakingCommand {
         }
         let shell = InteractiveShell(
             .init(
-                answer: { line, number in
+                answer: { typed, number in
                     interpreter.partsAnswers = number != nil
-                    let line = String(Script.withoutComment(line))
+                    let line = String(Script.withoutComment(Continuation.oneRow(typed)))
                     guard !line.allSatisfy(\.isWhitespace) else { return .init() }
                     let reply = interpreter.reply(to: line) { diagnostic in
-                        number.map { "\(Message.standardInput.text):\($0):\(line.column(at: diagnostic.span.start))" }
+                        number.map { number in
+                            let before = typed.utf8.prefix(diagnostic.span.start), row = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                            return "\(Message.standardInput.text):\(number + row.count - 1):\(String(decoding: row[row.count - 1], as: UTF8.self).count + 1)"
+                        }
                     }
                     worst = max(worst, reply.exitCode)
                     foundNothing = foundNothing || reply.isEmpty

@@ -14,10 +14,8 @@ struct StandardStream {
     /// ends quietly; where the disk is full or the like, it says so.
     func write(_ bytes: [UInt8]) {
         guard !Output.write(bytes, to: descriptor) else { return }
-        if errno == EPIPE { exit(0) }
-        let reason = Message.system(errno)
-        let said = Message("cannot write: \(reason.english)", "无法写出：\(reason.chinese)")
-        if descriptor != STDERR_FILENO { Output.write("gangmu: \(said.text)\n", to: STDERR_FILENO) }
-        exit(1)
+        guard let failure = Output.failure else { exit(0) }
+        if descriptor != STDERR_FILENO { Output.write(failure.text, to: STDERR_FILENO) }
+        exit(Stop.noData)
     }
 }

@@ -98,6 +98,18 @@ import Testing
         }
     }
 
+    /// A line with each stage, over all figures. A stage that is not here has no test of its end.
+    private static let ofEachStage = [
+        "where": "figures | where value > 3", "sort": "figures | sort place", "take": "figures | take 4000", "skip": "figures | skip 5", "select": "figures | select place text",
+        "count": "figures | count by place indicator", "by": "figures | by place", "sum": "figures | sum value by place", "mean": "figures | mean value by indicator",
+        "min": "figures | min value by place", "max": "figures | max value by place", "totals": "check | totals by place", "trend": "figures | trend",
+        "changes": "figures | changes", "compare": "figures | compare", "matrix": "figures | matrix place period", "plot": "figures | plot", "to": "figures | to measures",
+        "source": "figures | source", "wide": "figures | wide", "as": "figures | as csv",
+    ]
+
+    @Test("Every stage asks, ends soon, and then there is no answer", arguments: StageWord.all.map(\.description.name).filter { $0 != "save" })
+    func everyStageEnds(_ stage: String) throws { theEndIsSoon(try #require(Self.ofEachStage[stage], "a line with | \(stage)")) }
+
     /// Whether to end, which is taken back.
     private final class End: Sendable {
         private let state = Mutex(true)

@@ -176,4 +176,49 @@ import Testing
             #expect(session.ids(taken).count == candidate.count, "\(taken)")
         }
     }
+
+    /// Whoever takes one offer after the other comes to lines that are read and have rows, or that want more behind them.
+    @Test(arguments: 0..<200)
+    func offersLeadToAnswers(seed: UInt64) {
+        var draw = Draw(seed: seed)
+        // What leaves the line or the graph is no query; names of files and words to be made up are not offered.
+        let starts = Noun.all.map(\.description).flatMap { [$0.name, $0.chinese[0]] }
+        var line = starts[Int(draw.next() % UInt64(starts.count))] + (draw.next() % 2 == 0 ? " " : " | ")
+        for _ in 0..<7 {
+            let asker = Asker()
+            _ = asker.session.answer("let mine = targets 2026")
+            let completion = asker.session.complete(line, cursor: line.utf8.count)
+            let offers = completion.candidates.filter { !["save", "保存", "plot", "绘图", "画图"].contains($0.text) }
+            guard !offers.isEmpty else { break }
+            for pair in zip(offers, offers.dropFirst()) where pair.0.kind == .value && pair.1.kind == .value {
+                if let first = pair.0.count, let second = pair.1.count { #expect(first >= second, "\(line): \(pair.0.text) before \(pair.1.text)") }
+            }
+            let offer = offers[Int(draw.next() % UInt64(offers.count))]
+            let taken = line.replacing(completion.replaced, with: offer.text)
+            switch asker.session.answer(taken) {
+            case .success(let answer):
+                if let count = offer.count, count > 0 { #expect(!answer.isEmpty, "\(taken) has no rows, \(count) were promised") }
+                if answer.isEmpty { return }
+                line = taken + (draw.next() % 3 == 0 ? " | " : " ")
+            case .failure(let diagnostic):
+                // It is only not whole yet.
+                guard diagnostic.code == .missingArgument, diagnostic.span.end >= taken.trimmingSpace.utf8.count else {
+                    Issue.record("\(taken), of offer ‘\(offer.text)’: \(diagnostic.message)")
+                    return
+                }
+                line = taken + (":<>=≥≤".contains(taken.last ?? " ") ? "" : " ")
+            }
+        }
+    }
+
+    private struct Draw {
+        var state: UInt64
+        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
+        mutating func next() -> UInt64 {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return state >> 8
+        }
+    }
 }

@@ -108,6 +108,14 @@ class Pipes(Program):
                                  capture_output=True, env={"PATH": os.environ["PATH"], "HOME": str(self.home.path)})
             self.assertEqual((run.returncode, run.stderr), (0, b""), line)
 
+    def test_output_that_cannot_be_written_is_told(self):
+        for words, typed in (["query", "targets"], ""), (["shell"], "targets\n"), (["run", "place-year", "某镇"], ""):
+            words = words + ([] if words[0] == "run" else [str(DOCUMENTS)])
+            with open("/dev/full", "wb") as full:
+                run = subprocess.run([PROGRAM, *words], input=typed.encode(), stdout=full, stderr=subprocess.PIPE, cwd=ROOT,
+                                     env={"PATH": os.environ["PATH"], "HOME": str(self.home.path), "LANG": "C"})
+            self.assertEqual((run.returncode, run.stderr.decode()), (3, "gangmu: cannot write: No space left on device\n"), words)
+
     def test_a_mistake_for_programs(self):
         typed = "目标 2026 领城:生态"
         run = self.run_program("query", "--json-errors", typed, DOCUMENTS, check=2)

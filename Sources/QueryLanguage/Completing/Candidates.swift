@@ -7,8 +7,8 @@ import Lexicon
 extension Completer {
     /// Years and names that occur in the rows so far.
     mutating func offerNames(_ noun: Noun) {
-        let facets = facets(of: noun)
-        for (code, count) in facets.counts("period").sorted(by: { graph.periods.period[$0.code] > graph.periods.period[$1.code] }) {
+        let time = Property.named("year", of: noun.type)?.codes != nil && !noun.type.isStatement ? "year" : "period"
+        for (code, count) in facets(of: noun, by: time).counts(time).sorted(by: { graph.periods.period[$0.code] > graph.periods.period[$1.code] }) {
             let period = graph.periods.period[code]
             let name = graph.strings.string(graph.periods.name[code])
             if period.isYear {
@@ -19,7 +19,8 @@ extension Completer {
         }
         guard !typed.isEmpty else { return }
         let occurring: [NodeType: [Int32]] = [
-            .indicator: facets.table("indicator"), .place: facets.table("place"), .sector: facets.table("sector"),
+            .indicator: facets(of: noun, by: "indicator").table("indicator"), .place: facets(of: noun, by: "place").table("place"),
+            .sector: facets(of: noun, by: "sector").table("sector"),
         ]
         var names: [(name: String, node: NodeID, count: Int)] = []
         graph.names.forEach { name, node in
@@ -38,7 +39,7 @@ extension Completer {
             offer(Noun.all.filter { $0.name != noun.name }.map(\.description), .value)
             return
         }
-        let counted = facets(of: noun).counts(key.name).sorted { ($1.count, $0.code) < ($0.count, $1.code) }
+        let counted = facets(of: noun, by: key.name).counts(key.name).sorted { ($1.count, $0.code) < ($0.count, $1.code) }
         let chinese = speaksChinese
         let values = counted.prefix(typed.isEmpty ? Self.limit : Self.lookedThrough).compactMap { code, count in
             value(key, noun, code).map { (value: $0, count: count) }
@@ -149,37 +150,71 @@ extension Completer {
 
     // MARK: rows so far
 
-    /// The rows that the terms before the cursor leave; places and the like are counted by their figures.
-    private func facets(of noun: Noun) -> Facets {
+    /// The rows that the terms before the cursor leave, by one of their properties; what places and the like do not have
+    /// themselves is that of their figures.
+    private func facets(of noun: Noun, by key: String) -> Facets {
+        let isOwn = noun.type.isStatement || Property.named(key, of: noun.type)?.codes != nil, counted = isOwn ? noun : .figures
         let lines = linesSoFar()
         // What `last` and `$name` stand for changes.
         let changes = before.contains { $0.kind == .word && Given.word($0.text) != nil }
         let found = changes
-            ? facets(of: noun, lines) : memory.facets(([noun.name] + lines).joined(separator: "\n")) { facets(of: noun, lines) }
-        return found ?? Facets(graph: graph, noun: noun.type.isStatement ? noun : .figures, rows: [])
+            ? facets(of: noun, counted, lines)
+            : memory.facets(([noun.name, counted.name] + lines).joined(separator: "\n")) { facets(of: noun, counted, lines) }
+        return found ?? Facets(graph: graph, noun: counted, rows: [])
     }
 
     /// Nil where it took too long.
-    private func facets(of noun: Noun, _ lines: [String]) -> Facets? {
-        let counted = noun.type.isStatement ? noun : Noun.figures
+    private func facets(of noun: Noun, _ counted: Noun, _ lines: [String]) -> Facets? {
         var evaluator = Evaluator(graph: graph, line: prefix, isCancelled: isCancelled)
         evaluator.context = context
         for text in lines {
-            guard let command = try? Parser.parse(text, aliases: aliases), case .query(var query) = command else { continue }
-            if let head = Noun.named(query.noun.text), !head.type.isStatement {
-                let terms = query.terms + query.stages.flatMap { stage -> [Condition] in
-                    if case .filter(let more) = stage { more } else { [] }
+            guard let command = try? Parser.parse(text, aliases: aliases), case .query(let query) = command else { continue }
+            let head = Noun.named(query.noun.text)
+            if query.terms.isEmpty, query.stages.isEmpty, let head, counted.type.isStatement, head.name == counted.name || head.name == noun.name {
+                return Facets(allOf: counted, in: graph)
+            }
+            if counted.type == noun.type {
+                guard let flow = try? evaluator.rows(query), flow.noun.type == noun.type else { continue }
+                return Facets(graph: graph, noun: flow.noun, rows: flow.rows)
+            }
+            // Terms that say nothing of the places themselves need no look at them.
+            if let head, head.name == noun.name, let terms = query.termsAlone {
+                let sides = Selection.Sides(terms, of: noun.type, in: graph)
+                if sides.own.isEmpty {
+                    guard let figures = try? evaluator.select(counted, sides.statements) else { continue }
+                    return Facets(graph: graph, noun: counted, rows: figures.rows)
                 }
-                query = Query(
-                    noun: Word(counted.name), terms: Selection.Sides(terms, of: head.type, in: graph).statements, stages: [])
             }
-            if query.terms.isEmpty, query.stages.isEmpty, let noun = Noun.named(query.noun.text), noun.type.isStatement {
-                return Facets(allOf: noun, in: graph)
-            }
-            guard let flow = try? evaluator.rows(query), flow.noun.type == counted.type else { continue }
-            return Facets(graph: graph, noun: flow.noun, rows: flow.rows)
+            // Figures do not know their sentence by its number.
+            guard let column = Property.named(noun.type.name, of: counted.type)?.codes?(graph) else { return nil }
+            guard let flow = try? evaluator.rows(query), flow.noun.type == noun.type,
+                let figures = try? evaluator.select(counted, Selection.Sides(flow.terms, of: noun.type, in: graph).statements)
+            else { continue }
+            let isThere = mask(flow)
+            return Facets(
+                graph: graph, noun: counted,
+                rows: figures.rows.filter { row in
+                    let code = column[Int(row)]
+                    return code < isThere.count && isThere[code]
+                })
         }
-        return Facets(allOf: counted, in: graph)
+        return counted.type == noun.type && !noun.type.isStatement ? Facets(graph: graph, noun: noun, rows: []) : Facets(allOf: counted, in: graph)
+    }
+
+    /// Of each node whether it is a row; sectors with those under them.
+    private func mask(_ flow: Evaluator.Flow) -> [Bool] {
+        var mask = [Bool](repeating: false, count: graph.count(of: flow.noun.type))
+        for row in flow.rows { mask[Int(row)] = true }
+        if flow.noun.type == .sector {
+            for row in mask.indices {
+                var above = graph.sectors.parent[row]
+                while !mask[row], above != .max {
+                    mask[row] = mask[Int(above)]
+                    above = graph.sectors.parent[Int(above)]
+                }
+            }
+        }
+        return mask
     }
 
     /// The line before what is being typed, and then shorter and shorter, until it is one that has an answer: what is only begun
@@ -230,6 +265,18 @@ extension Completer {
             text += token.source
         }
         return text
+    }
+}
+
+extension Query {
+    /// All terms, those of `where` too, where the query is nothing else.
+    fileprivate var termsAlone: [Condition]? {
+        var terms = terms
+        for stage in stages {
+            guard case .filter(let more) = stage else { return nil }
+            terms += more
+        }
+        return terms
     }
 }
 

@@ -127,16 +127,21 @@ extension Completer {
     private mutating func collectQuery(_ first: Noun, columns: [String]? = nil) {
         let bar = before.lastIndex { $0.kind == .pipe }
         // `targets | measures | …`: from there on the rows are measures.
-        var noun = first, reaches = false, columns = columns
+        var noun = first, reaches = false, columns = columns, leadsOn = true
         wasReached = false
         let bars = before.indices.filter { before[$0].kind == .pipe }
         for (index, next) in zip(bars, bars.dropFirst() + [before.count]) where index + 1 < before.count {
             let stage = StageWord.named(before[index + 1].text), isReach = stage?.description.name == StageWord.reach.description.name
             if let stage, !isReach {
-                if index != bar, let grouped = Self.columns(behind: stage, before[(index + 1)..<next]) { columns = grouped }
+                if index != bar, let grouped = Self.columns(behind: stage, before[(index + 1)..<next]) {
+                    // Groups of one property stand for places, sectors and the like.
+                    leadsOn = grouped.count == 2 && Grouping.node(grouped[0], 0, graph) != nil
+                    columns = grouped
+                }
             } else if let next = Noun.stage(before[min(index + (isReach ? 2 : 1), before.count - 1)].text) {
                 noun = next
                 columns = nil
+                leadsOn = true
                 reaches = index == bar
                 wasReached = true
             }
@@ -156,7 +161,7 @@ extension Completer {
         let stage = before[(bar + 1)...]
         guard let word = stage.first else {
             offer(StageWord.all.filter { Self.fits($0, noun, areRows: columns == nil) }.map(\.description), .stage)
-            for next in Noun.all where next.name != noun.name || columns != nil { offer([next.description], .stage) }
+            for next in Noun.all where leadsOn && (next.name != noun.name || columns != nil) { offer([next.description], .stage) }
             return
         }
         if reaches {
@@ -164,8 +169,10 @@ extension Completer {
             return
         }
         let name = StageWord.named(word.text.hasSuffix("!") ? String(word.text.dropLast()) : word.text)?.description.name
-        if let columns, let name, ["where", "sort", "select", "by", "count", "matrix"].contains(name) {
-            if name == "count", !stage.contains(where: { StageWord.named($0.text)?.description.name == "by" }) { return offer([StageWord.by.description], .stage) }
+        let isGrouped = stage.contains { StageWord.by.description.answers(to: $0.text) }, sums = Aggregate.allCases.map(\.rawValue)
+        if let columns, let name, ["where", "sort", "select", "by", "count", "matrix"].contains(name) || sums.contains(name) {
+            if sums.contains(name), stage.count == 1 { return offer(columns: columns.filter { $0 == "count" || sums.contains($0) }, stage, isTerm: false) }
+            if name == "count" || sums.contains(name), !isGrouped { return offer([StageWord.by.description], .stage) }
             offer(columns: columns, stage, isTerm: name == "where")
             return
         }
@@ -178,9 +185,10 @@ extension Completer {
         case "matrix": if stage.count < 3 { offerProperties(noun, stage) }
         case "sort", "select", "by": offerProperties(noun, stage)
         case "count", "totals", "compare", "sum", "mean", "min", "max":
-            let grouped = stage.contains { StageWord.named($0.text)?.description.name == "by" }
-            if grouped || (stage.count == 1 && !["count", "totals", "compare"].contains(name)) {
+            if isGrouped {
                 offerProperties(noun, stage)
+            } else if stage.count == 1, !["count", "totals", "compare"].contains(name) {
+                offerProperties(noun, stage, isNumber: true)
             } else {
                 offer([StageWord.by.description], .stage)
             }
@@ -230,13 +238,13 @@ extension Completer {
         }
     }
 
-    private mutating func offerProperties(_ noun: Noun, _ stage: ArraySlice<Token>) {
+    private mutating func offerProperties(_ noun: Noun, _ stage: ArraySlice<Token>, isNumber: Bool = false) {
         if stage.count > 1, StageWord.named(stage.first?.text ?? "")?.description.name == "sort", let last = stage.last,
             KeyWord.named(last.text) != nil
         {
             offer(["desc"], chinese: ["降"], .value, detail: Message("greatest first", "从大到小").text)
         }
-        for property in Property.all(of: noun.type) where property.key != "count" || wasReached {
+        for property in Property.all(of: noun.type) where (property.key != "count" || wasReached) && (property.rightAligned || !isNumber) {
             guard let key = KeyWord.named(property.key), !stage.contains(where: { KeyWord.named($0.text)?.name == key.name })
             else { continue }
             offer(key.words, chinese: key.chinese, .property, detail: key.summary.text)
@@ -251,7 +259,7 @@ extension Completer {
         }
         let keys = keys(of: noun)
         // `value` is followed by what it is compared with.
-        if typed.isEmpty, let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name) {
+        if typed.isEmpty, before.count > 1, ![.pipe, .colon, .comma].contains(before[before.count - 2].kind), let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name) {
             offerComparisons(of: key)
         }
         var offered: Set<String> = []

@@ -175,8 +175,10 @@ struct Evaluator {
         var rows: [[Cell]] = []
         rows.reserveCapacity(flow.rows.count)
         var readers = flow.columns.map { CellReader($0, flow.scene, rows: flow.rows.count) }
+        // The many properties of `wide` do much for a row.
+        let often = flow.isWide ? 7 : 127
         for (index, row) in flow.rows.enumerated() {
-            if index & 127 == 0 {
+            if index & often == 0 {
                 if isCancelled() {
                     letGo(&rows)
                     throw .cancelled

@@ -86,13 +86,15 @@ struct Explanation {
             }
             if nodes.isEmpty {
                 reasons.append(.readAsText(word: word.text))
-                if let spelled = spelled(word) {
+                if let keyed = keyed(word) {
+                    reasons.append(.didYouMean(keyed))
+                } else if let spelled = spelled(word) {
                     reasons.append(.didYouMean(line.replacing(word.span, with: spelled)))
                 } else if let parted = parted(from: word) {
                     reasons.append(.didYouMean(parted))
                 } else if let years = Self.year(word.text, of: graph) {
                     reasons.append(.didYouMean(line.replacing(word.span, with: years)))
-                } else if let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
+                } else if KeyWord.named(word.text) == nil, let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
                     reasons.append(.didYouMean(line.replacing(word.span, with: Printer.quotedIfNeeded(near))))
                 }
             } else if let type = nodes.first?.type, let there = values("\(type)", noun, before) {
@@ -103,8 +105,20 @@ struct Explanation {
         return reasons.map(\.text)
     }
 
+    /// The line with a colon behind a property's name that a value follows: targets sector ecology.
+    private func keyed(_ word: Word) -> String? {
+        guard KeyWord.named(word.text) != nil, let next = Lexer(line).tokens.first(where: { $0.span.start >= word.span.end }), [.word, .quoted].contains(next.kind)
+        else { return nil }
+        let keyed = line.replacing(ByteSpan(word.span.end, next.span.start), with: ":")
+        guard case .query(let query)? = try? Parser.parse(keyed) else { return nil }
+        var evaluator = Evaluator(graph: graph, line: keyed, isCancelled: isCancelled)
+        evaluator.context = context
+        return (try? evaluator.rows(query)).map { $0.count > 0 } == true ? keyed : nil
+    }
+
     /// The line with bars before the words of stages, from this one on: targets 2026 sort by value take 5.
     private func parted(from word: Word) -> String? {
+        if let apart = Parser.apart(word.text) { return line.replacing(word.span, with: "| " + apart) }
         guard StageWord.named(word.text) != nil else { return nil }
         let tokens = Lexer(line).tokens
         let heads = tokens.indices.filter { index in

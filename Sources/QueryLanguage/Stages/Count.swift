@@ -3,7 +3,10 @@ extension StageWord {
         description: Description(
             "count", ["计数", "统计"], usage: "| count [by KEY …]", summary: Message("The number of rows, in all or in each group.", "行数：总数，或各组之数。"),
             examples: ["targets | count", "measures | count by sector", "举措 | 计数 按 领域 时期"])
-    ) { parser, _ throws(Diagnostic) in .count(by: try parser.grouping()) }
+    ) { parser, _ throws(Diagnostic) in
+        // `count sector`
+        parser.isBeforeKey ? .count(by: try parser.keys()) : .count(by: try parser.grouping())
+    }
 
     static let by = StageWord(
         description: Description(

@@ -4,6 +4,8 @@ import Documents
 enum Habits {
     /// The line that a statement of SQL or a word of another shell means; nil where it is neither.
     static func line(for line: String) -> String? {
+        // :q of vi and :quit of Scala.
+        if line.hasPrefix(":") { return commands[line.dropFirst().lowercased().trimmingSpace]?.text }
         let words = Lexer(line).tokens
         guard let head = words.first, head.kind == .word else { return nil }
         let word = head.text.lowercased()

@@ -107,7 +107,7 @@ public struct Parser {
         } else {
             var diagnostic = unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
             // sort value: a stage, of the last answer.
-            if StageWord.named(head.text) != nil { diagnostic.suggestion = ofLast(line) }
+            if StageWord.named(head.text) != nil { diagnostic.suggestion = ofRows(head) ?? ofLast(line) }
             throw diagnostic
         }
         if peek?.kind == .pipe, command.isStep { return .piped(command, try stages()) }
@@ -129,6 +129,13 @@ public struct Parser {
             diagnostic.suggestion = ofLast(line)
             throw diagnostic
         }
+    }
+
+    /// sort targets by value: the rows stand behind the word of the stage.
+    private func ofRows(_ stage: Word) -> String? {
+        guard let next = peek, next.kind == .word, Noun.named(next.text) != nil else { return nil }
+        let rest = line.utf8Slice(ByteSpan(next.span.end, line.utf8.count))
+        return "\(next.text) | \(stage.text)\(rest)"
     }
 
     /// A stage as a line on the last answer.
@@ -193,6 +200,9 @@ public struct Parser {
         }
     }
 
+    /// Whether the name of a property follows.
+    var isBeforeKey: Bool { peek.map { $0.kind == .word && KeyWord.named($0.text) != nil } ?? false }
+
     /// Whether one word follows, quoted or not, and nothing behind it.
     var isOneWord: Bool { at + 1 == tokens.count && [.word, .quoted].contains(tokens[at].kind) }
 
@@ -242,7 +252,35 @@ public struct Parser {
                 at: at)
             return try stage.parse(&self, Word(String(word.text.dropLast(digits)), at: ByteSpan(token.span.start, cut)))
         }
-        throw unknown(.unknownStage, word, among: Self.stageWords, Message.unknownStage(word.text), expected: .stage)
+        var diagnostic = unknown(.unknownStage, word, among: Self.stageWords, Message.unknownStage(word.text), expected: .stage)
+        if let apart = Self.apart(word.text) { (diagnostic.expected, diagnostic.suggestion) = ([apart], replacing(word.span, with: apart)) }
+        throw diagnostic
+    }
+
+    /// Of a stage that is written in one go its words: 前五 is 前 5, 按领域计数 is 按 领域; nil where it is none.
+    static func apart(_ text: String) -> String? {
+        guard text.hasHan else { return nil }
+        let stages = StageWord.all.flatMap(\.description.chinese).filter { text.hasPrefix($0) && $0 != text }.sorted { $0.count > $1.count }
+        for stage in stages {
+            var rest = text.dropFirst(stage.count), words = [stage]
+            if let number = Given.number(rest.hasSuffix("名") || rest.hasSuffix("行") || rest.hasSuffix("条") || rest.hasSuffix("个") ? rest.dropLast() : rest) {
+                (rest, words) = ("", words + [number])
+            }
+            while !rest.isEmpty {
+                let known = KeyWord.all.flatMap(\.chinese) + ["降", "升", "降序", "升序"]
+                guard let next = known.filter({ rest.hasPrefix($0) }).max(by: { $0.count < $1.count }) else { break }
+                words.append(next)
+                rest = rest.dropFirst(next.count)
+            }
+            let ends = StageWord.count.description.chinese + ["分组", "汇总"]
+            if StageWord.by.description.answers(to: stage), words.count > 1 {
+                if ends.contains(String(rest)) { rest = "" }
+                if rest == "排序" { (rest, words[0]) = ("", "排序") }
+            }
+            let line = words.joined(separator: " ")
+            if rest.isEmpty, words.count > 1, (try? parse("\(Noun.figures.description.chinese[0]) | \(line)")) != nil { return line }
+        }
+        return nil
     }
 
     // MARK: terms
@@ -279,7 +317,19 @@ public struct Parser {
                     at += 1
                     continue
                 }
-                parts.append(try term())
+                var part = try term()
+                // 2024,2025: one of them.
+                if case .years = part {
+                    var choice = [part]
+                    while let comma = peek, comma.kind == .comma, at + 1 < tokens.count, tokens[at + 1].kind == .word,
+                        let year = try years(Word(tokens[at + 1].text, at: tokens[at + 1].span))
+                    {
+                        at += 2
+                        choice.append(year)
+                    }
+                    part = .disjunction(choice)
+                }
+                parts.append(part)
             }
             if parts.isEmpty {
                 guard let or else { return nil }
@@ -320,6 +370,12 @@ public struct Parser {
                 guard peek != nil else { throw missing(.term, after: Word(token.text, at: token.span)) }
                 return .not(try term())
             }
+            // !sector:ecology
+            if token.text.hasPrefix("!"), token.text.count > 1 {
+                at -= 1
+                tokens[at] = Token(kind: .word, text: String(token.text.dropFirst()), span: ByteSpan(token.span.start + 1, token.span.end), spaced: false)
+                return .not(try term())
+            }
             let word = Word(token.text, at: token.span)
             if word.text.hasPrefix("$") || word.text.hasPrefix("#"), let given = Given.word(word.text) {
                 return .within(Word(given, at: word.span))
@@ -334,12 +390,14 @@ public struct Parser {
             if let next = peek, next.kind == .colon {
                 let key = try known(word)
                 at += 1
-                return .key(key, try values(of: key, after: next))
+                let values = try values(of: key, after: next)
+                return values.count == 1 ? Self.range(values[0], of: key) ?? .key(key, values) : .key(key, values)
             }
             if let next = peek, case .comparison(let comparison) = next.kind {
                 let key = try known(word)
                 at += 1
-                return .compare(key, comparison, try operand(after: next))
+                let operand = try operand(after: next)
+                return (comparison == .equal ? Self.range(operand, of: key) : nil) ?? .compare(key, comparison, operand)
             }
             return try years(word) ?? relativeYear(word) ?? .word(word)
         case .comparison:
@@ -353,6 +411,18 @@ public struct Parser {
         default:
             throw unexpected(token, expected: [.term])
         }
+    }
+
+    /// `value:5..6`, `value:4..5亿元`: from one number to the other; nil where it is no range of numbers.
+    private static func range(_ word: Word, of key: Word) -> Condition? {
+        guard ["value", "high", "confidence"].contains(key.text), let dots = word.text.firstRange(of: "..") else { return nil }
+        let low = String(word.text[..<dots.lowerBound]), high = String(word.text[dots.upperBound...])
+        // The unit of the second is that of both.
+        let unit = String(high.drop { $0.isNumber || "+-.,".contains($0) })
+        let both: [(Comparison, String)] = [(.atLeast, DecimalNumber(low) == nil ? low : low + unit), (.atMost, high)]
+        let ends = both.filter { !$0.1.isEmpty }
+        guard !ends.isEmpty, ends.allSatisfy({ Amount($0.1) != nil }) else { return nil }
+        return .conjunction(ends.map { .compare(key, $0.0, Word($0.1, at: word.span)) })
     }
 
     private mutating func values(of key: Word, after colon: Token) throws(Diagnostic) -> [Word] {

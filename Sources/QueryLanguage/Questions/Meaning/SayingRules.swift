@@ -127,7 +127,7 @@ extension QuestionReader {
 
     /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
     mutating func settleTopics() {
-        func isSilent(_ place: NodeID) -> Bool { graph.documents.ofPlace[Int(place.index)].isEmpty }
+        func isSilent(_ place: NodeID) -> Bool { graph.documents.ofPlace[Int(place.index)].isEmpty && graph.figures.statement.ofPlace[Int(place.index)].isEmpty }
         func level(_ place: NodeID) -> PlaceLevel? { PlaceLevel(code: graph.places.level[Int(place.index)]) }
         let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
             && frame.conditions.isEmpty && frame.dimension == nil && !frame.compares && !frame.overview && !frame.how
