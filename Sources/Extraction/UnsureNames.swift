@@ -93,7 +93,7 @@ extension FigureReader {
 
     /// 中央财政安排, 专项资金: who gives, and not what for.
     private static func isSumAlone(_ name: Span<UInt16>, _ end: Int) -> Bool {
-        guard knownSums.longest(name, 0, end) != end else { return false }
+        guard end > 2, knownSums.longest(name, 0, end) != end else { return false }  // 压减资金4亿元
         var i = 0
         while i < end {
             guard let length = sumWords.longest(name, i, end) else { return false }
@@ -155,7 +155,7 @@ extension FigureReader {
     private static let shares = HeadWords("""
         率 比重 占比 比例 份额 水平 程度 贡献 强度 集中度 密度 满意度 幅度 速度 指数 关税 指标 比 度 成数 概率 资助面 覆盖面 浓度 含量 品位 面 感 平均值 扣除 覆盖 普及 利润 完成 税 利息 上浮 “3个95%” 95% 目标 得分 任务
         """)
-    private static let uses = HeadWords("用于 投向 覆盖")
+    private static let uses = HeadWords("用于 投向 投放 覆盖")
     private static let widths = HeadWords("范围 规模 试点")
     private static let ratios = HeadWords("比重 占比 比例 份额 就业率 普及率 覆盖率"), shareWords = HeadWords("比重 占比 份额")
     private static let matters = HeadWords("案件 经费 支出 费用 投资 资金 产值 面积 里程")
