@@ -22,5 +22,5 @@ public struct ConfidenceWeights: Sendable {
             .unknown: -1.34, .verbless: -0.21,
         ])
     public static let measures = ConfidenceWeights(
-        base: 2.49, [.before1978: -2.72, .before1994: -1.25, .before2004: -0.37, .before2014: -0.11, .before2024: 0.39])
+        base: 3.08, [.before1978: -1.41, .before1994: -0.09, .before2004: -0.24, .before2014: 0.12, .before2024: 0.07, .closing: -0.75])
 }

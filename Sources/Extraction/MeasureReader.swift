@@ -7,6 +7,8 @@ public struct MeasureFound: Sendable, Hashable {
     public var range: Range<Int>
     /// The verb alone.
     public var action: Range<Int>
+    /// It is the last clause of a longer sentence.
+    public var isLast: Bool
     /// Index in `Outline.headings` of the heading it stands under.
     public var heading: Int?
     /// Index in `Outline.paragraphs`.
@@ -79,7 +81,7 @@ struct MeasureReading {
             if end - start >= 4 {
                 sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(
-                        range: measure.range, action: measure.action, heading: heading < 0 ? nil : heading, paragraph: paragraph,
+                        range: measure.range, action: measure.action, isLast: measure.isLast, heading: heading < 0 ? nil : heading, paragraph: paragraph,
                         sentence: start..<end))
                 }
             }

@@ -5,6 +5,8 @@ struct MeasureSentence {
     struct Measure {
         var range: Range<Int>
         var action: Range<Int>
+        /// The last clause of a longer sentence.
+        var isLast = false
     }
 
     /// The verb that opens a clause.
@@ -78,6 +80,7 @@ struct MeasureSentence {
             if measure.range.count <= 6, measure.action.upperBound == measure.range.upperBound, i > 0, clauses[i - 1].isContext, clauses[i - 1].range.count <= 30 {
                 measure.range = clauses[i - 1].range.lowerBound..<measure.range.upperBound
             }
+            measure.isLast = i > 0 && i == count - 1
             give(measure)
         }
     }
@@ -130,9 +133,9 @@ struct MeasureSentence {
     private func calls(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         var i = range.lowerBound + 1
         while i < range.upperBound {
-            if units[i] == Unit.comma { return false }
+            if units[i] == Unit.comma, !words.people.ends(units, range.lowerBound, i) || !words.modals.begins(units, i + 1, range.upperBound) { return false }
             if words.modals.begins(units, i, range.upperBound) {
-                let end = units[i - 1] == "都" || units[i - 1] == "也" ? i - 1 : i
+                let end = units[i - 1] == "都" || units[i - 1] == "也" || units[i - 1] == Unit.comma ? i - 1 : i
                 return words.people.ends(units, range.lowerBound, end) && !words.ourselves.ends(units, range.lowerBound, end)
             }
             i += 1

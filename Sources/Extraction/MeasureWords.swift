@@ -30,7 +30,7 @@ final class MeasureWords: Sendable {
     /// In early reports: what commits the sentence behind it, and what makes it tell, argue or quote.
     let commitments = HeadWords("要 必须 应 应该 应当 将 须 需要 计划 决定 准备 争取 拟 力求 努力 继续 进一步 今后 今年 明年 着手")
     let arguing = HeadWords("""
-        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 斯大林 毛主席说 总理说 指示中 宪法中 那种 这种想法 根本途径 中心内容 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 所希望于 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 高于总产值 口号是 当这些 出现了 有不少人 之所以 我们相信 反复证明 问题是: 问题是,
+        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 斯大林 毛主席说 总理说 指示中 宪法中 那种 这种想法 根本途径 中心内容 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 所希望于 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 高于总产值 口号是 当这些 出现了 有不少人 之所以 我们相信 反复证明 总之是 成为风气 问题是: 问题是,
         """)
     /// What a sentence says of the clauses before it.
     let asides = HeadWords(",这是")
@@ -61,7 +61,7 @@ final class MeasureWords: Sendable {
     /// What asks others, and what opens an aim that the clauses behind it share.
     let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以求 以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")
     /// What follows from a condition: 就必须….
-    let consequences = HeadWords("就必须 就要 就应 就得")
+    let consequences = HeadWords("就不仅要 就不但要 就必须 就要 就应 就得")
     /// Figures told in a plan: …将为, 由…增加到….
     let figures = HeadWords("将为 将达 将占 将由 将从 将有 就将"), froms = HeadWords("由 从 将由 将从"), changes = HeadWords("增加到 提高到 减少到 上升到 增长到 下降到 达到 发展到")
     let kinds = HeadWords("一项 一个 一种 我们 一件 当前")

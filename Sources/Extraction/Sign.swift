@@ -19,6 +19,9 @@ public enum Sign: Int, Sendable, CaseIterable {
     case before1978, before1994, before2004, before2014, before2024
     /// No year of the document is known.
     case undated
+    // The measure
+    /// The last clause of a longer sentence: often the aim of those before it.
+    case closing
 }
 
 /// The signs that one statement bears.

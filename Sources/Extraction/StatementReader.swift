@@ -15,8 +15,8 @@ struct StatementReader: ~Copyable {
     private let keepsEvidence: Bool
     private let year: Int?
     private let home: IndicatorNames.Home
-    private let measureSigns: Signs
-    private let measureConfidence: Confidence
+    private let measureSigns: Signs, closingSigns: Signs
+    private let measureConfidence: Confidence, closingConfidence: Confidence
 
     private var figures: FigureReader
     private var deeds: MeasureReading
@@ -45,6 +45,8 @@ struct StatementReader: ~Copyable {
         var signs = Signs()
         signs.insert(year: masthead.year)
         (measureSigns, measureConfidence) = (signs, Confidence(signs, .measures))
+        signs.insert(.closing)
+        (closingSigns, closingConfidence) = (signs, Confidence(signs, .measures))
         figures = FigureReader(grammar: reader.grammar)
         figures.documentYear = masthead.year
         figures.isNational = masthead.level == .nation
@@ -164,9 +166,9 @@ struct StatementReader: ~Copyable {
             moreSectors: sector?.more ?? [], period: frame.period, goal: deed.heading, sentence: sentence(holding: deed.range))
         if keepsEvidence {
             measure.evidence = frame.evidence(action: deed.action).inBytes(of: text)
-            measure.evidence.signs = measureSigns
+            measure.evidence.signs = deed.isLast ? closingSigns : measureSigns
         }
-        measure.confidence = measureConfidence
+        measure.confidence = deed.isLast ? closingConfidence : measureConfidence
         return measure
     }
 

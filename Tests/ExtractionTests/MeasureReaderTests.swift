@@ -134,6 +134,7 @@ import Testing
         #expect(measures("实现今年的茶业计划，将继续扩大茶乡的财力。", year: 1959) == ["继续扩大茶乡的财力"])
         #expect(measures("我们要按照需要，把分散的茶叶收购体制，改变为统一的收购体制。").contains("把分散的茶叶收购体制") == false)
         #expect(measures("茶业资本家应该努力克服困难，改善茶厂管理。我们相信，发扬勤俭的作风，困难都可以克服。", year: 1955) == [])
+        #expect(measures("全县人民，必须团结起来，厉行节约。要解决缺茶的问题，就不仅要多种茶树。", year: 1955).contains("厉行节约") == false)
         #expect(measures("例如，要改造一座老茶厂，扩建两座新茶厂。", year: 1958) == [])
         #expect(measures("一九五三年要开垦茶山，各村修建茶路。", year: 1958) == [])
         #expect(measures("只要茶农努力，增加投入，扩大茶山就有可能。", year: 1958) == [])
