@@ -68,7 +68,7 @@ extension Sign {
         case .before2014: Message("a document of 2004–2013", "2004–2013年的文档")
         case .before2024: Message("a document of 2014–2023", "2014–2023年的文档")
         case .undated: Message("a document without a year", "没有年份的文档")
-        case .closing: Message("the last clause of its sentence, often an aim", "句末分句，常为目的")
+        case .closing: Message("the last clause of its sentence", "位于句末")
         }
     }
 }
