@@ -134,6 +134,8 @@ import Testing
         (["全国2024年粮食产量目标", "那2023年呢？"], "targets 2023 place:全国 indicator:粮食产量"), (["那云南呢"], "open 云南省"),
         (["四川今年GDP目标是多少", "open 1", "那云南呢"], "targets 2026 place:云南省 indicator:地区生产总值"),
         (["四川今年GDP目标是多少", "有哪些省"], "places level:province"),
+        (["湖南去年财政收入", "那湖北呢", "目标呢", "前年呢"], "targets 2024 place:湖北省 财政收入"),
+        (["安徽和江西今年的GDP目标", "哪个高一点"], "last | sort value desc | take 1"),
     ])
     func aQuestionIsGoneOnFrom(_ lines: [String], _ line: String) throws {
         var session = Session(graph: Self.graph), read: String?

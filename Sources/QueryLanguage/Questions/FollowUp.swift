@@ -46,7 +46,7 @@ struct FollowUp {
         case .years, .plan: .time
         // 那结果呢.
         case .word(let roles, _) where roles.contains(where: { Self.nouns.contains($0) }): .noun
-        case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: { if case .noun = $0 { true } else { false } }): names.contains { $0.type == .place } ? .place : .subject
+        case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: \.isNoun): names.contains { $0.type == .place } ? .place : .subject
         default: nil
         }
     }

@@ -59,7 +59,7 @@ extension QuestionReader {
             other.texts = []
             let without = !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
             // What is rarer says more.
-            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.said ?? $0.text) }.min() ?? 0)
+            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.spoken) }.min() ?? 0)
             lines += isTextRare ? parts + without : without + parts
         }
         // The weaknesses of a report are those of the year before it.
@@ -79,7 +79,7 @@ extension QuestionReader {
     /// Sentences that hold the words, as they stand, then apart; and those that hold some of them.
     func sentences() -> (whole: [String], parts: [String]) {
         var words: [String] = []
-        for word in frame.subjects.map({ $0.said ?? $0.text }) + frame.texts where !words.contains(word) { words.append(word) }
+        for word in frame.subjects.map({ $0.spoken }) + frame.texts where !words.contains(word) { words.append(word) }
         guard !words.isEmpty else { return ([], []) }
         let noun = form == .english ? Noun.sentences.name : Noun.sentences.description.chinese[0]
         let builder = QuestionLine(graph: graph, form: form, frame: frame)

@@ -18,8 +18,9 @@ extension QuestionReader {
         return roles(at).contains { role in
             switch role {
             case .before(let comparison): number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
-            case .without, .sign, .except, .outcome, .mean, .total, .first, .latest, .times, .unmentioned, .surpassed, .rate, .tied, .share: true
+            case .without, .sign, .except, .outcome, .mean, .total, .times, .unmentioned, .surpassed, .rate, .tied, .share: true
             case .most, .fewest: true
+            case .first, .latest: frame.saying == nil && frame.onset == nil
             default: false
             }
         }

@@ -17,9 +17,9 @@ extension QuestionReader {
             case .years(let low?, let high) where low == high: years.append("\(low)")
             case .phrase(let text): words.append(text)
             case .unknown where isOfTexts(token.text), .number where isOfTexts(token.text): words.append(token.text)
-            case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: { if case .noun = $0 { true } else { false } }):
+            case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: \.isNoun):
                 if let place = names.first(where: { $0.type == .place }) { places.append(graph.name(of: place)) } else { words.append(String(question.utf8Slice(token.span))) }
-            case .word(let roles, _): if roles.contains(where: { if case .stands = $0 { true } else { false } }) { words.append(token.text) }
+            case .word(let roles, _): if roles.contains(where: \.isStandIn) { words.append(token.text) }
             default: break
             }
         }
@@ -53,7 +53,7 @@ extension QuestionReader {
             case .unknown, .phrase: return true
             case .word(let roles, let names):
                 return !names.contains { $0.type == .place } && !QuestionPhrases.little.contains(tokens[index].text)
-                    && roles.allSatisfy { role in if case .dimension = role { true } else { [.filler, .growth, .reached, .counter].contains(role) } }
+                    && roles.allSatisfy { $0.isKind || [.filler, .growth, .reached, .counter].contains($0) }
             default: return false
             }
         }

@@ -83,7 +83,7 @@ struct CommandForm: Sendable {
     static let all: [CommandForm] = [
         .init("去年目标的完成情况") { line in
             guard line.frame.kept else { return nil }
-            let totals = " | \(line.stage(.totals))" + (line.grouping.map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
+            let totals = " | \(line.stage(.totals))" + ((line.grouping ?? (line.frame.places.count > 1 ? "place" : nil)).map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
             return Parts(name: "check", terms: line.terms(.targets), stages: line.frame.rate ? totals : "")
         },
         .init("哪些省上调了GDP目标") { line in

@@ -65,6 +65,10 @@ struct QuestionLine {
     }
 
     private mutating func settleDeeds() {
+        // “三农”问题怎么写的: what is written of it.
+        if frame.nouns.count > 1, frame.nouns(areOf: ["problems", "sentences", "documents"]), frame.hasNoun(of: QuestionFrame.sayings), let topic = frame.nouns.first(where: { $0.name == "problems" }), topic.text == "问题", !topic.isAsked, !topic.isJoined, frame.isAbout {
+            frame.nouns.removeAll { $0.name == "problems" }
+        }
         // 怎么解决就业问题 asks for what is done.
         if frame.how, frame.nouns(areOf: ["problems"]), !frame.subjects.isEmpty { frame.nouns = [] }
         // Which measures serve a target: they are reached from it.
@@ -181,9 +185,9 @@ struct QuestionLine {
         var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
         for subject in frame.subjects {
             if frame.loose, isFigure {
-                terms.append(Printer.quotedIfNeeded(subject.said ?? subject.text))
+                terms.append(Printer.quotedIfNeeded(subject.spoken))
             } else if noun.type == .document || noun.name == Noun.sentences.name {
-                terms.append("\"\(subject.said ?? subject.text)\"")
+                terms.append("\"\(subject.spoken)\"")
             } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors
             } else if !isFigure, noun.type != .indicator {

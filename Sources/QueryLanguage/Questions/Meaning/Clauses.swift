@@ -25,7 +25,7 @@ extension QuestionReader {
             range.contains { index in
                 switch tokens[index].kind {
                 case .unknown, .phrase: true
-                case .word(let roles, let names): names.contains { $0.type != .place } || roles.contains { if case .stands = $0 { true } else { false } }
+                case .word(let roles, let names): names.contains { $0.type != .place } || roles.contains { $0.isStandIn }
                 default: false
                 }
             }
@@ -47,7 +47,7 @@ extension QuestionReader {
         }
     }
 
-    static let stops: Set = [",", ";", "。", "，", "?", "；", "？"]
+    static let stops: Set = [",", ";", ":", "：", "。", "，", "?", "；", "？"]
 
     /// Whether an unknown word stands in a part of the question that asks nothing, while another part does: 我想写一篇稿子，…
     func isAside(_ at: Int, ofAsker: Bool = false) -> Bool {

@@ -50,6 +50,8 @@ struct QuestionFrame {
         var said: String?
         /// It touches the name before it: both hold at once.
         var isCompound = false
+
+        var spoken: String { said ?? text }
     }
     var subjects: [Subject] = []
     /// Words of the texts that nothing is named by.

@@ -87,7 +87,7 @@ struct QuestionReader {
     }
 
     var isWhollyKnown: Bool {
-        !tokens.contains { if case .unknown = $0.kind { true } else { false } }
+        !tokens.contains { $0.isUnknown }
     }
 
     // MARK: from words to slots to a line
@@ -99,7 +99,7 @@ struct QuestionReader {
         let (shown, query) = try written(builder)
         return Reading(
             line: shown, query: query, others: frame.goesOn ? [] : others(than: shown, builder), notes: notes + unused(in: shown) + missing(),
-            places: frame.places.count > 1 ? frame.places.filter { !graph.documents.ofPlace[Int($0.index)].isEmpty }.map { graph.name(of: $0) } : [])
+            places: frame.places.count > 1 ? frame.places.filter { graph.hasDocuments(of: $0) }.map { graph.name(of: $0) } : [])
     }
 
     /// Fills the slots word by word, then by what the words say together.
@@ -150,13 +150,11 @@ struct QuestionReader {
     // MARK: words and their neighbours
 
     func roles(_ at: Int) -> [QuestionRole] {
-        guard tokens.indices.contains(at), case .word(let roles, _) = tokens[at].kind else { return [] }
-        return roles
+        tokens.indices.contains(at) ? tokens[at].roles : []
     }
 
     func isFiller(_ at: Int) -> Bool {
-        guard tokens.indices.contains(at), case .word(let roles, let names) = tokens[at].kind else { return false }
-        return names.isEmpty && roles.contains(.filler)
+        tokens.indices.contains(at) && tokens[at].names.isEmpty && tokens[at].roles.contains(.filler)
     }
 
     /// The next token that says something.
@@ -184,8 +182,7 @@ struct QuestionReader {
 
     func noun(_ at: Int) -> String? { tokens.indices.contains(at) ? noun(of: tokens[at]) : nil }
     func noun(of token: QuestionToken) -> String? {
-        guard case .word(let roles, _) = token.kind else { return nil }
-        for role in roles { if case .noun(let name) = role { return name } }
+        for role in token.roles { if case .noun(let name) = role { return name } }
         return nil
     }
 

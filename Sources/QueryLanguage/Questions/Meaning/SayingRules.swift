@@ -29,7 +29,7 @@ extension QuestionReader {
     /// 最早什么时候提出, 提过几次, 没提.
     mutating func settleSayings() throws(Diagnostic) {
         // 什么时候从左右变成以上: changes tell it.
-        if frame.revised, frame.hasIndicators, frame.said[.when] != nil { return }
+        if frame.revised, frame.hasIndicators, frame.said[.when] != nil || frame.asksDimension && frame.dimension == "period" { return }
         let speaks = frame.mention || frame.said[.begins] != nil || self.speaks
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
@@ -41,10 +41,7 @@ extension QuestionReader {
             // 目标什么时候开始定为5%.
             frame.onset = frame.said[.latest] == nil ? .first : .latest
             (frame.dimension, frame.asksDimension) = (nil, false)
-            if frame.places.isEmpty, frame.level == nil, let nation = graph.names.node(.place, named: "全国"), !graph.documents.ofPlace[Int(nation.index)].isEmpty {
-                frame.places = [nation]
-                notes.append(.questionNation(graph.name(of: nation)))
-            }
+            if frame.places.isEmpty, frame.level == nil, let nation { suppose(nation) }
             return
         }
         if let at = frame.said[.unmentioned] {
@@ -97,9 +94,9 @@ extension QuestionReader {
         for index in frame.subjects.indices {
             let subject = frame.subjects[index]
             guard let tail = tokens.first(where: { $0.span.start == subject.span.end })?.text, QuestionWords.deeds.contains(tail), tail.unicodeScalars.count > 1,
-                isOfTexts((subject.said ?? subject.text) + tail)
+                isOfTexts(subject.spoken + tail)
             else { continue }
-            frame.subjects[index].said = (subject.said ?? subject.text) + tail
+            frame.subjects[index].said = subject.spoken + tail
         }
     }
 
@@ -116,8 +113,8 @@ extension QuestionReader {
         guard frame.said[.rank] != nil else { return }
         frame.ranking = frame.ranking ?? true
         // 在全国排第几: the nation is where the others stand, and none of them.
-        if frame.places.count == 2 { frame.places.removeAll { PlaceLevel(code: graph.places.level[Int($0.index)]) == .nation } }
-        guard frame.places.count == 1, let level = PlaceLevel(code: graph.places.level[Int(frame.places[0].index)]), level != .nation else { return }
+        if frame.places.count == 2 { frame.places.removeAll { graph.level(of: $0) == .nation } }
+        guard frame.places.count == 1, let level = graph.level(of: frame.places[0]), level != .nation else { return }
         notes.append(.questionRank(graph.name(of: frame.places[0])))
         frame.places = []
         frame.level = level.rawValue
@@ -127,17 +124,15 @@ extension QuestionReader {
 
     /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
     mutating func settleTopics() {
-        func isSilent(_ place: NodeID) -> Bool { graph.documents.ofPlace[Int(place.index)].isEmpty && graph.figures.statement.ofPlace[Int(place.index)].isEmpty }
-        func level(_ place: NodeID) -> PlaceLevel? { PlaceLevel(code: graph.places.level[Int(place.index)]) }
         let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
             && frame.conditions.isEmpty && frame.dimension == nil && !frame.compares && !frame.overview && !frame.how
-        let isOfNation = frame.places.count == 2 && frame.places.contains { level($0) == .nation } && frame.movedAt == nil && frame.subjects.allSatisfy(\.indicators.isEmpty)
+        let isOfNation = frame.places.count == 2 && frame.places.contains { graph.level(of: $0) == .nation } && frame.movedAt == nil && frame.subjects.allSatisfy(\.indicators.isEmpty)
             && !frame.nouns.contains { ["targets", "results", "figures"].contains($0.name) }
         // 粤港澳大湾区今年广东怎么干.
-        let isOfRegion = frame.places.contains { level($0) == .unit } && frame.places.contains { level($0) != .unit }
-        guard isAlone || isOfNation || isOfRegion, let place = frame.places.first(where: { isSilent($0) && (!isOfRegion || level($0) == .unit) }) else { return }
+        let isOfRegion = frame.places.contains { graph.level(of: $0) == .unit } && frame.places.contains { graph.level(of: $0) != .unit }
+        guard isAlone || isOfNation || isOfRegion, let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) }) else { return }
         frame.places.removeAll { $0 == place }
-        let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }
+        let said = word(naming: place)
         frame.texts.append(said?.text ?? graph.name(of: place))
         notes.append(.questionText(said?.text ?? graph.name(of: place)))
     }
@@ -148,10 +143,8 @@ extension QuestionReader {
         guard frame.saying == nil, !frame.goesOn, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"), frame.dimension == nil || frame.dimension == "period",
             comparesYears || (frame.superlative != nil || frame.ranking != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
             !frame.subjects.isEmpty || frame.aspect == "growth" || comparesYears && frame.subjects.isEmpty && frame.texts.isEmpty,
-            let nation = graph.names.node(.place, named: "全国"), (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1,
-            !graph.documents.ofPlace[Int(nation.index)].isEmpty
+            let nation, (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1
         else { return }
-        frame.places = [nation]
-        notes.append(.questionNation(graph.name(of: nation)))
+        suppose(nation)
     }
 }

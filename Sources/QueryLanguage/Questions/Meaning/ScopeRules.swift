@@ -6,7 +6,18 @@ import Lexicon
 /// is asked of its provinces or of the texts.
 extension QuestionReader {
     func isSpokenOf(_ place: NodeID) -> Bool {
-        !graph.documents.ofPlace[Int(place.index)].isEmpty || !graph.figures.statement.ofPlace[Int(place.index)].isEmpty
+        graph.hasDocuments(of: place) || !graph.figures.statement.ofPlace[Int(place.index)].isEmpty
+    }
+
+    func word(naming place: NodeID) -> QuestionToken? { tokens.first { $0.names.contains(place) } }
+
+    /// The nation, where there are documents of it.
+    var nation: NodeID? { graph.names.node(.place, named: "全国").flatMap { graph.hasDocuments(of: $0) ? $0 : nil } }
+
+    /// Of a place that is not said.
+    mutating func suppose(_ nation: NodeID) {
+        frame.places = [nation]
+        notes.append(.questionNation(graph.name(of: nation)))
     }
 
     /// Those of several places that the graph has something of; all of them where it has nothing of any.
@@ -20,17 +31,24 @@ extension QuestionReader {
     mutating func settleRegions() {
         let isOfPlaces = frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
         let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
-        for place in frame.places where PlaceLevel(code: graph.places.level[Int(place.index)]) == .unit && !isSpokenOf(place) {
-            if isOfPlaces || isOfFigures, !graph.members(ofRegion: Int(place.index)).isEmpty {
+        for place in frame.places where graph.level(of: place) == .unit && !isSpokenOf(place) {
+            if isOfPlaces || isOfFigures || isCounted(place), !graph.members(ofRegion: Int(place.index)).isEmpty {
                 frame.level = nil
             } else {
                 let name = graph.name(of: place)
-                let said = tokens.first { if case .word(_, let names) = $0.kind { names.contains(place) } else { false } }?.text ?? name
+                let said = word(naming: place)?.text ?? name
                 frame.places.removeAll { $0 == place }
                 frame.texts.append(said)
                 notes.append(.questionText(said))
             }
         }
+    }
+
+    /// 成渝两地, 长三角三省一市: how many places it is says that they are meant.
+    private func isCounted(_ place: NodeID) -> Bool {
+        guard let token = word(naming: place) else { return false }
+        let tail = question.utf8Slice(ByteSpan(token.span.end, question.utf8.count)).prefix(2)
+        return tail.count == 2 && "两二三四五六七八九十几各".contains(tail.first ?? " ") && "地省市区个".contains(tail.last ?? " ")
     }
 
     /// 去年进出口下降的省份, 哪些省的出口下降了: those whose amounts fall.
@@ -56,22 +74,23 @@ extension QuestionReader {
         let names = Set(frame.nouns.map(\.name)), isOfTargets = names == ["targets"]
         let isOfResults = names == ["results"] || frame.reached
         let tries = isOfTargets ? [year, year - 1] : isOfResults ? [year - 1, year] : [year, year - 1]
-        let year = tries.first { year in
+        let found = tries.first { year in
             var bare = frame
             (bare.years, bare.conditions, bare.aspect) = ([(year, year)], [], nil)
             return QuestionLine(graph: graph, form: form, frame: bare).line().map { hasRows($0) } ?? false
-        } ?? tries[0]
+        }
+        guard let year = found else { return }
         // Amounts of any kind: what was reached and what is meant to be.
-        let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.function == nil
+        let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.ranking == nil && frame.function == nil
         frame.years = [(isOfBoth ? year - 1 : year, year)]
         notes.append(.questionNoYear(isOfBoth ? year - 1 : year, year))
     }
 
-    /// 谁的举措最多, 哪个地方的短板最多: the nation is no place among its provinces.
+    /// 谁的举措最多, 谁的财政收入目标最高, 哪个地方的短板最多: the nation is no place among its provinces.
     mutating func supposePlaces() {
         let isOfPlaces = frame.said[.who] != nil || frame.kind == "place"
-        guard isOfPlaces, frame.superlative?.ofRows == true || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil, frame.places.isEmpty, frame.saying == nil,
-            !frame.goesOn, let nation = graph.names.node(.place, named: "全国"), isSpokenOf(nation), frame.notPlaces.isEmpty
+        guard isOfPlaces, frame.superlative?.ofRows == true || frame.superlative != nil && frame.said[.who] != nil || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil, frame.places.isEmpty, frame.saying == nil,
+            !frame.goesOn, let nation, frame.notPlaces.isEmpty
         else { return }
         frame.notPlaces = [nation]
     }
@@ -100,4 +119,9 @@ extension QuestionReader {
 
     /// Words that speak of all times.
     private static let always: Set = ["曾经", "历年", "历史", "历史上", "历来", "历次", "从来", "一直", "历年来", "以往"]
+}
+
+extension Graph {
+    func level(of place: NodeID) -> PlaceLevel? { PlaceLevel(code: places.level[Int(place.index)]) }
+    func hasDocuments(of place: NodeID) -> Bool { !documents.ofPlace[Int(place.index)].isEmpty }
 }

@@ -59,7 +59,7 @@ extension QuestionReader {
         // 五大任务.
         if tokens.indices.contains(at + 2), tokens[at + 1].text == "大", isNoun(at + 2) { return true }
         guard let next = next(after: at) else { return false }
-        return roles(next).contains { if case .dimension = $0 { true } else { $0 == .counter } }
+        return roles(next).contains { $0.isKind || $0 == .counter }
     }
 
     /// The contrary of the comparison at a place, with its number.

@@ -32,22 +32,22 @@ extension QuestionReader {
     /// 省, 领域: whether the word names a kind of thing.
     func isKind(_ at: Int?) -> Bool {
         guard let at else { return false }
-        return roles(at).contains { if case .dimension = $0 { true } else { false } }
+        return roles(at).contains { $0.isKind }
     }
 
     /// 长三角几个省市, 川渝两省市: a kind of place right behind several places or a region only says what they are.
     func isApposition(_ at: Int) -> Bool {
-        guard frame.places.count > 1 || frame.places.contains(where: { !graph.members(ofRegion: Int($0.index)).isEmpty }) else { return false }
         var first = at, kind = at
         func isCount(_ index: Int) -> Bool {
             index >= 0 && !roles(index).contains(.which) && (number(index) != nil || roles(index).contains { [.amount, .number, .counter, .each].contains($0) })
         }
         while isCount(first) || isKind(first) { first -= 1 }
         while isCount(kind) { kind += 1 }
-        return first >= 0 && first < at + 1 && isKind(kind) && (namesPlace(first) || isRegion(first)) && tokens[first].span.end == tokens[first + 1].span.start
+        guard first >= 0, isRegion(first) || frame.places.count > 1 || frame.places.contains(where: { !graph.members(ofRegion: Int($0.index)).isEmpty }) else { return false }
+        return first < at + 1 && isKind(kind) && (namesPlace(first) || isRegion(first)) && tokens[first].span.end == tokens[first + 1].span.start
     }
 
-    private func isRegion(_ at: Int) -> Bool { roles(at).contains { if case .region = $0 { true } else { false } } }
+    private func isRegion(_ at: Int) -> Bool { roles(at).contains { $0.isRegion } }
 
     mutating func take(kind key: String, _ level: String?, _ at: Int) throws(Diagnostic) {
         if key == "sector", at > 0, isSector(at - 1) { return }
@@ -99,6 +99,8 @@ extension QuestionReader {
 
     /// 江浙沪, 西南: those of several places that there is something of.
     mutating func take(region name: String, _ at: Int) throws(Diagnostic) {
+        // 北京、上海、天津、重庆四个直辖市.
+        if isApposition(at) { return }
         // 东北三省 is a place of its own, which a line knows the provinces of.
         if let region = graph.names.node(.place, named: name) { return take([region], tokens[at], at) }
         let members = Region.named(name)?.members ?? [], places = known(members)
@@ -125,7 +127,7 @@ extension QuestionReader {
     /// 研发投入占比, 第三产业比重: the share has a name of its own, or is that of its amounts in percent.
     mutating func take(share at: Int) {
         guard let last = frame.subjects.indices.last else { return }
-        let text = frame.subjects[last].said ?? frame.subjects[last].text
+        let text = frame.subjects[last].spoken
         for tail in ["占比", "比重", "占地区生产总值比重", "增加值比重", "增加值占地区生产总值比重", "强度"] {
             let found = graph.names.nodes(named: text + tail).filter { $0.type == .indicator }
             guard !found.isEmpty else { continue }
@@ -188,6 +190,11 @@ extension QuestionReader {
     mutating func take(presence has: Bool, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, let noun = noun(following) {
             frame.presence.append((has, noun))
+            return following + 1
+        }
+        // 没守住.
+        if !has, let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }), tokens[at].span.end == tokens[following].span.start, next(after: following).flatMap({ number($0) }) == nil {
+            (frame.kept, frame.outcome) = (true, "missed")
             return following + 1
         }
         if let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }) { throw notUnderstood(at) }

@@ -8,19 +8,19 @@ extension QuestionReader {
     func isName(_ at: Int) -> Bool {
         if roles(at + 1).contains(.aspectOf) { return true }
         for role in roles(at) {
-            if case .dimension = role {
+            if role.isKind {
                 let asks = previous(before: at).map { before in
                     roles(before).contains { [.which, .each, .amount, .number, .counter].contains($0) } || number(before) != nil
                 }
                 return !(asks ?? false)
             }
-            if case .noun = role { return false }
+            if role.isNoun { return false }
         }
         return false
     }
 
     func namesPlace(_ at: Int) -> Bool {
-        if case .word(_, let names) = tokens[at].kind { names.contains { $0.type == .place } } else { false }
+        tokens[at].place != nil
     }
 
     mutating func take(_ names: [NodeID], _ token: QuestionToken, _ at: Int) {
@@ -173,12 +173,11 @@ extension QuestionReader {
 
     /// 数字经济领域: the name before it says which.
     func isSector(_ at: Int) -> Bool {
-        guard case .word(_, let names) = tokens[at].kind else { return false }
-        return names.contains { $0.type == .sector }
+        tokens[at].names.contains { $0.type == .sector }
     }
 
     func isName(of at: Int) -> Bool {
-        if case .word(_, let names) = tokens[at].kind { !names.isEmpty } else { false }
+        !tokens[at].names.isEmpty
     }
 }
 

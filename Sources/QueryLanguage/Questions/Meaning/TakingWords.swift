@@ -77,10 +77,10 @@ extension QuestionReader {
             switch role {
             case .top, .bottom: if number(following) != nil { return role }
             case .without, .with:
-                guard role == .without || following.map({ self.roles($0).contains { if case .noun = $0 { true } else { false } } }) == true else { continue }
+                guard role == .without || following.map({ self.roles($0).contains { $0.isNoun } }) == true else { continue }
                 return role
             case .since, .until: continue
-            case .each: if let following, self.roles(following).contains(where: { if case .dimension = $0 { true } else { false } }) { return role }
+            case .each: if let following, self.roles(following).contains(where: \.isKind) { return role }
             case .high, .low, .than, .filler: continue
             case .dimension: if asksBefore(at) { return role }
             default: return role

@@ -51,9 +51,7 @@ struct QuestionLexer {
                 offer(1, 0, nil)
                 continue
             }
-            var isUnknown = false
-            if case .unknown? = best[at].token?.kind { isUnknown = true }
-            offer(1, isUnknown ? 25 : 40, token(.unknown, at, 1))
+            offer(1, best[at].token?.isUnknown == true ? 25 : 40, token(.unknown, at, 1))
             if let (length, words) = phrase(at) { offer(length, 6, token(.phrase(words), at, length)) }
             if let (length, kind) = time(at) { offer(length, 5, token(kind, at, length)) }
             if let (length, kind) = number(at) { offer(length, 11, token(kind, at, length)) }
@@ -83,7 +81,7 @@ struct QuestionLexer {
                     offer(1, 9, token(.word(roles: [], names: [place]), at, 1))
                 }
                 // A region that the graph has a place for is that place.
-                if names.contains(where: { $0.type == .place }) { roles.removeAll { if case .region = $0 { true } else { false } } }
+                if names.contains(where: { $0.type == .place }) { roles.removeAll { $0.isRegion } }
                 guard !roles.isEmpty || !names.isEmpty else { continue }
                 let saysMore = roles.contains { $0 != .filler }
                 let cost = known.isEmpty && !names.isEmpty ? 20 : !names.isEmpty || saysMore && length > 1 ? 9 : length > 1 ? 11 : 13
@@ -130,14 +128,13 @@ struct QuestionLexer {
 
     /// Neighbouring unknown characters as one token. 国家 names the nation only where it stands by itself: 国家级 is a word of its own.
     func joined(_ tokens: [QuestionToken]) -> [QuestionToken] {
-        func isUnknown(_ token: QuestionToken) -> Bool { if case .unknown = token.kind { true } else { false } }
         func isManner(_ token: QuestionToken) -> Bool {
             guard case .word(let roles, let names) = token.kind, names.isEmpty else { return false }
             return roles.contains { if case .place = $0 { true } else { false } }
         }
         return tokens.reduce(into: []) { joined, token in
-            if let last = joined.last, last.span.end == token.span.start, isUnknown(last) || isUnknown(token),
-                isUnknown(last) || isManner(last), isUnknown(token) || isManner(token)
+            if let last = joined.last, last.span.end == token.span.start, last.isUnknown || token.isUnknown,
+                last.isUnknown || isManner(last), token.isUnknown || isManner(token)
             {
                 joined[joined.count - 1].kind = .unknown
                 joined[joined.count - 1].text += token.text
@@ -182,7 +179,8 @@ struct QuestionLexer {
         else { return nil }
         let words = text(at + 1, length)
         // 出现“改革”一词: a word that says little by itself is what is looked for.
-        guard graph.names.nodes(named: words).isEmpty, !saysOther(QuestionWords.byWord[words] ?? []), plan(at) == nil else { return nil }
+        let roles = QuestionWords.byWord[words] ?? []
+        guard !roles.isEmpty || graph.names.nodes(named: words).isEmpty, !saysOther(roles), plan(at) == nil else { return nil }
         return (length + 2, words)
     }
     func begins(_ at: Int, _ word: String) -> Int? {

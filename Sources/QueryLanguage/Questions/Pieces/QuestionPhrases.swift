@@ -12,7 +12,7 @@ struct QuestionPhrases {
         var joined: [QuestionToken] = [], at = 0
         while at < tokens.count {
             // What is to the left was taken already; it comes back where it belongs to the phrase.
-            if isUnknown(tokens[at]) || mayBeginName(tokens, at), let run = run(around: at, in: tokens, from: at - joined.count), run.count > 1 {
+            if tokens[at].isUnknown || mayBeginName(tokens, at), let run = run(around: at, in: tokens, from: at - joined.count), run.count > 1 {
                 joined.removeLast(at - run.lowerBound)
                 let words = tokens[run].map(\.text).joined()
                 joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[run.lowerBound].span.start, tokens[run.upperBound - 1].span.end)))
@@ -37,7 +37,7 @@ struct QuestionPhrases {
     }
 
     private func isOfTexts(_ token: QuestionToken) -> Bool {
-        guard case .word(let roles, let names) = token.kind else { return isUnknown(token) }
+        guard case .word(let roles, let names) = token.kind else { return token.isUnknown }
         return roles.isEmpty && !names.isEmpty && names.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph))
     }
 
@@ -48,8 +48,6 @@ struct QuestionPhrases {
         "对", "把", "被", "里", "中", "都", "要", "会", "将", "给", "这", "那", "等", "就", "也", "还", "提", "说", "写", "讲", "看", "从", "到", "去", "来", "为", "让", "能", "得", "着", "过",
         "又", "再", "才",
     ])
-
-    private func isUnknown(_ token: QuestionToken) -> Bool { if case .unknown = token.kind { true } else { false } }
 
     /// 三峡, 四个现代化: a Chinese numeral that no unit follows.
     private func mayBeginName(_ tokens: [QuestionToken], _ at: Int) -> Bool {
@@ -71,14 +69,14 @@ struct QuestionPhrases {
     /// How readily a piece belongs to a name: 0 of itself, 1 where it says little; nil where it does not.
     private func distance(_ tokens: [QuestionToken], _ at: Int, isLeft: Bool) -> Int? {
         let token = tokens[at]
-        guard token.text.hasHan || isUnknown(token) else { return nil }
+        guard token.text.hasHan || token.isUnknown else { return nil }
         switch token.kind {
         case .unknown: return 0
         case .number(_, let count?): return count < 100 ? 1 : nil
         case .word(let roles, let names):
-            if roles.contains(where: { if case .noun = $0 { true } else { false } }) { return nil }
+            if roles.contains(where: \.isNoun) { return nil }
             if !names.isEmpty { return isPlace(token) && !isLeft ? nil : 0 }
-            if roles.contains(where: { if case .stands = $0 { true } else { false } }) { return 0 }
+            if roles.contains(where: \.isStandIn) { return 0 }
             if Self.parting.contains(token.text) || asksFor(tokens, at) { return nil }
             let isLittle = roles.allSatisfy { role in
                 switch role {
@@ -88,7 +86,7 @@ struct QuestionPhrases {
                 }
             }
             // 乡镇企业.
-            let isKind = roles.contains { if case .dimension = $0 { true } else { false } } && token.text.unicodeScalars.count > 1
+            let isKind = roles.contains { $0.isKind } && token.text.unicodeScalars.count > 1
             // 增值税: single characters that say nothing here are of the word beside them.
             let isCharacter = token.text.unicodeScalars.count == 1 && isLeft && !Self.little.contains(token.text)
             return isLittle ? (isKind || isCharacter ? 0 : 1) : nil
@@ -102,7 +100,7 @@ struct QuestionPhrases {
         while first > max(start, at - 3), tokens[first - 1].span.end == tokens[first].span.start, distance(tokens, first - 1, isLeft: true) != nil { first -= 1 }
         while last + 1 < min(tokens.count, at + 5), tokens[last].span.end == tokens[last + 1].span.start, distance(tokens, last + 1, isLeft: false) != nil { last += 1 }
         var found: (range: Range<Int>, rank: (Int, Int))?
-        let isShort = tokens[at].text.unicodeScalars.count < 2 || !isUnknown(tokens[at])
+        let isShort = tokens[at].text.unicodeScalars.count < 2 || !tokens[at].isUnknown
         for low in first...at {
             for high in at...last where high > low {
                 if !isShort || high - low < 2, [low, high].contains(where: { $0 != at && Self.little.contains(tokens[$0].text) }), !(isShort && high - low == 1) { continue }
@@ -113,11 +111,11 @@ struct QuestionPhrases {
                 let little = others.count { distance(tokens, $0, isLeft: $0 < at) == 1 }
                 // 新建 may be of a name that is a word by itself; only what is none needs little words.
                 if !isShort, little == others.count, isFound(tokens[at].text) { continue }
-                let isOfNumber = !isUnknown(tokens[at])
+                let isOfNumber = !tokens[at].isUnknown
                 if isOfNumber, words.unicodeScalars.count < 3 || little == others.count && words.unicodeScalars.count < 4 { continue }
                 guard isFound(words) else { continue }
                 // 发消费 takes nothing from 消费券.
-                if high < last, isUnknown(tokens[high + 1]), isFound(tokens[high].text + tokens[high + 1].text) { continue }
+                if high < last, tokens[high + 1].isUnknown, isFound(tokens[high].text + tokens[high + 1].text) { continue }
                 let rank = (little, -words.unicodeScalars.count)
                 if found.map({ rank < $0.rank }) ?? true { found = (range, rank) }
             }
@@ -136,9 +134,8 @@ struct QuestionPhrases {
     }
 
     private func isPlace(_ token: QuestionToken) -> Bool {
-        guard case .word(_, let names) = token.kind else { return false }
         // 西部, 京津冀 begin names of their own: 西部大开发.
-        return names.contains { $0.type == .place && PlaceLevel(code: graph.places.level[Int($0.index)]) != .unit }
+        return token.names.contains { $0.type == .place && graph.level(of: $0) != .unit }
     }
 
     private func occurrences(_ tokens: [QuestionToken], _ range: Range<Int>) -> Int {

@@ -22,4 +22,11 @@ struct QuestionToken {
     var text: String
     /// UTF-8 offsets in the question.
     var span: ByteSpan
+
+    /// What it does in a question.
+    var roles: [QuestionRole] { if case .word(let roles, _) = kind { roles } else { [] } }
+    /// What it names in the graph.
+    var names: [NodeID] { if case .word(_, let names) = kind { names } else { [] } }
+    var place: NodeID? { names.first { $0.type == .place } }
+    var isUnknown: Bool { if case .unknown = kind { true } else { false } }
 }

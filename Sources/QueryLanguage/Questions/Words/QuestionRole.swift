@@ -99,3 +99,11 @@ enum QuestionRole: Hashable, Sendable {
     /// A question that the language does not have.
     case unanswerable
 }
+
+extension QuestionRole {
+    var isNoun: Bool { if case .noun = self { true } else { false } }
+    /// 省, 领域: of a kind of thing.
+    var isKind: Bool { if case .dimension = self { true } else { false } }
+    var isRegion: Bool { if case .region = self { true } else { false } }
+    var isStandIn: Bool { if case .stands = self { true } else { false } }
+}
