@@ -33,6 +33,11 @@ struct DateInText: Sendable, Equatable {
         return nil
     }
 
+    /// Whether `range` names `wanted` with 年 behind it.
+    static func names(_ wanted: Int, in units: [UInt16], _ range: Range<Int>) -> Bool {
+        range.contains { $0 + 4 < range.upperBound && units[$0 + 4] == yearSign && year(units, $0, range.upperBound) == wanted }
+    }
+
     private static func read(_ units: [UInt16], _ start: Int, _ end: Int) -> DateInText? {
         guard let year = year(units, start, end), start + 5 < end else { return nil }
         let separator = units[start + 4]

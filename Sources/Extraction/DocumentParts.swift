@@ -27,7 +27,9 @@ public struct DocumentParts: Sendable {
         var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
-        var state = State(main: Self.titleCommits(text.units, outline) ? .plan : .other)
+        let title = Self.titles(text.units, outline)
+        var state = State(main: title == .plan ? .plan : .other)
+        state.tellsOnly = title == .review
         state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
         var h = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
@@ -45,14 +47,19 @@ public struct DocumentParts: Sendable {
         headings = headingParts
     }
 
-    /// Whether the lines above the text call it a plan, opinion or notice: it commits from its first sentence on.
-    private static func titleCommits(_ units: [UInt16], _ outline: Outline) -> Bool {
+    /// What the lines above the text call it: a plan, opinion or notice commits from its first sentence on; a statistical
+    /// communiqué only tells what was.
+    private static func titles(_ units: [UInt16], _ outline: Outline) -> DocumentPart? {
         for paragraph in outline.paragraphs {
-            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return false }
-            if paragraph.range.count <= 60, Words.plans.ends(units, paragraph.range) { return true }
+            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
+            if paragraph.range.count <= 60, Words.plans.ends(units, paragraph.range) { return .plan }
+            if paragraph.range.count <= 60, isCommunique(units, paragraph.range) { return .review }
         }
-        return false
+        return nil
     }
+
+    /// 2025年国民经济和社会发展统计公报
+    static func isCommunique(_ units: [UInt16], _ title: Range<Int>) -> Bool { Words.communiques.occurs(in: units, title) }
 
     /// The year that a heading names first.
     private static func year(_ units: [UInt16], _ title: Range<Int>) -> Int? {
@@ -92,6 +99,8 @@ extension DocumentParts {
         private var inClosing = false
         /// The first section has a title that says neither: a paragraph that looks back turns it.
         private var isUndecided = false
+        /// The document tells what was, in all its sections.
+        var tellsOnly = false
         /// The latest year that a heading of the first level names.
         var latest = 0
 
@@ -100,6 +109,7 @@ extension DocumentParts {
         mutating func part(
             of p: Range<Int>, heading: Outline.Heading?, isWhole: Bool, _ units: [UInt16]
         ) -> DocumentPart {
+            if tellsOnly { return .review }
             if let heading, heading.level <= 2 {
                 enter(heading, units)
                 if heading.level == 1 || isWhole { return main }
@@ -181,6 +191,7 @@ extension DocumentParts {
             任务 重点工作 安排 目标 建议 打算 部署 要求 措施 规划 今后 举措 主要工作 考虑 谋划 开局 努力 奋力 方针 为实现 下一步 加快 推进 建设 深入 加强 \
             进一步 促进 推动 改善 谱写
             """)
+        static let communiques = PhraseSet("统计公报 普查公报")
         static let plans = PhraseSet("意见 方案 通知 计划 要点 规划 纲要 措施 办法 行动 清单 规划(草案) 纲要(草案) 意见》 方案》 通知》")
         static let closingTitles = PhraseSet("国际形势 外交 祖国统一 祖国和平统一 港澳 台湾 国内外团结 对外政策 结束语 对外工作")
         static let salutations = PhraseSet("各位代表 同志们 各位委员 各位同志 代表们")

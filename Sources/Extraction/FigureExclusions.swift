@@ -15,8 +15,8 @@ extension FigureReader {
         // 先后4次|降低存款准备金率: how often, and no object of its own.
         if q.unit == "次", list.count == 1, behind < end, tokens[behind].wordClass == .up || tokens[behind].wordClass == .down, tokens[behind].start == tokens[behind - 1].end { return .noFigure }
         // 21批173项成果: the second says it of the same things.
-        if list.count == 1, behind < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
-            lexer.quantities[Int(tokens[behind].index)].family.isClassifier, !isSort(behind)
+        if list.count == 1, behind + 1 < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
+            tokens[behind + 1].kind == .text, lexer.quantities[Int(tokens[behind].index)].family.isClassifier, !isSort(behind)
         {
             return .noFigure
         }
@@ -94,6 +94,8 @@ extension FigureReader {
         if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
             let isOf = units[first: tokens[behind]] == "的"
             let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
+            // 消除10万元以下薄弱村, 招引亿元以上项目
+            if hasNoun, q.family == .money, Self.sortedThings.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
             switch q.family {
             case .power where hasNoun: if !isAim { return .partOfName }  // 30万千瓦以下煤电机组
             case .money, .people, .area, .power, .mass:
@@ -179,6 +181,7 @@ extension FigureReader {
     private static let peoplesOfOne = HeadWords("民族大家庭 民族的统一 民族的大家庭 兄弟民族")
     private static let speed = Array("时速".utf16)
     private static let describedThings = HeadWords("的 企业 项目 县 区 园区 产业 集群 乡镇 镇 村 城市 开发区 单品 品牌 平台 基地 工程 级")
+    private static let sortedThings = HeadWords("项目 企业 产业 集群 园区 村 县 乡镇 品牌 单位 主体 户 大户 基地 工程 开发区")
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")

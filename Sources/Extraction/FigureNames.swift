@@ -115,6 +115,12 @@ extension FigureReader {
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
             if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
+            // 居民恩格尔系数为31%，其中城镇为30%
+            if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject), !Self.places.contains(where: { subject.starts(with: $0) }),
+                found.last?.unit == q.unit
+            {
+                return own + subject
+            }
             // 预算收入增长3%、支出…
             for (name, other) in Self.counterparts where own == name && subject.count > 3 && subject.suffix(2).elementsEqual(other) {
                 return subject.dropLast(2) + name
@@ -122,6 +128,8 @@ extension FigureReader {
             // 开工项目12个、完成投资3亿元
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
+        // 新登记企业4000户，日均新增11户
+        if isHere, left == clauseStart, subject[0] == Self.new, Self.perDay.contains(where: { $0 == own }) { return own[..<2] + subject }
         // 铁路货物周转量…，旅客周转量; 高等学校新招生…，毕业学生
         if isHere || !subject.isEmpty && left == clauseStart && subjectWords.range.lowerBound >= sentence.lowerBound {
             for pair in Self.siblings where pair.contains(where: { $0 == own }) {
@@ -255,6 +263,7 @@ extension FigureReader {
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
     private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资"].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
+    private static let perDay = ["日均新增", "月均新增", "日均", "月均", "日均新设"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)
     private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
     /// What those do whose names end in one of `actors`.

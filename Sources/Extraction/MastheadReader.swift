@@ -35,7 +35,7 @@ public struct MastheadReader: Sendable {
         let date = front.delivered.flatMap { DateInText.first(in: units, $0) }
             ?? front.lines.lazy.compactMap { DateInText.first(in: units, $0) }.first
         masthead.date = date?.iso
-        let planned = front.title.flatMap { DateInText.firstYear(in: units, $0) }
+        let planned = front.title.flatMap { Self.plannedYear(units, $0) }
             ?? Self.leadingYear(fileName) ?? plannedYear(text, outline, parts)
         // A speech of the last weeks of a year plans the next one.
         masthead.year = planned ?? given.plannedYear ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
@@ -43,6 +43,14 @@ public struct MastheadReader: Sendable {
         front.apply(to: &masthead, text)
         apply(given, to: &masthead)
         return masthead
+    }
+
+    /// The year that a title plans for. 2025年预算执行情况和2026年预算草案 plans the latter; a communiqué tells of a whole year, so that it is
+    /// read like a report of the next one.
+    private static func plannedYear(_ units: [UInt16], _ title: Range<Int>) -> Int? {
+        guard let year = DateInText.firstYear(in: units, title) else { return nil }
+        let next = year + 1
+        return DocumentParts.isCommunique(units, title) || DateInText.names(next, in: units, title) ? next : year
     }
 
     func apply(_ given: GivenMasthead, to masthead: inout Masthead) {

@@ -20,6 +20,8 @@ struct TimeFrames {
         frames.reserveCapacity(outline.paragraphs.count)
         var current = TimeFrame(period: year.map { Period($0 - 1) }, looksForward: false)
         var lexer = SentenceLexer(grammar: grammar)
+        let plan = planned(text, outline, &lexer)
+        let ahead = plan ?? year.map { Period($0) }
         var heading = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
             var heads: Outline.Heading?
@@ -33,7 +35,8 @@ struct TimeFrames {
             }
             let forward = parts.sections[i] == .plan
             if forward != current.looksForward {
-                current = TimeFrame(period: year.map { Period(forward ? $0 : $0 - 1) }, looksForward: forward)
+                current = TimeFrame(period: forward ? ahead : year.map { Period($0 - 1) }, looksForward: forward)
+                if forward { current.span = plan }
                 current.part = Evidence.Words(heads?.range ?? Self.opening(text.units.span, paragraph.range))
             }
             var here = current
@@ -43,7 +46,7 @@ struct TimeFrames {
                     current = current.at(t.period, .heading, t.words)
                     here = current
                 } else if head.level == 1, let year {
-                    current = current.at(Period(forward ? year : year - 1), .part, 0..<0)
+                    current = current.at(forward ? ahead ?? Period(year) : Period(year - 1), .part, 0..<0)
                     here = current
                 }
             }
@@ -65,6 +68,20 @@ struct TimeFrames {
         }
         return frames
     }
+
+    /// The years that a plan is made for, where the lines above the text name them: 第十五个五年规划纲要.
+    private func planned(_ text: SourceText, _ outline: Outline, _ lexer: inout SentenceLexer) -> Period? {
+        let units = text.units.span
+        for paragraph in outline.paragraphs {
+            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
+            guard paragraph.range.count <= 60, Self.plans.ends(units, paragraph.range.lowerBound, paragraph.range.upperBound) else { continue }
+            lexer.lex(units, paragraph.range)
+            if let span = lexer.times.first(where: { !$0.period.isYear && $0.years == 0 })?.period { return span }
+        }
+        return nil
+    }
+
+    private static let plans = HeadWords("规划 纲要 规划(草案) 纲要(草案)")
 
     /// The words that may set a paragraph's time: its first sentence where that is short, else its first clause; a salutation
     /// (各位代表!) is passed over.

@@ -1,0 +1,54 @@
+import Extraction
+import Lexicon
+import Testing
+
+/// Documents other than a government's report: communiqués, budgets, plans of five years, summaries with a plan.
+@Suite struct DocumentKindTests {
+    private func read(_ text: String, name: String = "text") -> Reading {
+        TestData.reader.read(Array(text.utf8), name: name, path: "")
+    }
+
+    private func told(_ reading: Reading) -> [String] {
+        reading.figures.map { "\($0.indicator) \($0.period?.description ?? "?") \($0.kind)" }
+    }
+
+    @Test func aCommuniqueTellsOfTheYearInItsTitle() {
+        let reading = read("""
+            柳湾县2024年国民经济和社会发展统计公报
+            柳湾县统计局
+            2025年4月2日
+            全年茶叶总产量3.2万吨，比上年增长4.1%。
+            三、城市建设和安全生产
+            年末建成区绿地率41%，比上年末提高0.6个百分点。
+            """, name: "2025-柳湾县")
+        #expect(told(reading) == ["茶叶总产量 2024 actual", "茶叶总产量 2024 actual", "建成区绿地率 2024 actual", "建成区绿地率 2024 actual"])
+        #expect(reading.measures.isEmpty)
+        #expect(reading.masthead.date == "2025-04-02")
+    }
+
+    @Test func aTitleOfTwoYearsPlansForTheLater() {
+        let reading = read("""
+            关于柳湾市2025年预算执行情况和2026年预算草案的报告
+            一、2025年预算执行情况
+            全市茶业税收完成6亿元，增长3%。
+            二、2026年预算草案
+            全市茶业税收预期6.3亿元，增长5%。
+            """)
+        #expect(told(reading) == ["茶业税收 2025 actual", "茶业税收 2025 actual", "茶业税收 2026 target", "茶业税收 2026 target"])
+    }
+
+    @Test func aTitleOfOneYearPlansForIt() {
+        let reading = read("柳湾镇2026年政府工作报告\n一、2025年工作回顾\n新建茶亭9座。\n二、2026年工作安排\n新建茶亭4座。\n")
+        #expect(told(reading) == ["新建茶亭 2025 actual", "新建茶亭 2026 target"])
+    }
+
+    @Test func aMeanAYearIsOfThePlanThatTheTitleNames() {
+        let reading = read("""
+            柳湾县国民经济和社会发展第十五个五年规划纲要
+            第三章 主要目标
+            到2030年，茶业增加值年均增长7%，茶园面积达到12万亩。
+            茶农收入年均增长6%。
+            """, name: "2026-柳湾县")
+        #expect(told(reading) == ["茶业增加值 2026/2030 target", "茶园面积 2030 target", "茶农收入 2026/2030 target"])
+    }
+}
