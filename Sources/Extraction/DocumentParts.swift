@@ -158,12 +158,19 @@ extension DocumentParts {
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
             if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
                 (main, isMixed, isUndecided) = (.review, true, false)
-            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening),
+            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units),
                !Words.backwardOpeners.begins(units, p) {
                 (main, isUndecided) = (.plan, false)
             } else if main == .other, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening) {
                 main = .review
             }
+        }
+
+        /// 2026年是攻坚之年。要…: a year is described, and then what is to be done in it.
+        private func opensYear(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
+            let at = p.lowerBound
+            guard p.count > 12, units[at + 4] == "年", units[at + 5] == "是", units[at..<at + 4].allSatisfy({ Unit.isDigit($0) }) else { return false }
+            return Words.demands.occurs(in: units, at..<min(p.upperBound, at + 120))
         }
 
         private func admitsWeakness(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
@@ -191,6 +198,7 @@ extension DocumentParts {
             任务 重点工作 安排 目标 建议 打算 部署 要求 措施 规划 今后 举措 主要工作 考虑 谋划 开局 努力 奋力 方针 为实现 下一步 加快 推进 建设 深入 加强 \
             进一步 促进 推动 改善 谱写
             """)
+        static let demands = PhraseSet("。要 ,要 。我们要 ,我们要 。必须 ,必须")
         static let communiques = PhraseSet("统计公报 普查公报")
         static let plans = PhraseSet("意见 方案 通知 计划 要点 规划 纲要 措施 办法 行动 清单 规划(草案) 纲要(草案) 意见》 方案》 通知》")
         static let closingTitles = PhraseSet("国际形势 外交 祖国统一 祖国和平统一 港澳 台湾 国内外团结 对外政策 结束语 对外工作")

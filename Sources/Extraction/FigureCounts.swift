@@ -240,7 +240,9 @@ extension FigureReader {
             }
             if i >= 2, things[i] == "由", things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
             if i >= 2, things[i] == "通", Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count) { return i }  // 13个大模型|通过国家备案
-            if let m = grammar.trie.longestMatch(in: things, at: i) {
+            if things[i] == Unit.openQuote {  // 企业“拎包入驻”
+                i = (things[i...].firstIndex(of: Unit.closeQuote) ?? things.count - 1) + 1
+            } else if let m = grammar.trie.longestMatch(in: things, at: i) {
                 let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length

@@ -89,7 +89,7 @@ extension FigureReader {
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
         if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) { return subject.dropFirst(deedLength(subject)) + name }
-        return (name.last == "率" ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
+        return name.starts(with: subject) ? nil : (name.last == "率" ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
     }
 
     /// A name that lacks the one who does it or has it, which this sentence or the clause before names.
@@ -109,12 +109,17 @@ extension FigureReader {
         // 改造老旧小区316个、惠及5万户
         if isHere, isListed || left == clauseStart, topicClause.isEmpty, Self.outcomes.contains(where: { $0 == own }), !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) }) { return subject + own }
         // 国家级绿色工厂2家、省级8家
-        if isHere, isListed, (2...4).contains(own.count), own.last == Self.rank, let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count {
+        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), own.last == Self.rank, let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count {
             return subject[..<max(0, deedLength(subject))] + own + subject[(at + 1)...]
         }
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
             if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
+            // 排查隐患216处，整改216处
+            if isListed || left == clauseStart, isDeed(own), found.last?.unit == q.unit, found.last?.aspect == .level, deedLength(subject) >= 2 {
+                let object = withoutDeed(subject)
+                if object.count >= 2, !object.starts(with: own) { return own + object }
+            }
             // 居民恩格尔系数为31%，其中城镇为30%
             if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject), !Self.places.contains(where: { subject.starts(with: $0) }),
                 found.last?.unit == q.unit

@@ -186,6 +186,7 @@ extension FigureReader {
             guard m.predicate.isGrowth, let last = found.last(where: { $0.indicator == shareBearer }), last.range.lowerBound >= sentence.lowerBound else { return (m.behind, m.behind) }
             (subject, subjects) = (shareBearer, [])
         }
+        if strivesFor(m) { m.predicate.isGrowth = true }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
         m.isVague = m.q.family == .percent && !m.predicate.isShare && !m.predicate.isGrowth && m.behind < m.end && tokens[m.behind].kind == .text && units[first: tokens[m.behind]] == "的"
             || topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
@@ -199,6 +200,30 @@ extension FigureReader {
             m.sharedSubject = subject
         }
         return nil
+    }
+
+    /// Length of the 提高 or 降低 that a name opens with.
+    private func raised(_ name: [UInt16]) -> Int? {
+        Self.raising.longest(name.span, 0, name.count).flatMap { name.count >= $0 + 2 ? $0 : nil }
+    }
+
+    private static let raising = HeadWords("提高 上调 降低 下调 压缩 压减 提升 扩大 增加")
+
+    /// 至, 到 directly before the number.
+    private func arrives(_ units: Span<UInt16>, _ start: Int, _ first: Int) -> Bool {
+        (start..<first).contains { i in
+            let t = lexer.tokens[i]
+            return t.kind != .mark && (units[last: t] == "至" || units[last: t] == "到") && t.end - t.start == 1
+        }
+    }
+
+    /// 增长6%以上、力争7%: another rate of the growth told of.
+    private func strivesFor(_ m: Mention) -> Bool {
+        guard m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth, !m.predicate.reaches, !m.predicate.isShare, let last = found.last, last.aspect == .growth,
+            last.indicator == subject, last.unit == m.q.unit, last.range.lowerBound >= sentence.lowerBound
+        else { return false }
+        let start = lexer.tokens[m.left].mark == Unit.enumerationComma ? m.left + 1 : max(m.left, clauseStart)
+        return start < m.first && (start..<m.first).allSatisfy { lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb }
     }
 
     /// The phrase before the number, made whole.
@@ -228,6 +253,10 @@ extension FigureReader {
             ofPlan = Self.completion
         } else if q.family == .percent, !m.predicate.isGrowth, Self.tasks.ends(own.span, 0, own.count), (m.predicate.start..<m.first).contains(where: { Self.completes.begins(units, tokens[$0]) }) {
             ofPlan = Self.completionRate  // 建设计划|只完成了94%
+        } else if !m.predicate.isGrowth, let verb = raised(own), arrives(units, m.predicate.start, m.first) {
+            // 提高低保标准|至|820元
+            own.removeFirst(verb)
+            m.predicate.reaches = true
         } else {
             applyObjectVerb(&own, &m.predicate, q)
         }

@@ -7,6 +7,8 @@ struct FigureReader: ~Copyable {
     let grammar: Grammar
     /// The year the document speaks in: its 今年.
     var documentYear: Int?
+    /// 今年 in its review is the year before (`TimeFrames.sumsUp`).
+    var sumsUp = false
     /// A document of the nation, whose own place 全国 is.
     var isNational = true
 

@@ -72,6 +72,7 @@ extension FigureReader {
             let word = grammar.words[Int(t.index)]
             // 本年, 全年, in a review: the year it tells of, of several the last.
             if word.isTold, !frame.looksForward, let told = frame.period { return Period(Int(told.end)) }
+            if sumsUp, !frame.looksForward, word.from == 0, word.through == 0 { return Period(year - 1) }
             return Period(year + word.from, year + word.through)
         default: return nil
         }

@@ -4,6 +4,10 @@ import Documents
 enum ListedNames {
     /// `count`: the numbers that the list has, where it has several: 金融业、软件和信息服务业增加值 are two names for two numbers.
     static func split(_ name: [UInt16], count: Int = 1, grammar: Grammar) -> [[UInt16]] {
+        // 零售业、餐饮业销售额(营业额): the other word for it is of the last alone.
+        if count > 1, name.last == ")", let open = name.lastIndex(of: "("), open > 2, name.count - open <= 6, name[..<open].contains(Unit.enumerationComma) {
+            return split(Array(name[..<open]), count: count, grammar: grammar)
+        }
         let names = split(name, byWords: true, grammar)
         guard count > 1, names.count > count, name.contains(Unit.enumerationComma) else { return names }
         let fewer = split(name, byWords: false, grammar)

@@ -1,6 +1,11 @@
 import Documents
 import Lexicon
 
+extension Masthead {
+    /// Its title names the year before as what it sums up: 2025年工作总结和2026年工作计划.
+    var sumsUp: Bool { year.map { title.contains("总结") && title.contains("\($0 - 1)年") } ?? false }
+}
+
 /// Reads what is known of a document as a whole, from its front matter, its first lines and its file name.
 public struct MastheadReader: Sendable {
     private let places: PlaceNames

@@ -48,7 +48,7 @@ struct StatementReader: ~Copyable {
         signs.insert(.closing)
         (closingSigns, closingConfidence) = (signs, Confidence(signs, .measures))
         figures = FigureReader(grammar: reader.grammar)
-        figures.documentYear = masthead.year
+        (figures.documentYear, figures.sumsUp) = (masthead.year, masthead.sumsUp)
         figures.isNational = masthead.level == .nation
         deeds = reader.measures.reading(year: masthead.year)
         tally = reader.sectors.tally

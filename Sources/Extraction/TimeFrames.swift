@@ -5,6 +5,8 @@ import Lexicon
 struct TimeFrames {
     let grammar: Grammar
     let year: Int?
+    /// Its title names the year before as what it sums up (2025年工作总结和2026年工作计划), so that 今年 in its review is that year.
+    var sumsUp = false
 
     /// A period named near the beginning of a range, and the words that name it.
     struct Named {
@@ -42,7 +44,9 @@ struct TimeFrames {
             var here = current
             if let head = heads, head.level <= 2, head.range.lowerBound == paragraph.range.lowerBound {
                 if head.level == 1 { current.part = Evidence.Words(head.range) }
-                if let t = named(text.units.span, head.range, &lexer, reach: head.range.count), agrees(t.period, forward) {
+                if let t = named(text.units.span, head.range, &lexer, reach: head.range.count, forward: forward),
+                    agrees(t.period, forward) || !forward && isPartOfYear(text.units.span, t, head.range)
+                {
                     current = current.at(t.period, .heading, t.words)
                     here = current
                 } else if head.level == 1, let year {
@@ -53,12 +57,12 @@ struct TimeFrames {
             var opening = Self.opening(text.units.span, paragraph.range)
             // 2020年是收官之年。过去五年，…: the year is only described, the next words are what the paragraph tells of.
             if let next = Self.behindDescription(text.units.span, opening, paragraph.range),
-                let t = named(text.units.span, next, &lexer, reach: 4), !t.period.isYear, agrees(t.period, forward)
+                let t = named(text.units.span, next, &lexer, reach: 4, forward: forward), !t.period.isYear, agrees(t.period, forward)
             {
                 opening = next
             }
             let isLead = paragraph.role == .body || heads.map { $0.level > 2 } == true
-            if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count), agrees(t.period, forward) {
+            if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count, forward: forward), agrees(t.period, forward) {
                 here = here.at(t.period, .opening, t.words)
                 // 近两年 speaks for its own paragraph; five years are the term of a government or a plan.
                 let isTerm = !t.isCounted || t.period.isYear || t.period.end - t.period.start == 4
@@ -113,13 +117,20 @@ struct TimeFrames {
         return end > start ? start..<end : nil
     }
 
+    /// 2024年上半年预算执行情况: a review may reach into the document's own year.
+    private func isPartOfYear(_ units: Span<UInt16>, _ t: Named, _ heading: Range<Int>) -> Bool {
+        t.period.isYear && Int(t.period.end) == year && Self.partsOfYear.begins(units, t.words.upperBound, heading.upperBound)
+    }
+
+    private static let partsOfYear = HeadWords("上半年 1-6月 1至6月 一季度 第一季度 前三季度 1-9月 以来")
+
     /// A review's time ends before the document's year, a plan's does not.
     private func agrees(_ p: Period, _ forward: Bool) -> Bool {
         guard let year else { return true }
         return forward ? Int(p.end) >= year : Int(p.end) <= year && (Int(p.start) < year || Int(p.end) < year)
     }
 
-    private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int) -> Named? {
+    private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int, forward: Bool) -> Named? {
         lexer.lex(units, range)
         // A sentence that gives a number tells a fact of its own; only one that opens with its time speaks for what follows.
         let reach = lexer.quantities.isEmpty ? reach : 3
@@ -147,6 +158,7 @@ struct TimeFrames {
                 guard let year else { continue }
                 let word = grammar.words[Int(t.index)]
                 if word.isNow || word.isTold { continue }
+                if sumsUp, !forward, word.from == 0, word.through == 0 { return Named(period: Period(year - 1), words: t.range) }
                 return Named(period: Period(year + word.from, year + word.through), words: t.range)
             default: continue
             }

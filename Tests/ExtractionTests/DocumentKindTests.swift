@@ -51,4 +51,37 @@ import Testing
             """, name: "2026-柳湾县")
         #expect(told(reading) == ["茶业增加值 2026/2030 target", "茶园面积 2030 target", "茶农收入 2026/2030 target"])
     }
+
+    @Test func inASummaryWithAPlanThisYearIsTheOneSummedUp() {
+        let reading = read("""
+            柳湾镇2025年工作总结及2026年工作计划
+            一、2025年主要工作
+            今年以来，全镇茶业产值3亿元，增长5%。
+            二、2026年工作计划
+            今年，新建茶亭4座。
+            """)
+        #expect(told(reading) == ["茶业产值 2025 actual", "茶业产值 2025 actual", "新建茶亭 2026 target"])
+    }
+
+    @Test func aReviewMayReachIntoTheYearAtHand() {
+        let reading = read("""
+            柳湾县2025年财政决算和2026年上半年预算执行情况的报告
+            一、2025年财政决算情况
+            茶业税收6亿元。
+            二、2026年上半年预算执行情况
+            茶业税收3亿元，增长4%。
+            """)
+        #expect(told(reading) == ["茶业税收 2025 actual", "茶业税收 2026 actual", "茶业税收 2026 actual"])
+    }
+
+    @Test func aSpeechTurnsWhereItSaysWhatTheYearIs() {
+        let reading = read("""
+            在全县茶业工作会议上的讲话
+            （2026年1月8日）
+            同志们：
+            2025年，全县茶业产值增长8%。
+            2026年是茶业提质之年。要确保茶业产值增长7%，建成茶厂20座。
+            """)
+        #expect(told(reading) == ["茶业产值 2025 actual", "茶业产值 2026 target", "建成茶厂 2026 target"])
+    }
 }
