@@ -115,11 +115,6 @@ extension FigureReader {
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
             if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
-            // 排查隐患216处，整改216处
-            if isListed || left == clauseStart, isDeed(own), found.last?.unit == q.unit, found.last?.aspect == .level, deedLength(subject) >= 2 {
-                let object = withoutDeed(subject)
-                if object.count >= 2, !object.starts(with: own) { return own + object }
-            }
             // 居民恩格尔系数为31%，其中城镇为30%
             if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject), !Self.places.contains(where: { subject.starts(with: $0) }),
                 found.last?.unit == q.unit

@@ -14,12 +14,16 @@ struct MeasureTopic {
     private var topic: SectorClassifier.Numbered?, neighbour: SectorClassifier.Numbered?
 
     /// Makes `hints` those of `measure`; measures come in the order of the text.
-    mutating func turn(to measure: MeasureFound, heading: SectorClassifier.Numbered?, _ sectors: SectorClassifier) {
+    mutating func turn(to measure: MeasureFound, heading: SectorClassifier.Numbered?, _ sectors: borrowing SectorClassifier) {
         if measure.paragraph != paragraph { (paragraph, topic) = (measure.paragraph, nil) }
         if measure.sentence.lowerBound != sentence { (sentence, neighbour) = (measure.sentence.lowerBound, nil) }
         hints.forget()
-        var trust = heading.map(sectors.trust) ?? 0
-        if let topic, heading.map({ !sectors.areAlike($0, topic) }) ?? true {
+        var trust = 0.0, isOther = true
+        if let heading {
+            trust = sectors.trust(of: heading)
+            if let topic { isOther = !sectors.areAlike(heading, topic) }
+        }
+        if let topic, isOther {
             hints.add(topic, trust: Self.topicTrust)
             trust -= Self.topicCost
         }

@@ -42,6 +42,10 @@ public struct SectorClassifier: Sendable {
         var weight: Int32
         /// The next vote of the same word, -1 after the last.
         var next: Int32
+        /// It names a form.
+        var isForm = false
+        /// Of the first vote of a word: 1 where the word names a form, 2 where it names a field plainly, 3 for both.
+        var nature: UInt8 = 0
     }
 
     private let sectors: [Sector]
@@ -52,9 +56,6 @@ public struct SectorClassifier: Sendable {
     private let trie: WordTrie
     private let votes: [Vote]
     private let isFraming: [Bool]
-    private let isForm: [Bool]
-    /// For every first vote whether its word names a form (1), or a field plainly (2).
-    private let nature: [UInt8]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
@@ -90,16 +91,19 @@ public struct SectorClassifier: Sendable {
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         isFraming = sectors.map { Self.framing.contains($0) }
-        let isForm = sectors.map { Self.forms.contains($0) }
-        nature = votes.indices.map { first in
-            var i = first, nature: UInt8 = 0
+        let forms = Set(Self.forms.compactMap { numbers[$0] })
+        for i in votes.indices {
+            votes[i].isForm = forms.contains(votes[i].sector)
+            votes[i].nature = votes[i].isForm ? 1 : votes[i].weight >= Self.plain ? 2 : 0
+        }
+        // What a word names is what all its votes name.
+        for first in votes.indices where votes[first].next >= 0 {
+            var i = Int(votes[first].next)
             while i >= 0 {
-                if isForm[Int(votes[i].sector)] { nature |= 1 } else if votes[i].weight >= Self.plain { nature |= 2 }
+                votes[first].nature |= votes[i].isForm ? 1 : votes[i].weight >= Self.plain ? 2 : 0
                 i = Int(votes[i].next)
             }
-            return nature
         }
-        self.isForm = isForm
         self.sectors = sectors
         self.numbers = numbers
         self.votes = votes
@@ -203,7 +207,7 @@ public struct SectorClassifier: Sendable {
         tally.words.removeAll(keepingCapacity: true)
         trie.eachWord(of: units) {
             tally.words.append($1)
-            natures |= nature[Int($1)]
+            natures |= votes[Int($1)].nature
             end = $0.upperBound
         }
         let last = end == units.count ? tally.words.count - 1 : -1, hasBoth = natures == 3
@@ -224,7 +228,7 @@ public struct SectorClassifier: Sendable {
             let vote = votes[i], sector = Int(vote.sector), top = Int(tops[sector])
             if vote.weight == 0 { isMarked = true }
             if points[sector] == 0, vote.weight > 0 { touched.append(vote.sector) }
-            let given = vote.weight &* (isForm[sector] ? ofForms : share)
+            let given = vote.weight &* (vote.isForm ? ofForms : share)
             points[sector] &+= given
             totals[top] &+= given
             i = Int(vote.next)
