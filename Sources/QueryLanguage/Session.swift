@@ -221,6 +221,11 @@ public struct Session: Sendable {
             let name = "$" + line.utf8Slice(diagnostic.span)
             (diagnostic.suggestion, diagnostic.expected) = (line.replacing(diagnostic.span, with: name), [name])
         }
+        // f7 | measures.
+        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count, graph.node(identifier: String(line.utf8Slice(diagnostic.span))) != nil {
+            let opened = "\(Verb.open.description.word.text) \(line.utf8Slice(diagnostic.span))"
+            (diagnostic.suggestion, diagnostic.expected) = (line.replacing(diagnostic.span, with: opened), [opened])
+        }
         // sector: of what is to be typed there, what there is.
         if diagnostic.code == .missingArgument, diagnostic.span.count > 0, [":", "："].contains(line.utf8Slice(diagnostic.span)) {
             let end = diagnostic.span.end

@@ -90,4 +90,14 @@ import Testing
         #expect(session.ids("舉措 濕地") == ["m2"])
         #expect(session.card("打開 東山省")?.heading == "p2 东山省")
     }
+
+    @Test(arguments: [
+        ("targets value:0.3..0.5万亿元", "targets value>=0.3万亿元 value<=0.5万亿元"), ("figures value:3..5亿元", "figures value>=3亿元 value<=5亿元"),
+        ("targets value=4.5..5.5%", "targets value>=4.5% value<=5.5%"), ("figures value:40..", "figures value>=40"), ("figures value:..5%", "figures value<=5%"),
+        ("目标 值:30万..50万人", "目标 值>=30万 值<=50万人"),
+    ])
+    func rangesOfValues(_ range: String, _ both: String) {
+        let asker = Asker(), rows = asker.ids(range)
+        #expect(!rows.isEmpty && rows == asker.ids(both))
+    }
 }

@@ -417,8 +417,8 @@ public struct Parser {
     private static func range(_ word: Word, of key: Word) -> Condition? {
         guard ["value", "high", "confidence"].contains(key.text), let dots = word.text.firstRange(of: "..") else { return nil }
         let low = String(word.text[..<dots.lowerBound]), high = String(word.text[dots.upperBound...])
-        // The unit of the second is that of both.
-        let unit = String(high.drop { $0.isNumber || "+-.,".contains($0) })
+        // The unit of the second is that of both; 万 and 亿 are of it, though Unicode has them as numbers.
+        let unit = String(high.drop { "0123456789+-.,".contains($0) })
         let both: [(Comparison, String)] = [(.atLeast, DecimalNumber(low) == nil ? low : low + unit), (.atMost, high)]
         let ends = both.filter { !$0.1.isEmpty }
         guard !ends.isEmpty, ends.allSatisfy({ Amount($0.1) != nil }) else { return nil }
