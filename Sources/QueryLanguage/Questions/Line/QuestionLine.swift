@@ -60,6 +60,8 @@ struct QuestionLine {
             frame.kept = frame.kept || compares || (frame.reached && !names.contains("figures"))
             frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
         }
+        // 目标完成了几年.
+        if frame.reached, frame.countsDimension, !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"]) { (frame.kept, frame.outcome) = (true, "met") }
         let asksWhether = frame.whether && !frame.asksWhat || frame.overview || frame.how && frame.nouns.isEmpty
         if frame.reached, asksWhether, frame.nouns(areOf: ["targets"]), !frame.amount { frame.kept = true }
     }
@@ -169,7 +171,9 @@ struct QuestionLine {
         if frame.kept, let gap = frame.gap { terms.append("\(key("gap"))\(gap.rawValue)0") }
         if let outcome = frame.outcome { terms.append("\(key("outcome")):" + closed("outcome", outcome)) }
         if let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
-        return terms + frame.conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" }
+        func bounds(_ conditions: [(Comparison, String)]) -> [String] { conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
+        // 5%还是5.5%: one of them.
+        return terms + either(bounds(frame.conditions.filter { $0.0 == .equal })) + bounds(frame.conditions.filter { $0.0 != .equal })
     }
 
     func presence(_ noun: String) -> String {

@@ -110,8 +110,12 @@ extension QuestionReader {
 
     /// 重庆GDP增速排第几: all of its kind in order, among which it is found.
     mutating func settleRank() {
-        guard frame.said[.rank] != nil else { return }
-        frame.ranking = frame.ranking ?? true
+        // 新疆的目标是不是最高的: held against all the others.
+        let isSupposed = frame.whether && frame.superlative?.ofRows == false && frame.supposed.isEmpty && frame.places.count == 1 && !frame.goesOn && frame.kind == nil && frame.each.isEmpty
+            && [.province, .city].contains(graph.level(of: frame.places[0]))
+        guard frame.said[.rank] != nil || isSupposed else { return }
+        frame.ranking = frame.ranking ?? frame.superlative?.descending ?? true
+        if isSupposed { frame.superlative = nil }
         // 在全国排第几: the nation is where the others stand, and none of them.
         if frame.places.count == 2 { frame.places.removeAll { graph.level(of: $0) == .nation } }
         guard frame.places.count == 1, let level = graph.level(of: frame.places[0]), level != .nation else { return }

@@ -90,7 +90,7 @@ extension QuestionReader {
     mutating func supposePlaces() {
         let isOfPlaces = frame.said[.who] != nil || frame.kind == "place"
         guard isOfPlaces, frame.superlative?.ofRows == true || frame.superlative != nil && frame.said[.who] != nil || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil, frame.places.isEmpty, frame.saying == nil,
-            !frame.goesOn, let nation, frame.notPlaces.isEmpty
+            !frame.goesOn, let nation = graph.names.node(.place, named: "全国"), isSpokenOf(nation), frame.notPlaces.isEmpty
         else { return }
         frame.notPlaces = [nation]
     }
