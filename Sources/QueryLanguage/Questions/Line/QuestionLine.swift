@@ -43,6 +43,8 @@ struct QuestionLine {
     private mutating func settleNouns() {
         let strong = frame.nouns.filter { !Self.weak.contains($0.text) }
         if !strong.isEmpty { frame.nouns = strong }
+        // 报告里关于房地产的表述: what the reports say.
+        if frame.hasNoun(of: ["sentences"]) { frame.nouns.removeAll { $0.name == "documents" } }
         var seen: Set<String> = []
         frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
         // 报告里说GDP增长多少: an amount, not the report.
@@ -191,7 +193,10 @@ struct QuestionLine {
             if frame.loose, isFigure {
                 terms.append(Printer.quotedIfNeeded(subject.spoken))
             } else if noun.type == .document || noun.name == Noun.sentences.name {
-                terms.append("\"\(subject.spoken)\"")
+                // What an English name stands for: no document has its words.
+                let node = subject.spoken.hasHan || !subject.spoken.contains(" ") ? nil : subject.sectors.first ?? subject.indicators.first
+                let words = node.map { $0.type == .sector ? graph.strings[graph.sectors.name[Int($0.index)]] : graph.name(of: $0) }
+                terms.append("\"\(words ?? subject.spoken)\"")
             } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors
             } else if !isFigure, noun.type != .indicator {

@@ -32,7 +32,7 @@ extension QuestionReader {
         let isOfPlaces = frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
         let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
         for place in frame.places where graph.level(of: place) == .unit && !isSpokenOf(place) {
-            if isOfPlaces || isOfFigures || isCounted(place), !graph.members(ofRegion: Int(place.index)).isEmpty {
+            if isOfPlaces || isOfFigures || isCounted(place) || graph.name(of: place).hasSuffix("地区"), !graph.members(ofRegion: Int(place.index)).isEmpty {
                 frame.level = nil
             } else {
                 let name = graph.name(of: place)

@@ -37,7 +37,7 @@ enum LittleWords {
         using per_cent year's province's hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins \
         back backs their his her right now currently so far please_list the a an of in for at to its is are was were be been will would can could \
         should please me my us we you it that this those these there them as s how_about value level all set sets setting plan plans planned planning \
-        made make take took taken does give gives given named most_recent get see know doing provide provided got aimed aiming among look like set_by
+        made make take took taken does give gives given named had most_recent get see know doing provide provided got aimed aiming among look like set_by
         """,
         // Marks.
         """
