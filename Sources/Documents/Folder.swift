@@ -34,7 +34,8 @@ enum Folder {
                 }
                 continue
             }
-            if line.isBroken {
+            let opensLine = line.isBroken
+            if opensLine {
                 if last != 0, !line.continues(with: folded, after: last) {
                     text.add(mark: Unit.newline, at: start)
                     line.start(with: folded)
@@ -49,6 +50,10 @@ enum Folder {
             if Unit.isHan(folded) {
                 text.add(folded, at: start)
             } else {
+                if folded == openBracket, !opensLine, let end = footnoteEnd(bytes, i, behind: last, table) {
+                    i = end
+                    continue
+                }
                 if folded == Unit.replacement { isWellFormed = false }
                 line.add(folded)
                 text.add(mark: folded, at: start)
@@ -122,6 +127,9 @@ enum Folder {
         return nil
     }
 
+    /// An invisible character, and the one that is printed where a type is missing.
+    private static let wordJoiner = UInt16(0x2060), geta = UInt16(0x3013)
+
     /// The character at `i` as one unit; moves `i` behind it.
     @inline(__always)
     private static func decode(_ bytes: Span<UInt8>, _ i: inout Int) -> UInt16 {
@@ -142,8 +150,10 @@ enum Folder {
             return u
         }
         if b >= 0xF0, b < 0xF5, left >= 4, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80, bytes[i + 3] & 0xC0 == 0x80 {
+            // Pictures (U+1F000 and above) say nothing; rare ideographs are no part of any word that the lexicon has.
+            let isPicture = b > 0xF0 || bytes[i + 1] == 0x9F
             i += 4
-            return Unit.replacement
+            return isPicture ? wordJoiner : geta
         }
         i += 1
         return Unit.replacement
@@ -280,7 +290,7 @@ struct FoldTable: Sendable {
         for u in [0x09, 0x20, 0xA0, 0x3000] { map[u] = Self.space }
         for u in 0x2000...0x200A { map[u] = Self.space }
         for u in [0x0A, 0x2028, 0x2029] { map[u] = Self.newline }
-        for u in [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xAD, 0x2060] { map[u] = Self.drop }
+        for u in [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xFE0E, 0xFE0F, 0xAD, 0x2060] { map[u] = Self.drop }
         for u in 0xFF01...0xFF5E { map[u] = UInt16(u - 0xFEE0) }
         for u in [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0xFE63] { map[u] = 0x2D }  // dashes
         for u in [0x301C, 0x223C, 0x2053] { map[u] = 0x7E }  // wave dashes

@@ -33,9 +33,9 @@ struct DateInText: Sendable, Equatable {
         return nil
     }
 
-    /// Whether `range` names `wanted` with 年 behind it.
-    static func names(_ wanted: Int, in units: [UInt16], _ range: Range<Int>) -> Bool {
-        range.contains { $0 + 4 < range.upperBound && units[$0 + 4] == yearSign && year(units, $0, range.upperBound) == wanted }
+    /// All years in `range` that 年 follows, in order.
+    static func years(in units: [UInt16], _ range: Range<Int>) -> [Int] {
+        range.compactMap { $0 + 4 < range.upperBound && units[$0 + 4] == yearSign ? year(units, $0, range.upperBound) : nil }
     }
 
     private static func read(_ units: [UInt16], _ start: Int, _ end: Int) -> DateInText? {

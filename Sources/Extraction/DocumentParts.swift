@@ -22,13 +22,17 @@ public struct DocumentParts: Sendable {
     /// One for each of `Outline.headings`.
     public let headings: [DocumentPart]
 
+    /// Whether the title says that the document accounts for the year that it names (预算执行情况), and plans no other.
+    public let reportsOnly: Bool
+
     public init(_ text: SourceText, _ outline: Outline) {
         let units = text.units
+        reportsOnly = Self.titleReports(units, outline)
         var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
-        let title = Self.titles(text.units, outline)
-        var state = State(main: title == .plan ? .plan : .other)
+        let title = Self.titles(units, outline)
+        var state = State(main: reportsOnly ? .review : title == .plan ? .plan : .other, followsLine: reportsOnly)
         state.tellsOnly = title == .review
         state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
         var h = 0
@@ -52,14 +56,40 @@ public struct DocumentParts: Sendable {
     private static func titles(_ units: [UInt16], _ outline: Outline) -> DocumentPart? {
         for paragraph in outline.paragraphs {
             guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
-            if paragraph.range.count <= 60, Words.plans.ends(units, paragraph.range) { return .plan }
-            if paragraph.range.count <= 60, isCommunique(units, paragraph.range) { return .review }
+            let line = paragraph.range
+            guard line.count <= 60 else { continue }
+            if isCommunique(units, line) { return .review }
+            if Words.plans.ends(units, line) { return Words.reports.occurs(in: units, line) ? nil : .plan }
         }
         return nil
     }
 
     /// 2025年国民经济和社会发展统计公报
     static func isCommunique(_ units: [UInt16], _ title: Range<Int>) -> Bool { Words.communiques.occurs(in: units, title) }
+
+    /// Whether the lines above the text call it an account of what was done, and name no plan beside it.
+    private static func titleReports(_ units: [UInt16], _ outline: Outline) -> Bool {
+        for paragraph in outline.paragraphs {
+            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return false }
+            let line = paragraph.range
+            if line.count <= 80, Words.reports.occurs(in: units, line) { return !Words.drafts.occurs(in: units, line) }
+        }
+        return false
+    }
+
+    /// Whether a line without a number that stands alone opens a part that looks back (2025年工作回顾) or forward (今后五年的主要任务).
+    static func directionOfLine(_ units: [UInt16], _ line: Range<Int>) -> DocumentPart? {
+        guard (4...30).contains(line.count), !line.contains(where: { Words.notInLines.contains(units[$0]) }) else { return nil }
+        if Words.reviewLines.occurs(in: units, line) { return .review }
+        return Words.planLines.occurs(in: units, line) ? .plan : nil
+    }
+
+    /// Whether a heading is of what is there to build on; 发展基础工业 is of an industry.
+    private static func namesFoundation(_ units: [UInt16], _ title: Range<Int>) -> Bool {
+        guard let at = Words.foundations.first(in: units, title) else { return false }
+        let end = at + Words.foundations.length(in: units, at: at, end: title.upperBound)
+        return end == title.upperBound || Words.joins.contains(units[end])
+    }
 
     /// The year that a heading names first.
     private static func year(_ units: [UInt16], _ title: Range<Int>) -> Int? {
@@ -101,19 +131,34 @@ extension DocumentParts {
         private var isUndecided = false
         /// The document tells what was, in all its sections.
         var tellsOnly = false
+        /// A line without a number, or the title, set the section: headings with one below it turn it only where they say so outright.
+        private var followsLine: Bool
+        /// The level of the heading that opened a section of a plan that only tells what was reached: 现实基础, “十四五”发展成就.
+        private var lookingBack: Int?
         /// The latest year that a heading of the first level names.
         var latest = 0
 
-        init(main: DocumentPart) { self.main = main }
+        init(main: DocumentPart, followsLine: Bool) { (self.main, self.followsLine) = (main, followsLine) }
 
         mutating func part(
             of p: Range<Int>, heading: Outline.Heading?, isWhole: Bool, _ units: [UInt16]
         ) -> DocumentPart {
             if tellsOnly { return .review }
-            if let heading, heading.level <= 2 {
-                enter(heading, units)
-                if heading.level == 1 || isWhole { return main }
+            if heading.map({ $0.title == $0.range }) ?? true, let direction = DocumentParts.directionOfLine(units, p) {
+                (main, isMixed, isUndecided, inProblems, inClosing, followsLine) = (direction, false, false, false, false, true)
+                return main
             }
+            if let heading, heading.title != heading.range {
+                if heading.level <= lookingBack ?? 0 { lookingBack = nil }
+                if heading.level <= 2 { enter(heading, p, units) }
+                if main == .plan, lookingBack == nil, DocumentParts.namesFoundation(units, heading.title), !Words.planLines.occurs(in: units, heading.title) {
+                    lookingBack = heading.level
+                }
+            } else if let heading, heading.level <= 2 {
+                lookingBack = nil
+                enter(heading, p, units)
+            }
+            if let heading, heading.level == 1 || heading.level == 2 && isWhole { return lookingBack == nil ? main : .review }
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 60)
             let body = skippingSalutation(p, units)
             if body.isEmpty { return .other }
@@ -132,24 +177,32 @@ extension DocumentParts {
             if Words.world.occurs(in: units, opening), heading == nil { return .other }
             turn(at: body, units)
             if main == .plan, Words.backwardOpeners.begins(units, body), !Words.forward.occurs(in: units, opening) { return .review }
-            return main
+            return lookingBack == nil ? main : .review
         }
 
-        private mutating func enter(_ heading: Outline.Heading, _ units: [UInt16]) {
+        private mutating func enter(_ heading: Outline.Heading, _ p: Range<Int>, _ units: [UInt16]) {
             inProblems = false
+            // 一、砥砺奋进：2025年成果丰硕 is a title to the end of its line.
+            let title = heading.level == 1 && p.count <= 70 ? heading.title.lowerBound..<p.upperBound : heading.title
             if heading.level == 1 { inClosing = false }
+            if followsLine, heading.level == 1 {
+                let isNumbered = heading.title != heading.range
+                if let direction = DocumentParts.directionOfLine(units, title)
+                    ?? (isNumbered ? nil : DocumentParts.direction(units, title)) { main = direction }
+                return
+            }
             // 一、1955年决算 before 二、1956年预算
-            let isPast = heading.level == 1 && DocumentParts.year(units, heading.title).map { $0 < latest } == true
-            guard let direction = isPast ? .review : DocumentParts.direction(units, heading.title) else {
-                if heading.level == 1 { isUndecided = main == .other && !Words.closingTitles.occurs(in: units, heading.title) }
+            let isPast = heading.level == 1 && DocumentParts.year(units, title).map { $0 < latest } == true
+            guard let direction = isPast ? .review : DocumentParts.direction(units, title) else {
+                if heading.level == 1 { isUndecided = main == .other && !Words.closingTitles.occurs(in: units, title) }
                 // A section without a word of time plans, unless it belongs to a review.
-                if heading.level == 1 { (main, isMixed) = (Words.closingTitles.occurs(in: units, heading.title) ? .other : .plan, false) }
+                if heading.level == 1 { (main, isMixed) = (Words.closingTitles.occurs(in: units, title) ? .other : .plan, false) }
                 return
             }
             if heading.level == 1 {
-                isUndecided = direction == .plan && main == .other && Words.situations.occurs(in: units, heading.title)
+                isUndecided = direction == .plan && main == .other && Words.situations.occurs(in: units, title)
                 main = direction
-                isMixed = direction == .review && Words.planTitles.occurs(in: units, heading.title)
+                isMixed = direction == .review && Words.planTitles.occurs(in: units, title)
             }
         }
 
@@ -188,9 +241,20 @@ extension DocumentParts {
     }
 
     private enum Words {
-        static let reviewTitles = PhraseSet("""
-            回顾 成就 成绩 总结 执行情况 过去 已经 去年工作 工作情况 来之不易 完成情况 主要工作情况 合格答卷
+        static let reports = PhraseSet("执行情况 工作总结 完成情况")
+        static let drafts = PhraseSet("草案 打算 安排 工作计划 工作要点 重点工作 工作思路 下一步 目标任务")
+        static let reviewLines = PhraseSet("工作回顾 回顾2 回顾过去 回顾20 成绩单 工作成果 工作总结 主要成就 发展成就 完成情况 执行情况")
+        static let planLines = PhraseSet("""
+            预期目标 主要目标 工作目标 奋斗目标 目标任务 主要任务 重点任务 重点工作 工作安排 工作打算 工作计划 工作部署 工作思路 展望20
             """)
+        static let notInLines = UnitSet("。,;:!?%|、")
+        static let reviewTitles = PhraseSet("""
+            回顾 成就 成绩 总结 成果丰硕 成效显著 显著成效 执行情况 过去 已经 去年工作 工作情况 来之不易 完成情况 主要工作情况 合格答卷
+            """)
+        static let foundations = PhraseSet("""
+            发展基础 现实基础 工作基础 发展成就 发展成绩 主要成就 取得的成就 取得的巨大成就 取得的历史性成就 发展现状 现状 执行情况 完成情况 基本情况 发展回顾
+            """)
+        static let joins = UnitSet("和与及、,")
         static let situations = PhraseSet("国内形势 经济形势 当前形势")
         static let achieved = PhraseSet("取得 新进展 新成效 迈上 实现新")
         static let imperatives = PhraseSet("加快 全面 深入 着力 努力 奋力 坚持 大力 进一步 推动 推进 锚定 扎实 切实 力争 确保 更好 聚力 聚焦 争取")

@@ -12,6 +12,9 @@ extension FigureReader {
         // 5G基站万人拥有量
         if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return p.start == k && k > clauseStart && tokens[k - 1].kind == .text && !Self.scales.contains(units[Int(tokens[k].start) - 1]) ? .partOfName : .noFigure }
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == "每", q.family != .none { return .partOfName }  // 每50公斤
+        // 其中1-2月|下降1.6%: of a part of the year, and of no name of its own.
+        let clause = clauseStart..<k
+        if clause.contains(where: { isSpanOfMonths(units, tokens[$0]) }), !clause.contains(where: { tokens[$0].kind == .text }) { return .noFigure }
         // 先后4次|降低存款准备金率: how often, and no object of its own.
         if q.unit == "次", list.count == 1, behind < end, tokens[behind].wordClass == .up || tokens[behind].wordClass == .down, tokens[behind].start == tokens[behind - 1].end { return .noFigure }
         // 21批173项成果: the second says it of the same things.
@@ -152,6 +155,10 @@ extension FigureReader {
             if !Self.durationNames.occurs(name.span, 0, name.count) { return .partOfName }
         }
         return .none
+    }
+
+    private func isSpanOfMonths(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.kind == .word && t.index == grammar.idleAdverb && t.range.contains { units[$0] == "-" || units[$0] == "至" }
     }
 
     /// 投资额超过|原定投资额|14%: a distance; but 超过了|1978年前的…, a rate of its own, and 超过平均水平的县.

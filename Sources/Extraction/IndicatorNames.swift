@@ -116,6 +116,12 @@ public struct IndicatorNames: Sendable {
         if let i = exact.value(of: name) {
             return entry(i, &bench) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
         }
+        // 地区生产总值(GDP)
+        if name.count > 2, name[name.count - 1] == Unit.closeParenthesis, let open = name.indices.last(where: { name[$0] == Unit.openParenthesis }),
+            let i = exact.value(of: name.extracting(0..<open)), entry(i, &bench)
+        {
+            return Standard(entry: Int(i), name: entries[Int(i)].name)
+        }
         guard name.count <= Self.longest else { return Standard() }
         let isAsGiven = Self.normal(name, forms, replacements, &bench.form)
         if let i = normal.value(of: bench.form), entry(i, &bench) { return Standard(entry: Int(i), name: entries[Int(i)].name) }

@@ -23,12 +23,16 @@ public struct MastheadReader: Sendable {
         let fileName = SourceText.fold(name)
         var masthead = Masthead(title: front.title.map { text.trimmedString($0) } ?? name)
 
-        if let entry = place(text, outline, front, fileName) {
-            (masthead.place, masthead.level) = (entry.name, entry.level)
+        if let known = place(text, outline, front, fileName) {
+            (masthead.place, masthead.level) = known
         } else if let title = front.title, !Words.isMasked(units, title), let named = OwnName.first(in: units, title) {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if front.title.map({ !Words.isMasked(units, $0) }) ?? true,
             let named = ([front.delivered].compactMap { $0 } + front.lines).lazy.compactMap({ OwnName.first(in: units, $0) ?? OwnName.ofMeeting(in: units, $0) }).first
+        {
+            (masthead.place, masthead.level) = (text.folded(named.range), named.level)
+        } else if let opening = front.opening, let speaks = Words.speaksFor.first(in: units, opening),
+            let named = OwnName.first(in: units, speaks + Words.speaksFor.length(in: units, at: speaks, end: opening.upperBound)..<opening.upperBound)
         {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let named = OwnName.first(in: fileName, fileName.indices) {
@@ -43,7 +47,7 @@ public struct MastheadReader: Sendable {
         let planned = front.title.flatMap { Self.plannedYear(units, $0) }
             ?? Self.leadingYear(fileName) ?? plannedYear(text, outline, parts)
         // A speech of the last weeks of a year plans the next one.
-        masthead.year = planned ?? given.plannedYear ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
+        masthead.year = planned ?? given.plannedYear ?? announcedYear(units, outline) ?? date.map { $0.month >= 11 ? $0.year + 1 : $0.year }
         if masthead.date == nil { masthead.date = masthead.year.map(String.init) }
         front.apply(to: &masthead, text)
         apply(given, to: &masthead)
@@ -55,7 +59,7 @@ public struct MastheadReader: Sendable {
     private static func plannedYear(_ units: [UInt16], _ title: Range<Int>) -> Int? {
         guard let year = DateInText.firstYear(in: units, title) else { return nil }
         let next = year + 1
-        return DocumentParts.isCommunique(units, title) || DateInText.names(next, in: units, title) ? next : year
+        return DocumentParts.isCommunique(units, title) || DateInText.years(in: units, title).contains(next) ? next : year
     }
 
     func apply(_ given: GivenMasthead, to masthead: inout Masthead) {
@@ -67,18 +71,39 @@ public struct MastheadReader: Sendable {
 
     /// In the title, the file's name, the line under the title, the lines above the text, then where the text says in whose
     /// name it speaks. A masked name (*镇) gives none.
-    private func place(_ text: SourceText, _ outline: Outline, _ front: FrontLines, _ fileName: [UInt16]) -> PlaceEntry? {
+    private func place(_ text: SourceText, _ outline: Outline, _ front: FrontLines, _ fileName: [UInt16]) -> (String, PlaceLevel)? {
         let units = text.units
         if let title = front.title {
-            if let found = places.first(in: units, title) { return found }
+            if let found = places.last(ofFirst: units, title) { return found }
             if Words.isMasked(units, title) { return nil }
         }
-        if let found = places.first(in: fileName, fileName.indices) { return found }
-        for line in [front.delivered].compactMap({ $0 }) + front.lines {
-            if let found = places.first(in: units, line) { return found }
+        if let found = places.last(ofFirst: fileName, fileName.indices) { return found }
+        for line in [front.delivered].compactMap({ $0 }) + front.lines where !Words.bylines.occurs(in: units, line) {
+            if let found = places.last(ofFirst: units, line) { return found }
         }
         guard let opening = front.opening, let speaks = Words.speaksFor.first(in: units, opening) else { return nil }
-        return places.first(in: units, speaks..<min(opening.upperBound, speaks + 16))
+        return places.last(ofFirst: units, speaks..<min(opening.upperBound, speaks + 24))
+    }
+
+    /// The year of a part that a line without a number names, or of whose targets the text tells: 2026年经济社会发展主要预期目标.
+    private func announcedYear(_ units: [UInt16], _ outline: Outline) -> Int? {
+        var reviewed: Int?
+        for paragraph in outline.paragraphs where paragraph.role == .body || paragraph.role == .heading {
+            let line = paragraph.range
+            if let direction = DocumentParts.directionOfLine(units, line), let year = DateInText.firstYear(in: units, line) {
+                if direction == .plan { return year }
+                reviewed = reviewed ?? year + 1
+            } else if let aims = Words.aims.first(in: units, line),
+                let year = DateInText.years(in: units, max(line.lowerBound, aims - 24)..<aims).last
+            {
+                return year
+            }
+        }
+        for heading in outline.headings where heading.level == 1 && reviewed == nil {
+            guard DocumentParts.directionOfLine(units, heading.title) == .review else { continue }
+            reviewed = DateInText.firstYear(in: units, heading.title).map { $0 + 1 }
+        }
+        return reviewed
     }
 
     private static func leadingYear(_ name: [UInt16]) -> Int? {
@@ -96,7 +121,10 @@ public struct MastheadReader: Sendable {
     }
 
     private enum Words {
+        static let aims = PhraseSet("主要预期目标 预期目标是 预期目标为")
         static let speaksFor = PhraseSet("我代表 代表国务院 代表中央人民政府 受国务院")
+        /// Who published a text says nothing of the place it is about.
+        static let bylines = PhraseSet("来源 记者 作者 编辑 日报 晚报 电台 电视台 广电")
         static let masks = PhraseSet("*镇 *市 *县 *区 *省 *乡 *村 ×镇 ×市 ×县 XX ×× 某镇 某县 某市 某区 某省 某乡")
         static let levels: [(PhraseSet, PlaceLevel)] = [
             (PhraseSet("全国 我国"), .nation), (PhraseSet("全省 我省 全自治区"), .province), (PhraseSet("全市 我市 全州"), .city),
@@ -248,7 +276,7 @@ enum OwnName {
 
     private static let opening = UnitSet("年-_ ")
     private static let general = UnitSet("全我本各该某")
-    private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第十 党委 关于 委员会 党政")
+    private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第 党委 委 关于 委员会 党政")
     private static let levels: [UInt16: PlaceLevel] = [
         "省": .province, "市": .city, "州": .city, "盟": .city, "县": .county, "区": .county, "旗": .county,
         "镇": .town, "乡": .town, "村": .village,
@@ -269,12 +297,31 @@ struct PlaceNames: Sendable {
         trie = WordTrie(names)
     }
 
-    /// The first place named in `range`, by its longest name.
-    func first(in units: [UInt16], _ range: Range<Int>) -> PlaceEntry? {
+    /// The first place named in `range`, by its longest name, with the place behind it.
+    private func match(in units: [UInt16], _ range: Range<Int>) -> (entry: PlaceEntry, end: Int)? {
         let span = units.span
         for i in range {
-            if let match = trie.longestMatch(in: span, at: i, limit: range.upperBound) { return entries[Int(match.value)] }
+            if let match = trie.longestMatch(in: span, at: i, limit: range.upperBound) { return (entries[Int(match.value)], i + match.length) }
         }
         return nil
+    }
+
+    func first(in units: [UInt16], _ range: Range<Int>) -> PlaceEntry? { match(in: units, range)?.entry }
+
+    /// The smallest place of the first run of places that follow each other: 江岸区 of 武汉市江岸区2024年….
+    func last(ofFirst units: [UInt16], _ range: Range<Int>) -> (String, PlaceLevel)? {
+        guard var found = match(in: units, range) else { return nil }
+        let span = units.span
+        while let next = trie.longestMatch(in: span, at: found.end, limit: range.upperBound) {
+            let entry = entries[Int(next.value)]
+            guard entry.parent == found.entry.name else { break }
+            found = (entry, found.end + next.length)
+        }
+        if found.entry.level != .nation, let own = OwnName.first(in: units, found.end..<range.upperBound), own.range.lowerBound == found.end,
+            own.level.isWithin(found.entry.level)
+        {
+            return (String(folded: span.extracting(own.range)), own.level)
+        }
+        return (found.entry.name, found.entry.level)
     }
 }

@@ -156,7 +156,7 @@ struct MeasureSentence {
             case Unit.openQuote, Unit.openParenthesis, Unit.openTitle: depth += 1
             case Unit.closeQuote, Unit.closeParenthesis, Unit.closeTitle: depth = max(0, depth - 1)
             case Unit.comma, Unit.semicolon, Unit.colon:
-                guard depth == 0 else { continue }
+                guard depth == 0, !partsThousands(units, i, range) else { continue }
                 add(units, start..<i)
                 start = i + 1
             case Unit.enumerationComma:
@@ -169,9 +169,14 @@ struct MeasureSentence {
         add(units, start..<range.upperBound)
     }
 
+    /// The comma of 2,500.
+    private func partsThousands(_ units: Span<UInt16>, _ i: Int, _ range: Range<Int>) -> Bool {
+        i > range.lowerBound && i + 3 < range.upperBound && Unit.isDigit(units[i - 1]) && (1...3).allSatisfy { Unit.isDigit(units[i + $0]) }
+    }
+
     private func clauseEnd(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int {
         var i = start
-        while i < limit, units[i] != Unit.comma, units[i] != Unit.enumerationComma, units[i] != Unit.semicolon { i += 1 }
+        while i < limit, units[i] != Unit.comma || partsThousands(units, i, start..<limit), units[i] != Unit.enumerationComma, units[i] != Unit.semicolon { i += 1 }
         return i
     }
 
@@ -299,7 +304,9 @@ struct MeasureSentence {
 
     /// 在全国实施…: a verb behind the frame of the clause.
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end), !servesEnd(units, start, end) else { return nil }
+        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end), !servesEnd(units, start, end),
+            !words.facts.begins(units, start, end), !words.factSigns.occurs(units, start, end)
+        else { return nil }
         var i = start + 3
         let limit = min(end - 4, start + 32)
         while i < limit {

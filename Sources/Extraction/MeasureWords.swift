@@ -57,6 +57,8 @@ final class MeasureWords: Sendable {
     let means = HeadWords("以 通过 用")
     let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
     let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位 来看 能力看 情况看 趋势看 方面看")
+    /// 以下一些问题, 在校的学生已经…: no frame of a deed.
+    let facts = HeadWords("以下 在校 以上"), factSigns = HeadWords("已经 将会有 具有 有着 的意义 的作用")
     let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
     /// What asks others, and what opens an aim that the clauses behind it share.
     let hopes = HeadWords("希望 我们希望 也希望 还希望 殷切希望"), aims = HeadWords("以求 以便 以利于 以充分 以更好 以保证 来实现 来解决 来推动 来促进 来加强 来提高 来改变 来满足 来完成 来保证")

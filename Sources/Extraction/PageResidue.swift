@@ -6,7 +6,7 @@ enum PageResidue {
     static func roles(_ text: SourceText, _ paragraphs: [Range<Int>]) -> [Outline.Role] {
         let units = text.units
         var roles = [Outline.Role](repeating: .body, count: paragraphs.count)
-        let start = bodyStart(units, paragraphs)
+        let start = partStart(units, paragraphs, before: bodyStart(units, paragraphs))
         for i in 0..<start { roles[i] = .residue }
         var tail: Outline.Role?
         let half = units.count / 2
@@ -46,6 +46,15 @@ enum PageResidue {
         }
         return first
     }
+
+    /// The first line, of the few short ones above the text, that names its first part; the title above it is none.
+    private static func partStart(_ units: [UInt16], _ paragraphs: [Range<Int>], before start: Int) -> Int {
+        (max(1, start - 4)..<max(1, start)).first {
+            DocumentParts.directionOfLine(units, paragraphs[$0]) != nil && !titles.occurs(in: units, paragraphs[$0])
+        } ?? start
+    }
+
+    private static let titles = PhraseSet("关于 报告 通知 意见 方案 计划 要点 规划 纲要 汇报 讲话 解读 摘要")
 
     /// `---` around front matter.
     private static func isRule(_ units: [UInt16], _ p: Range<Int>) -> Bool {

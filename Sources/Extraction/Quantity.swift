@@ -309,6 +309,7 @@ struct QuantityParser {
             switch units[at] {
             case Self.wan: name += "万"
             case Self.yi: name += "亿"
+            case "兆" where at + 1 < limit && Self.countedInTrillions.contains(units[at + 1]): name += "兆"
             case Self.hundred where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "百"
             case Self.thousand where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "千"
             case Self.thousand where !q.isChinese && at + 1 < limit && !Self.afterThousand.contains(units[at + 1]): name += "千"
@@ -455,6 +456,8 @@ struct QuantityParser {
     private static let dian: UInt16 = "点", one: UInt16 = "一", half: UInt16 = "半", shu: UInt16 = "数", ci: UInt16 = "次"
     static let ten: UInt16 = "十", hundred: UInt16 = "百", thousand: UInt16 = "千", wan: UInt16 = "万", yi: UInt16 = "亿"
     private static let twenty: UInt16 = "廿", thirty: UInt16 = "卅", more: UInt16 = "多", extra: UInt16 = "余"
+    /// What 兆 counts in millions of millions; before other units (兆瓦) it is a million.
+    private static let countedInTrillions = UnitSet("元斤人美")
     /// 千瓦, 千米, 千克, 千伏: units of their own.
     private static let afterThousand = UnitSet("瓦米克伏卡赫乏帕焦")
 }

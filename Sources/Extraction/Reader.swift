@@ -58,7 +58,7 @@ public struct Reader: Sendable {
         let parts = DocumentParts(text, outline)
         clock.enter(.time)
         let masthead = mastheads.read(text, outline, parts, name: name, given: given)
-        let frames = TimeFrames(grammar: grammar, year: masthead.year, sumsUp: masthead.sumsUp).frames(text, outline, parts)
+        let frames = TimeFrames(grammar: grammar, masthead, reportsOnly: parts.reportsOnly).frames(text, outline, parts)
         clock.enter(.sentences)
         let sentences = details.contains(.sentences) ? Self.sentences(text, outline) : []
         var header = Reading(name: name, path: path, text: bytes, masthead: masthead, sentences: sentences.map { text.span($0) })

@@ -200,7 +200,13 @@ struct SentenceLexer: Sendable {
         guard let quantity = QuantityParser(grammar: grammar).parse(units, at: at, limit: limit), quantity.range.count > match?.length ?? 0
         else { return nil }
         let end = quantity.range.upperBound
-        return isFigurative(quantity, units, range, at, end, limit) ? end : add(quantity)
+        if isFigurative(quantity, units, range, at, end, limit) { return end }
+        // 增加|人民币|100亿元: the currency is no part of a name.
+        if quantity.family == .money, Self.currency.ends(units, textStart, at) {
+            endText(at - 3)
+            textStart = at
+        }
+        return add(quantity)
     }
 
     /// The word at `at`: the longest, unless its last character belongs to what follows.
@@ -257,6 +263,7 @@ struct SentenceLexer: Sendable {
     }
 
     private static let concrete: Set<String> = ["座", "所", "台", "辆", "艘", "架", "处", "栋", "幢", "眼", "口", "部"]
+    private static let currency = HeadWords("人民币")
     private static let turns = HeadWords("年 年度 季度 月 届 次")
 
     private func isPlan(_ match: WordTrie.Match, _ units: Span<UInt16>, _ at: Int, _ limit: Int) -> Bool {
@@ -382,9 +389,14 @@ struct SentenceLexer: Sendable {
         return (value, at)
     }
 
-    /// A month without its year: 10月份, 七月底, 3月5日.
+    /// A month without its year: 10月份, 七月底, 3月5日, 1-7月.
     private func month(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int? {
-        guard let (value, end) = smallNumber(units, start, limit), (1...12).contains(value), end < limit, units[end] == Self.yue else { return nil }
+        guard let (value, first) = smallNumber(units, start, limit), (1...12).contains(value), first < limit else { return nil }
+        var end = first
+        if units[first] == "-" || units[first] == "至", first + 1 < limit, let (last, stop) = smallNumber(units, first + 1, limit), (value...12).contains(last) {
+            end = stop
+        }
+        guard end < limit, units[end] == Self.yue else { return nil }
         var at = end + 1
         if at < limit, units[at] == "份" || units[at] == Self.di || units[at] == Self.mo || units[at] == "初" { at += 1 }  // 份 底 末 初
         if at < limit, let (day, stop) = smallNumber(units, at, limit), (1...31).contains(day), stop < limit, units[stop] == Self.ri { at = stop + 1 }
@@ -478,7 +490,7 @@ struct SentenceLexer: Sendable {
         switch u {
         case Unit.comma, Unit.fullStop, Unit.enumerationComma, Unit.semicolon, Unit.colon, Unit.exclamation, Unit.question,
              Unit.openParenthesis, Unit.closeParenthesis, Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, "[", "]",
-             "…":
+             "…", "●", "■", "◆", "▪", "□", "◇", "➢", "▶":
             u
         default: nil
         }

@@ -6,7 +6,14 @@ struct TimeFrames {
     let grammar: Grammar
     let year: Int?
     /// Its title names the year before as what it sums up (2025年工作总结和2026年工作计划), so that 今年 in its review is that year.
-    var sumsUp = false
+    private let sumsUp: Bool
+    /// The year that a review is of, where nothing says otherwise.
+    private let reviewed: Int?
+
+    init(grammar: Grammar, _ masthead: Masthead, reportsOnly: Bool) {
+        (self.grammar, year, sumsUp) = (grammar, masthead.year, masthead.sumsUp)
+        reviewed = reportsOnly ? year : year.map { $0 - 1 }
+    }
 
     /// A period named near the beginning of a range, and the words that name it.
     struct Named {
@@ -20,7 +27,7 @@ struct TimeFrames {
     func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [TimeFrame] {
         var frames: [TimeFrame] = []
         frames.reserveCapacity(outline.paragraphs.count)
-        var current = TimeFrame(period: year.map { Period($0 - 1) }, looksForward: false)
+        var current = TimeFrame(period: reviewed.map { Period($0) }, looksForward: false)
         var lexer = SentenceLexer(grammar: grammar)
         let plan = planned(text, outline, &lexer)
         let ahead = plan ?? year.map { Period($0) }
@@ -37,7 +44,7 @@ struct TimeFrames {
             }
             let forward = parts.sections[i] == .plan
             if forward != current.looksForward {
-                current = TimeFrame(period: forward ? ahead : year.map { Period($0 - 1) }, looksForward: forward)
+                current = TimeFrame(period: forward ? ahead : reviewed.map { Period($0) }, looksForward: forward)
                 if forward { current.span = plan }
                 current.part = Evidence.Words(heads?.range ?? Self.opening(text.units.span, paragraph.range))
             }
@@ -49,8 +56,8 @@ struct TimeFrames {
                 {
                     current = current.at(t.period, .heading, t.words)
                     here = current
-                } else if head.level == 1, let year {
-                    current = current.at(forward ? ahead ?? Period(year) : Period(year - 1), .part, 0..<0)
+                } else if head.level == 1, let period = forward ? ahead : reviewed.map({ Period($0) }) {
+                    current = current.at(period, .part, 0..<0)
                     here = current
                 }
             }
@@ -126,8 +133,8 @@ struct TimeFrames {
 
     /// A review's time ends before the document's year, a plan's does not.
     private func agrees(_ p: Period, _ forward: Bool) -> Bool {
-        guard let year else { return true }
-        return forward ? Int(p.end) >= year : Int(p.end) <= year && (Int(p.start) < year || Int(p.end) < year)
+        guard let year, let reviewed else { return true }
+        return forward ? Int(p.end) >= year : Int(p.end) <= reviewed || Int(p.end) == year && Int(p.start) < year
     }
 
     private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int, forward: Bool) -> Named? {

@@ -70,6 +70,11 @@ extension Period: CustomStringConvertible {
 /// The level of government that a document or place belongs to.
 public enum PlaceLevel: String, Sendable, CaseIterable {
     case nation, province, city, county, town, village, unit
+
+    /// Whether a place of this level may lie in one of the other.
+    public func isWithin(_ other: Self) -> Bool { rank > other.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// A sector by its code, such as `ecology` or the finer `industry.biomedicine`; the part before the first dot is one of

@@ -23,6 +23,41 @@ import Testing
         #expect(parts("一、当前国内形势和基本任务\n过去一年里，\(body)") == [.plan, .review])
     }
 
+    @Test func linesWithoutANumberOpenParts() {
+        // Numbered headings below follow the line, whatever they begin with, until one says outright that it plans.
+        #expect(parts("白沙镇报告\n2024年工作回顾\n一、加快推进农田建设\n\(body)\n二、2025年重点工作\n\(body)") == [.other, .review, .review, .review, .plan, .plan])
+        #expect(parts("白沙镇报告\n回顾2024年工作成果\n\(body)\n展望2025年工作目标\n\(body)") == [.other, .review, .review, .plan, .plan])
+        #expect(parts("白沙镇报告\n■ 2024年成绩单\n●村集体收入达到90万元\n■ 2025年主要预期目标\n●村集体收入达到100万元") == [.other, .review, .review, .plan, .plan])
+        // A sentence is no such line.
+        #expect(parts("\(body)\n今年的主要目标，大家都很清楚。") == [.other, .other])
+    }
+
+    @Test func foundationsWithinAPlanLookBack() {
+        let found = parts("""
+            白沙县“十四五”教育规划
+            一、发展基础
+            （一）基本情况
+            全县现有学校90所。\(body)
+            二、主要目标
+            \(body)
+            """)
+        #expect(found == [.other, .review, .review, .review, .plan, .plan])
+        let item = parts("白沙县委关于“十四五”规划的建议\n一、开启新征程\n1.“十三五”取得的成就。\(body)\n2.主要目标。\(body)")
+        #expect(item == [.other, .plan, .review, .plan])
+        #expect(parts("一、开启新征程\n（一）发展基础产业\n\(body)").allSatisfy { $0 == .plan })
+        #expect(parts("一、实干为先：2025年成果丰硕\n\(body)\n二、再开新局：2026年\n\(body)") == [.review, .review, .plan, .plan])
+    }
+
+    @Test func theTitleOfACommuniquéReports() {
+        let sample = Sample("青石县2024年国民经济和社会发展统计公报\n青石县统计局\n一、综合\n\(body)\n二、城市建设\n\(body)")
+        let parts = DocumentParts(sample.text, sample.outline)
+        #expect(parts.sections.suffix(4).allSatisfy { $0 == .review })
+        let account = Sample("关于青石县2024年预算执行情况的报告\n各位代表：\n\(body)")
+        #expect(DocumentParts(account.text, account.outline).reportsOnly)
+        let draft = Sample("关于青石县2024年计划执行情况与2025年计划草案的报告\n各位代表：\n\(body)")
+        #expect(!DocumentParts(draft.text, draft.outline).reportsOnly)
+    }
+
     @Test func aSectionOfBothTurnsAtTheParagraphOfThePlan() {
         let found = parts("""
             一、“十四五”发展成就和“十五五”主要目标

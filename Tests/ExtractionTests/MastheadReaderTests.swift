@@ -47,6 +47,24 @@ import Testing
         #expect(masthead("政府工作报告\n——2026年1月20日在全县干部会议上\n各位代表：\n\(body)").place == nil)
     }
 
+    @Test func theSmallestPlaceOfSeveral() {
+        #expect(masthead("河西省白沙县2026年政府工作报告\n\(body)").place == "白沙县")
+        #expect(masthead("政府工作报告\n——2026年1月20日在河西省白沙县第九届人民代表大会第六次会议上\n各位代表：\n\(body)").place == "白沙县")
+        #expect(masthead("各位代表：\n现在，我代表白沙县人民政府，向大会报告工作。\n\(body)").place == "白沙县")
+        #expect(masthead("河西省第八届人民代表大会第三次会议上的报告\n\(body)").place == "河西省")
+    }
+
+    @Test func whoPublishedATextIsNotItsPlace() {
+        #expect(masthead("村里的账本\n2026年1月9日 来源：河西广播电视台\n\(body)").place == nil)
+    }
+
+    @Test func theYearFromWhatTheTextAnnounces() {
+        #expect(masthead("关于白沙县2025年计划执行情况与2026年计划草案的报告\n各位代表：\n\(body)").year == 2026)
+        #expect(masthead("各位代表：\n2025年工作回顾\n\(body)").year == 2026)
+        #expect(masthead("各位代表：\n\(body)\n2026年经济社会发展主要预期目标是：粮食产量稳定在3万吨。").year == 2026)
+        #expect(masthead("各位代表：\n\(body)").year == nil)
+    }
+
     @Test func theTitleSaysWhichYearIsPlanned() {
         let found = masthead("在全镇2027年工作务虚会上的讲话\n发布时间：2026-10-08\n同志们：\n\(body)")
         #expect(found.year == 2027)

@@ -31,6 +31,12 @@ import Testing
         #expect(measures("拆除危旧房屋三百间、改造农村旱厕1200座。").count == 2)
     }
 
+    @Test func aFactBehindAFrameIsNoDeed() {
+        #expect(measures("在校的茶农子弟已经从1990年的三百人增加到三千人。") == [])
+        #expect(measures("对茶乡的健康发展和茶农生活的持续改善都具有重要的意义。") == [])
+        #expect(measures("在各乡镇和全部茶场分批开展茶农培训。") == ["在各乡镇和全部茶场分批开展茶农培训"])
+    }
+
     @Test func whatBeginsLikeAModalMayBeTheObject() {
         #expect(measures("积极发展可再生能源，推广可降解地膜。") == ["积极发展可再生能源", "推广可降解地膜"])
         #expect(measures("改革可以解决这些难题。") == [])
