@@ -191,14 +191,14 @@ public struct ProblemColumns: Sendable {
 
 /// Decimal numbers, exact, some of them missing.
 public struct DecimalColumn: Sendable {
-    var significand: Series<Int64> = []
+    @usableFromInline var significand: Series<Int64> = []
     /// `Int8.min` where the number is missing.
-    var exponent: Series<Int8> = []
+    @usableFromInline var exponent: Series<Int8> = []
 
     public var significands: Series<Int64> { significand }
     public var exponents: Series<Int8> { exponent }
 
-    public subscript(row: Int) -> DecimalNumber? {
+    @inlinable public subscript(row: Int) -> DecimalNumber? {
         exponent[row] == .min ? nil : DecimalNumber(significand: significand[row], exponent: exponent[row])
     }
 

@@ -48,7 +48,7 @@ public struct TextSearch: Sendable {
     }
 
     /// Whether the words stand in the bytes.
-    func isFound(in text: SeriesSlice<UInt8>) -> Bool {
+    public func isFound(in text: SeriesSlice<UInt8>) -> Bool {
         text.withContiguousStorageIfAvailable { bytes in
             let bytes = bytes.span, needle = needle.span, shift = shift.span, last = needle.count - 1
             guard last >= 0 else { return false }

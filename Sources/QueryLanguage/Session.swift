@@ -82,9 +82,14 @@ public struct Session: Sendable {
     private mutating func answerAlone(_ line: String) -> Result<Answer, Diagnostic> {
         do {
             let command = try parsed(line)
-            if case .query = command, let reading = questions.reading(ofQuery: line), !isAnswered(command, line) { return answer(reading) }
+            let isQuery = if case .query = command { true } else { false }
+            let opensWithVerb = Self.opensWithVerb(line)
+            if isQuery, !opensWithVerb, let reading = questions.reading(ofQuery: line) { return answer(reading) }
             var next = self
-            let answer = try next.run(command, line)
+            let result = Result { () throws(Diagnostic) in try next.run(command, line) }
+            // `trend GDP` is a query but no question, unless there is nothing that answers it as it stands (compare GDP of Yunnan and Sichuan).
+            if isQuery, opensWithVerb, result.isNoAnswer, let reading = questions.reading(ofQuery: line) { return answer(reading) }
+            let answer = try result.get()
             self = next
             return .success(answer)
         } catch {
@@ -126,12 +131,9 @@ public struct Session: Sendable {
         try Parser.parse(line, aliases: aliases, thisYear: Parser.speaksOfThisYear(line) ? questions.thisYear : nil)
     }
 
-    /// `trend GDP` is a query but no question, unless there is nothing that answers it as it stands (compare GDP of Yunnan and Sichuan).
-    private func isAnswered(_ command: Command, _ line: String) -> Bool {
-        guard let head = Lexer(line).tokens.first, head.kind == .word, Verb.named(head.text) != nil else { return false }
-        var probe = self
-        guard let answer = try? probe.run(command, line) else { return false }
-        return !answer.isEmpty
+    private static func opensWithVerb(_ line: String) -> Bool {
+        guard let head = Lexer(line).tokens.first, head.kind == .word else { return false }
+        return Verb.named(head.text) != nil
     }
 
     /// The answer to what a question was read as, which then is the line of the trail and of `last`.
@@ -678,5 +680,15 @@ public struct Session: Sendable {
         throw Diagnostic(
             .unknownTopic, Message.unknownTopic(word.text).text, at: word.span, expected: near,
             suggestion: near.first.map { line.replacing(word.span, with: $0) } ?? "help")
+    }
+}
+
+extension Result where Success == Answer, Failure == Diagnostic {
+    /// Empty, or a mistake that is not that the work was cancelled.
+    fileprivate var isNoAnswer: Bool {
+        switch self {
+        case .success(let answer): answer.isEmpty
+        case .failure(let mistake): mistake.code != .interrupted
+        }
     }
 }

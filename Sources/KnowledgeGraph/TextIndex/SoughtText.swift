@@ -38,6 +38,9 @@ public struct SoughtText: Sendable, Hashable {
         return scalars.count <= 2 && scalars.allSatisfy { TextTerms.isIdeograph($0.value) }
     }
 
+    /// Whether it is Chinese characters and nothing else: then the sentences that hold the terms hold all that hold the text.
+    public var isOfCharactersAlone: Bool { !text.isEmpty && text.unicodeScalars.allSatisfy { TextTerms.isIdeograph($0.value) } }
+
     /// Whether it has no letter, digit or Chinese character.
     var isOnlySigns: Bool { terms.isEmpty && characters.isEmpty }
 }

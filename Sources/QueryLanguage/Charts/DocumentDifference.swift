@@ -243,7 +243,7 @@ struct DocumentDifference {
     private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
         func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }
         let words = (old + new).map { SharedWords(graph.name(of: $0)) }, weights = WordWeights(words)
-        let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) })
+        let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) }, weights)
         var byName: [String: [Int]] = [:]
         for (place, node) in old.enumerated() { byName[graph.name(of: node), default: []].append(place) }
         var found: [(likeness: Double, old: Int, new: Int)] = []

@@ -60,9 +60,11 @@ struct Trend {
         graph = scene.graph
         self.scene = scene
         let graph = graph, figures = graph.figures, statements = figures.statement
-        var matching = ResultMatching(graph, isCancelled: isCancelled)
+        var matching = ResultMatching(graph, isCancelled: isCancelled), bases: [UInt16: String?] = [:]
         func axis(_ row: Int) -> Axis {
-            Axis(aspect: matching.aspect(row).code, base: graph.measure(row)?.base)
+            let unit = figures.unit[row], base = bases[unit] ?? graph.measure(row)?.base
+            bases[unit] = .some(base)
+            return Axis(aspect: matching.aspect(row).code, base: base)
         }
         let drawable = rows.lazy.map { Int($0) }.until(isCancelled, every: 256).filter { row in
             let period = statements.period[row]
@@ -70,11 +72,12 @@ struct Trend {
         }
         // The axis that most indicators of the rows are planned on.
         var axes: [Axis: (targets: Int, rows: Int)] = [:]
-        for row in drawable.until(isCancelled, every: 256) {
-            axes[axis(row), default: (0, 0)].rows += 1
-            if figures.kind[row] == FigureKind.target.code { axes[axis(row), default: (0, 0)].targets += 1 }
-        }
+        let axisOfEach = drawable.until(isCancelled, every: 256).map { axis($0) }
         try stopIfCancelled(isCancelled)
+        for (row, axis) in zip(drawable, axisOfEach) {
+            axes[axis, default: (0, 0)].rows += 1
+            if figures.kind[row] == FigureKind.target.code { axes[axis, default: (0, 0)].targets += 1 }
+        }
         let chosen = axes.max { a, b in
             (a.value.targets, a.value.rows, b.key.base ?? "", b.key.aspect) < (b.value.targets, b.value.rows, a.key.base ?? "", a.key.aspect)
         }?.key
@@ -84,25 +87,25 @@ struct Trend {
         }
 
         var years: [Subject: [Int: Year]] = [:]
-        var best: [Subject: [Int: [Bool: (rank: [Int], row: Int)]]] = [:]
-        for (index, row) in drawable.enumerated() where axis(row) == chosen {
-            if index & 255 == 0, isCancelled() { throw .cancelled }
+        // What ranks before what is looked at where there are two.
+        var ranks: [Int: [Int]] = [:]
+        func rank(_ row: Int, _ year: Int, _ isTarget: Bool) -> [Int] {
+            if let known = ranks[row] { return known }
+            let rank = Self.rank(row, year: year, isTarget: isTarget, graph)
+            ranks[row] = rank
+            return rank
+        }
+        for (index, row) in drawable.enumerated() where axisOfEach[index] == chosen {
+            if index & 255 == 0 {
+                if isCancelled() { throw .cancelled }
+                Progress.tell(.sifting, index, of: drawable.count)
+            }
             let place = statements.place[row], document = statements.document[row]
             let subject = Subject(place: place, document: place == noNode ? document : noNode, indicator: figures.indicator[row])
             let year = Int(graph.periods.period[Int(statements.period[row])].start), isTarget = figures.kind[row] == FigureKind.target.code
-            let rank = Self.rank(row, year: year, isTarget: isTarget, graph)
-            if let known = best[subject]?[year]?[isTarget], known.rank.lexicographicallyPrecedes(rank) || known.rank == rank { continue }
-            best[subject, default: [:]][year, default: [:]][isTarget] = (rank, row)
+            let known = years[subject]?[year]
+            if let other = isTarget ? known?.target : known?.result, !rank(row, year, isTarget).lexicographicallyPrecedes(rank(other, year, isTarget)) { continue }
             if isTarget { years[subject, default: [:]][year, default: Year()].target = row } else { years[subject, default: [:]][year, default: Year()].result = row }
-        }
-
-        // The verdict on a target is of the result that answers it, which then stands beside it.
-        for (subject, known) in years {
-            for (year, of) in known {
-                if isCancelled() { throw .cancelled }
-                guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil, axis(answer) == chosen else { continue }
-                years[subject]?[year]?.result = answer
-            }
         }
 
         // Those with most years; of the indicators the one with most comes first, and the others only beside it where it is short.
@@ -110,6 +113,16 @@ struct Trend {
             (b.value.count, a.key.indicator, a.key.place, a.key.document) < (a.value.count, b.key.indicator, b.key.place, b.key.document)
         }
         let shown = sorted.prefix(most).map(\.key)
+        // The verdict on a target is of the result that answers it, which then stands beside it.
+        let targets = shown.flatMap { years[$0]?.values.compactMap { $0.target } ?? [] }
+        try scene.checks.workOut(targets.map { UInt32($0) })
+        for subject in shown {
+            for (year, of) in years[subject] ?? [:] {
+                if isCancelled() { throw .cancelled }
+                guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil, axis(answer) == chosen else { continue }
+                years[subject]?[year]?.result = answer
+            }
+        }
         let indicators = Set(shown.map(\.indicator)), places = Set(shown.map { [$0.place, $0.document] })
         func placeName(_ subject: Subject) -> String {
             graph.placeName(subject.place) ?? graph.name(of: NodeID(.document, Int(subject.document)))
@@ -154,9 +167,9 @@ struct Trend {
         if indicators.count > 1 { keys.insert("indicator", at: 1) }
         if places.count > 1 { keys.insert("place", at: 1) }
         var cells: [[Cell]] = [], nodes: [NodeID?] = []
-        let ranks = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
+        let order = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
         let rowsByYear = try shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) } }
-            .sorted(unless: isCancelled) { ($0.year, ranks[$0.subject] ?? 0) < ($1.year, ranks[$1.subject] ?? 0) }
+            .sorted(unless: isCancelled) { ($0.year, order[$0.subject] ?? 0) < ($1.year, order[$1.subject] ?? 0) }
         for row in rowsByYear.until(isCancelled, every: 16) {
             let node = (row.figures.target ?? row.figures.result).map { NodeID(.figure, $0) }
             cells.append(keys.map { key in
@@ -184,7 +197,7 @@ struct Trend {
             let left = sorted.dropFirst(most).prefix(3).map { name($0.key) }.joined(separator: "、")
             notes.append(.moreSeries(sorted.count - shown.count, such: left))
         }
-        let others = drawable.until(isCancelled, every: 256).filter { axis($0) != chosen }
+        let others = zip(drawable, axisOfEach).filter { $1 != chosen }.map(\.0)
         if !others.isEmpty {
             var often: [String: Int] = [:]
             for row in others.until(isCancelled, every: 256) {

@@ -22,7 +22,7 @@ struct TargetChecks: Sendable {
         var tabled = Int.min
     }
 
-    struct Check {
+    struct Check: Sendable {
         var outcome: Outcome
         /// The figure that answers, where one does.
         var result: Int?
@@ -128,11 +128,12 @@ struct TargetChecks: Sendable {
 
     /// 与经济增长同步, answered without a number by 快于经济增长.
     private mutating func answerInKind(_ target: Int, among answering: [Int]) -> Check? {
-        func comparator(_ row: Int) -> Comparator? { Comparator(code: graph.figures.comparator[row]) }
-        guard let asked = comparator(target), asked == .sync || asked == .outpace, let pace = pace(of: target) else { return nil }
+        let asked = graph.figures.comparator[target], (sync, outpace) = (Comparator.sync.code, Comparator.outpace.code)
+        guard asked == sync || asked == outpace, let pace = pace(of: target) else { return nil }
         for result in answering {
-            guard let told = comparator(result), told == .sync || told == .outpace, self.pace(of: result) == pace else { continue }
-            return Check(outcome: asked == .outpace && told == .sync ? .missed : .met, result: result)
+            let told = graph.figures.comparator[result]
+            guard told == sync || told == outpace, self.pace(of: result) == pace else { continue }
+            return Check(outcome: asked == outpace && told == sync ? .missed : .met, result: result)
         }
         return nil
     }
@@ -297,48 +298,69 @@ final class CheckMemory: Sendable {
         var isEstimated: Bool
     }
 
-    /// Of rows each once and in their order what became of each; nil for what is no target. Many are judged on all processors, part by part
-    /// in the order of the text, where what one target needs serves the next; these are not kept.
+    /// Of rows each once and in their order what became of each; nil for what is no target.
     func judgements(of rows: [UInt32]) throws(Diagnostic) -> [Judgement?] {
-        func judgement(_ check: TargetChecks.Check) -> Judgement {
-            Judgement(outcome: check.outcome, isEstimated: check.result.map { graph.figures.kind[$0] == FigureKind.estimate.code } ?? false)
-        }
-        guard rows.count > Self.many else {
+        guard rows.count > Self.mostKept else {
+            try workOut(rows)
             var found: [Judgement?] = []
             for (index, row) in rows.enumerated() {
                 if index & 15 == 0 { try stopIfCancelled(isCancelled) }
-                found.append(self[Int(row)].map(judgement))
+                found.append(self[Int(row)].map { Self.judgement($0, graph) })
             }
             return found
         }
-        let order = rows.sorted(), isCancelled = isCancelled
+        // A byte for each, so that millions fit in.
+        let order = rows.sorted()
+        let codes = try checks(of: order) { [graph] check -> UInt8 in
+            guard let judgement = check.map({ Self.judgement($0, graph) }) else { return 0 }
+            return UInt8(1 + judgement.outcome.code) | (judgement.isEstimated ? 1 << 7 : 0)
+        }
+        var byRow = [UInt8](repeating: 0, count: graph.figures.count)
+        for (row, code) in zip(order, codes) { byRow[Int(row)] = code }
+        return rows.map { row in
+            let code = byRow[Int(row)]
+            return code == 0 ? nil : Judgement(outcome: Outcome.allCases[Int(code & 0x7F) - 1], isEstimated: code >> 7 != 0)
+        }
+    }
+
+    private static func judgement(_ check: TargetChecks.Check, _ graph: Graph) -> Judgement {
+        Judgement(outcome: check.outcome, isEstimated: check.result.map { graph.figures.kind[$0] == FigureKind.estimate.code } ?? false)
+    }
+
+    /// Works out ahead the checks that will be asked for, where that pays and they are not too many to be kept.
+    func workOut(_ rows: [UInt32]) throws(Diagnostic) {
+        guard rows.count > Self.few, rows.count <= Self.mostKept else { return }
+        let order = checks.withLock { checks in rows.filter { checks.1[Int($0)] == nil } }.sorted()
+        guard order.count > Self.few else { return }
+        let found = try checks(of: order) { $0 }
+        checks.withLock { checks in
+            for (row, check) in zip(order, found) { checks.1[Int(row)] = .some(check) }
+        }
+    }
+
+    /// What `make` makes of the check of each of the ascending rows, on all processors: part by part, for in the order of the text what one
+    /// target needs serves the next.
+    private func checks<Found: Sendable>(
+        of order: [UInt32], _ make: @escaping @Sendable (TargetChecks.Check?) -> Found
+    ) throws(Diagnostic) -> [Found] {
+        let isCancelled = isCancelled
         var start = TargetChecks(graph, isCancelled: isCancelled)
         start.readTold()
         try stopIfCancelled(isCancelled)
         let parts = (order.count + Self.part - 1) / Self.part, begin = start, done = Atomic(0)
-        let judged = Parallel.map(parts, memory: { TargetChecks(apart: begin) }) { part, checks -> [UInt8] in
-            var found: [UInt8] = []
+        let found = Parallel.map(parts, memory: { TargetChecks(apart: begin) }) { part, checks -> [Found] in
+            var found: [Found] = []
+            if isCancelled() { return found }
             for row in order[part * Self.part..<min(order.count, (part + 1) * Self.part)].until(isCancelled, every: 64) {
-                let check = checks.check(Int(row))
-                let isEstimated = check?.result.map { checks.graph.figures.kind[$0] == FigureKind.estimate.code } ?? false
-                found.append(check.map { UInt8(1 + $0.outcome.code) | (isEstimated ? 1 << 7 : 0) } ?? 0)
+                found.append(make(checks.check(Int(row))))
             }
             Progress.tell(.judging, done.wrappingAdd(1, ordering: .relaxed).newValue, of: parts)
             return found
         }
         try stopIfCancelled(isCancelled)
-        var codes = [UInt8](repeating: 0, count: graph.figures.count), next = 0
-        for part in judged {
-            for code in part.result {
-                codes[Int(order[next])] = code
-                next += 1
-            }
-        }
-        return rows.map { row in
-            let code = codes[Int(row)]
-            return code == 0 ? nil : Judgement(outcome: Outcome.allCases[Int(code & 0x7F) - 1], isEstimated: code >> 7 != 0)
-        }
+        return found.flatMap(\.result)
     }
 
-    private static let many = 4096, part = 4096
+    /// So many are worked out as they are asked for; more are not kept; and so many in one go.
+    private static let few = 1024, mostKept = 1 << 17, part = 1024
 }

@@ -284,7 +284,7 @@ struct Resolver {
     private func text(_ phrase: String) throws(Diagnostic) -> Filter {
         let graph = graph
         let search = TextSearch(phrase)
-        func named(_ ids: Series<StringTable.ID>) -> [Bool] { ids.map { search.matches(graph.strings[$0]) } }
+        func named(_ ids: Series<StringTable.ID>) -> [Bool] { ids.map { search.isFound(in: graph.strings.utf8(of: $0)) } }
         switch type {
         case .indicator: return mask(named(graph.indicators.name))
         case .place: return mask(named(graph.places.name))
@@ -292,36 +292,47 @@ struct Resolver {
         case .period: return mask(graph.periods.name.map { graph.strings.string($0).map(search.matches) ?? false })
         case .document, .goal, .figure, .measure, .problem, .sentence: break
         }
-        guard let hits = search.occurrences(in: graph.text, isCancelled: isCancelled) else { throw .cancelled }
-        let length = search.length
-        let holds: @Sendable (Int, Int) -> Bool = { start, end in
-            let next = hits.partitioningIndex { $0 >= start }
-            return next < hits.count && hits[next] + length <= end
-        }
-        switch type {
-        case .document:
-            let titles = named(graph.documents.title), starts = graph.documents.textStart
-            return .test { titles[$0] || holds(starts[$0], starts[$0 + 1]) }
-        case .goal:
+        if type == .goal {
             let titles = named(graph.goals.title)
             return .test { titles[$0] }
-        case .figure:
-            // A figure answers to its indicator's name too: the document may spread that over the sentence.
-            let names = named(graph.indicators.name), wordings = graph.figures.wording
-            return .test { row in
-                let statements = graph.figures.statement
-                let base = graph.documents.textStart[Int(statements.document[row])]
-                if names[Int(graph.figures.indicator[row])] || search.matches(graph.strings[wordings[row]]) { return true }
-                let sentence = statements.sentence[row]
-                if sentence == noNode { return holds(base + Int(statements.start[row]), base + Int(statements.end[row])) }
-                return holds(base + Int(graph.sentences.start[Int(sentence)]), base + Int(graph.sentences.end[Int(sentence)]))
+        }
+        let sought = SoughtText(phrase, isExact: true)
+        if type != .document, sought.isOfCharactersAlone {
+            // The index tells which sentences hold them.
+            guard let rows = graph.sentences(holding: sought, isCancelled: isCancelled) else { throw .cancelled }
+            var holding = [Bool](repeating: false, count: graph.sentences.count)
+            for row in rows { holding[Int(row)] = true }
+            return statements(search) { [holding] sentence, words in
+                (sentence == noNode || holding[Int(sentence)]) && search.isFound(in: graph.text[words])
             }
-        default:
-            guard let statements = graph.statements(of: type) else { return .nothing }
-            return .test { row in
-                let base = graph.documents.textStart[Int(statements.document[row])]
-                return holds(base + Int(statements.start[row]), base + Int(statements.end[row]))
-            }
+        }
+        guard let hits = search.occurrences(in: graph.text, isCancelled: isCancelled) else { throw .cancelled }
+        let length = search.length
+        let holds: @Sendable (Range<Int>) -> Bool = { words in
+            let next = hits.partitioningIndex { $0 >= words.lowerBound }
+            return next < hits.count && hits[next] + length <= words.upperBound
+        }
+        guard type == .document else { return statements(search) { holds($1) } }
+        let titles = named(graph.documents.title), starts = graph.documents.textStart
+        return .test { titles[$0] || holds(starts[$0]..<starts[$0 + 1]) }
+    }
+
+    /// Statements whose words hold what is searched for; figures also where their sentence does, or the name of their indicator, which a
+    /// document may spread over the sentence.
+    ///
+    /// - Parameter holds: Whether some of the text does; the sentence that it is all of or a part of, where it is known.
+    private func statements(_ search: TextSearch, _ holds: @escaping @Sendable (_ sentence: UInt32, _ words: Range<Int>) -> Bool) -> Filter {
+        guard let statements = graph.statements(of: type) else { return .nothing }
+        let (graph, isOfFigures) = (graph, type == .figure)
+        let names = isOfFigures ? graph.indicators.name.map { search.isFound(in: graph.strings.utf8(of: $0)) } : []
+        return .test { row in
+            if isOfFigures, names[Int(graph.figures.indicator[row])] || search.isFound(in: graph.strings.utf8(of: graph.figures.wording[row])) { return true }
+            let base = graph.documents.textStart[Int(statements.document[row])], sentence = statements.sentence[row]
+            let words = Int(statements.start[row])..<Int(statements.end[row])
+            guard sentence != noNode else { return holds(noNode, base + words.lowerBound..<base + words.upperBound) }
+            let around = Int(graph.sentences.start[Int(sentence)])..<Int(graph.sentences.end[Int(sentence)])
+            if isOfFigures { return holds(sentence, base + around.lowerBound..<base + around.upperBound) }
+            return holds(around.contains(words) ? sentence : noNode, base + words.lowerBound..<base + words.upperBound)
         }
     }
 
@@ -365,14 +376,9 @@ struct Resolver {
         case "outcome":
             guard type == .figure else { throw lacking(key) }
             guard let wanted = Outcome(rawValue: text) else { return try closed(value, key, nil) }
-            let (scene, isCancelled) = (Scene(graph: graph, isCancelled: isCancelled), isCancelled)
+            let scene = Scene(graph: graph, isCancelled: isCancelled)
             return .subset { rows throws(Diagnostic) in
-                var kept: Set<UInt32> = []
-                for (index, row) in rows.enumerated() {
-                    if index & 15 == 0, isCancelled() { throw .cancelled }
-                    if scene.checks[Int(row)]?.outcome == wanted { kept.insert(row) }
-                }
-                return kept
+                Set(zip(rows, try scene.checks.judgements(of: rows)).filter { $1?.outcome == wanted }.map(\.0))
             }
         case "direction": return try closed(value, key, Direction(rawValue: text)?.code)
         case "level":

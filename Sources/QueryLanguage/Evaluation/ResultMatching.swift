@@ -228,20 +228,23 @@ public struct ResultMatching: Sendable {
             end: Int16(period(row).end), isTarget: isTarget(row))
     }
 
+    /// Whether a row of the key's home agrees in the rest; what is read from the words comes last.
+    private mutating func hasKey(_ row: Int, _ key: Key) -> Bool {
+        isTarget(row) == key.isTarget && graph.figures.statement.period[row] != .max && Int16(period(row).end) == key.end && aspect(row) == key.aspect
+    }
+
     /// Those of a row's place and indicator that agree in the rest; without a place, those of its document.
     private mutating func figures(besides row: Int, _ key: Key) -> [UInt32] {
         let place = graph.figures.statement.place[row], indicator = graph.figures.indicator[row]
         guard place != noNode else {
             return graph.documents.figures.rows(at: Int(graph.figures.statement.document[row])).filter {
-                graph.figures.indicator[Int($0)] == indicator && graph.figures.statement.place[Int($0)] == noNode && self.key(of: Int($0)) == key
+                graph.figures.indicator[Int($0)] == indicator && graph.figures.statement.place[Int($0)] == noNode && hasKey(Int($0), key)
             }
         }
         let rows = graph.figures.byPlace.rows(Int(place), Int(indicator))
         if rows.count <= Self.few {
             var found: [UInt32] = []
-            for other in rows where isTarget(Int(other)) == key.isTarget {
-                if self.key(of: Int(other)) == key { found.append(other) }
-            }
+            for other in rows { if hasKey(Int(other), key) { found.append(other) } }
             return found
         }
         let pair = UInt64(place) << 32 | UInt64(indicator)

@@ -26,7 +26,7 @@ struct ServingMeasures {
         var text: String { reasons.map(\.text).joined(separator: Message("; ", "；").text) }
     }
 
-    struct Reason {
+    struct Reason: Equatable {
         var relation: Relation
         /// Words in common.
         var words = ""
@@ -94,6 +94,8 @@ struct ServingMeasures {
                 if weight / words.total > covered[index].share { covered[index] = (common, weight / words.total) }
             }
         }
+        // What measures of the target's sector say of it in words of their own.
+        let spoken = tellsField && isNarrow ? around.weights.weighed(wordsOf(sector)) : nil
         var found: [Serving] = []
         for (index, measure) in around.rows.enumerated() {
             var reasons: [(weight: Double, reason: Reason)] = []
@@ -115,7 +117,7 @@ struct ServingMeasures {
             if isSameSentence, isSameField, reasons.isEmpty, share >= Self.namedInSentence, around.weights.isRare(heaviest[index], among: Self.rare) {
                 reasons.append((2, Reason(relation: .sameSentence)))
             }
-            if tellsField, isSameSector, speaks(around.words[index], of: theirs, around.weights) || isNear(measure, target, isSameSentence, &bearing) {
+            if let spoken, isSameSector, around.words[index].heaviest(of: spoken) > 0 || isNear(measure, target, isSameSentence, &bearing) {
                 reasons.append((1, Reason(relation: .sameSector)))
             } else if tellsField, bearing.serves(theirs, target: sector) {
                 reasons.append((0.8, Reason(relation: .servingSector)))
@@ -141,11 +143,11 @@ struct ServingMeasures {
     /// What a field is measured by besides rates. Money, things and ways are what is paid or built.
     private static let units: Set<String> = ["%", "人", "吨", "吨标准煤", "度", "千瓦时", "千瓦", "立方米", "微克/立方米", "岁"]
 
-    /// Whether a measure says in words of its own what sector it is of.
-    private mutating func speaks(_ words: WeighedWords, of sector: UInt16, _ weights: WordWeights) -> Bool {
-        let names = sectorWords[sector] ?? SharedWords(graph.names.all.filter { $0.node == NodeID(.sector, Int(sector)) }.map(\.name).joined(separator: "，"))
+    private mutating func wordsOf(_ sector: UInt16) -> SharedWords {
+        if let known = sectorWords[sector] { return known }
+        let names = SharedWords(graph.names.all.filter { $0.node == NodeID(.sector, Int(sector)) }.map(\.name).joined(separator: "，"))
         sectorWords[sector] = names
-        return words.heaviest(of: weights.weighed(names)) > 0
+        return names
     }
 
     /// In the target's sentence or paragraph, or under its heading, where that is not one over a year's work.
@@ -180,7 +182,7 @@ struct ServingMeasures {
         }
         let shared = rows.map { SharedWords(graph.words(of: NodeID(.measure, $0))) }, weights = WordWeights(shared)
         let words = shared.map { weights.weighed($0) }
-        let found = Around(rows: rows, weights: weights, words: words, postings: WordPostings(words))
+        let found = Around(rows: rows, weights: weights, words: words, postings: WordPostings(words, weights))
         // What is asked for goes mostly from document to document, so that the last are enough.
         kept += rows.count
         if kept > Self.most { (around, kept) = ([:], rows.count) }

@@ -9,7 +9,12 @@ struct Related {
 
     private struct Candidate {
         var score = 0.0
-        var reasons: [String] = []
+        var reasons: [ServingMeasures.Reason] = []
+
+        mutating func add(_ weight: Double, _ reason: ServingMeasures.Reason) {
+            score += weight
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
     }
 
     /// The nearest, and what was folded: of figures that have only the indicator in common some stand for all.
@@ -17,9 +22,7 @@ struct Related {
         var found: [NodeID: Candidate] = [:]
         func add(_ other: NodeID, _ weight: Double, _ relation: Relation, _ detail: String = "") {
             guard other != node else { return }
-            let reason = detail.isEmpty ? relation.name.text : Message.reason(relation.name, detail).text
-            found[other, default: Candidate()].score += weight
-            if found[other]?.reasons.contains(reason) == false { found[other]?.reasons.append(reason) }
+            found[other, default: Candidate()].add(weight, ServingMeasures.Reason(relation: relation, words: detail))
         }
         let isTarget = node.type == .figure && graph.figures.kind[Int(node.index)] == FigureKind.target.code
         /// What serves a target is of its place and time.
@@ -58,7 +61,7 @@ struct Related {
             }
             if node.type == .figure {
                 let indicator = graph.figures.indicator[row]
-                for other in graph.figures.ofIndicator[indicator] {
+                for other in graph.figures.ofIndicator[indicator].until(isCancelled) {
                     // The same place's other years say more than another place's; of a target the measures say most.
                     let here = statements.place[Int(other)] == statements.place[row]
                     add(NodeID(.figure, Int(other)), (isTarget ? here ? 1.2 : 1 : here ? 2.5 : 2) + 0.1 / years(from: other), .sharesIndicator)
@@ -83,15 +86,16 @@ struct Related {
                 add(other, (1 + share) * nearness(other), .sameSectorAndWords, words)
             }
         } else if node.type == .indicator {
-            for other in graph.figures.ofIndicator[node.index] { add(NodeID(.figure, Int(other)), 2, .sharesIndicator) }
+            for other in graph.figures.ofIndicator[node.index].until(isCancelled) { add(NodeID(.figure, Int(other)), 2, .sharesIndicator) }
             for other in try measures(naming: Int(node.index)) { add(other, 2.5, .namesIndicator) }
         } else {
             for group in Neighbourhood(of: node, in: graph).groups {
                 for other in group.nodes().prefix(Self.limit) { add(other, 1, group.relation) }
             }
         }
-        let sorted = found.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
-        let alike = node.type == .figure ? sorted.filter { $0.key.type == .figure && $0.value.reasons.allSatisfy { Self.slight.contains($0) } } : []
+        try stopIfCancelled(isCancelled)
+        let sorted = try found.sorted(unless: isCancelled) { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
+        let alike = node.type == .figure ? sorted.filter { $0.key.type == .figure && $0.value.reasons.allSatisfy { $0.words.isEmpty && Self.slight.contains($0.relation) } } : []
         let folded = Set(alike.dropFirst(Self.shownAlike).map(\.key))
         let best = sorted.filter { !folded.contains($0.key) }.prefix(Self.limit)
         let table = Table(
@@ -103,7 +107,7 @@ struct Related {
                 let id = graph.identifier(of: other)
                 return [
                     .text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))),
-                    .text(candidate.reasons.joined(separator: Message("; ", "；").text)),
+                    .text(candidate.reasons.map(\.text).joined(separator: Message("; ", "；").text)),
                 ]
             },
             nodes: best.map(\.key))
@@ -127,7 +131,7 @@ struct Related {
 
     /// How many figures that only share the indicator, or a heading over all of a year's work besides, stand for all.
     private static let shownAlike = 3
-    private static var slight: Set<String> { Set([Relation.sharesIndicator, .generalHeading].map(\.name.text)) }
+    private static let slight: Set<Relation> = [.sharesIndicator, .generalHeading]
 
     /// Statements of other years' documents of the same issuer that say the same: a target that is named again with its number and time,
     /// a measure that half of its words go on in, or that names the same thing in quotation marks.
@@ -214,14 +218,15 @@ struct Related {
     private func sameSector(_ node: NodeID, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, String, Double)] {
         guard sector != .max else { return [] }
         let words = node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node)
-        let own = Self.pairs(words)
+        let own = Set(Self.pairs(words))
         var found: [(NodeID, String, Double)] = []
         for (index, row) in graph.measures.statement.ofSector[sector].enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
             let other = NodeID(.measure, Int(row))
             guard other != node else { continue }
-            let others = graph.words(of: other), theirs = Self.pairs(others)
-            let common = theirs.count { own.contains($0) }
+            let others = graph.words(of: other), pairs = Self.pairs(others)
+            guard pairs.contains(where: { own.contains($0) }) else { continue }
+            let theirs = Set(pairs), common = theirs.count { own.contains($0) }
             let share = Double(common) / Double(max(1, min(own.count, theirs.count)))
             if common >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
         }
@@ -264,16 +269,16 @@ struct Related {
     private static let unitLetters = Set(".,．，%％千万亿吨元斤亩人户个项家套公里米平方立以上左右内")
 
     /// Pairs of neighbouring Chinese characters, each as one number; those that only touch over an amount are none.
-    private static func pairs(_ text: String) -> Set<UInt32> {
-        var pairs: Set<UInt32> = [], last: UInt32 = 0, isAmount = false
+    private static func pairs(_ text: String) -> [UInt32] {
+        var pairs: [UInt32] = [], last: UInt32 = 0, isAmount = false
         for scalar in text.unicodeScalars {
             let code = scalar.value
             if (0x30...0x39).contains(code) || (0xFF10...0xFF19).contains(code) {
                 (isAmount, last) = (true, 0)
-            } else if !isAmount || !unitScalars.contains(scalar) {
+            } else if !(isAmount && unitScalars.contains(scalar)) {
                 isAmount = false
                 let isHan = (0x4E00...0x9FFF).contains(code)
-                if isHan, last != 0 { pairs.insert(last << 16 | code) }
+                if isHan, last != 0 { pairs.append(last << 16 | code) }
                 last = isHan ? code : 0
             }
         }
