@@ -140,6 +140,9 @@ try:
             check(f"host {host!r}", ask("/", host=host)[0] == status)
         for method in ("POST", "PUT", "DELETE", "OPTIONS"):
             check(f"{method} is refused", ask("/?q=targets", method=method)[0] == 405)
+        for length, status in ((7900, 404), (100_000, 414), (3_000_000, 414)):
+            found, _, body = ask("/" + "x" * length)
+            check(f"an address of {length} characters", found == status and (status == 404 or "longer than 8000 bytes" in body), (found, body[:200]))
         for path in ("/../../etc/passwd", "/source/..%2f..%2f..%2fetc%2fpasswd", "/open/%00", "/nothing", "/api/open/f99999999"):
             status, _, body = ask(path)
             check(f"{path} is not there", status in (400, 404) and "root:" not in body, status)

@@ -132,5 +132,21 @@ Array(
         guard case .card(let card) = try session.answer("source \(answer)").get().body else { Issue.record("no source"); return }
         #expect(card.source?.sentence.contains("粮食产量超额完成年度任务") == true)
         #expect(try rows(graph, "check 2024 | totals by place").first?["kept%"] == "")
+        #expect(try rows(graph, "trend 粮食产量").first { $0["period"] == "2024" }?["answer"] == answer, "the sentence can be opened from there too")
+    }
+
+    @Test("What is said of a goal is held against the indicator itself, of its own time")
+    func toldOf() throws {
+        func told(_ targets: String, _ later: String) throws -> [String: String] {
+            let graph = graph([(2024, "全省运行平稳。", targets), (2025, later, "加强水利建设。")])
+            return Dictionary(try rows(graph, "check").map { (($0["indicator"] ?? "") + " " + ($0["period"] ?? ""), $0["outcome"] ?? "") }) { first, _ in first }
+        }
+        #expect(try told("服务业增加值增长6%。", "服务业增加值比重没有完成年度目标。")["服务业增加值 2024"] == "unreported", "a share of it")
+        #expect(try told("粮食产量增长2%。", "粮食产量超过国家下达任务，超额完成省里下达目标。")["粮食产量 2024"] == "unreported", "others set it")
+        #expect(try told("粮食产量增长2%。", "粮食产量提前一年完成目标。")["粮食产量 2024"] == "unreported", "the goal of 2025")
+        #expect(try told("到2025年，粮食产量达到900万吨。", "粮食产量提前一年实现900万吨的目标。")["粮食产量 2025"] == "said-met", "told ahead of its time")
+        #expect(try told("到2026年，粮食产量达到900万吨。", "粮食产量提前一年实现900万吨的目标。")["粮食产量 2026"] != "said-met", "two years ahead")
+        #expect(try told("粮食产量增长2%。", "粮食产量管理改革顺利完成。")["粮食产量 2024"] == "unreported", "a reform is no goal of it")
+        #expect(try told("固定资产投资增长5%。社会消费品零售总额增长6%。", "固定资产投资、社会消费品零售总额增速未达年初预期。")["社会消费品零售总额 2024"] == "said-missed")
     }
 }

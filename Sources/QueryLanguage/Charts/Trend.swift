@@ -181,7 +181,10 @@ struct Trend {
                 case "reported": row.figures.result.map { .quantity(graph.quantity($0)) } ?? .empty
                 case "outcome": .closed("outcome", row.figures.target.flatMap { scene.checks[$0]?.outcome.rawValue })
                 case "id": .text(row.figures.target.map { graph.identifier(of: NodeID(.figure, $0)) })
-                default: .text(row.figures.result.map { graph.identifier(of: NodeID(.figure, $0)) })
+                default:
+                    // A result that is only told in words has its sentence.
+                    .text((row.figures.result.map { NodeID(.figure, $0) } ?? row.figures.target.flatMap { scene.checks[$0]?.sentence }.map { NodeID(.sentence, $0) })
+                        .map { graph.identifier(of: $0) })
                 }
             })
             nodes.append(node)

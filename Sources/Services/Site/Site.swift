@@ -211,6 +211,15 @@ public struct Site: Sendable {
         return secured(response)
     }
 
+    /// Of a request that was not read to its end.
+    func refusal(_ status: Int) -> Response {
+        switch status {
+        case 414: plain(status, "the address is longer than \(RequestHead.longestLine) bytes: ask a shorter line, or run it as a script with gangmu run")
+        case 431: plain(status, "the request has more than \(RequestHead.longest >> 10) KB of headers")
+        default: plain(status, "this is no request of HTTP/1.1")
+        }
+    }
+
     private func plain(_ status: Int, _ text: String) -> Response {
         secured(Response(status: status, type: "text/plain; charset=utf-8", body: text + "\n"))
     }
