@@ -15,7 +15,7 @@ struct HTMLFormat: AnswerFormat {
 
     init(style: Style, title: String?, links: HTMLLinks? = nil) {
         self.style = style
-        self.title = title
+        self.title = title.map(StageWord.asked)
         self.links = links
     }
 

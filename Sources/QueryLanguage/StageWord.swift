@@ -11,4 +11,12 @@ public struct StageWord: Sendable {
         let word = word.simplified.lowercased()
         return all.first { $0.description.answers(toFolded: word) }
     }
+
+    /// What a line asks for: without the stage at its end that only says how the answer is written (`| as html`).
+    public static func asked(_ line: String) -> String {
+        guard let bar = line.lastIndex(of: "|"), let word = line[line.index(after: bar)...].split(separator: " ").first,
+            let stage = named(String(word)), stage.description.name == format.description.name
+        else { return line }
+        return String(line[..<bar].reversed().drop { $0 == " " }.reversed())
+    }
 }

@@ -162,6 +162,7 @@ struct CheckTests {
         let whole: Line = ("粮食产量增长10%", .growth, .equal, "10", "%", 2021, 2025)
         #expect(try rows([mean], [whole])[0].last == "unreported")
         #expect(try rows([mean], [("粮食产量平均每年增长2.2%", .growth, .equal, "2.2", "%", 2021, 2025)])[0].last == "met")
+        #expect(try rows([("粮食产量五年合计达到900万吨", .level, .equal, "900", "万吨", 2021, 2025)], [("粮食产量200万吨", .level, .equal, "200", "万吨", nil, 2025)])[0].last == "unreported")
         let year: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
         #expect(try rows([year], [("粮食产量比2020年增长30%", .growth, .equal, "30", "%", nil, 2025)])[0].last == "unreported")
         #expect(try rows([year], [("粮食产量比2024年增长4%", .growth, .equal, "4", "%", nil, 2025)])[0].last == "met")

@@ -26,7 +26,7 @@ struct ChartSVG {
         \(colours.map { "svg.chart .\($0) { --own: var(--series\($0.dropFirst())); }" }.joined(separator: " "))
         svg.chart .range, svg.chart .result, svg.chart .dot { fill: var(--own); } svg.chart .target { stroke: var(--own); }
         svg.chart { \(onLight) } @media (prefers-color-scheme: dark) { svg.chart { \(onDark) } }
-        svg.chart { width: 100%; max-width: 60rem; height: auto; font-size: 13px; }
+        svg.chart { width: 100%; min-width: 40rem; max-width: 60rem; height: auto; font-size: 13px; }
         svg.chart text { fill: var(--ink); } svg.chart .axis text { fill: var(--faint); font-size: 12px; }
         svg.chart .axis line { stroke: var(--line); stroke-width: 1; } svg.chart .target { fill: none; stroke-width: 2; stroke-dasharray: 5 3; }
         svg.chart .range { opacity: .25; } svg.chart .result { stroke: var(--ground); stroke-width: 1; } svg.chart .bar { fill: var(--series1); }

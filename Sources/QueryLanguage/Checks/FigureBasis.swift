@@ -82,6 +82,8 @@ struct FigureBasis: Equatable, Sendable {
         if let stage, let others = other.stage, stage != others { return false }
         if let isReal, let others = other.isReal, isReal != others { return false }
         guard isAtConstantPrices == other.isAtConstantPrices else { return false }
+        // 五年合计1630万吨 is no height of the last year.
+        if isSum, !period.isYear, other.period.isYear { return false }
         // 新增510万户 is what came on top, and answers 增加500万户.
         guard aspect != .level else { return other.aspect != .level || isOnTop == other.isOnTop }
         return isMean == other.isMean && isSum == other.isSum && base == other.base

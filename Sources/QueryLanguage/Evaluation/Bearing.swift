@@ -19,6 +19,12 @@ struct Bearing {
         return target != .max && (top(target) == top(measure) || top(target) == subject(goal))
     }
 
+    /// Whether two sectors are one, or one is part of the other.
+    func areKin(_ a: UInt16, _ b: UInt16) -> Bool {
+        guard a != .max, b != .max else { return false }
+        return a == b || graph.sectors.parent[Int(a)] == b || graph.sectors.parent[Int(b)] == a
+    }
+
     /// Whether to be of a sector, in one place and time, is enough: 粮食 is, 农业农村 as a whole is not.
     func isNarrow(_ sector: UInt16) -> Bool { sector != .max && graph.sectors.parent[Int(sector)] != .max }
 

@@ -52,10 +52,12 @@ struct Related {
                     let (target, measure) = node.type == .figure ? (statements.sector[row], sector) : (sector, statements.sector[row])
                     let isBound = other.type == node.type ? !bearing.isGeneral(goal) : bearing.binds(goal, target: target, measure: measure)
                     let likeness = own.likeness(to: SharedWords(graph.name(of: other) + "，" + graph.words(of: other)))
+                    // What one heading gathers of many fields has little else in common.
+                    let relation = bearing.areKin(target, measure) ? Relation.sameGoal : .generalHeading
                     if isTarget, other.type == .measure {
-                        if !bearing.isGeneral(goal) { add(other, 0.2 + 0.5 * likeness, .sameGoal) }
+                        if !bearing.isGeneral(goal) { add(other, 0.2 + 0.5 * likeness, relation) }
                     } else {
-                        add(other, isBound ? weight + 2 * likeness : 0.3 + likeness, isBound ? .sameGoal : .generalHeading)
+                        add(other, isBound && relation == .sameGoal ? weight + 2 * likeness : 0.3 + likeness, isBound ? relation : .generalHeading)
                     }
                 }
             }
@@ -218,7 +220,7 @@ struct Related {
     private func sameSector(_ node: NodeID, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, String, Double)] {
         guard sector != .max else { return [] }
         let words = node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node)
-        let own = Set(Self.pairs(words))
+        let own = Set(Self.pairs(words)).subtracting(Self.lightPairs)
         var found: [(NodeID, String, Double)] = []
         for (index, row) in graph.measures.statement.ofSector[sector].enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
@@ -226,7 +228,7 @@ struct Related {
             guard other != node else { continue }
             let others = graph.words(of: other), pairs = Self.pairs(others)
             guard pairs.contains(where: { own.contains($0) }) else { continue }
-            let theirs = Set(pairs), common = theirs.count { own.contains($0) }
+            let theirs = Set(pairs).subtracting(Self.lightPairs), common = theirs.count { own.contains($0) }
             let share = Double(common) / Double(max(1, min(own.count, theirs.count)))
             if common >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
         }
@@ -239,9 +241,9 @@ struct Related {
         var above = [Int](repeating: 0, count: b.count + 1), best = (length: 0, end: 0)
         for (i, letter) in a.enumerated() {
             var row = [Int](repeating: 0, count: b.count + 1)
-            for (j, other) in b.enumerated() where letter == other {
+            for (j, other) in b.enumerated() where letter == other && letter != "的" {
                 row[j + 1] = above[j] + 1
-                if row[j + 1] > best.length { best = (row[j + 1], i + 1) }
+                if row[j + 1] > best.length, row[j + 1] != 2 || !light.contains("\(a[i - 1])\(letter)") { best = (row[j + 1], i + 1) }
             }
             above = row
         }
@@ -277,7 +279,7 @@ struct Related {
                 (isAmount, last) = (true, 0)
             } else if !(isAmount && unitScalars.contains(scalar)) {
                 isAmount = false
-                let isHan = (0x4E00...0x9FFF).contains(code)
+                let isHan = (0x4E00...0x9FFF).contains(code) && scalar != "的"
                 if isHan, last != 0 { pairs.append(last << 16 | code) }
                 last = isHan ? code : 0
             }
@@ -285,5 +287,13 @@ struct Related {
         return pairs
     }
 
+    /// Words that statements of every field have in common: what is done, how, and what anything may be called.
+    private static let light = Set(
+        """
+        推进 推动 加强 加快 加大 提高 提升 完善 健全 实施 实行 开展 深化 促进 建设 建立 建成 继续 坚持 落实 扩大 增加 新增 优化 支持 鼓励 引导 做好 抓好 确保 保障 强化 \
+        组织 完成 实现 达到 解决 接受 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
+        能力 水平 力度 方式 作用 问题 地方 地区 全国 全省 全市 国家 城镇 城市 农村 规模 数量 标准 比例 平均
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    private static let lightPairs = light.reduce(into: Set<UInt32>()) { $0.formUnion(pairs($1)) }
     private static let unitScalars = Set(unitLetters.flatMap(\.unicodeScalars))
 }
