@@ -138,7 +138,7 @@ Array(
     @Test("What is said of a goal is held against the indicator itself, of its own time")
     func toldOf() throws {
         func told(_ targets: String, _ later: String) throws -> [String: String] {
-            let graph = graph([(2024, "全省运行平稳。", targets), (2025, later, "加强水利建设。")])
+            let graph = graph([(2024, "全省运行平稳。", targets), (2025, later, "加强水利建设。"), (2026, "新建水库3座。", "加强水利建设。")])
             return Dictionary(try rows(graph, "check").map { (($0["indicator"] ?? "") + " " + ($0["period"] ?? ""), $0["outcome"] ?? "") }) { first, _ in first }
         }
         #expect(try told("服务业增加值增长6%。", "服务业增加值比重没有完成年度目标。")["服务业增加值 2024"] == "unreported", "a share of it")

@@ -43,10 +43,11 @@ struct ToldResults: Sendable {
         let time = graph.figures.statement.period[target], place = graph.figures.statement.place[target]
         guard time != .max, place != noNode else { return nil }
         let period = graph.periods.period[Int(time)], indicator = NodeID(.indicator, Int(graph.figures.indicator[target]))
-        guard period.start <= period.end, period.end < .max else { return nil }
+        guard period.start <= period.end, (1...9999).contains(period.end) else { return nil }
         read()
         var found: [Told] = []
-        for year in period.start...period.end {
+        // What is to be reached in one year may be told some years before it.
+        for year in (period.isYear ? period.end - Self.mostAhead : period.start)...period.end {
             guard let documents = telling[Self.key(place, year + 1)] else { continue }
             let names = names(of: indicator, target)
             for document in documents {
@@ -235,6 +236,8 @@ struct ToldResults: Sendable {
         return ((names?[indicator] ?? [graph.name(of: indicator)]) + [wording]).filter { $0.count > 3 }
     }
 
+    /// Years by which a goal is reached ahead of its time, at most.
+    private static let mostAhead: Int16 = 5
     private static let ends: Set<Character> = [",", ";", ":", "。", "!", "?", "\n"]
     /// The longest of those that begin alike first.
     private static let reached: [String] = {
