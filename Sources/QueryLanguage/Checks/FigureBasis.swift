@@ -84,6 +84,7 @@ struct FigureBasis: Equatable, Sendable {
         guard isAtConstantPrices == other.isAtConstantPrices else { return false }
         // 五年合计1630万吨 is no height of the last year.
         if isSum, !period.isYear, other.period.isYear { return false }
+        if other.isSum, !other.period.isYear, period.isYear { return false }
         // 新增510万户 is what came on top, and answers 增加500万户.
         guard aspect != .level else { return other.aspect != .level || isOnTop == other.isOnTop }
         return isMean == other.isMean && isSum == other.isSum && base == other.base
