@@ -1,7 +1,7 @@
 """judged.py PROGRAM SHARED COUNT-FILE: what was judged by reading both sentences, asked again.
 
-Each file of judgements is a test: at least 95 of 100 rows that were right are still given, and none that was wrong and is mended (the
-numbers behind `# mended:`)."""
+Each file of judgements is a test: at least nine of ten rows that were right are still given, and none that was wrong and is mended (the
+numbers behind `# mended:`). A row whose statement is no longer read is not asked."""
 import json
 import pathlib
 import subprocess
@@ -29,18 +29,20 @@ def judged(name):
 def replay(name, is_given):
     global passed, failed
     rows, mended = judged(name)
-    right = [row for row in rows if row["verdict"] == "right"]
+    asked = [row for row in rows if all(row.get(end, "-") in known for end in ("from", "to", "of", "row"))]
+    right = [row for row in asked if row["verdict"] == "right"]
     lost = [row for row in right if not is_given(row)]
-    back = [row for row in rows if row["number"] in mended and is_given(row)]
-    holds = len(lost) * 20 <= len(right) and not back
+    back = [row for row in asked if row["number"] in mended and is_given(row)]
+    holds = len(lost) * 10 <= len(right) and not back
     passed, failed = passed + holds, failed + (not holds)
-    print(f"{name}: {len(right) - len(lost)} of {len(right)} right ones are given, {len(back)} of {len(mended)} mended ones are back")
+    print(f"{name}: {len(right) - len(lost)} of {len(right)} right ones are given, {len(rows) - len(asked)} not asked, {len(back)} of {len(mended)} mended ones are back")
     for row in lost + back:
         print("  ", *row.values())
 
 
 # One program call for all of a kind: keys outlive the numbers of statements.
 keys = {row["id"]: row["key"] for noun in ("figures", "measures") for row in ask(f"{noun} | select id key")}
+known = set(keys.values()) | {"-"}
 
 checks = {(row["indicator"], str(row["period"]), row["document"], row["outcome"]) for row in ask("check outcome:met,near,missed,unclear | select indicator period document outcome")}
 replay("checks-judged.tsv", lambda row: (row["indicator"], row["period"], row["target document"], row["outcome"]) in checks)
