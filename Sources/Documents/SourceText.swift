@@ -51,8 +51,8 @@ public struct SourceText: Sendable {
     }
 
     /// Ranges of units between paragraph ends, without empty ones.
-    public var paragraphs: ParagraphRanges {
-        var found = ParagraphRanges(room: units.count / 16), start = 0
+    public var paragraphs: [Range<Int>] {
+        var found: [Range<Int>] = [], start = 0
         var i = marks.first(from: 0, to: units.count)
         while i < units.count {
             if units[i] == Unit.newline {

@@ -86,7 +86,7 @@ struct HeadingMarker: Sendable, Equatable {
             if units[i] == ten {
                 value += (digit == 0 ? 1 : digit) * 10
                 digit = 0
-            } else if digit == 0, let d = digit1To9(units[i]) {
+            } else if digit == 0, let d = QuantityParser.digit(units[i]), d > 0, units[i] != "两" {
                 digit = d
             } else {
                 break
@@ -152,19 +152,4 @@ struct HeadingMarker: Sendable, Equatable {
     private static let hash: UInt16 = "#", dash: UInt16 = "-", fullPoint: UInt16 = ".", ordinalSign: UInt16 = "第"
     private static let isWord: UInt16 = "是", mustWord: UInt16 = "要"
     private static let ten: UInt16 = "十"
-
-    private static func digit1To9(_ unit: UInt16) -> Int? {
-        switch unit {
-        case "一": 1
-        case "二": 2
-        case "三": 3
-        case "四": 4
-        case "五": 5
-        case "六": 6
-        case "七": 7
-        case "八": 8
-        case "九": 9
-        default: nil
-        }
-    }
 }

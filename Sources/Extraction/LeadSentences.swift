@@ -3,7 +3,7 @@ import Documents
 /// Finds headings without a number: a line of its own, and a short sentence that opens a paragraph like a heading.
 struct LeadSentences {
     let units: [UInt16]
-    let ranges: ParagraphRanges
+    let ranges: [Range<Int>]
     let roles: [Outline.Role]
 
     private enum Kind {

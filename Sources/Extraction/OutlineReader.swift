@@ -20,7 +20,7 @@ public struct OutlineReader: Sendable {
 private struct OutlineReading {
     let units: [UInt16]
     let marks: UnitMarks
-    let ranges: ParagraphRanges
+    let ranges: [Range<Int>]
     var roles: [Outline.Role]
     var outline = Outline()
     /// The last number seen of 一、, and whether an attachment lets the count begin anew.
@@ -31,7 +31,7 @@ private struct OutlineReading {
     /// Whether chapters stand below parts (篇), one level deeper then.
     private var hasParts = false
 
-    init(units: [UInt16], marks: UnitMarks, ranges: ParagraphRanges, roles: [Outline.Role]) {
+    init(units: [UInt16], marks: UnitMarks, ranges: [Range<Int>], roles: [Outline.Role]) {
         self.units = units
         self.marks = marks
         self.ranges = ranges

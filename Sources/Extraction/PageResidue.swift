@@ -3,7 +3,7 @@ import Documents
 /// Tells the document apart from what its web page left around it, by form.
 enum PageResidue {
     /// One role a paragraph: `.body`, `.residue` or `.glossary`.
-    static func roles(_ text: SourceText, _ paragraphs: ParagraphRanges) -> [Outline.Role] {
+    static func roles(_ text: SourceText, _ paragraphs: [Range<Int>]) -> [Outline.Role] {
         let units = text.units
         var roles = [Outline.Role](repeating: .body, count: paragraphs.count)
         let start = partStart(units, paragraphs, before: bodyStart(units, paragraphs))
@@ -30,7 +30,7 @@ enum PageResidue {
     }
 
     /// The first paragraph that is text or a heading, not title, byline, button or front matter.
-    private static func bodyStart(_ units: [UInt16], _ paragraphs: ParagraphRanges) -> Int {
+    private static func bodyStart(_ units: [UInt16], _ paragraphs: [Range<Int>]) -> Int {
         var first = 0
         if let head = paragraphs.first, isRule(units, head),
            let close = paragraphs.dropFirst().prefix(40).firstIndex(where: { isRule(units, $0) }) {
@@ -48,7 +48,7 @@ enum PageResidue {
     }
 
     /// The first line, of the few short ones above the text, that names its first part; the title above it is none.
-    private static func partStart(_ units: [UInt16], _ paragraphs: ParagraphRanges, before start: Int) -> Int {
+    private static func partStart(_ units: [UInt16], _ paragraphs: [Range<Int>], before start: Int) -> Int {
         (max(1, start - 4)..<max(1, start)).first {
             DocumentParts.directionOfLine(units, paragraphs[$0]) != nil && !titles.occurs(in: units, paragraphs[$0])
         } ?? start

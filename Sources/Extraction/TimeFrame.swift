@@ -44,24 +44,3 @@ public struct TimeFrame: Sendable, Hashable {
         hasher.combine(looksForward)
     }
 }
-
-/// The frame of each paragraph. Most have that of the one before, which is held once: a table of a million rows has few.
-struct FramesOfParagraphs: Sendable {
-    private var frames: [TimeFrame] = []
-    /// Of each paragraph, its place in `frames`.
-    private var places: [UInt32] = []
-
-    init(capacity: Int) { places.reserveCapacity(capacity) }
-
-    subscript(paragraph: Int) -> TimeFrame { frames[Int(places[paragraph])] }
-
-    mutating func append(_ frame: TimeFrame) {
-        if frames.last.map({ Self.areSame($0, frame) }) != true { frames.append(frame) }
-        places.append(UInt32(frames.count - 1))
-    }
-
-    /// In the words that set them, too.
-    private static func areSame(_ a: TimeFrame, _ b: TimeFrame) -> Bool {
-        a == b && a.span == b.span && a.words == b.words && a.rule == b.rule && a.part == b.part
-    }
-}

@@ -24,8 +24,9 @@ struct TimeFrames {
     }
 
     /// One for each paragraph of the outline.
-    func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> FramesOfParagraphs {
-        var frames = FramesOfParagraphs(capacity: outline.paragraphs.count)
+    func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [TimeFrame] {
+        var frames: [TimeFrame] = []
+        frames.reserveCapacity(outline.paragraphs.count)
         var current = TimeFrame(period: reviewed.map { Period($0) }, looksForward: false)
         var lexer = SentenceLexer(grammar: grammar)
         let plan = planned(text, outline, &lexer)
