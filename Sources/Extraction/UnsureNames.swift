@@ -153,7 +153,7 @@ extension FigureReader {
     private static let pupils = HeadWords("在校学生 在校生")
     private static let institutions = HeadWords("高等学校 普通高等学校 中等学校 普通中学 中学 小学 学校 企业 医院 工厂 合作社营商业 国营商业")
     private static let shares = HeadWords("""
-        率 系数 比重 占比 比例 份额 水平 程度 贡献 强度 集中度 密度 满意度 幅度 速度 指数 关税 指标 比 度 成数 概率 资助面 覆盖面 浓度 含量 品位 面 感 平均值 扣除 覆盖 普及 利润 完成 税 利息 上浮 “3个95%” 95% 目标 得分 任务
+        率 升幅 涨幅 降幅 增幅 系数 比重 占比 比例 份额 水平 程度 贡献 强度 集中度 密度 满意度 幅度 速度 指数 关税 指标 比 度 成数 概率 资助面 覆盖面 浓度 含量 品位 面 感 平均值 扣除 覆盖 普及 利润 完成 税 利息 上浮 “3个95%” 95% 目标 得分 任务
         """)
     private static let uses = HeadWords("用于 投向 投放 覆盖")
     private static let widths = HeadWords("范围 规模 试点")
