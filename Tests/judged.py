@@ -1,6 +1,6 @@
 """judged.py PROGRAM SHARED COUNT-FILE: what was judged by reading both sentences, asked again.
 
-Each file of judgements is a test: at least nine of ten rows that were right are still given, and none that was wrong and is mended (the
+Each file of judgements is a test: at least 95 of 100 rows that were right are still given, and none that was wrong and is mended (the
 numbers behind `# mended:`). A row whose statement is no longer read is not asked."""
 import json
 import pathlib
@@ -33,7 +33,7 @@ def replay(name, is_given):
     right = [row for row in asked if row["verdict"] == "right"]
     lost = [row for row in right if not is_given(row)]
     back = [row for row in asked if row["number"] in mended and is_given(row)]
-    holds = len(lost) * 10 <= len(right) and not back
+    holds = len(lost) * 20 <= len(right) and not back
     passed, failed = passed + holds, failed + (not holds)
     print(f"{name}: {len(right) - len(lost)} of {len(right)} right ones are given, {len(rows) - len(asked)} not asked, {len(back)} of {len(mended)} mended ones are back")
     for row in lost + back:

@@ -75,7 +75,8 @@ struct Related {
                     }
                 }
                 for other in try measures(naming: Int(indicator)) where !isTarget || nearness(other) < 1 {
-                    add(other, 2 * nearness(other), .namesIndicator)
+                    // What names the very thing bears on it, wherever and whenever.
+                    add(other, 2 * max(0.7, nearness(other)), .namesIndicator)
                 }
                 // What later documents report of it, or what it reports on.
                 var matching = ResultMatching(graph, isCancelled: isCancelled)
@@ -290,8 +291,8 @@ struct Related {
     /// Words that statements of every field have in common: what is done, how, and what anything may be called.
     private static let light = Set(
         """
-        推进 推动 加强 加快 加大 提高 提升 完善 健全 实施 实行 开展 深化 促进 建设 建立 建成 继续 坚持 落实 扩大 增加 新增 优化 支持 鼓励 引导 做好 抓好 确保 保障 强化 \
-        组织 完成 实现 达到 解决 接受 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
+        推进 推动 加强 加快 加大 提高 提升 完善 健全 实施 实行 开展 深化 促进 建设 建立 建成 继续 坚持 落实 扩大 增加 优化 支持 鼓励 引导 做好 抓好 确保 保障 强化 \
+        组织 完成 实现 达到 解决 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
         能力 水平 力度 方式 作用 问题 地方 地区 全国 全省 全市 国家 城镇 城市 农村 规模 数量 标准 比例 平均
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
     private static let lightPairs = light.reduce(into: Set<UInt32>()) { $0.formUnion(pairs($1)) }
