@@ -27,13 +27,12 @@ public struct DocumentParts: Sendable {
 
     public init(_ text: SourceText, _ outline: Outline) {
         let units = text.units
-        reportsOnly = Self.titleReports(units, outline)
+        let kind = Self.kind(units, outline)
+        reportsOnly = kind == .account
         var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
-        let title = Self.titles(units, outline)
-        var state = State(main: reportsOnly ? .review : title == .plan ? .plan : .other, followsLine: reportsOnly)
-        state.tellsOnly = title == .review
+        var state = State(main: reportsOnly ? .review : kind == .plan ? .plan : .other, followsLine: reportsOnly, tellsOnly: kind == .communique)
         state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
         var h = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
@@ -51,31 +50,30 @@ public struct DocumentParts: Sendable {
         headings = headingParts
     }
 
-    /// What the lines above the text call it: a plan, opinion or notice commits from its first sentence on; a statistical
-    /// communiqué only tells what was.
-    private static func titles(_ units: [UInt16], _ outline: Outline) -> DocumentPart? {
+    private enum Kind {
+        /// A plan, opinion or notice: it commits from its first sentence on.
+        case plan
+        /// A statistical communiqué only tells what was.
+        case communique
+        /// Of what was done (预算执行情况), with no plan beside it.
+        case account
+    }
+
+    /// What the lines above the text call it.
+    private static func kind(_ units: [UInt16], _ outline: Outline) -> Kind? {
         for paragraph in outline.paragraphs {
             guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
             let line = paragraph.range
-            guard line.count <= 60 else { continue }
-            if isCommunique(units, line) { return .review }
-            if Words.plans.ends(units, line) { return Words.reports.occurs(in: units, line) ? nil : .plan }
+            guard line.count <= 80 else { continue }
+            if isCommunique(units, line) { return .communique }
+            if Words.reports.occurs(in: units, line) { return Words.drafts.occurs(in: units, line) ? nil : .account }
+            if line.count <= 60, Words.plans.ends(units, line) { return .plan }
         }
         return nil
     }
 
     /// 2025年国民经济和社会发展统计公报
     static func isCommunique(_ units: [UInt16], _ title: Range<Int>) -> Bool { Words.communiques.occurs(in: units, title) }
-
-    /// Whether the lines above the text call it an account of what was done, and name no plan beside it.
-    private static func titleReports(_ units: [UInt16], _ outline: Outline) -> Bool {
-        for paragraph in outline.paragraphs {
-            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return false }
-            let line = paragraph.range
-            if line.count <= 80, Words.reports.occurs(in: units, line) { return !Words.drafts.occurs(in: units, line) }
-        }
-        return false
-    }
 
     /// Whether a line without a number that stands alone opens a part that looks back (2025年工作回顾) or forward (今后五年的主要任务).
     static func directionOfLine(_ units: [UInt16], _ line: Range<Int>) -> DocumentPart? {
@@ -130,7 +128,7 @@ extension DocumentParts {
         /// The first section has a title that says neither: a paragraph that looks back turns it.
         private var isUndecided = false
         /// The document tells what was, in all its sections.
-        var tellsOnly = false
+        private let tellsOnly: Bool
         /// A line without a number, or the title, set the section: headings with one below it turn it only where they say so outright.
         private var followsLine: Bool
         /// The level of the heading that opened a section of a plan that only tells what was reached: 现实基础, “十四五”发展成就.
@@ -138,7 +136,9 @@ extension DocumentParts {
         /// The latest year that a heading of the first level names.
         var latest = 0
 
-        init(main: DocumentPart, followsLine: Bool) { (self.main, self.followsLine) = (main, followsLine) }
+        init(main: DocumentPart, followsLine: Bool, tellsOnly: Bool) {
+            (self.main, self.followsLine, self.tellsOnly) = (main, followsLine, tellsOnly)
+        }
 
         mutating func part(
             of p: Range<Int>, heading: Outline.Heading?, isWhole: Bool, _ units: [UInt16]
