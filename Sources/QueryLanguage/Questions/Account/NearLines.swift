@@ -49,6 +49,10 @@ extension QuestionReader {
         func written(_ frames: [QuestionFrame]) -> [String] {
             frames.map { QuestionLine(graph: graph, form: form, frame: $0) }.flatMap { [$0.command(), $0.line()] }.compactMap { $0 }
         }
+        // 就业 2026: where nothing is measured, what is done.
+        if builder.noun() == Noun.figures.name, frame.nouns.isEmpty, frame.hasSectors, !frame.isMeasured, !ordered, !narrows {
+            edit(frame) { $0.nouns = [.init(name: Noun.measures.name, text: "", at: 0, isJoined: false)] }
+        }
         var lines = written(frames)
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         // Sentences do not tell what was missed, or is highest.

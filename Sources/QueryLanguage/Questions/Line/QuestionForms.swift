@@ -52,7 +52,9 @@ struct NounForm: Sendable {
             let asks = frame.asks || frame.counts || frame.whether || frame.superlative != nil || !frame.each.isEmpty || frame.kind != nil || frame.function != nil || frame.isBare
             let isNarrowed = !frame.years.isEmpty || !frame.places.isEmpty || !frame.plans.isEmpty || frame.subjects.count > 1
             guard frame.isAbout, !asks, isNarrowed else { return nil }
-            return frame.namesAmount(["率", "量", "额", "值"]) ? "figures" : "sentences"
+            // 就业 2026: what is measured there.
+            let isSector = frame.subjects.count == 1 && frame.hasSectors && frame.texts.isEmpty && !frame.deed && frame.years.count + frame.plans.count == 1
+            return isSector || frame.namesAmount(["率", "量", "额", "值"]) ? "figures" : "sentences"
         },
         .init("2007年节能减排有什么要求") { $0.isAbout && $0.asksWhat && !$0.isBare && $0.dimension == nil ? $0.hasSectors ? "measures" : "sentences" : nil },
         .init("哪些省的失业率") { $0.isAbout && !$0.isBare && $0.namesAmount(["率", "量", "额", "值", "价", "数"]) ? "figures" : nil },
@@ -92,8 +94,13 @@ struct CommandForm: Sendable {
             let count = line.frame.countsDimension ? " | \(line.stage(.count))" : ""
             return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter))\(way) \(line.key("period")):\(course.new)" + count)
         },
+        .init("这几年GDP目标有没有下调") { line in
+            guard line.frame.movesOver, let raised = line.frame.moved, let indicator = line.indicator, line.noun() == "targets" else { return nil }
+            let way = line.form == .english ? (raised ? "raised" : "lowered") : (raised ? "调高" : "调低")
+            return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)")
+        },
         .init("粮食产量比去年高吗") { line in
-            guard line.frame.course != nil || line.frame.trend, let indicator = line.indicator else { return nil }
+            guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty, let indicator = line.indicator else { return nil }
             return Parts(name: "trend", terms: line.terms(ofCourse: indicator))
         },
         .init("GDP目标有没有调整") { line in
@@ -193,8 +200,13 @@ extension QuestionLine {
             && !frame.counts && frame.presence.isEmpty
     }
 
-    /// A name alone opens the card of what it names.
+    /// A name alone opens the card of what it names, and so does a plan or a year.
     func bare() -> String? {
+        if frame.isTimeAlone {
+            if let plan = frame.plans.first { return "\(word(Verb.open.description)) \(plan)" }
+            guard let year = frame.years.first?.low, year == frame.years[0].high else { return nil }
+            return "\(word(Verb.open.description)) y\(year)"
+        }
         guard frame.isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else { return nil }
         return "\(word(Verb.open.description)) \(name(node))"
     }

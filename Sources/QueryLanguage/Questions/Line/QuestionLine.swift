@@ -48,7 +48,7 @@ struct QuestionLine {
         var seen: Set<String> = []
         frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
         // 报告里说GDP增长多少: an amount, not the report.
-        if frame.saying == nil, !frame.counts, !frame.mention, frame.amount || frame.aspect != nil, frame.nouns(areOf: QuestionFrame.sayings), frame.hasIndicators { frame.nouns = [] }
+        if frame.saying == nil, !frame.counts, !frame.mention, frame.amount || frame.aspect != nil || !frame.conditions.isEmpty, frame.nouns(areOf: QuestionFrame.sayings), frame.hasIndicators { frame.nouns = [] }
         // 打算引进多少: an amount too.
         if frame.amount, !frame.counts, !frame.subjects.isEmpty, frame.nouns.allSatisfy({ $0.name == "measures" && Self.weak.contains($0.text) }) { frame.nouns = [] }
     }

@@ -49,6 +49,7 @@ extension QuestionLine {
     private func ends(of saying: QuestionFrame.Saying, _ noun: Noun) -> [String] {
         switch saying {
         case .first, .latest: return [sort("year", saying == .latest), "\(stage(.take)) \(frame.limit ?? 3)"]
+        case .years: return frame.countsDimension ? ["\(word(Noun.years.description))", stage(.count)] : [count(by: ["year"]), sort("year", false)]
         case .often: return frame.each.first { isPossible($0, noun) }.map { [count(by: [$0])] } ?? [stage(.count)]
         case .most:
             let dimension = frame.kind ?? "place"
@@ -73,7 +74,7 @@ extension QuestionLine {
         let isFigure = noun.type == .figure, values = [sort("value", superlative.descending)] + take()
         let isOfRows = !isFigure || frame.counts || superlative.ofRows && !frame.hasIndicators && given == nil
         guard isOfRows else { return values }
-        guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else { return isFigure ? values : given == nil ? [] : take() }
+        guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else { return isFigure ? values : given == nil && !frame.isTop ? [] : take() }
         return [count(by: [dimension]), sort("count", superlative.descending)] + take()
     }
 
@@ -90,6 +91,7 @@ extension QuestionLine {
         }
         if frame.apart, frame.counts, frame.places.count > 1 { return [count(by: ["place"])] }
         let isOnlyAmount = !isFigure && noun.name != Noun.sentences.name || isFigure && !frame.isAbout && frame.conditions.isEmpty
-        return frame.counts || frame.amount && isOnlyAmount ? [stage(.count)] : []
+        if frame.counts || frame.amount && isOnlyAmount { return [stage(.count)] }
+        return frame.isTop ? take() : []
     }
 }

@@ -38,6 +38,18 @@ extension QuestionReader {
         return reading
     }
 
+    /// 目标一共几条，其中几条是定量的: how many there are, and how many of them; the first is read, the other named.
+    func firstOfCounts() throws(Diagnostic) -> Reading? {
+        func counts(_ at: Int) -> Bool { roles(at).contains { $0 == .amount || $0 == .number } }
+        guard !frame.goesOn, let at = frame.said[.goesOn], breaks(before: at) > 0, tokens[..<at].indices.contains(where: { counts($0) }), tokens[at...].indices.contains(where: { counts($0) })
+        else { return nil }
+        let place = tokens[at].span.start
+        let half = String(question.utf8Slice(ByteSpan(0, place))), rest = String(question.utf8Slice(ByteSpan(place, question.utf8.count)))
+        var reading = try QuestionReader(half, graph: graph, year: year, form: form, given: given).read()
+        reading.notes.append(.questionSecond(rest.trimmingSpace))
+        return reading
+    }
+
     /// How many commas, full stops and spaces between Chinese words stand before a place.
     func breaks(before at: Int) -> Int {
         guard at > 0 else { return 0 }

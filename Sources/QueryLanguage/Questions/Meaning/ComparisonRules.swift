@@ -18,6 +18,11 @@ extension QuestionReader {
         if frame.hasNoun(of: ["targets"]), tokens.indices.contains(where: { $0 >= at && (noun($0) == "results" || roles($0).contains(.reached)) }) {
             (frame.nouns, frame.reached, frame.compares) = ([], false, false)
         }
+        // 这几年目标有没有下调: in any of them.
+        if frame.before == nil, frame.moved != nil, frame.years.count == 1, frame.years[0].low != frame.years[0].high, frame.hasNoun(of: ["targets"]), frame.hasIndicators, !frame.counts {
+            frame.movesOver = true
+            return
+        }
         let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
         guard frame.hasIndicators else { throw ofWhat(.questionOfOne(tokens[at].text), at) }
         if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty { throw notUnderstood(at) }
@@ -109,6 +114,51 @@ extension QuestionReader {
                 }
             }
         }
+    }
+
+    /// 新能源汽车产了多少辆: what is made is measured by its output, where that has a name.
+    mutating func completeOutput() {
+        guard frame.amount, tokens.indices.contains(where: { isFiller($0) && ["产", "产了", "生产", "生产了", "出产"].contains(tokens[$0].text) }) else { return }
+        for index in frame.subjects.indices where !frame.subjects[index].spoken.hasSuffix("产量") {
+            let found = graph.names.nodes(named: frame.subjects[index].spoken + "产量").filter { $0.type == .indicator }
+            if !found.isEmpty { frame.subjects[index].indicators = found }
+        }
+    }
+
+    /// 赤字超过3%: what is bounded by a share is the rate of that name.
+    mutating func completeRates() {
+        let bounds = frame.conditions.map(\.1)
+        guard !bounds.isEmpty, bounds.allSatisfy({ $0.hasSuffix("%") && $0.first?.isNumber == true }), frame.aspect == nil, frame.unit == nil else { return }
+        for index in frame.subjects.indices {
+            let found = graph.names.nodes(named: frame.subjects[index].spoken + "率").filter { $0.type == .indicator }
+            if !found.isEmpty { frame.subjects[index].indicators = found }
+        }
+    }
+
+    /// 四万亿: an amount of nothing that is named is a word of the texts.
+    mutating func settleBareAmounts() throws(Diagnostic) {
+        guard let at = frame.bareAmountAt, !frame.hasIndicators, frame.aspect == nil, !frame.kept, frame.unit == nil, frame.course == nil, frame.onset == nil,
+            !frame.goesOn, !frame.hasNoun(of: QuestionFrame.amounts), frame.comparator == nil, frame.superlative == nil, frame.conditions.count == 1,
+            let (text, _) = number(at), !("0"..."9").contains(text.last ?? "0"), !text.hasSuffix("%"), !text.hasSuffix("点")
+        else { return }
+        let said = tokens[at].text
+        guard let words = [said, text].first(where: { isOfTexts($0) }) else {
+            throw Diagnostic(.unknownValue, Message.questionUnknown(said, isAbsent: true).text, at: tokens[at].span)
+        }
+        frame.conditions = []
+        frame.texts.append(words)
+        notes.append(.questionText(words))
+    }
+
+    /// 是不是都是2%左右: all of them are shown, to be seen.
+    mutating func settleUniversal() {
+        guard frame.whether, !frame.conditions.isEmpty, frame.superlative == nil, !frame.counts, frame.dimension == nil, !frame.asks,
+            let bound = tokens.indices.first(where: { number($0) != nil }),
+            tokens.indices.contains(where: { $0 < bound && bound - $0 < 5 && ["都", "全都", "均", "都是", "全是", "都在", "都要"].contains(tokens[$0].text) })
+        else { return }
+        frame.conditions = []
+        frame.comparesAfter = false
+        frame.unused.append(bound)
     }
 
     /// 增长目标 alone is that of the whole economy.

@@ -104,6 +104,8 @@ struct QuestionFrame {
     // MARK: compared with what
 
     var conditions: [(Comparison, String)] = []
+    /// A number with its unit that nothing stands before: 四万亿.
+    var bareAmountAt: Int?
     /// 为, 是 before a number.
     var comparesAfter = false
     /// How targets are worded: 左右, 区间, 同步.
@@ -116,6 +118,8 @@ struct QuestionFrame {
     var movedAt: Int?
     var before: Int?
     var course: (old: Int, new: Int)?
+    /// 这几年有没有下调: in any year of a span.
+    var movesOver = false
     /// 高 without what it is measured by.
     var comparativeAt: Int?
     var compares = false
@@ -150,7 +154,7 @@ struct QuestionFrame {
     var functionAt: Int?
     var trend = false
     /// What is asked of the sentences that hold the words.
-    enum Saying { case first, latest, often, most, never }
+    enum Saying { case first, latest, often, years, most, never }
     var saying: Saying?
     /// Of the rows that are shown: 其中, 只看.
     var goesOn = false
@@ -177,6 +181,11 @@ extension QuestionFrame {
     /// There is one name and nothing else: GDP, 什么是GDP.
     var isBare: Bool {
         subjects.count + places.count == 1 && texts.isEmpty && years.isEmpty && plans.isEmpty && (!asks || asksWhat) && !amount && conditions.isEmpty && dimension == nil
+    }
+    /// 十五五, 2026年: a time and nothing else.
+    var isTimeAlone: Bool {
+        years.count + plans.count == 1 && places.isEmpty && !isAbout && nouns.isEmpty && (!asks || asksWhat) && !whether && !counts && !isMeasured && superlative == nil && each.isEmpty && kind == nil && !how
+            && !overview && !mention && !promises && !reached && !kept && level == nil
     }
     /// Where and when, and nothing is asked.
     var isPlaceAndTime: Bool {

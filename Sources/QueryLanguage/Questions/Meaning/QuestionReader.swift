@@ -37,7 +37,8 @@ struct QuestionReader {
         let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
         // 2013年报告里的过去五年: counted from the year of that report.
         let said = Self.reportYear(pieces)
-        (tokens, report) = (QuestionPhrases(graph: graph).joined(said.map { QuestionLexer(question, graph: graph, year: $0.year).tokens() } ?? pieces), said?.at)
+        let own = said.map { QuestionLexer(question, graph: graph, year: $0.year).tokens() } ?? pieces
+        (tokens, report) = (QuestionPhrases(graph: graph).joined(Self.withoutTitles(own)), said?.at)
     }
 
     /// The same question without one of its words.
@@ -46,6 +47,18 @@ struct QuestionReader {
         var tokens = whole.tokens
         tokens.remove(at: at)
         self.tokens = tokens
+    }
+
+    /// Without what only says what the places before it are: 山西、新疆两个煤炭大省.
+    static func withoutTitles(_ tokens: [QuestionToken]) -> [QuestionToken] {
+        for at in tokens.indices.dropFirst() where tokens[at].isNumber && tokens[at - 1].place != nil {
+            guard let end = tokens.indices.first(where: { $0 > at && tokens[$0].roles.contains(where: \.isKind) }), end - at < 6,
+                zip(tokens[at - 1..<end], tokens[at...end]).allSatisfy({ $0.span.end == $1.span.start }), tokens[at + 1..<end].contains(where: { !$0.names.isEmpty }),
+                !tokens[at + 1..<end].contains(where: { $0.place != nil || $0.roles.contains(where: \.isNoun) })
+            else { continue }
+            return Array(tokens[..<at] + tokens[(end + 1)...])
+        }
+        return tokens
     }
 
     /// The year of a report that is spoken of, where another time is counted from it.
@@ -95,6 +108,7 @@ struct QuestionReader {
     consuming func read() throws(Diagnostic) -> Reading {
         try understand()
         if let first = try firstOfTwo() { return first }
+        if let first = try firstOfCounts() { return first }
         let builder = QuestionLine(graph: graph, form: form, frame: frame, given: given)
         let (shown, query) = try written(builder)
         return Reading(

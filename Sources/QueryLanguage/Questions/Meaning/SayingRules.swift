@@ -13,7 +13,9 @@ extension QuestionReader {
 
     /// 哪些省提了低空经济, 谁提到了人工智能: which of the places have sentences with the words.
     mutating func settleMention() {
-        let asksPlace = frame.said[.who] != nil || frame.asksDimension && frame.dimension == "place"
+        // 提到低空经济的省份有哪些 as well.
+        let isNamed = frame.mentioned.first == "place" && (frame.asks || frame.counts) && frame.nouns.isEmpty && (frame.mention || speaks)
+        let asksPlace = frame.said[.who] != nil || frame.asksDimension && frame.dimension == "place" || isNamed
         guard asksPlace, frame.isAbout, frame.nouns(areOf: QuestionFrame.sayings), frame.mention || speaks, frame.superlative == nil, !frame.isMeasured || frame.conditions.isEmpty && frame.aspect == nil,
             frame.said[.unmentioned] == nil, frame.said[.first] == nil, frame.said[.latest] == nil, frame.said[.times] == nil
         else { return }
@@ -34,6 +36,13 @@ extension QuestionReader {
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
         let asksYear = frame.asksDimension && frame.dimension == "period"
+        // 哪些年份提到, 出现在哪几年: all of them, with how often.
+        let asksYears = speaks && isOfTexts && (asksYear ? frame.said[.which].map { ["哪些", "哪几", "哪几个"].contains(tokens[$0].text) || isYears(after: $0) } ?? false : frame.mentioned.first == "period" && frame.asks)
+        if asksYears, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.kept, !frame.revised, [.first, .latest, .begins, .unmentioned, .times].allSatisfy({ frame.said[$0] == nil }) {
+            frame.saying = .years
+            notes.append(.questionCountsSentences)
+            return
+        }
         let asksSince = frame.said[.first] ?? frame.said[.latest] ?? frame.said[.when] ?? (asksYear ? frame.said[.begins] : nil)
         if asksSince != nil, frame.said[.unmentioned] == nil, frame.superlative == nil, !frame.subjects.isEmpty, frame.texts.isEmpty, !frame.kept,
             !frame.conditions.isEmpty || frame.comparator != nil || frame.nouns.contains(where: { ["targets", "results"].contains($0.name) })
@@ -77,6 +86,9 @@ extension QuestionReader {
             frame.unused.append(at)
         }
     }
+
+    /// which years.
+    private func isYears(after at: Int) -> Bool { next(after: at).map { tokens[$0].text == "years" } ?? false }
 
     /// Targets that are not there cannot be asked for; the reports without the words can.
     func withoutWords(_ at: Int) -> Diagnostic {
@@ -126,6 +138,16 @@ extension QuestionReader {
         frame.dimension = "place"
     }
 
+    /// 福建与台湾有关的措施: the place is what they speak of, where another says whose they are.
+    mutating func settleRelated() {
+        for at in tokens.indices.dropFirst() where roles(at - 1).contains(.and) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
+            guard let place = tokens[at].place, frame.places.count > 1 || frame.places == [place] && !isSpokenOf(place), frame.movedAt == nil else { continue }
+            frame.places.removeAll { $0 == place }
+            frame.texts.append(tokens[at].text)
+            notes.append(.questionText(tokens[at].text))
+        }
+    }
+
     /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
     mutating func settleTopics() {
         let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
@@ -134,7 +156,9 @@ extension QuestionReader {
             && !frame.nouns.contains { ["targets", "results", "figures"].contains($0.name) }
         // 粤港澳大湾区今年广东怎么干.
         let isOfRegion = frame.places.contains { graph.level(of: $0) == .unit } && frame.places.contains { graph.level(of: $0) != .unit }
-        guard isAlone || isOfNation || isOfRegion, let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) }) else { return }
+        // 河北廊坊有没有提.
+        let isMentioned = frame.mention && !frame.isAbout && frame.places.count > 1
+        guard isAlone || isOfNation || isOfRegion || isMentioned, let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) }) else { return }
         frame.places.removeAll { $0 == place }
         let said = word(naming: place)
         frame.texts.append(said?.text ?? graph.name(of: place))

@@ -50,6 +50,7 @@ extension QuestionReader {
             throw Diagnostic(
                 .unknownValue, Message.questionNumber(text).text, at: tokens[at].span, expected: ["高于\(text)", "前\(text)"])
         }
+        if course.isEmpty, !frame.comparesAfter { frame.bareAmountAt = at }
         frame.conditions.append((.equal, course + text))
         return at + 1
     }

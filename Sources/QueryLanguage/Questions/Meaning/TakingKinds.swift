@@ -52,6 +52,13 @@ extension QuestionReader {
     mutating func take(kind key: String, _ level: String?, _ at: Int) throws(Diagnostic) {
         if key == "sector", at > 0, isSector(at - 1) { return }
         if key == "place", isApposition(at) { return }
+        // 钢产量指标: the figures that are set for it.
+        if key == "indicator", at > 0, tokens[at - 1].span.end == tokens[at].span.start, tokens[at - 1].names.contains(where: { $0.type == .indicator }),
+            !tokens[at - 1].names.contains(where: { $0.type == .sector })
+        {
+            frame.nouns.append(.init(name: Noun.figures.name, text: "数据", at: at, isJoined: false))
+            return
+        }
         let last = at > 1 && roles(at - 1).contains(.and) ? at - 2 : at - 1
         let list = last >= 0 && !frame.each.isEmpty && isKind(last)
         if let before = previous(before: at), roles(before).contains(.each) || list {

@@ -112,6 +112,10 @@ struct QuestionLexer {
     /// The nodes of a name; English words may be joined by a hyphen or not: fixed asset investment.
     func named(_ text: String) -> [NodeID] {
         let nodes = graph.names.nodes(named: text)
+        // 旅游业, 养老产业: a sector as a trade.
+        if nodes.isEmpty, let trade = ["产业", "行业", "业"].first(where: { text.hasSuffix($0) && text.unicodeScalars.count > $0.unicodeScalars.count + 1 }) {
+            return graph.names.nodes(named: String(text.dropLast(trade.count))).filter { $0.type == .sector }
+        }
         guard nodes.isEmpty, text.unicodeScalars.allSatisfy({ $0.isASCII }) else { return nodes }
         for (index, letter) in text.enumerated() where letter == " " || letter == "-" {
             let at = text.index(text.startIndex, offsetBy: index)

@@ -77,9 +77,12 @@ struct QuestionPhrases {
             if roles.contains(where: \.isNoun) { return nil }
             if !names.isEmpty { return isPlace(token) && !isLeft ? nil : 0 }
             if roles.contains(where: \.isStandIn) { return 0 }
-            if Self.parting.contains(token.text) || asksFor(tokens, at) { return nil }
+            // 碳达峰: what bounds no number is a character like others.
+            let mayBound = token.text.unicodeScalars.count > 1 || at + 1 < tokens.count && tokens[at + 1].isNumber
+            if Self.parting.contains(token.text) || asksFor(tokens, at) && (mayBound || !roles.contains(.reached)) { return nil }
             let isLittle = roles.allSatisfy { role in
                 switch role {
+                case .before: !mayBound
                 case .filler, .high, .low, .counter, .and, .growth, .change, .falling, .reached, .behind, .aspectOf: true
                 case .dimension: isLeft && !(at > 0 && asksFor(tokens, at - 1))
                 default: false
@@ -99,7 +102,7 @@ struct QuestionPhrases {
         var first = at, last = at
         while first > max(start, at - 3), tokens[first - 1].span.end == tokens[first].span.start, distance(tokens, first - 1, isLeft: true) != nil { first -= 1 }
         while last + 1 < min(tokens.count, at + 5), tokens[last].span.end == tokens[last + 1].span.start, distance(tokens, last + 1, isLeft: false) != nil { last += 1 }
-        var found: (range: Range<Int>, rank: (Int, Int))?
+        var found: (range: Range<Int>, rank: (Int, Int, Int))?
         let isShort = tokens[at].text.unicodeScalars.count < 2 || !tokens[at].isUnknown
         for low in first...at {
             for high in at...last where high > low {
@@ -116,7 +119,9 @@ struct QuestionPhrases {
                 guard isFound(words) else { continue }
                 // 发消费 takes nothing from 消费券.
                 if high < last, tokens[high + 1].isUnknown, isFound(tokens[high].text + tokens[high + 1].text) { continue }
-                let rank = (little, -words.unicodeScalars.count)
+                // 国际金融中心 leaves nothing of itself behind.
+                let unknown = range.count { tokens[$0].isUnknown }
+                let rank = (-unknown, little, -words.unicodeScalars.count)
                 if found.map({ rank < $0.rank }) ?? true { found = (range, rank) }
             }
         }

@@ -16,6 +16,12 @@ extension QuestionLexer {
             if let length = begins(at, era), let word = first(at + length, of: ["以来", "以后", "之后", "后"]) { return (length + word, .years(since, nil)) }
         }
         if let (length, first) = decade(at) { return (length, .years(first, first + 9)) }
+        // between 2010 and 2019.
+        if let lead = begins(at, "between "), let (length, low) = oneYear(at + lead), let joint = first(at + lead + length, of: [" and ", " to "]),
+            let (more, high) = oneYear(at + lead + length + joint), high >= low
+        {
+            return (lead + length + joint + more, .years(low, high))
+        }
         guard let (length, low) = oneYear(at) ?? shortYear(at) else { return nil }
         var end = at + length
         if let separator = first(end, of: ["..", "——", "至", "到", "-", "—", "–", "~", "～", " to "]), let (more, high) = oneYear(end + separator),
@@ -24,6 +30,10 @@ extension QuestionLexer {
             end += separator + more
             // 2000年到2010年间.
             return (end - at + (first(end, of: ["期间", "之间", "年间", "间"]) ?? 0), .years(low, high))
+        }
+        // 2010年和2019年之间.
+        if let joint = first(end, of: ["和", "与", "跟"]), let (more, high) = oneYear(end + joint), high >= low, let word = first(end + joint + more, of: ["之间", "年间"]) {
+            return (end + joint + more + word - at, .years(low, high))
         }
         if let word = first(end, of: ["以来", "以后", "之后", "至今", "到现在", "到今天", "起"]) { return (end - at + word, .years(low, nil)) }
         if let word = first(end, of: ["以前", "之前"]) { return (end - at + word, .years(nil, low - 1)) }

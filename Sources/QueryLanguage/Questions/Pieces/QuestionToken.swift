@@ -28,5 +28,6 @@ struct QuestionToken {
     /// What it names in the graph.
     var names: [NodeID] { if case .word(_, let names) = kind { names } else { [] } }
     var place: NodeID? { names.first { $0.type == .place } }
+    var isNumber: Bool { if case .number = kind { true } else { false } }
     var isUnknown: Bool { if case .unknown = kind { true } else { false } }
 }

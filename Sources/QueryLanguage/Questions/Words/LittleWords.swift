@@ -29,13 +29,13 @@ enum LittleWords {
         还要 远景 长远 中期 近期 新开工 开工 增强 维护 做强 做优 做大 引导 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 不错 \
         情形 状况 下来 起来 出来 提了 提过 提到过 沿线 沿岸 经济工作 经济社会发展 国民经济和社会发展 排列 做得 干得 抓得 好不好 事关 号称 总的 一般 通常 分别为 各是 各为 都是 都要 都有 能不能 可不可以 \
         那么 那边 这边 关于 具体是 具体有 一共有 集中 降到 降至 下降到 下降至 降低到 降低至 减到 减至 提高到 提升到 增加到 增长到 增至 上升到 升到 升至 扩大到 压到 回落到 集中在 集中于 集中体现在 体现在 涉及到的 的话题 会是 一共会 到底是 是啥 是谁 都包括 包括 包含了 \
-        各级 再 里边 里头 数据上
+        各级 服务于 支撑着 靠 依靠 凭 生产 生产了 产了 出产 再 里边 里头 数据上
         """,
         // English.
         """
         whose new admit admits admitted acknowledge acknowledges say says said state states expect expects expected need needs want wants use used \
         using per_cent year's province's hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins \
-        back backs their his her right now currently so far please_list the a an of in for at to its is are was were be been will would can could \
+        create creates creating created build builds building add adds adding generate introduce back backs their his her right now currently so far please_list the a an of in for at to its is are was were be been will would can could \
         should please me my us we you it that this those these there them as s how_about value level all set sets setting plan plans planned planning \
         made make take took taken does give gives given named had most_recent get see know doing provide provided got aimed aiming among look like set_by
         """,

@@ -7,7 +7,7 @@ enum QuestionWords {
         (.noun("figures"), "量化指标 定量指标 数据 数字 数值 figure figures number_of_it data"),
         (
             .noun("measures"),
-            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 搞啥 搞什么 搞些什么 to_do do_about doing_about plan_to_do planning_to_do 干啥 做啥 干了啥 干了什么 做了啥 做了些什么 干了些什么 干了些啥 干了哪些 做了哪些 办了什么 办了啥 怎么干 怎么做 怎么抓 事情 大事 要事 实事 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 measure measures action actions policy policies steps"
+            "举措 措施 政策 政策措施 做法 办法 具体举措 具体措施 重大举措 重要举措 工作 重点工作 工作安排 新招 实招 招数 高招 妙招 硬招 大招 行动 安排 动作 干什么 打算 部署 想法 做什么 抓什么 做些什么 干些什么 抓些什么 做了什么 搞啥 搞什么 搞些什么 to_do do_about doing_about plan_to_do planning_to_do 干啥 做啥 干了啥 干了什么 做了啥 做了些什么 干了些什么 干了些啥 干了哪些 做了哪些 办哪些 抓哪些 推哪些 搞哪些 做哪些 干哪些 办什么 办些什么 办了什么 办了啥 怎么干 怎么做 怎么抓 事情 大事 要事 实事 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 measure measures action actions policy policies steps"
         ),
         (.noun("goals"), "任务 重点任务 工作任务 主要任务 task tasks goal goals"),
         (.noun("problems"), "短板 不足 缺点 毛病 隐患 软肋 痛点 问题 不足之处 存在的问题 困难 薄弱环节 挑战 弱项 欠缺 不足的地方 problem problems weakness weaknesses shortcoming shortcomings difficulties challenges"),
@@ -77,7 +77,7 @@ enum QuestionWords {
         (.trend, "咋变 咋变的 怎么变的 如何演变 怎么演变 演变 变迁 走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"),
         (.overview, "怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 how"),
-        (.mention, "提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
+        (.mention, "有没有提 有没有提到 有没有提过 有没有说到 有没有写到 提没提 提没提到 提了没 提了没有 提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
         (.and, "和 与 及 以及 跟 同 、 , 还有 且 并且 而且 但 但是 不过 可是 却 又 同时 and but"),
         (.share, "占比 比重 所占比重 所占比例 占的比重 占GDP比重 占gdp比重 占gdp的比重 share proportion"),
         (.goesOn, "只看 只要 仅看 只留 只保留 其中 里面 里边 里头 当中 这当中 这里面 这些 这些里 这些里面 它们 他们 再 上面 以上这些 of_these of_those only among_them among_these"),
@@ -91,8 +91,8 @@ enum QuestionWords {
         (.tied("sync"), "挂钩 相挂钩 同步增长 基本同步 同步 保持同步 in_step"),
         (.tied("outpace"), "跑赢 快于 高于经济增长 outpacing outpace"),
         (.ahead, "要 将 将要 力争 争取 确保 预计 需要 will"),
-        (.moved(raised: true), "上调 调高 上调了 调高了 提高了 增加了 更高了 抬高 raised lifted increased raise"),
-        (.moved(raised: false), "下调 调低 下调了 调低了 降低了 下降了 减少了 更低了 压低 lowered cut reduced decreased lower_their lower_its"),
+        (.moved(raised: true), "往上调 向上调 往上调整 向上调整 往上提 调上去 上调过 调高过 上调 调高 上调了 调高了 提高了 增加了 更高了 抬高 raised lifted increased raise"),
+        (.moved(raised: false), "往下调 向下调 往下调整 向下调整 往下降 调下来 下调过 调低过 下调 调低 下调了 调低了 降低了 下降了 减少了 更低了 压低 lowered cut reduced decreased lower_their lower_its"),
         (.surpassed, "超额完成 超额实现 超额达成 超额完成了 超预期完成 超额 exceeded surpassed overfulfilled overachieved"),
         (.rate, "完成得好 完成得更好 完成率 达成率 兑现率 达标率 实现率 what_share share_of what_percentage percentage_of what_proportion proportion_of completion_rate fulfilment_rate fulfillment_rate"),
         (.promises, "承诺 承诺了 许诺 许下 答应 promise promised promises pledge pledged pledges commit_to committed_to commitments"),
@@ -118,7 +118,7 @@ enum QuestionWords {
         (.stands(for: "城市交通"), "堵车 公交 出行 traffic"),
         (.stands(for: "生态环境"), "污染 环保 pollution"),
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
-        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"),
+        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"),
     ]
 
     /// Words that say nothing of what is asked for, but that something is done.
