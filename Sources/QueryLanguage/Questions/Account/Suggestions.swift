@@ -64,7 +64,7 @@ extension QuestionReader {
         for start in first...at {
             for end in stride(from: last, through: at, by: -1) where end > start {
                 let text = tokens[start...end].map(\.text).joined()
-                guard text.unicodeScalars.count > 3, let name = Spelling.nearest(to: text, among: known).first, name != text,
+                guard text.unicodeScalars.count > 3, let name = Spelling.nearest(to: text, among: known).first, name != text, !text.hasPrefix(name), !text.hasSuffix(name),
                     Spelling.distance(Array(text.unicodeScalars), Array(name.unicodeScalars)) == 1
                 else { continue }
                 return ((text, ByteSpan(tokens[start].span.start, tokens[end].span.end)), name)

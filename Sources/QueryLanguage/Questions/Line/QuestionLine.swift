@@ -142,8 +142,9 @@ struct QuestionLine {
         return either(years) + either(frame.plans)
     }
 
-    private func either(_ terms: [String]) -> [String] {
-        terms.count > 1 ? ["(" + terms.joined(separator: form == .english ? " or " : " 或 ") + ")"] : terms
+    private func either(_ all: [String]) -> [String] {
+        let terms = all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
+        return terms.count > 1 ? ["(" + terms.joined(separator: form == .english ? " or " : " 或 ") + ")"] : terms
     }
 
     private func places() -> [String] {
@@ -214,6 +215,10 @@ struct QuestionLine {
             return sectors.map { "\(key("sector")):" + name($0) } + terms
         }
         if frame.saying == .never { terms = terms.map { $0.hasPrefix("\"") ? "-" + $0 : $0 } }
+        // GDP、失业率: an indicator or a sector, whichever a row is of.
+        if isFigure, !indicators.isEmpty, !sectors.isEmpty, terms.isEmpty, frame.subjects.dropFirst().allSatisfy(\.isListed) {
+            return either(["\(key("indicator")):" + names(indicators), "\(key("sector")):" + names(sectors)])
+        }
         if !indicators.isEmpty { terms.insert("\(key("indicator")):" + names(indicators), at: 0) }
         if !sectors.isEmpty { terms.insert("\(key("sector")):" + names(sectors), at: 0) }
         return terms

@@ -28,6 +28,7 @@ extension QuestionLine {
         if given != nil, noun.type == .figure, frame.trend || frame.compares { return [stage(frame.trend ? .trend : .compare)] }
         if let function = functionEnds(noun) { return function }
         if frame.trend, noun.type == .figure { return [sort("period", false)] }
+        if frame.trend, noun.name == Noun.sentences.name, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil, !frame.counts { return [sort("year", false)] }
         if noun.type != .figure, !Self.statements.contains(noun.name), given == nil {
             // Of places and the like: what there is most of.
             if let superlative = frame.superlative { return [sort(frame.nouns.last.map(\.name) ?? "targets", superlative.descending)] + take() }
@@ -83,7 +84,7 @@ extension QuestionLine {
         let isFigure = noun.type == .figure
         let keys = (frame.eachIsAll && grouping == frame.dimension ? [frame.dimension].compactMap(\.self) : frame.each).filter { isPossible($0, noun) }
         // 各省的举措 are all of them, not how many.
-        let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && (!frame.asks || frame.nouns.contains(where: \.isAsked)) && !frame.apart
+        let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && (!frame.asks || frame.asksWhat && noun.name == Noun.sentences.name || frame.nouns.contains(where: \.isAsked)) && !frame.apart
         if !frame.each.isEmpty, !keys.isEmpty, !isFigure && !lists || frame.counts || (keys != ["place"] && keys != ["period"]) || given != nil { return [count(by: keys)] }
         if let dimension = frame.dimension, frame.asksDimension || frame.counts, isPossible(dimension, noun), frame.each.isEmpty {
             if frame.counts { return [count(by: [dimension])] }

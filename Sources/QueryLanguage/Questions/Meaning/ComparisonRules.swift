@@ -65,6 +65,19 @@ extension QuestionReader {
         if frame.places.count < 2, frame.years.count < 2, !frame.compares { throw notUnderstood(at) }
     }
 
+    /// 北京和上海谁的举措多: how many there are of each.
+    mutating func settleMore() {
+        guard frame.places.count > 1, frame.superlative == nil, let noun = frame.nouns.first?.name, Noun.named(noun)?.type != .figure || !frame.isAbout && noun == "targets",
+            tokens.indices.contains(where: { at in
+                ["谁多", "谁少", "哪个多"].contains(tokens[at].text)
+                    || ["多", "少", "多些", "少些", "更多", "更少", "more", "fewer"].contains(tokens[at].text) && previous(before: at).map { isNoun($0) || roles($0).contains(.which) || frame.said[.who] == $0 } == true
+            })
+        else { return }
+        frame.compares = false
+        (frame.counts, frame.apart, frame.each, frame.dimension, frame.mentioned, frame.asksDimension) = (true, true, ["place"], nil, [], false)
+        frame.comparativeAt = nil
+    }
+
     /// The mean and the highest at once are two questions, unless means are put in order.
     func refuseTwoOrders() throws(Diagnostic) {
         if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }

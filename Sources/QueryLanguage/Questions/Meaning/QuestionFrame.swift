@@ -50,6 +50,8 @@ struct QuestionFrame {
         var said: String?
         /// It touches the name before it: both hold at once.
         var isCompound = false
+        /// 和 before it: one of several.
+        var isListed = false
 
         var spoken: String { said ?? text }
     }

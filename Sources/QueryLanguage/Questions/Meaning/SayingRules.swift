@@ -90,6 +90,19 @@ extension QuestionReader {
     /// which years.
     private func isYears(after at: Int) -> Bool { next(after: at).map { tokens[$0].text == "years" } ?? false }
 
+    /// 大气污染治理的措施: the measures name what is done by other words as well.
+    mutating func shortenTexts() {
+        guard frame.hasNoun(of: ["measures"]), frame.saying == nil else { return }
+        for index in frame.texts.indices {
+            let text = frame.texts[index]
+            guard let deed = ["治理", "建设", "整治", "防治"].first(where: { text.hasSuffix($0) }), text.unicodeScalars.count > deed.unicodeScalars.count + 2 else { continue }
+            let topic = String(text.dropLast(deed.count))
+            guard isOfTexts(topic) else { continue }
+            frame.texts[index] = topic
+            notes.append(.questionText(topic))
+        }
+    }
+
     /// Targets that are not there cannot be asked for; the reports without the words can.
     func withoutWords(_ at: Int) -> Diagnostic {
         var other = frame

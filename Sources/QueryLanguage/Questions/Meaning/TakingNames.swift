@@ -51,6 +51,7 @@ extension QuestionReader {
         var subject = QuestionFrame.Subject(
             text: token.text, sectors: sectors, indicators: saysSector && !sectors.isEmpty ? [] : indicators, span: token.span)
         subject.isCompound = frame.subjects.last?.span.end == token.span.start
+        subject.isListed = previous(before: at).map { roles($0).contains(.and) } ?? false
         frame.subjects.append(subject)
     }
 

@@ -25,6 +25,14 @@ struct QuestionPhrases {
                 at += 2
                 continue
             }
+            // 东北振兴: a region and what is done about it, where the texts have it as one word.
+            if at + 1 < tokens.count, tokens[at].place.map({ graph.level(of: $0) == .unit }) == true, ["振兴", "崛起", "开发", "协同发展"].contains(tokens[at + 1].text),
+                tokens[at].span.end == tokens[at + 1].span.start, case let words = tokens[at].text + tokens[at + 1].text, isFound(words)
+            {
+                joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
+                at += 2
+                continue
+            }
             joined.append(tokens[at])
             at += 1
         }
@@ -125,7 +133,8 @@ struct QuestionPhrases {
                 if found.map({ rank < $0.rank }) ?? true { found = (range, rank) }
             }
         }
-        guard var range = found?.range else { return nil }
+        // 营改 is a word of the texts too, but nearly always of 营改增.
+        guard var range = found?.range ?? (isShort ? nil : at..<at + 1) else { return nil }
         // 节能减 stands for little where 节能减排 is nearly all there is.
         var count = occurrences(tokens, range)
         while range.upperBound <= last, case let longer = range.lowerBound..<range.upperBound + 1, case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {

@@ -168,11 +168,14 @@ extension QuestionLexer {
         if quoted { length += begins(at + length, "\"") ?? 0 }
         guard let suffix = first(at + length, of: ["规划期间", "计划期间", "规划时期", "规划", "计划", "时期", "期间", "末", ""]) else { return nil }
         length += suffix
+        // 十五五开局之年.
+        let begin = number < 3 ? 1948 + 5 * number : 1966 + 5 * (number - 3), of = begins(at + length, "的") ?? 0
+        if let word = first(at + length + of, of: ["开局之年", "开局年", "开局第一年", "第一年", "头一年", "首年"]) { return (length + of + word, .years(begin, begin)) }
+        if let word = first(at + length + of, of: ["收官之年", "收官年", "最后一年", "最末一年", "末年"]) { return (length + of + word, .years(begin + 4, begin + 4)) }
         if graph.names.node(.period, named: name) != nil { return (length, .plan(name)) }
         if number < 3, suffix > 0 { return (length, .years(1948 + 5 * number, 1952 + 5 * number)) }
         guard number >= 3 else { return nil }
-        let start = 1966 + 5 * (number - 3)
-        return (length, .years(start, start + 4))
+        return (length, .years(begin, begin + 4))
     }
 
     /// 14 as 十四.

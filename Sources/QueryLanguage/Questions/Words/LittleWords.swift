@@ -11,7 +11,7 @@ enum LittleWords {
         """,
         // Characters between words.
         """
-        发 起 词 点 篇 带 娃 产 好 修 曾 哈 嘞 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 应 需 想 请 给 我 你 您 它 其 这 那 都 也 还 就 \
+        发 起 词 点 推 推一推 篇 带 娃 产 好 修 曾 哈 嘞 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 应 需 想 请 给 我 你 您 它 其 这 那 都 也 还 就 \
         才 只 再 很 较 更 约 新 有 是 为 在 里 中 内 下 对 从 由 向 以 于 用 来 去 到 至 所 之 等 些 看 查 找 列 说 讲 设 定 拟 抓 搞 做 干 办 写 \
         报 值 年 时 共 全 多 排 位 名 度 呈 叫 提 家 帮 呗 咧 嗯
         """,
@@ -44,6 +44,13 @@ enum LittleWords {
         。 ！ … — · 《 》 〈 〉 ‘ ’ ~ / & ? ! . ; : ( ) " '
         """,
     ]
+
+    /// Words that would narrow what is asked for, which the language has nothing for: they are named where they stand.
+    static let weighty =
+        """
+        只有 仅有 仅 唯一 独有 独家 共同 联合 共有的 都有的 最重要 最重要的 最关键 最关键的 最主要 最主要的 最核心 最核心的 最突出 最突出的 首要 首要的 头等 \
+        同时提到 都提到 都提 都提了 都提到了 only_one common jointly most_important unique
+        """
 
     /// Words that say nothing of what is asked for, but that something is done.
     static let deeds =

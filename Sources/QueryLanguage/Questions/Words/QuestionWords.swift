@@ -62,7 +62,7 @@ enum QuestionWords {
         (.reached, "hit hits 完成 实现 达到 达 达成 做到 到了 达到了 完成到 achieved reached reach achieve"),
         (
             .kept,
-            "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 守住 守住了 守住了吗 守住了没 守住了没有 守住没有 守住没 做到了吗 做到没有 做到没 做到了没有 办到了吗 办到没有 到位了吗 met kept fulfilled meet"
+            "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现没 兑现没有 兑现没 达成没 落实没 落实没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 守住 守住了 守住了吗 守住了没 守住了没有 守住没有 守住没 做到了吗 做到没有 做到没 做到了没有 办到了吗 办到没有 到位了吗 met kept fulfilled meet"
         ),
         (.outcome("missed"), "没完成 没有完成 未完成 未能完成 没达成 没有达成 未达成 没实现 没有实现 未实现 未能实现 没兑现 没有兑现 未兑现 没达标 没有达标 未达标 没达到 没有达到 未达到 未达 落空 落空了 miss missed unmet not_met not_reached fell_short"),
         (.outcome("met"), "已完成 已经完成 如期完成 顺利完成 完成了的 已实现 已经实现 已达成 已经达成 已兑现 已经兑现 兑现了的 已达标 达标的"),
@@ -73,13 +73,13 @@ enum QuestionWords {
         (.without, "没有 无 缺少 缺 尚无 还没有 没有对应 没有相应 没 没能 without no lacking"),
         (.with, "有对应 带有 具有 with having"),
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
-        (.compare, "主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
+        (.compare, "放一张表里 放在一张表里 放到一张表里 放一起 放在一起 摆在一起 放一块 列成表 列成一张表 列个表 列一张表 做个表 做成表 做成一张表 并排 side_by_side in_one_table 主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"),
         (.trend, "咋变 咋变的 怎么变的 如何演变 怎么演变 演变 变迁 走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"),
         (.overview, "怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 how"),
         (.mention, "有没有提 有没有提到 有没有提过 有没有说到 有没有写到 提没提 提没提到 提了没 提了没有 提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"),
         (.and, "和 与 及 以及 跟 同 、 , 还有 且 并且 而且 但 但是 不过 可是 却 又 同时 and but"),
-        (.share, "占比 比重 所占比重 所占比例 占的比重 占GDP比重 占gdp比重 占gdp的比重 share proportion"),
+        (.share, "占比 比重 所占比重 所占比例 占的比重 占GDP比重 占gdp比例 占gdp的比例 占比例 占gdp比重 占gdp的比重 share proportion"),
         (.goesOn, "只看 只要 仅看 只留 只保留 其中 里面 里边 里头 当中 这当中 这里面 这些 这些里 这些里面 它们 他们 再 上面 以上这些 of_these of_those only among_them among_these"),
         (.or, "或 或者 还是 or"),
         (.aspectOf, "方面 这方面 这块 一块 上 方向"),
@@ -106,6 +106,7 @@ enum QuestionWords {
         (.ours, "我们 咱们 咱 我 本 俺们 我们的 our my"),
         (.range, "区间 范围 区间值 区间目标 ranges 区间的"),
         (.stands(for: "居民消费价格"), "通货膨胀 物价涨幅 物价上涨"),
+        (.stands(for: "煤炭"), "煤"), (.stands(for: "粮食"), "粮"), (.stands(for: "脱贫人口 贫困人口"), "减贫 减贫人数 脱贫人数"),
         (.stands(for: "公路"), "修路 公路建设 马路"),
         (.stands(for: "医疗健康"), "看病 就医 看病就医 看病难 医保 看医生 doctors"),
         (.stands(for: "教育人才"), "上学 读书 入学 念书 孩子上学 上学难 娃娃上学 幼儿园 school schools"),
@@ -118,11 +119,14 @@ enum QuestionWords {
         (.stands(for: "城市交通"), "堵车 公交 出行 traffic"),
         (.stands(for: "生态环境"), "污染 环保 pollution"),
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
-        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"),
+        (.unanswerable, "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 最后一年 最末一年 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"),
     ]
 
     /// Words that say nothing of what is asked for, but that something is done.
     static let deeds: Set<String> = Set(words(LittleWords.deeds))
+
+    /// Words that would narrow it, and cannot.
+    static let weighty: Set<String> = Set(words(LittleWords.weighty))
 
     /// Numbers that count rows only where rows are spoken of.
     static let looseNumbers: Set = ["多少条", "多少项", "多少个", "多少份", "几条", "几项", "几个", "几份", "几家", "多少家"]
@@ -141,7 +145,7 @@ enum QuestionWords {
         }
         for (role, row) in roles { for word in words(row) { add(word, role) } }
         for region in Region.all { for word in [region.name] + region.words { add(word, .region(region.name)) } }
-        for row in LittleWords.rows + [LittleWords.deeds] { for word in words(row) { add(word, .filler) } }
+        for row in LittleWords.rows + [LittleWords.deeds, LittleWords.weighty] { for word in words(row) { add(word, .filler) } }
         return table
     }()
 
