@@ -3,28 +3,47 @@ import Lexicon
 
 /// What is no figure.
 extension FigureReader {
-    enum Exclusion { case none, partOfName, noFigure, landmark }
+    enum Exclusion { case partOfName, noFigure, landmark }
 
-    func exclusion(_ units: Span<UInt16>, _ subjectTokens: Range<Int>, _ p: Predicate, _ list: [Quantity], _ k: Int, _ behind: Int, _ end: Int,
-                            _ hasNoun: Bool) -> Exclusion {
-        let tokens = lexer.tokens
-        let q = list[0]
+    /// Why the number of `m` states nothing by itself; nil where it may. `m` has its predicate and the noun behind it.
+    func exclusion(_ units: Span<UInt16>, _ m: borrowing Mention) -> Exclusion? {
+        let q = m.list[0]
+        return byItself(units, m, q) ?? byNoun(units, m, q) ?? asProperty(units, m, q) ?? asGap(units, m, q) ?? asThreshold(units, m, q)
+            ?? asDescription(units, m, q)
+    }
+
+    /// By what stands right beside it.
+    private func byItself(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, k = m.first, behind = m.behind, end = m.end
         // 5G基站万人拥有量
-        if q.isScaleAlone, p.comparator == nil, !q.isMoreThan { return p.start == k && k > clauseStart && tokens[k - 1].kind == .text && !Self.scales.contains(units[Int(tokens[k].start) - 1]) ? .partOfName : .noFigure }
-        if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == "每", q.family != .none { return .partOfName }  // 每50公斤
+        if q.isScaleAlone, m.predicate.comparator == nil, !q.isMoreThan {
+            let isSuffix = m.predicate.start == k && k > clauseStart && tokens[k - 1].kind == .text
+            return isSuffix && !Self.scales.contains(units[last: tokens[k - 1]]) ? .partOfName : .noFigure
+        }
+        // 每50公斤
+        if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == "每", q.family != .none { return .partOfName }
         // 其中1-2月|下降1.6%: of a part of the year, and of no name of its own.
         let clause = clauseStart..<k
-        if clause.contains(where: { isSpanOfMonths(units, tokens[$0]) }), !clause.contains(where: { tokens[$0].kind == .text }) { return .noFigure }
-        // 先后4次|降低存款准备金率: how often, and no object of its own.
-        if q.unit == "次", list.count == 1, behind < end, tokens[behind].wordClass == .up || tokens[behind].wordClass == .down, tokens[behind].start == tokens[behind - 1].end { return .noFigure }
-        // 21批173项成果: the second says it of the same things.
-        if list.count == 1, behind + 1 < end, q.family.isClassifier, tokens[behind].kind == .quantity, tokens[behind].start == tokens[behind - 1].end,
-            tokens[behind + 1].kind == .text, lexer.quantities[Int(tokens[behind].index)].family.isClassifier, !isSort(behind)
-        {
+        if clause.contains(where: { isSpanOfMonths(units, tokens[$0]) }), !clause.contains(where: { tokens[$0].kind == .text }) {
             return .noFigure
         }
+        guard m.list.count == 1, behind < end, tokens[behind].start == tokens[behind - 1].end else { return nil }
+        // 先后4次|降低存款准备金率: how often, and no object of its own.
+        if q.unit == "次", tokens[behind].wordClass == .up || tokens[behind].wordClass == .down { return .noFigure }
+        // 21批173项成果: the second says it of the same things.
+        if behind + 1 < end, q.family.isClassifier, isClassifier(tokens[behind]), tokens[behind + 1].kind == .text, !isSort(behind) {
+            return .noFigure
+        }
+        return nil
+    }
+
+    /// By what is counted, or what stands behind.
+    private func byNoun(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, k = m.first, behind = m.behind, end = m.end, hasNoun = m.hasNoun, p = m.predicate
         // 一个13亿多人口的大国
-        if hasNoun, q.family.isClassifier || q.family == .percent, subjectTokens.isEmpty, bearsMeasure(units, behind, end) { return .partOfName }
+        if hasNoun, q.family.isClassifier || q.family == .percent, m.subjectTokens.isEmpty, bearsMeasure(units, behind, end) {
+            return .partOfName
+        }
         // 占比超过10%的有44种: the number sorts what is counted next.
         if behind + 1 < end, tokens[behind].kind == .text, begins(units, Int(tokens[behind].start), with: Self.whichAre),
             (behind + 1..<min(end, behind + 3)).contains(where: { tokens[$0].kind == .quantity })
@@ -32,85 +51,138 @@ extension FigureReader {
             return .partOfName
         }
         // 降低900多万个体工商户税负: how many are relieved, not by how much.
-        if hasNoun, p.isGrowth, p.sign < 0 || units[first: tokens[p.start]] == "提", !p.reaches, q.family == .none, subjectTokens.isEmpty, !q.isMultiple, !q.unit.isEmpty { return .partOfName }
-        if q.unit.hasSuffix("人口"), behind < end, units[first: tokens[behind]] == "的" || Self.nations.begins(units, tokens[behind]) { return .noFigure }
+        if hasNoun, p.isGrowth, p.sign < 0 || units[first: tokens[p.start]] == "提", !p.reaches, q.family == .none, m.subjectTokens.isEmpty,
+            !q.isMultiple, !q.unit.isEmpty
+        {
+            return .partOfName
+        }
+        if q.unit.hasSuffix("人口"), behind < end, units[first: tokens[behind]] == "的" || Self.nations.begins(units, tokens[behind]) {
+            return .noFigure
+        }
         // 在连续两年增长13%的基础上: of no time that is named.
-        if behind < end, tokens[behind].kind == .text, Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)), !(clauseStart..<k).contains(where: { time($0) != nil }) {
+        if behind < end, tokens[behind].kind == .text,
+            Self.grounds.begins(units, Int(tokens[behind].start), min(units.count, Int(tokens[behind].end) + 1)),
+            !(clauseStart..<k).contains(where: { time($0) != nil })
+        {
             return .noFigure
         }
         // 全国粮食产量|应该有|7200亿斤: supposed, and no result.
-        if !frame.looksForward, (p.start..<k).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .adverb && Self.supposed.begins(units, tokens[$0]) }) { return .noFigure }
-        // 8亿农民: all of them too.
-        if hasNoun, q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, tokens[behind]) { return .noFigure }
-        // 14亿中国人民: all of them, a figure of speech.
-        if hasNoun, Self.peoples.begins(units, tokens[behind]) { return .noFigure }
-        // 56个民族: as many as the nation has.
-        if hasNoun, q.unit == "个", Self.peoplesOfOne.begins(units, tokens[behind]) { return .noFigure }
-        // 跨过3个万亿级关口
-        if hasNoun, q.family.isClassifier, Self.marks.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .landmark }
+        if !frame.looksForward, (p.start..<k).contains(where: { isSupposed(units, tokens[$0]) }) { return .noFigure }
         // 连跨4个|万亿元|台阶
-        if q.family.isClassifier, behind + 1 < end, tokens[behind].kind == .quantity, isLandmark(units, tokens[behind + 1].range) { return .landmark }
+        let isRow = q.family.isClassifier && behind + 1 < end && tokens[behind].kind == .quantity
+        guard hasNoun else { return isRow && isLandmark(units, tokens[behind + 1].range) ? .landmark : nil }
+        // 8亿农民, 14亿中国人民: all of them, a figure of speech; 56个民族: as many as the nation has.
+        if q.unit == "亿", q.value >= DecimalNumber(5), Self.peasants.begins(units, tokens[behind]) { return .noFigure }
+        if Self.peoples.begins(units, tokens[behind]) { return .noFigure }
+        if q.unit == "个", Self.peoplesOfOne.begins(units, tokens[behind]) { return .noFigure }
+        guard q.family.isClassifier else { return nil }
+        let stop = nounStop(behind, end), start = Int(tokens[behind].start)
+        // 跨过3个万亿级关口
+        if Self.marks.ends(units, start, Int(tokens[stop - 1].end)) || isRow && isLandmark(units, tokens[behind + 1].range) { return .landmark }
         // 在6000万人民的共同努力下
-        if hasNoun, tokens[behind].kind == .text, units[last: tokens[nounStop(behind, end) - 1]] == "下", q.family.isClassifier { return .noFigure }
+        if tokens[behind].kind == .text, units[last: tokens[stop - 1]] == "下" { return .noFigure }
         // 退出全国168个重点城镇后十位, 5个试点地区之一: how many there are to compare with.
-        if hasNoun, q.family.isClassifier {
-            let stop = nounStop(behind, end)
-            let last = Int(tokens[stop - 1].end) - (units[last: tokens[stop - 1]] == Unit.closeQuote ? 1 : 0)
-            if Self.ranks.ends(units, Int(tokens[behind].start), last),
-                Self.oneOf.ends(units, Int(tokens[behind].start), last) || k > 0 && Self.everywhere.ends(units, sentence.lowerBound, q.range.lowerBound)
-            {
-                return .noFigure
-            }
-        }
-        // 220千伏输电线路, 60米口径望远镜: a property of the thing.
-        if q.unit.hasSuffix("伏") || q.family == .length && hasNoun && Self.dimensions.begins(units, tokens[behind]) { return .partOfName }
-        // 沿线1公里化工地块, 周边3公里范围: how far a stretch reaches.
-        if q.family == .length, hasNoun, Self.surroundings.ends(units, sentence.lowerBound, q.range.lowerBound) { return .partOfName }
-        // 例如年产15万吨的茶厂，4万千瓦|的火电站
-        if q.family == .power, !p.hasVerb, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", tokens[behind].end - tokens[behind].start > 2, subjectTokens.allSatisfy({ tokens[$0].kind != .text }) {
-            return .partOfName
-        }
-        // 推出量产级|9兆瓦时储能系统
-        if q.family == .power || q.family == .energy, behind < end, tokens[behind].kind == .text, !subjectTokens.isEmpty, units[last: tokens[subjectTokens.upperBound - 1]] == "级" { return .partOfName }
-        // 精细图完成、10兆瓦反应堆: the power is the thing's own.
-        if q.family == .power, hasNoun, p.start == k, k > clauseStart, tokens[k - 1].mark == Unit.enumerationComma, !subjectTokens.isEmpty { return .partOfName }
-        // Gaps: 高于全国1.7个百分点, 比全国高2个百分点.
-        for i in subjectTokens {
-            let t = tokens[i]
-            guard t.kind == .word else { continue }
-            if t.wordClass == .gap || t.wordClass == .outpace || t.wordClass == .before && (isGapWord(units, t) || isOutpaceWord(units, t) && !(q.isChinese && q.value == DecimalNumber(50)) && (isAverage(units, i + 1) || passes(units, i, subjectTokens))) {
-                return .noFigure
-            }
-            if t.wordClass == .compare {
-                let last = Int(tokens[max(subjectTokens.upperBound - 1, i)].end) - 1
-                if Self.gapAdjectives.contains(units[last]) { return .noFigure }
-                // 比年初计划少了500亿元: a gap to the plan.
-                if units[last] == "了", last > Int(t.start), Self.gapAdjectives.contains(units[last - 1]), Self.planned.occurs(units, Int(t.end), last) { return .noFigure }
-            }
-        }
-        if p.isCompared, subjectTokens.isEmpty == false, Self.gapAdjectives.contains(units[last: tokens[subjectTokens.upperBound - 1]]) {
+        let last = Int(tokens[stop - 1].end) - (units[last: tokens[stop - 1]] == Unit.closeQuote ? 1 : 0)
+        if Self.ranks.ends(units, start, last),
+            Self.oneOf.ends(units, start, last) || k > 0 && Self.everywhere.ends(units, sentence.lowerBound, q.range.lowerBound)
+        {
             return .noFigure
         }
-        // 其中50亿元以上|9个
-        if q.family == .money, behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .quantity, lexer.quantities[Int(tokens[behind].index)].family.isClassifier { return .partOfName }
-        // Thresholds: 投资2000万元以上的项目300个, 50米内换乘比例; but 41200元以上的目标 is one.
-        if behind < end, tokens[behind - 1].wordClass == .after, tokens[behind].kind == .text {
-            let isOf = units[first: tokens[behind]] == "的"
-            let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
-            // 消除10万元以下薄弱村, 招引亿元以上项目
-            if hasNoun, q.family == .money, Self.sortedThings.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
-            switch q.family {
-            case .power where hasNoun: if !isAim { return .partOfName }  // 30万千瓦以下煤电机组
-            case .money, .people, .area, .power, .mass:
-                if !isAim, isOf || (behind..<end).contains(where: { tokens[$0].kind == .quantity }) { return .partOfName }
-            case .count: if isOf, !isAim, !subjectTokens.isEmpty { return .partOfName }
-            case .time, .length: if !isAim { return .partOfName }
-            case .none: if !hasNoun || grammar.words[Int(tokens[behind - 1].index)].comparator != .approximately { return .noFigure }  // 2亿左右农民
+        return nil
+    }
+
+    /// What belongs to the thing itself: its power, its size, how far it reaches.
+    private func asProperty(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, k = m.first, behind = m.behind, subject = m.subjectTokens
+        // 220千伏输电线路
+        if q.unit.hasSuffix("伏") { return .partOfName }
+        switch q.family {
+        case .length where m.hasNoun:
+            // 60米口径望远镜; 沿线1公里化工地块, 周边3公里范围: how far a stretch reaches.
+            let reaches = Self.surroundings.ends(units, sentence.lowerBound, q.range.lowerBound)
+            return reaches || Self.dimensions.begins(units, tokens[behind]) ? .partOfName : nil
+        case .power, .energy:
+            let isText = behind < m.end && tokens[behind].kind == .text
+            // 推出量产级|9兆瓦时储能系统
+            if isText, !subject.isEmpty, units[last: tokens[subject.upperBound - 1]] == "级" { return .partOfName }
+            guard q.family == .power else { return nil }
+            // 4万千瓦|的火电站
+            if isText, !m.predicate.hasVerb, opensRelative(units, tokens[behind], longerThan: 2),
+                subject.allSatisfy({ tokens[$0].kind != .text })
+            {
+                return .partOfName
+            }
+            // 精细图完成、10兆瓦反应堆: the power is the thing's own.
+            let isListed = m.predicate.start == k && k > clauseStart && tokens[k - 1].mark == Unit.enumerationComma
+            return m.hasNoun && isListed && !subject.isEmpty ? .partOfName : nil
+        default: return nil
+        }
+    }
+
+    /// A distance to others: 高于全国1.7个百分点, 比全国高2个百分点.
+    private func asGap(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, subject = m.subjectTokens
+        for i in subject {
+            let t = tokens[i]
+            guard t.kind == .word else { continue }
+            switch t.wordClass {
+            case .gap, .outpace: return .noFigure
+            case .before:
+                let isHalf = q.isChinese && q.value == DecimalNumber(50)
+                if isGapWord(units, t) || isOutpaceWord(units, t) && !isHalf && (isAverage(units, i + 1) || passes(units, i, subject)) {
+                    return .noFigure
+                }
+            case .compare:
+                let last = Int(tokens[max(subject.upperBound - 1, i)].end) - 1
+                if Self.gapAdjectives.contains(units[last]) { return .noFigure }
+                // 比年初计划少了500亿元: a gap to the plan.
+                if units[last] == "了", last > Int(t.start), Self.gapAdjectives.contains(units[last - 1]),
+                    Self.planned.occurs(units, Int(t.end), last)
+                {
+                    return .noFigure
+                }
             default: break
             }
         }
+        if m.predicate.isCompared, !subject.isEmpty, Self.gapAdjectives.contains(units[last: tokens[subject.upperBound - 1]]) {
+            return .noFigure
+        }
+        return nil
+    }
+
+    /// 投资2000万元以上的项目300个, 50米内换乘比例: which things; but 41200元以上的目标 is one.
+    private func asThreshold(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, behind = m.behind, end = m.end
+        guard behind < end, tokens[behind - 1].wordClass == .after else { return nil }
+        // 其中50亿元以上|9个
+        if q.family == .money, isClassifier(tokens[behind]) { return .partOfName }
+        guard tokens[behind].kind == .text else { return nil }
+        let isOf = units[first: tokens[behind]] == "的"
+        let isAim = isOf && behind + 1 < end && tokens[behind + 1].wordClass == .aim
+        // 消除10万元以下薄弱村, 招引亿元以上项目
+        if m.hasNoun, q.family == .money,
+            Self.sortedThings.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end))
+        {
+            return .partOfName
+        }
+        switch q.family {
+        case .power where m.hasNoun: return isAim ? nil : .partOfName  // 30万千瓦以下煤电机组
+        case .money, .people, .area, .power, .mass:
+            return !isAim && (isOf || (behind..<end).contains { tokens[$0].kind == .quantity }) ? .partOfName : nil
+        case .count: return isOf && !isAim && !m.subjectTokens.isEmpty ? .partOfName : nil
+        case .time, .length: return isAim ? nil : .partOfName
+        case .none:  // 2亿左右农民
+            return !m.hasNoun || grammar.words[Int(tokens[behind - 1].index)].comparator != .approximately ? .noFigure : nil
+        default: return nil
+        }
+    }
+
+    /// Which of the things that the words behind name: 年销售收入超10亿元企业2家.
+    private func asDescription(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        let tokens = lexer.tokens, behind = m.behind, end = m.end, subjectTokens = m.subjectTokens
+        let isText = behind < end && tokens[behind].kind == .text
         // 完全有能力保障好14万人的生活
-        if q.family == .people, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", unitRange(subjectTokens).count > 10, !p.hasVerb,
+        if q.family == .people, isText, units[first: tokens[behind]] == "的", unitRange(subjectTokens).count > 10, !m.predicate.hasVerb,
             tokens[subjectTokens.upperBound - 1].kind == .text
         {
             return .noFigure
@@ -118,23 +190,25 @@ extension FigureReader {
         // 排放强度相当于全国平均的60%: a gap to others.
         if q.family == .percent, Self.averages.ends(units, Int(tokens[clauseStart].start), q.range.lowerBound) { return .noFigure }
         // 完成约1亿人居住的旧村改造
-        if hasNoun, q.family == .people, Self.dwelling.begins(units, tokens[behind]) { return .partOfName }
+        if m.hasNoun, q.family == .people, Self.dwelling.begins(units, tokens[behind]) { return .partOfName }
         // 1%人口抽样调查
-        if q.family == .percent, hasNoun, Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end)) { return .partOfName }
-        // 占人口65%的地区普及了教育
-        if q.family == .percent, behind < end, tokens[behind].kind == .text, units[first: tokens[behind]] == "的", tokens[behind].end - tokens[behind].start > 1,
-            let first = subjectTokens.first(where: { tokens[$0].kind != .time }), tokens[first].wordClass == .share
+        if q.family == .percent, m.hasNoun,
+            Self.samples.ends(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, end) - 1].end))
         {
             return .partOfName
         }
-        // 成为年吞吐量超过500万吨的港口
-        if behind < end, !subjectTokens.isEmpty, p.comparator != nil, q.family != .percent, tokens[behind].kind == .text, units[first: tokens[behind]] == "的",
-            tokens[behind].end - tokens[behind].start > 1
-        {
-            return .partOfName
+        if isText, opensRelative(units, tokens[behind], longerThan: 1) {
+            // 占人口65%的地区普及了教育
+            if q.family == .percent, let first = subjectTokens.first(where: { tokens[$0].kind != .time }),
+                tokens[first].wordClass == .share
+            {
+                return .partOfName
+            }
+            // 成为年吞吐量超过500万吨的港口
+            if !subjectTokens.isEmpty, m.predicate.comparator != nil, q.family != .percent { return .partOfName }
         }
-        // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁: the number describes what follows.
-        if behind < end, p.comparator != nil, q.family == .money, tokens[behind].kind == .text,
+        // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁
+        if isText, m.predicate.comparator != nil, q.family == .money,
             Self.describedThings.begins(units, Int(tokens[behind].start), units.count)
         {
             return .partOfName
@@ -144,7 +218,7 @@ extension FigureReader {
             if begins(units, max(0, stop - 2), with: Self.speed) { return .partOfName }
         }
         // Counts of the document's own parts: 七个方面, 6个维度.
-        if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, hasNoun,
+        if q.unit == "个" || q.unit == "项" || q.unit.isEmpty, m.hasNoun,
             Self.ownParts.begins(units, Int(tokens[behind].start), units.count)
         {
             return .noFigure
@@ -154,7 +228,19 @@ extension FigureReader {
             let name = subjectTokens.isEmpty ? subject : copy(units, unitRange(subjectTokens))
             if !Self.durationNames.occurs(name.span, 0, name.count) { return .partOfName }
         }
-        return .none
+        return nil
+    }
+
+    /// 的火电站: a clause before 的 tells of the noun behind it.
+    private func opensRelative(_ units: Span<UInt16>, _ t: Token, longerThan length: Int) -> Bool {
+        units[first: t] == "的" && Int(t.end - t.start) > length
+    }
+
+    /// 9个
+    private func isClassifier(_ t: Token) -> Bool { t.kind == .quantity && lexer.quantities[Int(t.index)].family.isClassifier }
+
+    private func isSupposed(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.kind == .word && t.wordClass == .adverb && Self.supposed.begins(units, t)
     }
 
     private func isSpanOfMonths(_ units: Span<UInt16>, _ t: Token) -> Bool {

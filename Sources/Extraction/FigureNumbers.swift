@@ -52,8 +52,8 @@ extension FigureReader {
         findNoun(units, &m)
         // A bare number counts only with a list that gives its unit.
         if m.q.family == .none, m.q.unit.isEmpty, !hasMultiple(m.list), m.list.allSatisfy({ $0.unit.isEmpty }) { return (m.behind, left) }
-        switch exclusion(units, m.subjectTokens, m.predicate, m.list, k, m.behind, end, m.hasNoun) {
-        case .none: break
+        switch exclusion(units, m) {
+        case nil: break
         case .partOfName: return (m.behind, left)
         case .noFigure: return (m.behind, m.behind)
         case .landmark: return passLandmark(units, m)

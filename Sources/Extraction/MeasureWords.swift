@@ -30,7 +30,7 @@ final class MeasureWords: Sendable {
     /// In early reports: what commits the sentence behind it, and what makes it tell, argue or quote.
     let commitments = HeadWords("要 必须 应 应该 应当 将 须 需要 计划 决定 准备 争取 拟 力求 努力 继续 进一步 今后 今年 明年 着手")
     let arguing = HeadWords("""
-        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 斯大林 毛主席说 总理说 指示中 宪法中 那种 这种想法 根本途径 中心内容 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 所希望于 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 高于总产值 口号是 当这些 出现了 有不少人 之所以 我们相信 反复证明 总之是 成为风气 问题是: 问题是,
+        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 毛主席说 指示中 那种 根本途径 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 口号是 出现了 有不少人 之所以 我们相信 反复证明 总之是 问题是: 问题是,
         """)
     /// What a sentence says of the clauses before it.
     let asides = HeadWords(",这是")
@@ -39,7 +39,7 @@ final class MeasureWords: Sendable {
     let takings = HeadWords("把 将"), turnings = HeadWords("改变为 改为 变为 转变为 改变成")
     let resumptions = HeadWords("仍然 仍 将 主要靠 关键 根本的 对于")
     let outlooks = HeadWords("转变为")
-    let effects = HeadWords("将起 负有 将会 可达 具有重大 具有重要 具有更重要 具有极其 将使 使我国国民经济 就否定")
+    let effects = HeadWords("将起 负有 将会 可达 具有重大 具有重要 具有更重要 具有极其 将使 使我国国民经济")
     /// What people are called to make of themselves.
     let ownTargets = HeadWords("自己的 他们的专长 主人翁")
     let ourselves = HeadWords("我们 它们 他们")
