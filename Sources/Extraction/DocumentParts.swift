@@ -34,6 +34,7 @@ public struct DocumentParts: Sendable {
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
         var state = State(main: reportsOnly ? .review : kind == .plan ? .plan : .other, followsLine: reportsOnly, tellsOnly: kind == .communique)
         state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
+        state.titled = outline.paragraphs.prefix { Self.isAbove($0, units) }.lazy.compactMap { Self.year(units, $0.range) }.first
         var h = 0
         for (i, paragraph) in outline.paragraphs.enumerated() {
             guard paragraph.role == .body || paragraph.role == .heading else { continue }
@@ -59,10 +60,15 @@ public struct DocumentParts: Sendable {
         case account
     }
 
+    /// Whether it is one of the lines above the text.
+    private static func isAbove(_ paragraph: Outline.Paragraph, _ units: [UInt16]) -> Bool {
+        paragraph.role == .residue || units[paragraph.range.lowerBound] == "#"
+    }
+
     /// What the lines above the text call it.
     private static func kind(_ units: [UInt16], _ outline: Outline) -> Kind? {
         for paragraph in outline.paragraphs {
-            guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
+            guard isAbove(paragraph, units) else { return nil }
             let line = paragraph.range
             guard line.count <= 80 else { continue }
             if isCommunique(units, line) { return .communique }
@@ -127,6 +133,10 @@ extension DocumentParts {
         private var inClosing = false
         /// The first section has a title that says neither: a paragraph that looks back turns it.
         private var isUndecided = false
+        /// No heading set the section, as in news: paragraphs turn it to and fro.
+        private var isLoose = false
+        /// The year that the plan of such a text is for, where it names it.
+        private var planYear: Int?
         /// The document tells what was, in all its sections.
         private let tellsOnly: Bool
         /// A line without a number, or the title, set the section: headings with one below it turn it only where they say so outright.
@@ -135,6 +145,8 @@ extension DocumentParts {
         private var lookingBack: Int?
         /// The latest year that a heading of the first level names.
         var latest = 0
+        /// The year that the lines above the text name first.
+        var titled: Int?
 
         init(main: DocumentPart, followsLine: Bool, tellsOnly: Bool) {
             (self.main, self.followsLine, self.tellsOnly) = (main, followsLine, tellsOnly)
@@ -146,6 +158,7 @@ extension DocumentParts {
             if tellsOnly { return .review }
             if heading.map({ $0.title == $0.range }) ?? true, let direction = DocumentParts.directionOfLine(units, p) {
                 (main, isMixed, isUndecided, inProblems, inClosing, followsLine) = (direction, false, false, false, false, true)
+                isLoose = false
                 return main
             }
             if let heading, heading.title != heading.range {
@@ -182,6 +195,7 @@ extension DocumentParts {
 
         private mutating func enter(_ heading: Outline.Heading, _ p: Range<Int>, _ units: [UInt16]) {
             inProblems = false
+            if heading.level == 1 { isLoose = false }
             // 一、砥砺奋进：2025年成果丰硕 is a title to the end of its line.
             let title = heading.level == 1 && p.count <= 70 ? heading.title.lowerBound..<p.upperBound : heading.title
             if heading.level == 1 { inClosing = false }
@@ -211,11 +225,16 @@ extension DocumentParts {
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
             if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
                 (main, isMixed, isUndecided) = (.review, true, false)
-            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units),
+            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units) || strives(p, units),
                !Words.backwardOpeners.begins(units, p) {
+                if main == .other { isLoose = true }
                 (main, isUndecided) = (.plan, false)
+                planYear = isLoose ? DocumentParts.year(units, opening) ?? planYear ?? titled : nil
             } else if main == .other, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening) {
-                main = .review
+                (main, isMixed, isLoose) = (.review, true, true)
+            } else if main == .plan, isLoose, let planYear, let year = DocumentParts.year(units, opening), year < planYear,
+                !Words.forward.occurs(in: units, opening) {
+                (main, isMixed) = (.review, true)
             }
         }
 
@@ -224,6 +243,13 @@ extension DocumentParts {
             let at = p.lowerBound
             guard p.count > 12, units[at + 4] == "年", units[at + 5] == "是", units[at..<at + 4].allSatisfy({ Unit.isDigit($0) }) else { return false }
             return Words.demands.occurs(in: units, at..<min(p.upperBound, at + 120))
+        }
+
+        /// 力争茶业产值增长6%以上: in a text without headings a paragraph that strives plans, unless it names a year that is over.
+        private func strives(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
+            guard isLoose, main == .review, Words.striving.occurs(in: units, p) else { return false }
+            guard let year = DocumentParts.year(units, p.lowerBound..<min(p.upperBound, p.lowerBound + 40)) else { return true }
+            return planYear.map { year >= $0 } ?? false
         }
 
         private func admitsWeakness(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
@@ -282,6 +308,7 @@ extension DocumentParts {
             “十四五”时期,全 “十四五”时期发展 “十四五”时期是极不 “十四五”时期,上 “十三五”时期,
             """)
         static let reviewCues = PhraseSet("过去一年 一年来 五年来 回顾 去年 已经 几年来")
+        static let striving = PhraseSet("力争")
         static let forward = PhraseSet("今后 未来五年 今年要 必须 新的一年 将 要继续")
         static let weaknessOpeners = PhraseSet("""
             清醒 认识到 看到 存在 面临 问题 不足 缺点 短板 困难 正视 坦诚 承认

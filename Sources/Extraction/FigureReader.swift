@@ -32,6 +32,8 @@ struct FigureReader: ~Copyable {
     var found: [Found] = []
     var lexer: SentenceLexer
     var frame = TimeFrame(period: nil, looksForward: false)
+    /// The paragraph stands in a part that plans.
+    var isPlanPart = false
     /// The frame of a plan while a look back interrupts it.
     var planFrame: TimeFrame?
     var sentence = 0..<0
@@ -78,6 +80,8 @@ struct FigureReader: ~Copyable {
     var deedBefore: [UInt16] = []
     /// What the sentence said before a list that its members are of: 新增的生产能力有：钢…，煤….
     var listHead = ListHead.none
+    /// The first token behind the words that announce targets.
+    var listStart = 0
 
     init(grammar: Grammar) {
         self.grammar = grammar
@@ -239,6 +243,7 @@ struct FigureReader: ~Copyable {
         if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) { (isLocalTime, timeOutside) = (true, sentenceTime) }
         while i < end {
             let t = tokens[i]
+            if i == listStart, i > start { (left, clauseStart) = (i, i) }
             switch t.kind {
             case .word where t.wordClass == .hypothesis:
                 isHypothesis = true

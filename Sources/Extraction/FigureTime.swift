@@ -5,8 +5,10 @@ import Lexicon
 extension FigureReader {
     /// A sentence that announces its time changes the frame for those behind it.
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        listStart = 0
         guard let year = documentYear else { return }
         lookBack(units, start, end, year)
+        leaveTargets(units, start, end, year)
         var announced: Period?
         var words = 0..<0
         // 在刚刚过去的1987年，…: from here on the paragraph tells of that year.
@@ -15,7 +17,9 @@ extension FigureReader {
         {
             frame = frame.at(past, .opening, lexer.tokens[i].range)
         }
-        for i in start..<end where announcesTargets(i) {
+        for i in start..<end where announcesTargets(units, i, start, end) {
+            // 主要预期目标为|产值增长…, but 产值增长预期目标为|5%
+            if i + 2 < end, lexer.tokens[i + 2].kind == .text, units[first: lexer.tokens[i + 2]] != "在" { listStart = i + 2 }
             announced = frame.looksForward ? Period(year) : nil
             words = lexer.tokens[i].range
             for j in start..<i {
@@ -43,15 +47,40 @@ extension FigureReader {
         }
     }
 
+    /// In a part that does not plan, where targets were announced (news), a sentence of a year that is over turns back to what was reached.
+    private mutating func leaveTargets(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
+        guard !isPlanPart, frame.looksForward, frame.rule == .announced else { return }
+        for i in start..<end {
+            if lexer.tokens[i].kind == .quantity { return }
+            guard let past = time(i), !isBaseOfComparison(units, i, start) else { continue }
+            if past.isYear, past.end < Int16(year) {
+                frame = frame.at(past, .opening, lexer.tokens[i].range)
+                frame.looksForward = false
+            }
+            return
+        }
+    }
+
     private static let justPast = HeadWords("刚刚过去的 刚过去的")
     static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
 
-    func announcesTargets(_ i: Int) -> Bool {
+    /// 主要目标:, 预期目标是, and what news say of them: 提出了新的预期目标，其中….
+    private func announcesTargets(_ units: Span<UInt16>, _ i: Int, _ start: Int, _ end: Int) -> Bool {
         let t = lexer.tokens[i]
-        guard t.kind == .word, t.wordClass == .aim, i + 1 < lexer.tokens.count else { return false }
+        guard t.kind == .word, i + 1 < lexer.tokens.count else { return false }
+        guard t.wordClass == .aim else { return false }
         let next = lexer.tokens[i + 1]
-        return next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1
+        if next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1 { return true }
+        guard let stop = (i + 1..<end).first(where: { lexer.tokens[$0].kind == .mark }), stop + 1 < end, Int(lexer.tokens[stop].start) - Int(t.end) <= 6,
+            Self.among.begins(units, lexer.tokens[stop + 1])
+        else { return false }
+        let from = Int(lexer.tokens[start].start), to = Int(lexer.tokens[stop].start)
+        return Self.setting.occurs(units, from, to) && !Self.reaching.occurs(units, from, to)
     }
+
+    private static let among = HeadWords("其中 包括 即")
+    private static let setting = HeadWords("提出 明确 确定 定下 定了 敲定 公布 发布 制定 设定 划定 确立 亮出 出炉 建议")
+    private static let reaching = HeadWords("完成 实现了 达到 达成 好于 超过 兑现")
 
     /// The period that token `i` names, if it names one.
     func time(_ i: Int) -> Period? {

@@ -99,6 +99,7 @@ struct StatementReader: ~Copyable {
         figures.lexer.lexTelling(text, paragraph.range)
         clock.enter(.figures)
         let units = text.units
+        figures.isPlanPart = own.looksForward
         let after = figures.read(units.span, paragraph.range, frame: frame)
         if after != frame { carried = (after, own) } else if carried?.over != own { carried = nil }
     }

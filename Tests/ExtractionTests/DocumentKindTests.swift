@@ -84,4 +84,45 @@ import Testing
             """)
         #expect(told(reading) == ["茶业产值 2025 actual", "茶业产值 2026 target", "建成茶厂 2026 target"])
     }
+
+    @Test func newsTurnToAndFroByWhatTheirParagraphsSay() {
+        let reading = read("""
+            柳湾县2024年政府工作报告摘要
+
+            1月9日，柳湾县召开大会，县长作政府工作报告。
+
+            去年，全县茶业产值增长4%，新建茶亭9座。
+
+            对于2024年的目标任务，柳湾县主要预期目标为茶业产值增长5%左右、茶园面积稳定在12万亩。
+
+            2023年，茶农收入增长3%。改造茶厂20座。
+
+            在旅游方面，茶园接待游客30万人次。
+
+            力争茶业税收增长6%以上、力争茶叶出口额增长7%以上。
+            """, name: "2024-柳湾县")
+        #expect(told(reading) == [
+            "茶业产值 2023 actual", "新建茶亭 2023 actual", "茶业产值 2024 target", "茶园面积 2024 target", "茶农收入 2023 actual", "改造茶厂 2023 actual",
+            "茶园接待游客 2023 actual", "茶业税收 2024 target", "茶叶出口额 2024 target",
+        ])
+    }
+
+    @Test func newsSayThatTargetsWereSet() {
+        for words in ["报告提出了2024年新的预期目标，其中包括", "报告建议2024年主要预期目标为：", "今年主要预期目标也定了，其中", "对于2024年，主要预期目标是"] {
+            let reading = read("柳湾县2024年政府工作报告摘要\n县长介绍，2023年茶业产值增长4%。" + words + "茶业产值增长5%左右等。\n", name: "2024-柳湾县")
+            #expect(told(reading) == ["茶业产值 2023 actual", "茶业产值 2024 target"], "\(words)")
+        }
+        let reached = read("柳湾县2024年政府工作报告摘要\n2023年全面完成年初确定的预期目标，其中茶业产值增长4%。\n", name: "2024-柳湾县")
+        #expect(told(reached) == ["茶业产值 2023 actual"])
+    }
+
+    @Test func newsGoBackFromTargetsToWhatWasReached() {
+        let reading = read("""
+            柳湾县2024年政府工作报告摘要
+            县长作政府工作报告。今年主要预期目标也定了，其中茶业产值增长5%以上。
+            报告也展示了2023年柳湾县取得的成绩：茶业产值12亿元。茶园面积增至5万亩。
+            改造茶厂20座。
+            """, name: "2024-柳湾县")
+        #expect(told(reading) == ["茶业产值 2024 target", "茶业产值 2023 actual", "茶园面积 2023 actual", "改造茶厂 2023 actual"])
+    }
 }
