@@ -8,7 +8,7 @@ extension FigureReader {
     /// Why the number of `m` states nothing by itself; nil where it may. `m` has its predicate and the noun behind it.
     func exclusion(_ units: Span<UInt16>, _ m: borrowing Mention) -> Exclusion? {
         let q = m.list[0]
-        return byItself(units, m, q) ?? byNoun(units, m, q) ?? asProperty(units, m, q) ?? asGap(units, m, q) ?? asThreshold(units, m, q)
+        return byItself(units, m, q) ?? byNoun(units, m, q) ?? byPlace(units, m, q) ?? asProperty(units, m, q) ?? asGap(units, m, q) ?? asThreshold(units, m, q)
             ?? asDescription(units, m, q)
     }
 
@@ -90,6 +90,36 @@ extension FigureReader {
         }
         return nil
     }
+
+    /// Among how many, where, and what was asked for: 居9个城市首位, 在115个县建设…1000个, 完成下达的2万人年度任务.
+    private func byPlace(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
+        guard m.hasNoun else { return nil }
+        let tokens = lexer.tokens, start = Int(tokens[m.behind].start)
+        if Self.tasksOfYear.begins(units, tokens[m.behind]) { return .noFigure }
+        guard q.unit == "个" else { return nil }
+        let stop = Int(tokens[nounStop(m.behind, m.end) - 1].end)
+        if Self.ranks.ends(units, start, stop), Self.ranked.ends(units, sentence.lowerBound, q.range.lowerBound) { return .noFigure }
+        return placesHere(units, q, m.behind).map { start + $0 < stop } == true ? .noFigure : nil
+    }
+
+    /// Length of the 县, 城市 behind a number that tells where something is done that is counted itself (在115个|县建设…1000个), or among
+    /// how many (在全国168个|城市首次…).
+    func placesHere(_ units: Span<UInt16>, _ q: Quantity, _ behind: Int) -> Int? {
+        guard behind < lexer.tokens.count, Self.within.ends(units, sentence.lowerBound, q.range.lowerBound),
+            let length = Self.placesWithin.longest(units, Int(lexer.tokens[behind].start), Int(lexer.tokens[behind].end))
+        else { return nil }
+        if Self.among.ends(units, sentence.lowerBound, q.range.lowerBound) { return length }
+        let isCounted = lexer.tokens[behind...].prefix { $0.kind != .mark }.contains {
+            $0.kind == .quantity && lexer.quantities[Int($0.index)].family != .percent
+        }
+        return isCounted ? length : nil
+    }
+
+    private static let among = HeadWords("在全国 在全省 在全市 在全区 在全县"), tasksOfYear = HeadWords("年度任务 年度目标 年度计划")
+    private static let ranked = HeadWords("居 位居 位列 名列 列 排名 跃居 稳居 升至 跃升至 保持在")
+    private static let within = HeadWords("在 在全国 在全省 在全市 在全区 在全县")
+    private static let placesWithin = HeadWords(
+        "县 县区 区县 市 市县 城市 省 省市 省份 地市 乡 镇 乡镇 村 行政村 社区 街道 国家 国家和地区 地区")
 
     /// What belongs to the thing itself: its power, its size, how far it reaches.
     private func asProperty(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {

@@ -117,6 +117,7 @@ extension FigureReader {
         }
         // 强降雨和“某某”等|15个台风: 等 is of what comes next.
         if meetsNumber, things.last == "等", let and = things.lastIndex(where: { $0 == "和" || $0 == "及" }), and > 1 { things.removeLast(things.count - and) }
+        if things.count > 5, things.last == "等" { things.removeLast() }
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
         if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
             Self.fates.begins(things.span, 0, things.count)

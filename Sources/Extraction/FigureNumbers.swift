@@ -146,6 +146,12 @@ extension FigureReader {
         }
         m.own = withoutTail(units, unitRange(m.subjectRange))
         guard !m.own.isEmpty else { return }
+        // 在115个|县建设…
+        if let i = m.subjectRange.first, i > 0, tokens[i - 1].kind == .quantity, Int(tokens[i].start) == m.own.lowerBound, tokens[i].start == tokens[i - 1].end,
+            let place = placesHere(units, lexer.quantities[Int(tokens[i - 1].index)], i), m.own.count > place + 1
+        {
+            m.own = m.own.dropFirst(place)
+        }
         // 1954年计划的|投资总额
         if m.own.lowerBound > 3, begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned) { isQuotedTarget = true }
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)

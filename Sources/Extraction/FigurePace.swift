@@ -21,7 +21,11 @@ extension FigureReader {
         evidence.comparator = Evidence.Words(tokens[k].range)
         if own.isEmpty { own = subject }
         guard !own.isEmpty, !isStub(own), own.last != "的" else { return }
-        emit(own, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence)
+        // 预算收入、居民收入与经济增长同步: each of them.
+        let parts = own.split { $0 == Unit.enumerationComma }.map(Array.init)
+        let each = parts.count > 1 && parts.allSatisfy { ListedNames.endsInMeasure($0) } ? parts : [own]
+        for name in each { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
+        subjects = each
     }
 
     mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {

@@ -260,8 +260,10 @@ extension FigureReader {
             lower = be + 1
             if let tally = Self.tallies.longest(units, lower, upper), upper - lower > tally + 2 { lower += tally }
         }
-        if upper - lower > 5, Self.proposals.begins(units, lower, units.count) { lower += 2 }
+        if upper - lower > 5, Self.proposals.begins(units, lower, units.count) || Self.aiming.begins(units, lower, units.count) { lower += 2 }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
+        // “全县茶厂50座。”: a quotation that begins here.
+        if upper - lower > 2, units[lower] == Unit.openQuote, !(lower..<upper).contains(where: { units[$0] == Unit.closeQuote }) { lower += 1 }
         // 五年整理耕地
         if upper - lower > 5, units[lower + 1] == "年", QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
         if upper - lower > 4, units[lower] == "在" {
@@ -277,6 +279,7 @@ extension FigureReader {
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
     private static let grounds = HeadWords("基础上 前提下"), keeping = HeadWords("严守 守住 守牢 牢守 坚守")
     private static let proposals = HeadWords("提出 建议 守住 作为")
+    private static let aiming = HeadWords("围绕 锚定 瞄准 紧扣")
     private static let yearTails = UnitSet("级制期均规计义以内前后度")
     private static let tallies = HeadWords("共 一共 累计 已 已经")
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")

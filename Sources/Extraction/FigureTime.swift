@@ -49,7 +49,7 @@ extension FigureReader {
 
     /// In a part that does not plan, where targets were announced (news), a sentence of a year that is over turns back to what was reached.
     private mutating func leaveTargets(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
-        guard !isPlanPart, frame.looksForward, frame.rule == .announced else { return }
+        guard !isPlanPart, frame.looksForward, frame.rule == .announced, lexer.tokens[start..<end].contains(where: { $0.kind == .quantity }) else { return }
         for i in start..<end {
             if lexer.tokens[i].kind == .quantity { return }
             guard let past = time(i), !isBaseOfComparison(units, i, start) else { continue }

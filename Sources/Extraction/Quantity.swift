@@ -317,8 +317,17 @@ struct QuantityParser {
             }
             at += 1
         }
-        if !q.isChinese, at < limit, Unit.isDigit(units[at]), let lower = lowerPart(q, name, units, at, limit) {
-            (q.value, at, q.isMoreThan) = lower
+        if !q.isChinese, at < limit, Unit.isDigit(units[at]) {
+            if let lower = lowerPart(q, name, units, at, limit) {
+                (q.value, at, q.isMoreThan) = lower
+            } else if name == "万", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, at, limit), end < limit, units[end] == Self.yi,
+                part < DecimalNumber(10_000), part.exponent <= 0, part.exponent > -5, q.value < DecimalNumber(10_000)
+            {
+                // 5万3230.99亿元
+                let power = 10_000 * Self.power(-Int(part.exponent))
+                q.value = DecimalNumber(significand: q.value.significand * Int64(power) + part.significand, exponent: part.exponent)
+                (at, name) = (end + 1, "亿")
+            }
         }
         skipMore()
         // 3万多亿元
@@ -333,7 +342,12 @@ struct QuantityParser {
             (q.family, q.isMoreThan) = (.percent, true)
             name += "个" + Self.string(units, at + 2..<at + 5)
             at += 5
-        } else if let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit), grammar.families[Int(match.value)] != .noun,
+        } else if at < limit, units[at] == "方", name.last == "万" || name.last == "亿", at + 1 == limit || !Self.behindSquare.contains(units[at + 1]) {
+            // 350亿方: of gas and water
+            q.family = .volume
+            name += "立方米"
+            at += 1
+        } else if let match = unit(units, at, limit), grammar.families[Int(match.value)] != .noun,
             // 2025|回望, no 2025回
             !(match.length == 1 && units[at] == "回" && at + 1 < limit && Self.backwards.contains(units[at + 1]))
         {
@@ -386,6 +400,16 @@ struct QuantityParser {
         q.unit = name
         q.range = q.range.lowerBound..<at
     }
+
+    /// The unit that begins here: 万人|年度任务, no 人年.
+    private func unit(_ units: Span<UInt16>, _ at: Int, _ limit: Int) -> WordTrie.Match? {
+        guard let match = grammar.unitTrie.longestMatch(in: units, at: at, limit: limit) else { return nil }
+        let end = at + match.length
+        guard match.length > 1, end < limit, units[end - 1] == "年", Self.behindYear.contains(units[end]) else { return match }
+        return grammar.unitTrie.longestMatch(in: units, at: at, limit: end - 1) ?? match
+    }
+
+    private static let behindYear = UnitSet("度内初末底终均"), behindSquare = UnitSet("面案式向法针便位程")
 
     /// The second part of a number in two: 6千 of 1万6千多户, 3千多万 of 1亿3千多万; the whole counts in the scale of the first.
     private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)? {

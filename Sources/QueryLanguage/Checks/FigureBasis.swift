@@ -142,7 +142,11 @@ struct FigureBasis: Equatable, Sendable {
     private static func isShare(_ clause: ArraySlice<UInt16>, _ signs: [SignWords.Sign], _ graph: Graph, _ figure: Int) -> Bool {
         guard let word = signs.last(where: { $0.kind == Sign.among.rawValue && $0.start >= clause.startIndex && $0.end <= clause.endIndex }) else { return false }
         let isKnown = graph.indicators.english[Int(graph.figures.indicator[figure])] != StringTable.none
-        return !(isKnown && clause[word.end...].starts(with: graph.strings[graph.figures.wording[figure]].utf16))
+        guard isKnown else { return true }
+        // 其中全省|生产总值
+        var behind = clause[word.end...]
+        if let place = wholes.first(where: { behind.starts(with: $0) }) { behind = behind.dropFirst(place.count) }
+        return !behind.starts(with: graph.strings[graph.figures.wording[figure]].utf16)
     }
 
     /// 到6月底, 前9个月, 1至9月, but not 12月底 and no day of a month.
@@ -173,6 +177,7 @@ struct FigureBasis: Equatable, Sendable {
         means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages,
         ["其中"], ["新增"], ["名义"], ["年"], ["月"],
     ])
+    private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全镇", "全州", "全乡", "全旗", "全自治区", "我国", "我省", "我市", "我县"].map { Array($0.utf16) }
     private static let enumeration = Unit.enumerationComma
     private static let since = Set("比较与".utf16), several = Set("两三四五".utf16), monthEnds = Set("底末".utf16), tens = Set("一二三四五六七八九十".utf16)
     private static let count: UInt16 = 0x4E2A  // 个
