@@ -274,6 +274,9 @@ struct CheckTests {
         #expect(try rows([hills], [("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)])[0].last == "unreported")
         let jobs: Line = ("安排岗位60万个，其中城镇新增就业40万人", .level, .equal, "40", "万人", nil, 2025)
         #expect(try rows([jobs], [("城镇新增就业42万人", .level, .equal, "42", "万人", nil, 2025)], indicator: "城镇新增就业")[0].last == "met")
+        // 其中全省 is the whole.
+        let all: Line = ("全面完成任务，其中全省城镇新增就业42万人", .level, .equal, "42", "万人", nil, 2025)
+        #expect(try rows([("城镇新增就业40万人", .level, .equal, "40", "万人", nil, 2025)], [all], indicator: "城镇新增就业")[0].last == "met")
     }
 
     @Test("What is only supposed, or said to have fulfilled a plan, is neither result nor target")

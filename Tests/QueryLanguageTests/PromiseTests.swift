@@ -108,6 +108,33 @@ Array(
         #expect(try rows(graph, "measures 高校毕业生 | targets").compactMap { $0["id"] }.contains(target))
     }
 
+    @Test("A narrow field is served by its own, not by all that stands under the heading of the wide one")
+    func servingANarrowField() throws {
+        let graph = graph([
+            (2025, "全省运行平稳。",
+            "（一）抓好农业农村工作。粮食产量稳定在800万吨以上。提升农业综合生产能力。办好村晚活动。发展茶叶加工。")
+        ])
+        let served = try rows(graph, "targets 粮食产量 | measures").compactMap { $0["text"] }
+        #expect(served.contains("提升农业综合生产能力") && !served.contains { $0.contains("村晚") || $0.contains("茶叶") }, "\(served)")
+    }
+
+    @Test("What two statements have in common is told in whole words")
+    func wordsInCommon() {
+        #expect(Related.longestCommon("帮扶失业人员", "培训就业人员") == "人员")
+        #expect(Related.longestCommon("拓展业务范围", "新业务范围") == "业务范围")
+    }
+
+    @Test("A measure of another place and other years does not come before what serves the target")
+    func nearFirst() throws {
+        let graph = graph([
+            (2008, "全省运行平稳。", "（一）抓好农业农村工作。努力保证粮食产量稳定增长。"),
+            (2025, "全省运行平稳。", "（一）抓好农业农村工作。粮食产量稳定在800万吨以上。提升粮食单产。保护耕地。"),
+        ])
+        let target = try #require(try rows(graph, "targets 2025 粮食产量").first?["id"])
+        let related = try rows(graph, "related \(target)").compactMap { $0["text"] }
+        #expect(related.first == "提升粮食单产", "\(related)")
+    }
+
     // MARK: what is told in words
 
     @Test("A goal that is said to be reached or missed, without a number")

@@ -17,6 +17,11 @@ import Testing
             ])
         #expect(
             session.notes("targets 2026") == ["1 of the rows belongs to 十五五 (2026–2030), covering 2026: see column period"])
+        // No column that is not there is spoken of.
+        for stage in ["count by sector", "compare by place", "select id target"] {
+            let notes = session.notes("targets 2026 | " + stage)
+            #expect(notes.contains { $0.hasPrefix("1 of the rows") } && !notes.contains { $0.contains("column period") }, "\(stage)")
+        }
         #expect(session.notes("targets 2026 gdp").isEmpty)
         #expect(session.notes("targets 2026 | take 2").isEmpty, "only of rows that are shown")
     }

@@ -299,7 +299,8 @@ struct Evaluator {
                 try stopIfCancelled(isCancelled)
                 if spans.isEmpty { continue }
                 let named = spans.keys.sorted().map { graph.spanName($0) }.joined(separator: ", ")
-                notes.append(Message.spansThatCover(year: word.text, rows: spans.values.reduce(0, +), spans: named).text)
+                let shown = flow.groups.map { $0.columns.map(\.key) } ?? flow.columns.map(\.key), rows = spans.values.reduce(0, +)
+                notes.append(Message.spansThatCover(year: word.text, rows: rows, spans: named, isShown: shown.contains("period")).text)
             }
             if case .word(let word) = term, let node = graph.names.node(.period, named: word.text) {
                 let plan = graph.periods.period[Int(node.index)]

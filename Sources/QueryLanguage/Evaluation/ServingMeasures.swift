@@ -6,8 +6,8 @@ import Lexicon
 /// Only measures of the target's place and time come into question, and only by evidence: one states the target itself, names its
 /// indicator, speaks of the same thing in words of its name, or stands in its sentence with a rare word of its name. Targets that tell
 /// how a whole field fares (a growth, unemployment, forest cover) are served besides by measures of their narrow sector that say so in
-/// their own words or stand in its passage or under its heading, by those of the sectors that it rests on, and last by those of the whole
-/// field under its heading, where that is not one over a year's work. What a budget pays or how much is built is not, and to stand under
+/// their own words or stand in its passage or under its heading, by those of the sectors that it rests on, and last by those of the field
+/// (of a narrow one, by what is said of all that it is part of) under its heading, where that is not one over a year's work. What a budget pays or how much is built is not, and to stand under
 /// one heading is no evidence by itself.
 struct ServingMeasures {
     private let graph: Graph
@@ -121,7 +121,7 @@ struct ServingMeasures {
                 reasons.append((1, Reason(relation: .sameSector)))
             } else if tellsField, bearing.serves(theirs, target: sector) {
                 reasons.append((0.8, Reason(relation: .servingSector)))
-            } else if tellsField, isSameField, columns.goal[measure] != noNode, columns.goal[measure] == statements.goal[target], !bearing.isGeneral(columns.goal[measure]) {
+            } else if tellsField, isNarrow ? bearing.areKin(theirs, sector) : isSameField, columns.goal[measure] != noNode, columns.goal[measure] == statements.goal[target], !bearing.isGeneral(columns.goal[measure]) {
                 reasons.append((0.6, Reason(relation: .sameGoal)))
             }
             guard !reasons.isEmpty else { continue }

@@ -53,10 +53,11 @@ extension Message {
 
 /// Notes under an answer.
 extension Message {
-    static func spansThatCover(year: String, rows: Int, spans: String) -> Message {
+    /// - Parameter isShown: Whether the table has the column that tells them apart.
+    static func spansThatCover(year: String, rows: Int, spans: String, isShown: Bool) -> Message {
         Message(
-            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year): see column period",
-            "其中\(rows)行属于\(spans)，涵盖\(year)年：见“时期”列")
+            "\(rows) of the rows \(rows == 1 ? "belongs" : "belong") to \(spans), covering \(year)\(isShown ? ": see column period" : "")",
+            "其中\(rows)行属于\(spans)，涵盖\(year)年\(isShown ? "：见“时期”列" : "")")
     }
     static func withinPlan(rows: Int, noun: String, plan: String, line: String) -> Message {
         Message(

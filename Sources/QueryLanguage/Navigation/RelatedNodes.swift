@@ -32,6 +32,14 @@ struct Related {
             guard statements.place[at] == targets.place[row], statements.period[at] != .max, targets.period[row] != .max else { return 0.4 }
             return graph.periods.period[Int(statements.period[at])].overlaps(graph.periods.period[Int(targets.period[row])]) ? 1 : 0.4
         }
+        /// A measure of another place and of years long gone says little of how a target is to be reached.
+        func isFar(_ other: NodeID) -> Bool {
+            guard isTarget, let statements = graph.statements(of: other.type) else { return false }
+            let targets = graph.figures.statement, at = Int(other.index), row = Int(node.index)
+            guard statements.place[at] != targets.place[row], statements.period[at] != .max, targets.period[row] != .max else { return false }
+            let theirs = graph.periods.period[Int(statements.period[at])], own = graph.periods.period[Int(targets.period[row])]
+            return Int(theirs.end) < Int(own.start) - Self.yearsApart || Int(own.end) < Int(theirs.start) - Self.yearsApart
+        }
         /// From 1 on: how far two figures lie apart in time.
         func years(from other: UInt32) -> Double {
             let periods = graph.figures.statement.period, own = periods[Int(node.index)], theirs = periods[Int(other)]
@@ -76,7 +84,7 @@ struct Related {
                 }
                 for other in try measures(naming: Int(indicator)) where !isTarget || nearness(other) < 1 {
                     // What names the very thing bears on it, wherever and whenever.
-                    add(other, 2 * max(0.7, nearness(other)), .namesIndicator)
+                    add(other, isFar(other) ? 0.8 : 2 * max(0.7, nearness(other)), .namesIndicator)
                 }
                 // What later documents report of it, or what it reports on.
                 var matching = ResultMatching(graph, isCancelled: isCancelled)
@@ -134,6 +142,8 @@ struct Related {
 
     /// How many figures that only share the indicator, or a heading over all of a year's work besides, stand for all.
     private static let shownAlike = 3
+    /// So many years away measures of other places are not held beside a target first.
+    private static let yearsApart = 3
     private static let slight: Set<Relation> = [.sharesIndicator, .generalHeading]
 
     /// Statements of other years' documents of the same issuer that say the same: a target that is named again with its number and time,
@@ -250,9 +260,19 @@ struct Related {
         }
         // Numbers that both begin with (新增托位1.2万, 新增托位1.3万) are no words.
         var words = a[best.end - best.length..<best.end]
+        // 失|业人员 and 就|业人员 have 人员 in common.
+        if let first = words.first, words.count > 2, best.end > best.length, tails.contains(first), !headsOfTails.contains("\(first)\(words[words.startIndex + 1])") {
+            words = words.dropFirst()
+        }
         while let last = words.last, !last.isLetter { words.removeLast() }
         return String(words.drop { !$0.isLetter })
     }
+
+    /// Letters that mostly end a word, and the words that they begin.
+    private static let tails = Set("业员率性者们额值度类")
+    private static let headsOfTails: Set<String> = [
+        "业务", "业态", "业主", "业绩", "业余", "业界", "员工", "率先", "率领", "性能", "性别", "性质", "额度", "额外", "值班", "值守", "度假", "度过", "类别", "类型", "类似",
+    ]
 
     /// Without numbers and the units and bounds behind them (1285万吨以上), which two statements may have in common by chance.
     private static func withoutAmounts(_ text: String) -> String {
