@@ -124,8 +124,14 @@ public final class Graph: Sendable {
 
     /// The words that a heading or statement came from.
     public func words(of node: NodeID) -> String {
-        guard let document = document(of: node), let span = span(of: node) else { return "" }
-        return string(span, of: document)
+        String(decoding: text(of: node), as: UTF8.self)
+    }
+
+    /// The same as UTF-8, without a copy.
+    public func text(of node: NodeID) -> SeriesSlice<UInt8> {
+        guard let document = document(of: node), let span = span(of: node) else { return text(from: 0, to: 0) }
+        let base = documents.textStart[document]
+        return text(from: base + span.start, to: base + span.end)
     }
 
     /// Whether the words that a figure came from begin with these; without making text of them.

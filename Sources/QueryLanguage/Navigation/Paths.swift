@@ -44,7 +44,7 @@ struct Paths {
         if start == end { return [Step(relation: nil, node: start)] }
         var sides = [Side(start), Side(end)], matching = ResultMatching(graph, isCancelled: isCancelled)
         var best: (cost: Int, node: NodeID)?, seen = 0
-        while let turn = sides.indices.filter({ !sides[$0].open.isEmpty }).min(by: { sides[$0].nearest < sides[$1].nearest }) {
+        while let turn = sides.indices.filter({ sides[$0].isOpen }).min(by: { sides[$0].nearest < sides[$1].nearest }) {
             if let best, sides.reduce(0, { $0 + $1.nearest }) >= best.cost { break }
             if isCancelled() { throw .cancelled }
             guard let (cost, node) = sides[turn].next() else { continue }
@@ -54,21 +54,21 @@ struct Paths {
                 if seen > Self.patience { break }
                 let further = cost + Self.cost(of: other)
                 guard sides[turn].reach(other, from: node, by: relation, at: further) else { continue }
-                if let there = sides[1 - turn].cost[other], further + there < best?.cost ?? .max { best = (further + there, other) }
+                if let there = sides[1 - turn].cost(of: other), further + there < best?.cost ?? .max { best = (further + there, other) }
             }
             if seen > Self.patience { break }
         }
         guard let best else { return nil }
         // Back to the start, then on to the end; there the relation is that of the step back.
         var before: [Step] = [], node = best.node
-        while let (relation, from) = sides[0].came[node] {
+        while let (relation, from) = sides[0].came(to: node) {
             before.append(Step(relation: relation, node: node))
             node = from
         }
         before.append(Step(relation: nil, node: start))
         var steps = Array(before.reversed())
         node = best.node
-        while let (relation, on) = sides[1].came[node] {
+        while let (relation, on) = sides[1].came(to: node) {
             steps.append(Step(relation: turned(relation, to: on), node: on))
             node = on
         }
@@ -77,38 +77,88 @@ struct Paths {
 
     /// One end of the search.
     private struct Side {
-        var cost: [NodeID: Int]
-        var came: [NodeID: (Relation, NodeID)] = [:]
-        /// Nodes to go on from, by their cost.
-        var open: [Int: [NodeID]]
+        private var reached: Reached
+        /// Nodes to go on from, by their cost, which is small.
+        private var open: [[NodeID]] = []
+        /// The least cost of those; one beyond the greatest where there is none.
         private(set) var nearest = 0
 
         init(_ node: NodeID) {
-            cost = [node: 0]
-            open = [0: [node]]
+            reached = Reached()
+            _ = reached.reach(node, by: nil, from: node, at: 0)
+            open = [[node]]
+        }
+
+        var isOpen: Bool { nearest < open.count }
+
+        func cost(of node: NodeID) -> Int? { reached[node].map { Int($0.cost) } }
+
+        /// How the node was reached; nil for the one that the search began with.
+        func came(to node: NodeID) -> (Relation, NodeID)? {
+            guard let way = reached[node], let relation = way.relation else { return nil }
+            return (relation, way.from)
         }
 
         mutating func next() -> (Int, NodeID)? {
-            guard let node = open[nearest]?.popLast() else {
-                open[nearest] = nil
-                nearest = open.keys.min() ?? .max
-                return nil
-            }
+            guard isOpen, let node = open[nearest].popLast() else { return nil }
             let at = nearest
-            if open[nearest]?.isEmpty == true {
-                open[nearest] = nil
-                nearest = open.keys.min() ?? .max
-            }
-            return cost[node] == at ? (at, node) : nil
+            while nearest < open.count, open[nearest].isEmpty { nearest += 1 }
+            return cost(of: node) == at ? (at, node) : nil
         }
 
         mutating func reach(_ node: NodeID, from: NodeID, by relation: Relation, at further: Int) -> Bool {
-            if let known = cost[node], known <= further { return false }
-            cost[node] = further
-            came[node] = (relation, from)
-            open[further, default: []].append(node)
-            nearest = min(nearest, further)
+            guard reached.reach(node, by: relation, from: from, at: Int32(further)) else { return false }
+            nearest = isOpen ? min(nearest, further) : further
+            while open.count <= further { open.append([]) }
+            open[further].append(node)
             return true
+        }
+    }
+
+    /// The nodes that a search came to, and how. A search comes to hundreds of thousands, so that they lie side by side in memory, at the
+    /// hash of the node or behind it.
+    private struct Reached {
+        struct Way {
+            var node: NodeID, from: NodeID
+            var relation: Relation?
+            /// -1 for an empty place.
+            var cost: Int32 = -1
+        }
+
+        private var ways: [Way]
+        private var count = 0
+        private static let empty = Way(node: NodeID(.document, 0), from: NodeID(.document, 0))
+
+        init() { ways = Array(repeating: Self.empty, count: 1024) }
+
+        subscript(_ node: NodeID) -> Way? {
+            let way = ways[place(of: node)]
+            return way.cost < 0 ? nil : way
+        }
+
+        /// Whether it was not reached before, or at a higher cost.
+        mutating func reach(_ node: NodeID, by relation: Relation?, from: NodeID, at cost: Int32) -> Bool {
+            let place = place(of: node), known = ways[place].cost
+            guard known < 0 || cost < known else { return false }
+            ways[place] = Way(node: node, from: from, relation: relation, cost: cost)
+            if known < 0 {
+                count += 1
+                if count * 2 > ways.count { grow() }
+            }
+            return true
+        }
+
+        private mutating func grow() {
+            let all = ways
+            ways = Array(repeating: Self.empty, count: all.count * 2)
+            for way in all where way.cost >= 0 { ways[place(of: way.node)] = way }
+        }
+
+        private func place(of node: NodeID) -> Int {
+            let key = UInt64(node.index) << 8 | UInt64(node.type.rawValue)
+            var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & (ways.count - 1)
+            while ways[place].cost >= 0, ways[place].node != node { place = (place + 1) & (ways.count - 1) }
+            return place
         }
     }
 

@@ -93,9 +93,21 @@ struct Related {
             }
             for (other, isSame) in isTarget ? [] : sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
             for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
-            for (other, words, share) in try sameSector(node, statements.sector[row]) where !isTarget || nearness(other) < 1 {
-                add(other, (1 + share) * nearness(other), .sameSectorAndWords, words)
+            // Last, for of the very many that have nothing else in common with it only the best can be among the nearest.
+            var likely: [(other: NodeID, weight: Double)] = []
+            let own = words(telling: node)
+            for (other, share) in try sameSector(node, own, statements.sector[row]) {
+                let near = nearness(other), weight = (1 + share) * near
+                if isTarget, near == 1 { continue }
+                if found[other] != nil {
+                    add(other, weight, .sameSectorAndWords, Self.longestCommon(own, graph.words(of: other)))
+                } else if likely.count < Self.limit || weight > likely[likely.count - 1].weight {
+                    let place = likely.firstIndex { $0.weight < weight } ?? likely.count
+                    likely.insert((other, weight), at: place)
+                    if likely.count > Self.limit { likely.removeLast() }
+                }
             }
+            for (other, weight) in likely { add(other, weight, .sameSectorAndWords, Self.longestCommon(own, graph.words(of: other))) }
         } else if node.type == .indicator {
             for other in graph.figures.ofIndicator[node.index].until(isCancelled) { add(NodeID(.figure, Int(other)), 2, .sharesIndicator) }
             for other in try measures(naming: Int(node.index)) { add(other, 2.5, .namesIndicator) }
@@ -227,21 +239,23 @@ struct Related {
         }
     }
 
-    /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share.
-    private func sameSector(_ node: NodeID, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, String, Double)] {
+    /// What a statement is about in words: those of a figure, with the name of its indicator.
+    private func words(telling node: NodeID) -> String {
+        node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node)
+    }
+
+    /// Measures of the sector that share at least two pairs of neighbouring characters, a fifth of those they could share, in ascending
+    /// order.
+    private func sameSector(_ node: NodeID, _ words: String, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, share: Double)] {
         guard sector != .max else { return [] }
-        let words = node.type == .figure ? graph.name(of: node) + " " + graph.words(of: node) : graph.words(of: node)
-        let own = Set(Self.pairs(words)).subtracting(Self.lightPairs)
-        var found: [(NodeID, String, Double)] = []
+        let own = WordPairs(words)
+        var found: [(NodeID, share: Double)] = [], seen = PairSet()
         for (index, row) in graph.measures.statement.ofSector[sector].enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
             let other = NodeID(.measure, Int(row))
-            guard other != node else { continue }
-            let others = graph.words(of: other), pairs = Self.pairs(others)
-            guard pairs.contains(where: { own.contains($0) }) else { continue }
-            let theirs = Set(pairs).subtracting(Self.lightPairs), common = theirs.count { own.contains($0) }
-            let share = Double(common) / Double(max(1, min(own.count, theirs.count)))
-            if common >= 2, share >= 0.2 { found.append((other, Self.longestCommon(words, others), share)) }
+            guard other != node, let (common, count) = own.common(with: graph.text(of: other), &seen) else { continue }
+            let share = Double(common) / Double(max(1, min(own.count, count)))
+            if share >= 0.2 { found.append((other, share)) }
         }
         return found
     }
@@ -254,7 +268,7 @@ struct Related {
             var row = [Int](repeating: 0, count: b.count + 1)
             for (j, other) in b.enumerated() where letter == other && letter != "的" {
                 row[j + 1] = above[j] + 1
-                if row[j + 1] > best.length, row[j + 1] != 2 || !light.contains("\(a[i - 1])\(letter)") { best = (row[j + 1], i + 1) }
+                if row[j + 1] > best.length, row[j + 1] != 2 || !WordPairs.lightWords.contains("\(a[i - 1])\(letter)") { best = (row[j + 1], i + 1) }
             }
             above = row
         }
@@ -281,40 +295,11 @@ struct Related {
             if letter.isWholeNumber, letter.isASCII || letter.unicodeScalars.first.map({ $0.value >= 0xFF10 && $0.value <= 0xFF19 }) == true {
                 if !isAmount { kept.append(" ") }
                 isAmount = true
-            } else if !(isAmount && unitLetters.contains(letter)) {
+            } else if !(isAmount && WordPairs.unitLetters.contains(letter)) {
                 isAmount = false
                 kept.append(letter)
             }
         }
         return kept
     }
-
-    private static let unitLetters = Set(".,．，%％千万亿吨元斤亩人户个项家套公里米平方立以上左右内")
-
-    /// Pairs of neighbouring Chinese characters, each as one number; those that only touch over an amount are none.
-    private static func pairs(_ text: String) -> [UInt32] {
-        var pairs: [UInt32] = [], last: UInt32 = 0, isAmount = false
-        for scalar in text.unicodeScalars {
-            let code = scalar.value
-            if (0x30...0x39).contains(code) || (0xFF10...0xFF19).contains(code) {
-                (isAmount, last) = (true, 0)
-            } else if !(isAmount && unitScalars.contains(scalar)) {
-                isAmount = false
-                let isHan = (0x4E00...0x9FFF).contains(code) && scalar != "的"
-                if isHan, last != 0 { pairs.append(last << 16 | code) }
-                last = isHan ? code : 0
-            }
-        }
-        return pairs
-    }
-
-    /// Words that statements of every field have in common: what is done, how, and what anything may be called.
-    private static let light = Set(
-        """
-        推进 推动 加强 加快 加大 提高 提升 完善 健全 实施 实行 开展 深化 促进 建设 建立 建成 继续 坚持 落实 扩大 增加 优化 支持 鼓励 引导 做好 抓好 确保 保障 强化 \
-        组织 完成 实现 达到 解决 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
-        能力 水平 力度 方式 作用 问题 地方 地区 全国 全省 全市 国家 城镇 城市 农村 规模 数量 标准 比例 平均
-        """.split { $0 == " " || $0 == "\n" }.map(String.init))
-    private static let lightPairs = light.reduce(into: Set<UInt32>()) { $0.formUnion(pairs($1)) }
-    private static let unitScalars = Set(unitLetters.flatMap(\.unicodeScalars))
 }

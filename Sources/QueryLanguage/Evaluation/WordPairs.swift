@@ -1,0 +1,121 @@
+import KnowledgeGraph
+
+/// Pairs of neighbouring Chinese characters of one text that tell what it is about, to be looked for in very many others.
+///
+/// Pairs that statements of every field have in common (推进, 加强) are left out, as are those that only touch over an amount, and 的.
+struct WordPairs {
+    private var pairs = PairSet()
+
+    init(_ text: String) {
+        Self.forEach(in: Array(text.utf8)) { if !Self.light.contains($0) { _ = pairs.insert($0) } }
+    }
+
+    var count: Int { pairs.count }
+
+    /// How many pairs `text` has in common with these, and how many it has; nil for one with fewer than two in common.
+    /// - Parameter seen: What to reckon with; what it held is forgotten.
+    func common(with text: SeriesSlice<UInt8>, _ seen: inout PairSet) -> (common: Int, count: Int)? {
+        seen.forget()
+        var common = 0
+        Self.forEach(in: text) { pair in
+            guard seen.insert(pair) else { return }
+            if pairs.contains(pair) { common += 1 }
+        }
+        guard common >= 2 else { return nil }
+        return (common, seen.count - seen.count { Self.light.contains($0) })
+    }
+
+    /// Gives the pairs of a text in UTF-8, each as one number, as often as they occur.
+    @inline(__always)
+    private static func forEach<Text: RandomAccessCollection<UInt8>>(in text: Text, _ body: (UInt32) -> Void) where Text.Index == Int {
+        var last: UInt32 = 0, isAmount = false, at = text.startIndex
+        let end = text.endIndex
+        while at < end {
+            let byte = text[at]
+            var code: UInt32 = 0
+            if byte & 0xF0 == 0xE0, at &+ 2 < end {
+                code = UInt32(byte & 0x0F) << 12 | UInt32(text[at &+ 1] & 0x3F) << 6 | UInt32(text[at &+ 2] & 0x3F)
+                at &+= 3
+                if !isAmount, code >= 0x4E00, code <= 0x9FFF, code != of {
+                    if last != 0 { body(last << 16 | code) }
+                    last = code
+                    continue
+                }
+            } else {
+                // Other characters are letters that only part the Chinese ones.
+                code = UInt32(byte)
+                at &+= 1
+            }
+            if (0x30...0x39).contains(code) || (0xFF10...0xFF19).contains(code) {
+                (isAmount, last) = (true, 0)
+            } else if !(isAmount && unitCodes.contains(code)) {
+                isAmount = false
+                last = (0x4E00...0x9FFF).contains(code) && code != of ? code : 0
+            }
+        }
+    }
+
+    private static let of: UInt32 = 0x7684  // 的
+    /// Units and bounds behind a number (1285万吨以上), which two statements may have in common by chance.
+    static let unitLetters = Set(".,．，%％千万亿吨元斤亩人户个项家套公里米平方立以上左右内")
+    private static let unitCodes = Set(unitLetters.flatMap { $0.unicodeScalars.map(\.value) })
+
+    /// Words that statements of every field have in common: what is done, how, and what anything may be called.
+    static let lightWords = Set(
+        """
+        推进 推动 加强 加快 加大 提高 提升 完善 健全 实施 实行 开展 深化 促进 建设 建立 建成 继续 坚持 落实 扩大 增加 优化 支持 鼓励 引导 做好 抓好 确保 保障 强化 \
+        组织 完成 实现 达到 解决 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
+        能力 水平 力度 方式 作用 问题 地方 地区 全国 全省 全市 国家 城镇 城市 农村 规模 数量 标准 比例 平均
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    private static let light = lightWords.reduce(into: PairSet()) { light, word in forEach(in: Array(word.utf8)) { _ = light.insert($0) } }
+}
+
+/// A set of a few hundred numbers other than 0 that is emptied and filled again very often.
+struct PairSet: Sequence {
+    private(set) var count = 0
+    /// A number at its hash, or behind it.
+    private var slots = [UInt32](repeating: 0, count: 64)
+    private var filled: [Int] = []
+
+    /// Whether it was not there.
+    @inline(__always)
+    mutating func insert(_ number: UInt32) -> Bool {
+        let at = slot(number)
+        guard slots[at] == 0 else { return false }
+        slots[at] = number
+        filled.append(at)
+        count += 1
+        if count * 2 > slots.count { grow() }
+        return true
+    }
+
+    @inline(__always)
+    func contains(_ number: UInt32) -> Bool { slots[slot(number)] != 0 }
+
+    mutating func forget() {
+        for at in filled { slots[at] = 0 }
+        filled.removeAll(keepingCapacity: true)
+        count = 0
+    }
+
+    func makeIterator() -> some IteratorProtocol<UInt32> { filled.lazy.map { slots[$0] }.makeIterator() }
+
+    /// Where it is, or would be.
+    @inline(__always)
+    private func slot(_ number: UInt32) -> Int {
+        var at = Int(truncatingIfNeeded: (UInt64(number) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
+        while slots[at] != 0, slots[at] != number { at = (at + 1) & (slots.count - 1) }
+        return at
+    }
+
+    private mutating func grow() {
+        let all = filled.map { slots[$0] }
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        filled.removeAll(keepingCapacity: true)
+        for number in all {
+            let at = slot(number)
+            slots[at] = number
+            filled.append(at)
+        }
+    }
+}
