@@ -98,6 +98,10 @@ public struct Session: Sendable {
             if error.code == .unknownCommand, graph.node(identifier: line.trimmingSpace) != nil {
                 return answer(QuestionReader.Reading(line: "\(Verb.open.description.word.text) \(line.trimmingSpace)"))
             }
+            // 2006/2010, 2006–2010, as ids and tables have it: the card of that stretch.
+            if error.code == .unknownCommand, let stretch = YearRange.stretch(line.trimmingSpace) ?? YearRange(line.trimmingSpace)?.stretch, graph.node(identifier: "y" + stretch) != nil {
+                return answer(QuestionReader.Reading(line: "\(Verb.open.description.word.text) y\(stretch)"))
+            }
             // sector: has no end yet, and is no question.
             let isOpen = error.code == .missingArgument && line.trimmingSpace.last.map { ":：=<>≥≤".contains($0) } == true
             let read = error.code == .severalCommands || isOpen ? nil : questions.read(line, besides: error)

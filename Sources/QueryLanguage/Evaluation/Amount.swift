@@ -46,6 +46,13 @@ struct Amount: Hashable {
         return scale + (same[String(unit.dropFirst(scale.count)).lowercased()] ?? String(unit.dropFirst(scale.count)))
     }
 
+    /// Whether it is more than another of the same unit.
+    func isOver(_ other: Amount) -> Bool {
+        let power = scale?.power ?? 0, otherPower = other.scale?.power ?? 0
+        guard scale?.base == other.scale?.base, course == other.course else { return false }
+        return Comparison.moreThan.holds(number.scaled(byPowerOfTen: power), other.number.scaled(byPowerOfTen: otherPower))
+    }
+
     /// `400000000元`: in the plain unit.
     var reading: String {
         let course: Message? =

@@ -83,6 +83,7 @@ extension Message {
     static func notACount(_ word: String) -> Message { Message("‘\(word)’ cannot be a number of rows", "“\(word)”不能是行数") }
     static func noComparison(_ sign: String) -> Message { Message("‘\(sign)’ is not a comparison", "没有“\(sign)”这种比较") }
     static let pathInWords = Message("a file with spaces in its name stands in quotation marks", "名称中有空格的文件要加引号")
+    static func reversedAmounts(_ low: String, _ high: String) -> Message { Message("\(low) is more than \(high)", "\(low)大于\(high)") }
     static func reversedYears(_ low: Int, _ high: Int) -> Message { Message("\(low) is after \(high)", "\(low)晚于\(high)") }
 }
 

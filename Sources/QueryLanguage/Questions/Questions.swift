@@ -11,6 +11,7 @@ struct Questions {
     /// The reading of a line that is no command, or what is wrong with it as a question; nil where it is rather a command with
     /// a slip.
     func read(_ line: String, besides slip: Diagnostic) -> Result<QuestionReader.Reading, Diagnostic>? {
+        if slip.code == .unknownCommand, let bar = Lexer(line).tokens.first(where: { $0.kind == .pipe }) { return read(line, before: bar.span) }
         guard slip.code != .unclosed, slip.code != .interrupted, !line.contains("|"), !line.contains("｜") else { return nil }
         let (lead, question) = Self.parted(line)
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
@@ -42,6 +43,35 @@ struct Questions {
             }
             return .failure(located)
         }
+    }
+
+    /// 就业 2026 | 前 2: stages behind a question go on from its line.
+    private func read(_ line: String, before bar: ByteSpan) -> Result<QuestionReader.Reading, Diagnostic>? {
+        let head = String(line.utf8Slice(ByteSpan(0, bar.start))).trimmingSpace, tail = String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count))).trimmingSpace
+        var slip: Diagnostic?
+        do throws(Diagnostic) { _ = try Parser.parse(head) } catch { slip = error }
+        guard !tail.isEmpty, let slip, case .success(var reading)? = read(head, besides: slip) else { return nil }
+        func going(_ line: String) -> String? {
+            let whole = line + " | " + tail
+            return (try? Parser.parse(whole)) == nil ? nil : whole
+        }
+        guard let own = going(reading.query ?? reading.line) else {
+            // What is wrong behind the bar is told of the line as it was typed.
+            let whole = (reading.query ?? reading.line) + " | " + tail
+            var wrong: Diagnostic?
+            do throws(Diagnostic) { _ = try Parser.parse(whole) } catch { wrong = error }
+            let start = line.utf8.count - String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count)).drop { $0 == " " || $0 == "　" }).utf8.count
+            let shift = start - (whole.utf8.count - tail.utf8.count)
+            guard var wrong, wrong.span.start + shift >= start else { return nil }
+            wrong.span = ByteSpan(wrong.span.start + shift, min(wrong.span.end + shift, line.utf8.count))
+            // A line put right is that of the question; what there is, is a page of help.
+            if let suggestion = wrong.suggestion, suggestion.hasPrefix(reading.query ?? reading.line) { wrong.suggestion = wrong.expected.first.map { line.replacing(wrong.span, with: $0) } }
+            return .failure(wrong)
+        }
+        reading.line = going(reading.line) ?? own
+        reading.query = reading.query == nil || reading.line == own ? nil : own
+        reading.others = reading.others.compactMap(going)
+        return .success(reading)
     }
 
     /// Of a line that is a query: the reading of the question that it is besides, `目标 2026 有哪些`.

@@ -108,6 +108,10 @@ public struct Parser {
             var diagnostic = unknown(.unknownCommand, head, among: Self.commandWords, Message.unknownCommand(head.text), expected: .command)
             // sort value: a stage, of the last answer.
             if StageWord.named(head.text) != nil { diagnostic.suggestion = ofRows(head) ?? ofLast(line) }
+            // taget, with a slip and without its end.
+            if diagnostic.suggestion == Self.help(on: .command), !head.text.hasHan, head.text.count > 4, let near = Spelling.nearest(to: head.text + "s", among: Self.commandWords).first {
+                (diagnostic.expected, diagnostic.suggestion) = ([near], replacing(head.span, with: near))
+            }
             throw diagnostic
         }
         if peek?.kind == .pipe, command.isStep { return .piped(command, try stages()) }
@@ -391,14 +395,16 @@ public struct Parser {
                 let key = try known(word)
                 at += 1
                 let values = try values(of: key, after: next)
-                return values.count == 1 ? Self.range(values[0], of: key) ?? .key(key, values) : .key(key, values)
+                return values.count == 1 ? try range(values[0], of: key) ?? .key(key, values) : .key(key, values)
             }
             if let next = peek, case .comparison(let comparison) = next.kind {
                 let key = try known(word)
                 at += 1
                 let operand = try operand(after: next)
-                return (comparison == .equal ? Self.range(operand, of: key) : nil) ?? .compare(key, comparison, operand)
+                return (comparison == .equal ? try range(operand, of: key) : nil) ?? .compare(key, comparison, operand)
             }
+            // 2006/2010: exactly that stretch, as ids and other programs have it.
+            if let stretch = YearRange.stretch(word.text) { return .key(Word("period", at: word.span), [Word(stretch, at: word.span)]) }
             return try years(word) ?? relativeYear(word) ?? .word(word)
         case .comparison:
             // targets >5%
@@ -414,7 +420,7 @@ public struct Parser {
     }
 
     /// `value:5..6`, `value:4..5亿元`: from one number to the other; nil where it is no range of numbers.
-    private static func range(_ word: Word, of key: Word) -> Condition? {
+    private func range(_ word: Word, of key: Word) throws(Diagnostic) -> Condition? {
         guard ["value", "high", "confidence"].contains(key.text), let dots = word.text.firstRange(of: "..") else { return nil }
         let low = String(word.text[..<dots.lowerBound]), high = String(word.text[dots.upperBound...])
         // The unit of the second is that of both; 万 and 亿 are of it, though Unicode has them as numbers.
@@ -422,6 +428,12 @@ public struct Parser {
         let both: [(Comparison, String)] = [(.atLeast, DecimalNumber(low) == nil ? low : low + unit), (.atMost, high)]
         let ends = both.filter { !$0.1.isEmpty }
         guard !ends.isEmpty, ends.allSatisfy({ Amount($0.1) != nil }) else { return nil }
+        if let first = Amount(both[0].1), let last = Amount(both[1].1), first.isOver(last) {
+            let most = high.dropLast(unit.count)
+            let turned = DecimalNumber(low) == nil ? "\(high)..\(low)" : "\(most)..\(low)\(unit)"
+            throw Diagnostic(
+                .badNumber, Message.reversedAmounts(low, high).text, at: word.span, expected: [turned], suggestion: replacing(word.span, with: turned))
+        }
         return .conjunction(ends.map { .compare(key, $0.0, Word($0.1, at: word.span)) })
     }
 
@@ -637,6 +649,12 @@ public struct Parser {
 
     mutating func saving(after word: Word) throws(Diagnostic) -> Saving {
         let path = try path(after: word)
+        // What has no ending says no format; a device has none either, and needs none.
+        if path.text.fileEnding == nil, !path.text.hasPrefix("/dev/") {
+            throw Diagnostic(
+                .unknownFormat, Message.noGraphFormat(nil).text, at: path.span, expected: ["csv", "tsv", "json", "ndjson", "md", "html", "txt"].map { "." + $0 },
+                suggestion: path.text.hasSuffix("/") ? nil : replacing(path.span, with: Printer.quotedIfNeeded(path.text + ".csv")))
+        }
         if let ending = path.text.fileEnding, OutputFormat(ending: ending) == nil, GraphFormat(ending: ending).map({ $0 == .sqlite }) ?? true {
             throw Diagnostic(
                 .unknownFormat, Message.unknownEnding(ending).text, at: path.span,
@@ -805,6 +823,19 @@ struct YearRange: Hashable {
             return
         }
         return nil
+    }
+
+    /// Both ends, as ids have them.
+    var stretch: String? {
+        guard let low, let high, low < high else { return nil }
+        return "\(low)/\(high)"
+    }
+
+    /// `2006/2010`, as ids have it; nil for anything else.
+    static func stretch(_ text: String) -> String? {
+        let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard halves.count == 2, let low = year(halves[0]), let high = year(halves[1]), low < high else { return nil }
+        return "\(low)/\(high)"
     }
 
     /// Four digits, also 二〇二六, from 1900 to 2199: years of which such documents speak; other numbers are words of the text.
