@@ -200,7 +200,7 @@ extension QuestionReader {
             case .unmentioned: .unmentioned
             case .rank: .rank
             case .goesOn: .goesOn
-            case .dimension("place", _) where ["谁", "who"].contains(tokens[at].text): .who
+            case .dimension("place", _) where ["谁", "是谁", "who"].contains(tokens[at].text): .who
             default: nil
             }
         if let said { frame.said[said] = at }

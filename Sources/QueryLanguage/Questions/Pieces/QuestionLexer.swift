@@ -182,6 +182,8 @@ struct QuestionLexer {
         guard let end = ends[units[at].scalar], let length = units[(at + 1)...].prefix(32).firstIndex(where: { $0.scalar == end }).map({ $0 - at - 1 }), length > 1
         else { return nil }
         let words = text(at + 1, length)
+        // “与经济增长同步”: how a target is worded, which the language has.
+        if ["同步", "挂钩"].contains(where: { words.hasSuffix($0) }) || ["高于", "快于", "不低于"].contains(where: { words.hasPrefix($0) }) { return nil }
         // 出现“改革”一词: a word that says little by itself is what is looked for.
         let roles = QuestionWords.byWord[words] ?? []
         guard !roles.isEmpty || graph.names.nodes(named: words).isEmpty, !saysOther(roles), plan(at) == nil else { return nil }

@@ -113,6 +113,7 @@ struct QuestionPhrases {
         var found: (range: Range<Int>, rank: (Int, Int, Int))?
         let isShort = tokens[at].text.unicodeScalars.count < 2 || !tokens[at].isUnknown
         for low in first...at {
+            if low < at, isCounter(tokens, low) { continue }
             for high in at...last where high > low {
                 if !isShort || high - low < 2, [low, high].contains(where: { $0 != at && Self.little.contains(tokens[$0].text) }), !(isShort && high - low == 1) { continue }
                 let range = low..<high + 1, words = tokens[range].map(\.text).joined()
@@ -141,10 +142,16 @@ struct QuestionPhrases {
             (range, count) = (longer, more)
         }
         // 小学生 likewise for 中小学生.
-        while range.lowerBound > first, case let longer = range.lowerBound - 1..<range.upperBound, !isPlace(tokens[range.lowerBound - 1]), case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
+        while range.lowerBound > first, case let longer = range.lowerBound - 1..<range.upperBound, !isPlace(tokens[range.lowerBound - 1]), !isCounter(tokens, range.lowerBound - 1), case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
             (range, count) = (longer, more)
         }
         return range
+    }
+
+    /// 多少所学校: what counts is no part of what is counted.
+    private func isCounter(_ tokens: [QuestionToken], _ at: Int) -> Bool {
+        at > 0 && tokens[at].names.isEmpty && tokens[at].text.unicodeScalars.count < 3 && !tokens[at].isUnknown && !tokens[at].isNumber
+            && (asksFor(tokens, at - 1) || tokens[at - 1].isNumber)
     }
 
     private func isPlace(_ token: QuestionToken) -> Bool {
