@@ -77,7 +77,7 @@ public struct Session: Sendable {
         }
     }
 
-    private var questions: Questions { Questions(graph: graph, given: context.last.map { GivenRows($0) }) }
+    private var questions: Questions { Questions(graph: graph, given: context.last.map { GivenRows($0) }, isCancelled: isCancelled) }
 
     private mutating func answerAlone(_ line: String) -> Result<Answer, Diagnostic> {
         do {
@@ -149,9 +149,12 @@ public struct Session: Sendable {
             answer.readAs = reading.line
             answer.readNotes = reading.notes.map(\.text) + Self.places(reading.places, missingIn: answer)
             if answer.isEmpty, !isProbing, let other = nearly(reading) { return .success(other) }
+            // What was not tried is not said to find nothing.
+            if answer.isEmpty { try stopIfCancelled(isCancelled) }
             self = next
             return .success(answer)
         } catch {
+            if error.code == .interrupted { return .failure(error) }
             if let query = reading.query { return answer(QuestionReader.Reading(line: query, notes: reading.notes)) }
             var located = repaired(error, reading.line)
             located.line = reading.line

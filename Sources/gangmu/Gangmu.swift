@@ -37,8 +37,11 @@ struct Gangmu: ParsableCommand {
             StandardStream.error.write(stop.message)
             Glibc.exit(stop.code)
         } catch {
-            let text = fullMessage(for: error)
             let isFailure = exitCode(for: error) != .success
+            var text = fullMessage(for: error)
+            if text.hasPrefix("OVERVIEW:"), !isFailure, Tongue.asked(by: CommandLine.arguments) == .chinese {
+                text = ChineseHelp.text(of: fullMessage(for: error, columns: ChineseHelp.unbroken))
+            }
             (isFailure ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
             Glibc.exit(isFailure ? Stop.wrongCommand : 0)
         }

@@ -20,6 +20,15 @@ protocol SpeakingCommand: ParsableCommand {
 }
 
 extension Tongue: ExpressibleByArgument {
+    /// That of `--lang`, where help is asked for and the arguments were not all read; else that of the locale.
+    static func asked(by arguments: [String]) -> Tongue {
+        for (at, word) in arguments.enumerated() {
+            if word == "--lang", at + 1 < arguments.count, let tongue = Tongue(rawValue: arguments[at + 1]) { return tongue }
+            if word.hasPrefix("--lang="), let tongue = Tongue(rawValue: String(word.dropFirst(7))) { return tongue }
+        }
+        return ofLocale
+    }
+
     /// That of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set: Chinese where it begins with `zh`.
     static var ofLocale: Tongue {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { Environment[$0] }.first { !$0.isEmpty }

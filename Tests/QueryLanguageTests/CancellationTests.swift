@@ -98,6 +98,11 @@ import Testing
         }
     }
 
+    @Test("Questions, which try other lines and look words up, end as soon", arguments: [
+        "东山省哪年的流域治理举措最多", "哪些省没有超过3万的数据", "西河省有没有提到流域治理", "2015年东山省的水塘目标完成了吗",
+    ])
+    func questionsEndSoon(_ question: String) { theEndIsSoon(question) }
+
     /// A line with each stage, over all figures. A stage that is not here has no test of its end.
     private static let ofEachStage = [
         "where": "figures | where value > 3", "sort": "figures | sort place", "take": "figures | take 4000", "skip": "figures | skip 5", "select": "figures | select place text",

@@ -233,6 +233,8 @@ struct Resolver {
             return filters.count == 1 ? filters[0] : .any(filters)
         }
         if let node = graph.node(identifier: word.text), let filter = rows(of: node) { return filter }
+        // 2006/2010: exactly that stretch, as ids and other programs have it.
+        if YearRange.stretch(word.text) != nil, let filter = try period(word, exactly: true) { return filter }
         if !named.isEmpty {
             // An indicator of a measure, say: there is no such edge, but the words may be there.
             readings.append(.readAsText(word: word.text))

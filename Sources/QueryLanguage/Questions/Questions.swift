@@ -7,6 +7,8 @@ struct Questions {
     let graph: Graph
     /// The rows of the last answer, which a question may go on from.
     var given: GivenRows?
+    /// Whether nobody waits for the answer any more.
+    var isCancelled: @Sendable () -> Bool = { false }
 
     /// The reading of a line that is no command, or what is wrong with it as a question; nil where it is rather a command with
     /// a slip.
@@ -29,6 +31,7 @@ struct Questions {
             reading.query = reading.query.map { lead + $0 }
             return .success(reading)
         } catch {
+            if error.code == .interrupted { return .failure(error) }
             // 房住不炒: no command, and no question but by its words.
             if error.suggestion == nil, !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2, question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty {
                 return .failure(reader.unknownWhole())
@@ -106,7 +109,7 @@ struct Questions {
     }
 
     private func reader(_ line: String, given: GivenRows?) -> QuestionReader {
-        QuestionReader(line, graph: graph, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
+        QuestionReader(line, graph: graph, isCancelled: isCancelled, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
     }
 
     /// Chinese, several English words, or a name whose amounts are compared: gdp>5%.

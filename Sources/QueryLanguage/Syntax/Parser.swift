@@ -403,8 +403,6 @@ public struct Parser {
                 let operand = try operand(after: next)
                 return (comparison == .equal ? try range(operand, of: key) : nil) ?? .compare(key, comparison, operand)
             }
-            // 2006/2010: exactly that stretch, as ids and other programs have it.
-            if let stretch = YearRange.stretch(word.text) { return .key(Word("period", at: word.span), [Word(stretch, at: word.span)]) }
             return try years(word) ?? relativeYear(word) ?? .word(word)
         case .comparison:
             // targets >5%

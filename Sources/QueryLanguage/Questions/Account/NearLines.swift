@@ -96,5 +96,5 @@ extension QuestionReader {
         return (lines.map(written), parts.map(written))
     }
 
-    func sentences(with words: String) -> Int { graph.sentences(holding: SoughtText(words, isExact: true))?.count ?? 0 }
+    func sentences(with words: String) -> Int { graph.sentences(holding: SoughtText(words, isExact: true), isCancelled: isCancelled)?.count ?? 0 }
 }

@@ -7,7 +7,7 @@ extension QuestionReader {
     /// The words whose meaning is not in the line.
     func unused(in line: String) -> [Message] {
         let told = Set(frame.unused + missed(by: line))
-        let silent = tokens.indices.filter { !told.contains($0) && mustCount($0) && self.line(without: $0) == line }
+        let silent = tokens.indices.filter { !isCancelled() && !told.contains($0) && mustCount($0) && self.line(without: $0) == line }
         let words = (told.union(silent)).sorted().map { tokens[$0].text }
         return words.isEmpty ? [] : [.questionUnused(words)]
     }

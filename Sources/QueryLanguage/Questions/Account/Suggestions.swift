@@ -39,7 +39,7 @@ extension QuestionReader {
     }
 
     func hasRows(_ line: String) -> Bool {
-        var session = Session(graph: graph)
+        var session = Session(graph: graph, isCancelled: isCancelled)
         session.isProbing = true
         guard case .success(let answer) = session.answer(line) else { return false }
         return !answer.isEmpty

@@ -33,7 +33,7 @@ extension QuestionReader {
         guard hasSubject(0..<start), hasSubject(start..<tokens.count) || ["targets", "results"].contains(noun(other.at)) else { return nil }
         let end = tokens[start].span.start
         let half = String(question.utf8Slice(ByteSpan(0, end))), rest = String(question.utf8Slice(ByteSpan(end, question.utf8.count)))
-        var reading = try QuestionReader(half, graph: graph, year: year, form: form, given: given).read()
+        var reading = try QuestionReader(half, graph: graph, isCancelled: isCancelled, year: year, form: form, given: given).read()
         reading.notes.append(.questionSecond(rest.trimmingSpace))
         return reading
     }
@@ -45,7 +45,7 @@ extension QuestionReader {
         else { return nil }
         let place = tokens[at].span.start
         let half = String(question.utf8Slice(ByteSpan(0, place))), rest = String(question.utf8Slice(ByteSpan(place, question.utf8.count)))
-        var reading = try QuestionReader(half, graph: graph, year: year, form: form, given: given).read()
+        var reading = try QuestionReader(half, graph: graph, isCancelled: isCancelled, year: year, form: form, given: given).read()
         reading.notes.append(.questionSecond(rest.trimmingSpace))
         return reading
     }

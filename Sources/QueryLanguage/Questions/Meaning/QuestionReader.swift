@@ -20,6 +20,7 @@ struct QuestionReader {
     }
 
     let graph: Graph
+    let isCancelled: @Sendable () -> Bool
     let question: String
     let form: Printer.Form
     let year: Int
@@ -32,8 +33,10 @@ struct QuestionReader {
     var notes: [Message] = []
 
     /// - Parameter year: What 今年 is.
-    init(_ question: String, graph: Graph, year: Int, form: Printer.Form, given: GivenRows? = nil) {
-        (self.graph, self.question, self.form, self.year, self.given) = (graph, question, form, year, given)
+    init(
+        _ question: String, graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }, year: Int, form: Printer.Form, given: GivenRows? = nil
+    ) {
+        (self.graph, self.isCancelled, self.question, self.form, self.year, self.given) = (graph, isCancelled, question, form, year, given)
         let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
         // 2013年报告里的过去五年: counted from the year of that report.
         let said = Self.reportYear(pieces)
@@ -43,6 +46,7 @@ struct QuestionReader {
 
     /// The same question without one of its words.
     private init(_ whole: QuestionReader, without at: Int) {
+        isCancelled = whole.isCancelled
         (graph, question, form, year, given, report) = (whole.graph, whole.question, whole.form, whole.year, whole.given, whole.report)
         var tokens = whole.tokens
         tokens.remove(at: at)
@@ -109,10 +113,15 @@ struct QuestionReader {
         try understand()
         if let first = try firstOfTwo() { return first }
         if let first = try firstOfCounts() { return first }
+        try stopIfCancelled(isCancelled)
         let builder = QuestionLine(graph: graph, form: form, frame: frame, given: given)
         let (shown, query) = try written(builder)
+        let others = frame.goesOn ? [] : others(than: shown, builder)
+        try stopIfCancelled(isCancelled)
+        let told = notes + unused(in: shown) + missing()
+        try stopIfCancelled(isCancelled)
         return Reading(
-            line: shown, query: query, others: frame.goesOn ? [] : others(than: shown, builder), notes: notes + unused(in: shown) + missing(),
+            line: shown, query: query, others: others, notes: told,
             places: frame.places.count > 1 ? frame.places.filter { graph.hasDocuments(of: $0) }.map { graph.name(of: $0) } : [])
     }
 

@@ -75,7 +75,7 @@ extension QuestionReader {
     }
 
     func isOfTexts(_ words: String) -> Bool {
-        words.unicodeScalars.count > 1 && TextSearch(words).isFound(in: graph.text)
+        words.unicodeScalars.count > 1 && TextSearch(words).isFound(in: graph.text, isCancelled: isCancelled)
     }
 
     /// A character that says nothing by itself and touches the place.
@@ -183,5 +183,5 @@ extension QuestionReader {
 }
 
 extension TextSearch {
-    func isFound(in text: Series<UInt8>) -> Bool { !(occurrences(in: text) ?? []).isEmpty }
+    func isFound(in text: Series<UInt8>, isCancelled: () -> Bool = { false }) -> Bool { !(occurrences(in: text, isCancelled: isCancelled) ?? []).isEmpty }
 }
