@@ -94,6 +94,21 @@ try:
         "return [...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length")
     check("every link leads somewhere", broken == 0, broken)
 
+    # Both sides of a pair lead to their sources, and so does each step of a way.
+    two = folder / "two"
+    two.mkdir()
+    for year, tea in ((2025, 5), (2026, 6)):
+        (two / f"{year}-东山市.txt").write_text(f"东山市{year}年政府工作报告\n二、{year}年工作安排\n茶叶产量增长{tea}%。新建茶亭{tea}座。\n")
+    for line, heading in (("diff 2025 2026 东山", "from"), ("path f1 f3", "node")):
+        page = folder / "pair.html"
+        subprocess.run([program, "query", line + " | as html", str(two)], stdout=page.open("w"), check=True)
+        browser.get(page.as_uri())
+        cells = browser.execute_script("""
+            const at = [...document.querySelectorAll('thead th')].findIndex(head => head.dataset.key === arguments[0]);
+            return [...document.querySelectorAll('tbody tr')].map(row => row.cells[at]).filter(cell => /^[fmpg]\\d/.test(cell.textContent))
+              .map(cell => !!cell.querySelector('a') && !!document.getElementById(cell.querySelector('a').getAttribute('href').slice(1)));""", heading)
+        check(f"{line}: each id of {heading} leads to its source", len(cells) > 1 and all(cells), cells)
+
     # A card with its drawing, light and dark.
     browser.get((folder / "card.html").as_uri())
     boxes = browser.find_elements(By.CSS_SELECTOR, "svg.graph rect")

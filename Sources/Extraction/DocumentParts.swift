@@ -225,7 +225,7 @@ extension DocumentParts {
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
             if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
                 (main, isMixed, isUndecided) = (.review, true, false)
-            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units) || strives(p, units),
+            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units) || strives(p, units) || leadsToPlan(p, units),
                !Words.backwardOpeners.begins(units, p) {
                 if main == .other { isLoose = true }
                 (main, isUndecided) = (.plan, false)
@@ -243,6 +243,15 @@ extension DocumentParts {
             let at = p.lowerBound
             guard p.count > 12, units[at + 4] == "年", units[at + 5] == "是", units[at..<at + 4].allSatisfy({ Unit.isDigit($0) }) else { return false }
             return Words.demands.occurs(in: units, at..<min(p.upperBound, at + 120))
+        }
+
+        /// 一起来看会上提到的2024年工作思路和重点任务。: what follows is the plan, where nothing else has said what it is.
+        private func leadsToPlan(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
+            guard main == .other, let last = p.last, last > p.lowerBound + 8 else { return false }
+            let end = Unit.endsSentence(units[last]) || units[last] == Unit.colon ? last : last + 1
+            let sentence = (units[p.lowerBound..<end].lastIndex { Unit.endsSentence($0) } ?? p.lowerBound - 1) + 1
+            return Words.planLines.ends(units, p.lowerBound..<end) && DocumentParts.year(units, sentence..<end) != nil
+                && !Words.reviewLines.occurs(in: units, sentence..<end)
         }
 
         /// 力争茶业产值增长6%以上: in a text without headings a paragraph that strives plans, unless it names a year that is over.

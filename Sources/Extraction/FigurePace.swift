@@ -21,12 +21,18 @@ extension FigureReader {
         evidence.comparator = Evidence.Words(tokens[k].range)
         if own.isEmpty { own = subject }
         guard !own.isEmpty, !isStub(own), own.last != "的" else { return }
-        // 预算收入、居民收入与经济增长同步: each of them.
-        let parts = own.split { $0 == Unit.enumerationComma }.map(Array.init)
-        let each = parts.count > 1 && parts.allSatisfy { ListedNames.endsInMeasure($0) } ? parts : [own]
-        for name in each { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
-        subjects = each
+        let names = Self.each(own)
+        for name in names { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
+        subjects = names
     }
+
+    /// 预算收入、居民收入: each of them keeps the pace.
+    private static func each(_ own: [UInt16]) -> [[UInt16]] {
+        let parts = own.split { $0 == Unit.enumerationComma }.map(Array.init)
+        return parts.count > 1 && parts.allSatisfy { ListedNames.endsInMeasure($0) || standing.ends($0.span, 0, $0.count) } ? parts : [own]
+    }
+
+    private static let standing = HeadWords("投资 就业 出口 进口 消费")
 
     mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
         let tokens = lexer.tokens
@@ -52,8 +58,9 @@ extension FigureReader {
         guard !own.isEmpty, !isStub(own), own.last != "的", own.last != "中", !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
         var evidence = evidence(of: ownUnits, isInherited: inherits)
         evidence.comparator = Evidence.Words(tokens[k].range)
-        emit(own, .outpace, reference, (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), evidence)
-        subject = own
+        let range = (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), names = Self.each(own)
+        for name in names { emit(name, .outpace, reference, range, evidence) }
+        (subject, subjects) = (own, names)
     }
 
     private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }

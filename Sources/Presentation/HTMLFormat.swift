@@ -169,7 +169,7 @@ public struct HTMLTable {
             html += "<button type=\"button\">\(HTMLText.escaped(column.heading))</button></th>"
         }
         html += "</tr>\n</thead>\n<tbody>\n"
-        let linked = table.columns.firstIndex { $0.key == "id" } ?? 0
+        let linked = table.columns.firstIndex { $0.key == "id" } ?? table.columns.firstIndex { $0.key == "node" } ?? 0
         for (row, node) in zip(table.rows, table.nodes).heeded {
             html += "<tr>"
             for (index, (column, value)) in zip(table.columns, row).enumerated() {

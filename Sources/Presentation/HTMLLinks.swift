@@ -31,9 +31,9 @@ public struct HTMLLinks: Sendable {
         return "<a href=\"\(HTMLText.escaped(address))\">\(text)</a>"
     }
 
-    /// The node that a cell names besides the one of its row: the result of a target.
+    /// The node that a cell names besides the one of its row: the result of a target, what stood in the document before.
     func node(of cell: Cell, _ column: Column) -> NodeID? {
-        guard column.key == "answer", case .text(let id) = cell else { return nil }
+        guard column.key == "answer" || column.key == "from", case .text(let id) = cell else { return nil }
         return graph.node(identifier: id)
     }
 

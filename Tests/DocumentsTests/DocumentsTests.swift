@@ -11,6 +11,7 @@ private func folded(_ text: String) -> String {
     @Test func foldsWidthSpacesAndOldForms() {
         #expect(folded("１，２００　萬噸 ，佔％") == "1,200万吨,占%")
         #expect(folded("\u{FEFF}1 6 5 5 亿美元") == "1655亿美元")
+        #expect(folded("甲﹐乙﹑丙﹔丁﹕5﹪﹙注﹚") == folded("甲，乙、丙；丁：5％（注）"))
         #expect(folded("AI Agent 应用") == "AI Agent应用")
         #expect(folded("总量\u{200B}达到５\r\n") == "总量达到5")
     }

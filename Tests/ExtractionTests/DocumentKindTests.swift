@@ -125,4 +125,13 @@ import Testing
             """, name: "2024-柳湾县")
         #expect(told(reading) == ["茶业产值 2024 target", "茶业产值 2023 actual", "茶园面积 2023 actual", "改造茶厂 2023 actual"])
     }
+
+    @Test func newsMayLeadToAPlanWithoutAHeading() {
+        let reading = read("""
+            1月9日，柳湾县召开大会，县长作政府工作报告。一起来看看会上提到的2024年工作思路和重点任务。
+            茶业产值增长6%左右
+            新建茶亭7座
+            """, name: "2024-柳湾县")
+        #expect(told(reading) == ["茶业产值 2024 target", "新建茶亭 2024 target"])
+    }
 }

@@ -277,6 +277,8 @@ struct CheckTests {
         // 其中全省 is the whole.
         let all: Line = ("全面完成任务，其中全省城镇新增就业42万人", .level, .equal, "42", "万人", nil, 2025)
         #expect(try rows([("城镇新增就业40万人", .level, .equal, "40", "万人", nil, 2025)], [all], indicator: "城镇新增就业")[0].last == "met")
+        let among: Line = ("提出新的目标，其中包括城镇新增就业40万人", .level, .equal, "40", "万人", nil, 2025)
+        #expect(try rows([among], [all], indicator: "城镇新增就业")[0].last == "met")
     }
 
     @Test("What is only supposed, or said to have fulfilled a plan, is neither result nor target")

@@ -135,6 +135,14 @@ Array(
         #expect(related.first == "提升粮食单产", "\(related)")
     }
 
+    @Test("What is to double in ten years stands on no axis of growth by the year")
+    func doubling() throws {
+        let graph = graph([
+            (2024, "全省运行平稳。", "粮食产量增长2%。"), (2025, "全省运行平稳。", "粮食产量增长3%。到2035年，粮食产量实现倍增。"),
+        ])
+        #expect(try rows(graph, "trend 粮食产量").compactMap { $0["period"] } == ["2024", "2025"])
+    }
+
     // MARK: what is told in words
 
     @Test("A goal that is said to be reached or missed, without a number")

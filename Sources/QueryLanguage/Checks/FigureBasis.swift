@@ -143,8 +143,9 @@ struct FigureBasis: Equatable, Sendable {
         guard let word = signs.last(where: { $0.kind == Sign.among.rawValue && $0.start >= clause.startIndex && $0.end <= clause.endIndex }) else { return false }
         let isKnown = graph.indicators.english[Int(graph.figures.indicator[figure])] != StringTable.none
         guard isKnown else { return true }
-        // 其中全省|生产总值
+        // 其中全省|生产总值, 其中包括|生产总值
         var behind = clause[word.end...]
+        if behind.starts(with: including) { behind = behind.dropFirst(including.count) }
         if let place = wholes.first(where: { behind.starts(with: $0) }) { behind = behind.dropFirst(place.count) }
         return !behind.starts(with: graph.strings[graph.figures.wording[figure]].utf16)
     }
@@ -178,13 +179,14 @@ struct FigureBasis: Equatable, Sendable {
         ["其中"], ["新增"], ["名义"], ["年"], ["月"],
     ])
     private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全镇", "全州", "全乡", "全旗", "全自治区", "我国", "我省", "我市", "我县"].map { Array($0.utf16) }
+    private static let including = Array("包括".utf16)
     private static let enumeration = Unit.enumerationComma
     private static let since = Set("比较与".utf16), several = Set("两三四五".utf16), monthEnds = Set("底末".utf16), tens = Set("一二三四五六七八九十".utf16)
     private static let count: UInt16 = 0x4E2A  // 个
     /// From behind.
     private static let december = ["21", "二十"].map { Array($0.utf16) }
     private static let means = ["年均", "平均每年", "每年平均", "年平均", "每年递增", "年递增"]
-    private static let sums = ["合计", "累计", "总共", "翻"]
+    private static let sums = ["合计", "累计", "总共", "翻", "倍增"]
     private static let parts = ["季度", "上半年", "下半年", "月份", "1-", "能力"]
     private static let denials = ["没有实现", "未能实现", "未实现", "没有完成", "未能完成", "未完成", "没有达到", "未达到"]
     private static let partsOfSentence = ["新增加的", "生产规模", "个自治区", "个省", "个市", "等省", "等市", "等地"]
