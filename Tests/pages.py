@@ -99,7 +99,7 @@ try:
     two.mkdir()
     for year, tea in ((2025, 5), (2026, 6)):
         (two / f"{year}-东山市.txt").write_text(f"东山市{year}年政府工作报告\n二、{year}年工作安排\n茶叶产量增长{tea}%。新建茶亭{tea}座。\n")
-    for line, heading in (("diff 2025 2026 东山", "from"), ("path f1 f3", "node")):
+    for line, heading in (("diff d1 d2", "from"), ("path f1 f3", "node")):
         page = folder / "pair.html"
         subprocess.run([program, "query", line + " | as html", str(two)], stdout=page.open("w"), check=True)
         browser.get(page.as_uri())
