@@ -16,13 +16,17 @@ struct WordPairs {
     /// - Parameter seen: What to reckon with; what it held is forgotten.
     func common(with text: SeriesSlice<UInt8>, _ seen: inout PairSet) -> (common: Int, count: Int)? {
         seen.forget()
-        var common = 0
+        let light = Self.light
+        var common = 0, count = 0
         Self.forEach(in: text) { pair in
             guard seen.insert(pair) else { return }
-            if pairs.contains(pair) { common += 1 }
+            if pairs.contains(pair) {
+                (common, count) = (common &+ 1, count &+ 1)
+            } else if !light.contains(pair) {
+                count &+= 1
+            }
         }
-        guard common >= 2 else { return nil }
-        return (common, seen.count - seen.count { Self.light.contains($0) })
+        return common < 2 ? nil : (common, count)
     }
 
     /// Gives the pairs of a text in UTF-8, each as one number, as often as they occur.
@@ -70,52 +74,44 @@ struct WordPairs {
     private static let light = lightWords.reduce(into: PairSet()) { light, word in forEach(in: Array(word.utf8)) { _ = light.insert($0) } }
 }
 
-/// A set of a few hundred numbers other than 0 that is emptied and filled again very often.
-struct PairSet: Sequence {
+/// A set of a few hundred numbers that is emptied and filled again very often.
+struct PairSet {
     private(set) var count = 0
-    /// A number at its hash, or behind it.
-    private var slots = [UInt32](repeating: 0, count: 64)
-    private var filled: [Int] = []
+    /// A number at its hash, or behind it, below the round in which it was put there.
+    private var slots = [UInt64](repeating: 0, count: 128)
+    private var round: UInt64 = 1 << 32
 
     /// Whether it was not there.
     @inline(__always)
     mutating func insert(_ number: UInt32) -> Bool {
-        let at = slot(number)
-        guard slots[at] == 0 else { return false }
-        slots[at] = number
-        filled.append(at)
-        count += 1
-        if count * 2 > slots.count { grow() }
+        let at = slot(number), entry = round | UInt64(number)
+        guard slots[at] != entry else { return false }
+        slots[at] = entry
+        count &+= 1
+        if count &* 2 > slots.count { grow() }
         return true
     }
 
     @inline(__always)
-    func contains(_ number: UInt32) -> Bool { slots[slot(number)] != 0 }
+    func contains(_ number: UInt32) -> Bool { slots[slot(number)] == round | UInt64(number) }
 
     mutating func forget() {
-        for at in filled { slots[at] = 0 }
-        filled.removeAll(keepingCapacity: true)
+        round &+= 1 << 32
         count = 0
     }
-
-    func makeIterator() -> some IteratorProtocol<UInt32> { filled.lazy.map { slots[$0] }.makeIterator() }
 
     /// Where it is, or would be.
     @inline(__always)
     private func slot(_ number: UInt32) -> Int {
-        var at = Int(truncatingIfNeeded: (UInt64(number) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
-        while slots[at] != 0, slots[at] != number { at = (at + 1) & (slots.count - 1) }
+        let entry = round | UInt64(number), mask = slots.count &- 1
+        var at = Int(truncatingIfNeeded: (UInt64(number) &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
+        while slots[at] >= round, slots[at] != entry { at = (at &+ 1) & mask }
         return at
     }
 
     private mutating func grow() {
-        let all = filled.map { slots[$0] }
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        filled.removeAll(keepingCapacity: true)
-        for number in all {
-            let at = slot(number)
-            slots[at] = number
-            filled.append(at)
-        }
+        let all = slots.filter { $0 >= round }
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
+        for entry in all { slots[slot(UInt32(truncatingIfNeeded: entry))] = entry }
     }
 }
