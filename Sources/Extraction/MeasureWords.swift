@@ -30,7 +30,7 @@ final class MeasureWords: Sendable {
     /// In early reports: what commits the sentence behind it, and what makes it tell, argue or quote.
     let commitments = HeadWords("要 必须 应 应该 应当 将 须 需要 计划 决定 准备 争取 拟 力求 努力 继续 进一步 今后 今年 明年 着手")
     let arguing = HeadWords("""
-        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 毛主席说 指示中 那种 根本途径 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 口号是 出现了 有不少人 之所以 我们相信 反复证明 总之是 问题是: 问题是,
+        例如 比如 譬如 就能够 就可以 就有可能 才能够 已经能够 就是为 近来 说明 认为 是错误的 是有害的 自然的 只要 列宁 马克思 斯大林 总理说 宪法中 毛主席说 指示中 那种 根本途径 旧中国         旧社会 无疑 必然 从来 不论 无论 凡是 的时候 谁都 决议,使 一切国家机关 协议, 目的是 我们坚持原则 在过去 在这期间 口号是 出现了 有不少人 之所以 我们相信 反复证明 总之是 问题是: 问题是,
         """)
     /// What a sentence says of the clauses before it.
     let asides = HeadWords(",这是")

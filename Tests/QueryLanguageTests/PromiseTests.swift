@@ -122,6 +122,8 @@ Array(
     func wordsInCommon() {
         #expect(Related.longestCommon("帮扶失业人员", "培训就业人员") == "人员")
         #expect(Related.longestCommon("拓展业务范围", "新业务范围") == "业务范围")
+        #expect(Related.longestCommon("规范厂房改制和转让", "抓好国企改制和破产") == "改制")
+        #expect(Related.longestCommon("推进碳达峰碳中和行动", "落实碳达峰碳中和方案") == "碳达峰碳中和")
     }
 
     @Test("A measure of another place and other years does not come before what serves the target")

@@ -278,9 +278,17 @@ struct Related {
         if let first = words.first, words.count > 2, best.end > best.length, tails.contains(first), !headsOfTails.contains("\(first)\(words[words.startIndex + 1])") {
             words = words.dropFirst()
         }
-        while let last = words.last, !last.isLetter { words.removeLast() }
+        while let last = words.last, !last.isLetter || endsInLink(words) { words.removeLast() }
         return String(words.drop { !$0.isLetter })
     }
+
+    /// 改制和, but not 碳中和.
+    private static func endsInLink(_ words: ArraySlice<Character>) -> Bool {
+        guard words.count > 2, let last = words.last, links.contains(last) else { return false }
+        return last != "和" || !beforeHarmony.contains(words[words.endIndex - 2])
+    }
+
+    private static let links = Set("和与及或"), beforeHarmony = Set("中调缓饱共温平总谐")
 
     /// Letters that mostly end a word, and the words that they begin.
     private static let tails = Set("业员率性者们额值度类")
