@@ -125,6 +125,7 @@ extension FigureReader {
             lead = befallCut(things, orAction: false) == nil ? Array(lead[..<deedLength(lead)]) : []
         }
         if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
+        if lead.count == 2, Self.haste.begins(lead.span, 0, 2) { lead = [] }  // 加快|2个集群…建设
         let isPreposition = isFor || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
         // 为山区1700名学生提供教科书: whom it is for.
         if lead.count > 2, lead[0] == "为" { lead.removeFirst() }
@@ -177,7 +178,7 @@ extension FigureReader {
     }
 
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
-    private func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
+    func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
         if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" { head.removeLast(head.count - at.lowerBound) }
         if let at = head.dropFirst(2).firstIndex(of: "在"), head[at - 1] != "所", head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
@@ -206,7 +207,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
-    private static let elsewhere = HeadWords("免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
+    private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)
     private static let scale = HeadWords("规模 比例 覆盖面")

@@ -238,7 +238,7 @@ extension FigureReader {
             if !subjectTokens.isEmpty, m.predicate.comparator != nil, q.family != .percent { return .partOfName }
         }
         // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁
-        if isText, m.predicate.comparator != nil, q.family == .money,
+        if isText, m.predicate.comparator != nil, q.family == .money || q.family == .none && q.unit.hasSuffix("亿"),
             Self.describedThings.begins(units, Int(tokens[behind].start), units.count)
         {
             return .partOfName

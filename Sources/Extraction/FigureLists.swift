@@ -45,7 +45,7 @@ extension FigureReader {
         // 新建国营农场90个，拖拉机站190个
         if m.left == clauseStart, deedBefore.count == 2, Self.founded.longest(deedBefore.span, 0, 2) == 2, m.q.family.isClassifier, found.last?.unit == m.q.unit, Self.sites.ends(name.span, 0, name.count) { return deedBefore + name }
         guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart, m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
-            !Self.stocks.ends(name.span, 0, name.count)
+            !Self.stocks.ends(name.span, 0, name.count), !Self.renewed.ends(name.span, 0, name.count)
         else { return nil }
         return Self.newAdded + name
     }
@@ -58,8 +58,17 @@ extension FigureReader {
             return own + copy(units, Int(lexer.tokens[m.behind].start)..<Int(lexer.tokens[m.behind].start) + tax)
         }
         guard units[first: lexer.tokens[m.behind]] == "的" else { return nil }
+        // 实施总投资35亿元|的|60项重点工程
+        if m.q.family == .money, lexer.tokens[m.behind].range.count == 1, m.behind + 2 < m.end, lexer.tokens[m.behind + 1].kind == .quantity, lexer.tokens[m.behind + 2].kind == .text,
+            lexer.quantities[Int(lexer.tokens[m.behind + 1].index)].family.isClassifier, let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) })
+        {
+            let thing = copy(units, unitRange(m.behind + 2..<nounStop(m.behind + 2, m.end)))
+            if (2...20).contains(thing.count), befallCut(thing, orAction: false) == nil { return thing + total }
+        }
         var thing = unitRange(m.behind..<nounStop(m.behind, m.end)).dropFirst()
         if let going = thing.first(where: { Self.goings.begins(units, $0, thing.upperBound) }) { thing = thing.lowerBound..<going }  // 体系建设|进展顺利
+        // 东山基地全面|开工
+        if let cut = befallCut(copy(units, thing), orAction: false), cut >= 2 { thing = thing.prefix(withoutManner(copy(units, thing)[..<cut]).count) }
         guard (2...20).contains(thing.count) else { return nil }
         if m.q.family == .percent {
             guard Self.rates.begins(units, thing.lowerBound, thing.upperBound), !Self.rates.ends(own.span, 0, own.count) else { return nil }
@@ -76,6 +85,7 @@ extension FigureReader {
     private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")
     private static let capacity = Array("生产能力".utf16), enrolment = Array("招生人数".utf16), abilities = HeadWords("能力 量")
     private static let abilityHas = Array("能力有".utf16)
+    private static let renewed = HeadWords("改造 改建 扩建 升级 修复 养护 治理 整治 绿化")
     private static let stocks = HeadWords("里程 总长 长度 总量 规模 装机")
     private static let goings = HeadWords("进展")
     private static let taxes = HeadWords("所得税 增值税 关税 消费税")

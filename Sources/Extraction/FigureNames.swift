@@ -59,10 +59,11 @@ extension FigureReader {
     /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
     private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
     private static let aspectEnds = HeadWords(aspectNouns.map(\.0)), nameTailEnds = HeadWords(nameTails)
+    private static let yields = ["总产", "单产", "亩产"].map { Array($0.utf16) }, crops = HeadWords("粮食 夏粮 秋粮 小麦 玉米 水稻 大豆 油料 棉花 茶叶 水果 蔬菜")
     private static let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
     private static let shares = ["占比", "比重", "比例"].map { Array($0.utf16) }
     private static let naturalGrowth = Array("自然增长率".utf16)
-    private static let nameTails: [[UInt16]] = ["平均每年", "每年平均", "等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
+    private static let nameTails: [[UInt16]] = ["平均每年", "每年平均", "人均月", "月人均", "等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
@@ -128,6 +129,10 @@ extension FigureReader {
             // 开工项目12个、完成投资3亿元
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
+        // 举办演出5万场、吸引观众20万人次
+        if isHere, isListed || left == clauseStart, q.family == .people || q.unit.hasSuffix("人次"), Self.audiences.longest(own.span, 0, own.count) == own.count, Self.events.ends(subject.span, 0, subject.count) {
+            return withoutDeed(subject) + own
+        }
         // 新登记企业4000户，日均新增11户
         if isHere, left == clauseStart, subject[0] == Self.new, Self.perDay.contains(where: { $0 == own }) { return own[..<2] + subject }
         // 铁路货物周转量…，旅客周转量; 高等学校新招生…，毕业学生
@@ -166,8 +171,17 @@ extension FigureReader {
         if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
         // 充实社保基金，储备规模…
         if Self.reserves.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
-        guard Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
+        // 粮食生产克服干旱，总产…
+        if Self.yields.contains(where: { $0 == own }), let first = topicClause.first(where: { lexer.tokens[$0].kind == .text }),
+            let crop = Self.crops.longest(units, Int(lexer.tokens[first].start), Int(lexer.tokens[first].end))
+        {
+            return copy(units, Int(lexer.tokens[first].start)..<Int(lexer.tokens[first].start) + crop) + own
+        }
+        let isTotal = Self.totals.contains { $0 == own }
+        guard isTotal || Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
         let name = topic(units, changes: true)
+        // 地区生产总值迈上新台阶，总量…: the measure itself.
+        if isTotal { return ListedNames.endsInMeasure(name) && (2...12).contains(name.count) ? name : nil }
         guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically, !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
         let shared = min(name.count, own.count, 2)
         return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
@@ -252,16 +266,18 @@ extension FigureReader {
     private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
     /// What is told of one and the same bearer, one after another.
     private static let siblings: [[[UInt16]]] = [
-        ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
+        ["存款余额", "贷款余额"], ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
         ["人次", "收入"],
         ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
     ].map { $0.map { Array($0.utf16) } }
+    private static let audiences = HeadWords("吸引观众 吸引游客 吸引市民 观众 参与 参与人数 参与人次 参与群众 现场观众 服务群众 惠及群众 吸引参与")
+    private static let events = HeadWords("演出 赛事 活动 展览 展会 论坛 比赛 晚会 音乐会 演唱会 音乐节 讲座 展演 运动会")
     private static let rank: UInt16 = "级"
     private static let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
     private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
-    private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资"].map { Array($0.utf16) }
+    private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资", "投资规模", "投资体量", "到位资金", "总投资额", "计划总投资", "投资总额", "协议投资"].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let perDay = ["日均新增", "月均新增", "日均", "月均", "日均新设"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)

@@ -24,7 +24,7 @@ extension FigureReader {
             // 解决300万人|的饮水问题
             m.evidence.name = .counted
             (m.spanStart, m.spanEnd) = (m.own.lowerBound, whose.upperBound)
-            m.names = [copy(units, m.own) + copy(units, whose.dropFirst())]
+            m.names = [copy(units, m.own.count < 7 ? m.own : m.own.prefix(2)) + copy(units, whose.dropFirst())]
             (m.isNounCase, m.nounEnd) = (true, m.behind + 1)
         } else if let share = shareName(units, m.subjectRange) {
             // 占棉田面积800万亩|的42%
@@ -191,7 +191,7 @@ extension FigureReader {
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
         m.isVague = m.q.family == .percent && !m.predicate.isShare && !m.predicate.isGrowth && m.behind < m.end && tokens[m.behind].kind == .text && units[first: tokens[m.behind]] == "的"
             || topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
-        m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m.list.count, m.predicate) ?? [subject]
+        m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
             !m.subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
@@ -261,7 +261,9 @@ extension FigureReader {
         } else {
             applyObjectVerb(&own, &m.predicate, q)
         }
+        let grew = m.predicate.isGrowth
         stripAspectNoun(&own, &m.predicate, q)
+        m.lastGrows = m.predicate.isGrowth && (!grew || (m.predicate.start..<m.first).contains { isRate($0) })
         if own.count > 2, own.last == "的" { own.removeLast() }
         dropYear(&own)
         // 为落实养老金，|中央财政支出|7亿元: what a sum is for stands in the clause before or behind.
@@ -313,8 +315,21 @@ extension FigureReader {
             if frame.looksForward { m.predicate.isSoFar = true }
             m.names = m.names.map { $0 + ofPlan }
         }
+        if let each = ofEachBefore(m) { (m.names, m.evidence.name) = (each, .listed) }
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
+    }
+
+    /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
+    private func ofEachBefore(_ m: Mention) -> [[UInt16]]? {
+        let count = m.list.count
+        guard count > 1, m.names.count == 1, m.left == clauseStart, found.count >= count, (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively })
+        else { return nil }
+        let things = found[(found.count - count)...].map { withoutDeed($0.indicator) }
+        guard found[(found.count - count)...].allSatisfy({ $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last != m.q.unit.last }),
+            let last = things.last, m.names[0].count > last.count, m.names[0].starts(with: last), Set(things).count == count
+        else { return nil }
+        return things.map { $0 + m.names[0][last.count...] }
     }
 
     /// The clause has a phrase of its own that gave no name: 用于旧房改造的|有2亿元.
@@ -363,9 +378,12 @@ extension FigureReader {
 
     /// 的饮水问题 behind 解决300万人: what is done for those counted.
     private func whoseNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ behind: Int, _ end: Int) -> Range<Int>? {
-        guard q.family == .people, own.count < 7, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[first: lexer.tokens[behind]] == "的",
-            lexer.tokens[behind].range.count > 2, grammar.actionTrie.longestMatch(in: units, at: own.upperBound - 2, limit: own.upperBound)?.length == 2
+        guard q.family == .people, own.count < 25, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[first: lexer.tokens[behind]] == "的",
+            lexer.tokens[behind].range.count > 2
         else { return nil }
+        // 解决东山等乡镇6万人|的饮水问题: where they live is no part of the name.
+        let deed = own.count < 7 ? own.upperBound - 2 : own.lowerBound
+        guard grammar.actionTrie.longestMatch(in: units, at: deed, limit: own.upperBound)?.length == 2, own.count < 7 || Self.troubles.ends(units, lexer.tokens[behind]) else { return nil }
         return lexer.tokens[behind].range
     }
 
@@ -456,8 +474,10 @@ extension FigureReader {
     }
 
     /// 甲17175元，乙5153元，实际增长9.8%和8.5%: as many growths as the sentence has just named levels.
-    private func lastNames(_ count: Int, _ p: Predicate) -> [[UInt16]]? {
-        guard count > 1, count <= 4, p.isGrowth, !p.reaches, found.count >= count else { return nil }
+    /// The same of ratios: 分别是2020年的2.1倍和2.6倍.
+    private func lastNames(_ m: Mention) -> [[UInt16]]? {
+        let count = m.list.count, p = m.predicate
+        guard count > 1, count <= 4, p.isGrowth && !p.reaches || m.q.family == .times && (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively }), found.count >= count else { return nil }
         let last = found[(found.count - count)...]
         for (i, figure) in last.enumerated() {
             guard figure.range.lowerBound >= sentence.lowerBound, figure.aspect == .level else { return nil }
@@ -486,6 +506,7 @@ extension FigureReader {
     private static let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
     private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
     private static let perTime = UnitSet("天月年日均拟将")
+    private static let troubles = HeadWords("问题 困难 难题")
     private static let population = Array("人口".utf16)
     private static let levy = Array("征收".utf16), enjoying = HeadWords("享受")
     private static let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)

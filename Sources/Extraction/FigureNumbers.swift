@@ -17,6 +17,8 @@ struct Mention {
     var hasNoun = false, isCover = false, areNew = false, isMerged = false
     /// Another noun stands nearer than the name.
     var isVague = false
+    /// The last name told the growth (物价涨幅), which the rates beside it are not.
+    var lastGrows = false
 
     // What the naming finds.
     var names: [[UInt16]] = []
@@ -154,6 +156,12 @@ extension FigureReader {
         }
         // 1954年计划的|投资总额
         if m.own.lowerBound > 3, begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned) { isQuotedTarget = true }
+        // 南桥至北山口4.6公里|道路拓宽工程: from where to where.
+        if m.hasNoun, m.q.family == .length, Self.ways.begins(units, lexer.tokens[m.behind]), let to = m.own.dropFirst(2).dropLast(2).first(where: { units[$0] == "至" || units[$0] == "到" }),
+            units[to - 1] != "达", units[to - 1] != "不"
+        {
+            m.own = 0..<0
+        }
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
             || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
@@ -183,7 +191,15 @@ extension FigureReader {
         let tokens = lexer.tokens
         // Units and comparators that a list shares.
         var shared = m.list
-        for i in shared.indices.reversed().dropFirst() where shared[i].unit.isEmpty {
+        for i in shared.indices.reversed().dropFirst() where shared[i].family == .none {
+            guard shared[i].unit.isEmpty else {
+                // 6万亿、4万亿和3万亿元
+                let unit = shared[i + 1].unit.drop { Self.scaleMarks.contains($0) }
+                guard Self.scales.contains(shared[i].unit), shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
+                shared[i].unit += unit
+                shared[i].family = shared[i + 1].family
+                continue
+            }
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
@@ -212,7 +228,10 @@ extension FigureReader {
             let stop = i == emitted.count - 1 || onlyOne ? m.spanEnd : Int(token.end)
             evidence.quantity = Evidence.Words(token.range)
             evidence.comparator = comparatorWords(item.comparator, m.predicate.start, member, m.behind)
-            add(item.name, item.quantity, item.comparator, m.predicate, start..<max(stop, Int(token.end)), units, evidence)
+            var predicate = m.predicate
+            // 失业率、物价涨幅分别控制在5%和3%以内
+            if m.lastGrows, i < emitted.count - 1, item.name.last == "率" { predicate.isGrowth = false }
+            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units, evidence)
         }
         if m.predicate.isFrom, m.predicate.time != nil { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
@@ -236,6 +255,8 @@ extension FigureReader {
         return tokens[k - 2].wordClass == .own  // 有
     }
 
+    private static let scales: Set<String> = ["万", "亿", "万亿"], scaleMarks: Set<Character> = ["万", "亿"]
+    private static let ways = HeadWords("道路 公路 高速 铁路 管网 管道 管线 河道 堤防 堤岸 线路 路段 隧道 航道 渠道 街道 绿道 步道 巷道 水渠 干渠 电缆")
     private static let planned = Array("计划的".utf16)
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
 

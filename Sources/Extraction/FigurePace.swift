@@ -10,15 +10,30 @@ extension FigureReader {
             guard next.kind == .mark else { return }  // 与经济增长相适应|的机制: what a thing is to be like
         }
         guard let with = (left..<k).last(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .with }) else { return }
-        let ownUnits = unitRange(trimmed(units, left..<with))
+        let ownUnits = unitRange(trimmed(units, left..<with, keepsList: true))
         var own = copy(units, ownUnits)
-        let reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
+        var reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
+        while let tail = Self.paceTails.first(where: { reference.count > $0.count + 1 && reference.suffix($0.count).elementsEqual($0) }) { reference.removeLast(tail.count) }
         let speaksOfGrowth = (left..<k).contains { tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down) }
         guard !reference.isEmpty, speaksOfGrowth || reference.firstRange(of: Array("经济".utf16)) != nil else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
         var evidence = evidence(of: ownUnits, isInherited: own.isEmpty)
         evidence.comparator = Evidence.Words(tokens[k].range)
+        // 城镇、农村居民收入; 居民收入增长、财政收入增长
+        if own.contains(Unit.enumerationComma) || Self.townsAndCountry.begins(own.span, 0, own.count) {
+            var names = own.split(separator: Unit.enumerationComma).map(Array.init)
+            for i in names.indices { stripGrowth(&names[i], &p) }
+            if names.count == 1 || !names.allSatisfy({ ListedNames.endsInHead($0, grammar) }) { names = ListedNames.split(own, count: 2, grammar: grammar) }
+            if names.count > 1, names.count <= 4, names.allSatisfy({ ListedNames.endsInHead($0, grammar) && !isStub($0) }) {
+                for name in names { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
+                return
+            }
+            if Self.each(own).count == 1 {
+                own = copy(units, unitRange(trimmed(units, left..<with)))
+                stripGrowth(&own, &p)
+            }
+        }
         if own.isEmpty { own = subject }
         guard !own.isEmpty, !isStub(own), own.last != "的" else { return }
         let names = Self.each(own)
@@ -33,6 +48,8 @@ extension FigureReader {
     }
 
     private static let standing = HeadWords("投资 就业 出口 进口 消费")
+    private static let townsAndCountry = HeadWords("城镇和农村 城市和农村 城镇与农村")
+    private static let paceTails: [[UInt16]] = ["保持", "基本", "大体", "总体", "基本上"].map { Array($0.utf16) }
 
     mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
         let tokens = lexer.tokens

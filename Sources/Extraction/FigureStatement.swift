@@ -23,6 +23,8 @@ extension FigureReader {
         {
             aspect = .growth
         }
+        // 居民消费价格控制在3%左右: by how much they rise.
+        if aspect == .level, q.unit == "%", q.value < DecimalNumber(50), !predicate.isShare, Self.prices.ends(name.span, 0, name.count) { aspect = .growth }
         var mark = comparator ?? .equal
         if q.high != nil { mark = .range }
         if comparator == nil, q.isMoreThan { mark = .moreThan }
@@ -89,6 +91,7 @@ extension FigureReader {
             unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
+    private static let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")
     private static let given = HeadWords("高校毕业生 大学毕业生 高等学校毕业生")
 
     func isRelative(_ q: Quantity) -> Bool {

@@ -284,7 +284,7 @@ extension FigureReader {
     private static let tallies = HeadWords("共 一共 累计 已 已经")
     private static let openMarks = UnitSet(".、-:的●○•·▪■□◆◇▲△★☆➢ ")
     private static let particles = UnitSet("了着得")
-    private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长")
+    private static let stubs = UnitSet("只实致少中能强上对转略计率却其内外后前多大高低长新")
     private static let idleTails = UnitSet("在有只将已又共都约和与每新就还也仅仍却以")
     /// 成就, 偿还
     private static let boundTails = HeadWords("成就 造就 偿还 归还 退还 返还 交还 生还 往还")

@@ -8,6 +8,14 @@ enum ListedNames {
         if count > 1, name.last == ")", let open = name.lastIndex(of: "("), open > 2, name.count - open <= 6, name[..<open].contains(Unit.enumerationComma) {
             return split(Array(name[..<open]), count: count, grammar: grammar)
         }
+        // 总资产、存贷款余额 of three numbers
+        if let at = name.firstRange(of: deposits), count > 1 || !name.contains(Unit.enumerationComma) {
+            let start = name[..<at.lowerBound].lastIndex(of: Unit.enumerationComma).map { $0 + 1 } ?? 0
+            let end = name[at.upperBound...].firstIndex(of: Unit.enumerationComma) ?? name.count
+            let wholes = deposit.map { Array(name[start..<at.lowerBound]) + $0 + Array(name[at.upperBound..<end]) }
+            let before = name[..<start].split(separator: Unit.enumerationComma).map(Array.init), behind = name[end...].split(separator: Unit.enumerationComma).map(Array.init)
+            if count == 1 || before.count + behind.count + 2 == count { return before + wholes + behind }
+        }
         let names = split(name, byWords: true, grammar)
         guard count > 1, names.count > count, name.contains(Unit.enumerationComma) else { return names }
         let fewer = split(name, byWords: false, grammar)
@@ -151,6 +159,7 @@ enum ListedNames {
 
     static func endsInMeasure(_ last: UInt16) -> Bool { measureEnds.contains(last) }
 
+    private static let deposits = Array("存贷款".utf16), deposit = ["存款", "贷款"].map { Array($0.utf16) }
     private static let bound = UnitSet("普涉参总饱缓柔温惠触危波")
     private static let measureEnds = UnitSet("率额量数值入资度积重比费")
 }

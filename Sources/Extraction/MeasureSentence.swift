@@ -66,6 +66,8 @@ struct MeasureSentence {
             if !commits { commits = words.commitments.occurs(units, clause.range.lowerBound, clause.range.upperBound) }
             guard var measure = clause.measure, i < aims, commits else { continue }
             // 建设茶山，必须…: what the clause behind it speaks of.
+            // 完成全年目标任务，要…: what it takes stands behind it.
+            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound), words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound), words.duties.begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
             if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
             if isEarly, isUnsure(units, measure, in: clause.range) || isSubject(units, i) { continue }
             // 把分散的体制，改变为统一的: the other half of the deed.
@@ -331,6 +333,12 @@ struct MeasureSentence {
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
         // 拥护正确路线的; 全部建成后增加的产能将为…, 由一百万人增加到二百万人
         if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }  // 争取用三年时间
+        // 自主创新取得新突破: a state, unless it is brought about (推动改革取得新突破).
+        if words.attained.ends(units, measure.range.lowerBound, measure.range.upperBound),
+            let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of, !words.causes.occurs(units, measure.range.lowerBound, at)
+        {
+            return true
+        }
         if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6 || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
             || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound) && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {

@@ -19,7 +19,7 @@ final class MeasureWords: Sendable {
         """)
     let modals = HeadWords("要 必须 应 应当 将 都要 还要 也要 均要 务必 需 须 要在")
     /// Manner that only an action has: 大力提高 is a measure, 全面提高 may be an aim.
-    let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧")
+    let efforts = HeadWords("大力 着力 积极 加快 加力 探索 坚决 抓紧 持续")
     /// 同时, 由于…: argues as well.
     let turns = HeadWords("同时, 但是, 而且, 此外, 但 同时 而且"), grounds = HeadWords("由于 因为 如果 即使 虽然")
     let arguments = HeadWords("""
@@ -35,6 +35,8 @@ final class MeasureWords: Sendable {
     /// What a sentence says of the clauses before it.
     let asides = HeadWords(",这是")
     let states = HeadWords("不同 不够 进一步开展起来 以外 之外 很高 很低 很大 很多 较低 较高 模糊 严重 薄弱 落后 不足 不高 不强 较差 很差 显著 有限 年内 障碍")
+    let attained = HeadWords("进展 突破 成效 成果 实效 进步 成绩 胜利"), attains = HeadWords("取得 实现 获得"), causes = HeadWords("推动 推进 促进 支持 助力 带动 引导 帮助 努力 力争 争取 服务 确保 保障")
+    let ownGoals = HeadWords("目标 目标任务 任务 工作"), achievings = HeadWords("实现 完成 做好 达成 抓好")
     let spans = HeadWords("年时间 年左右时间 年的时间 年左右的时间")
     let takings = HeadWords("把 将"), turnings = HeadWords("改变为 改为 变为 转变为 改变成")
     let resumptions = HeadWords("仍然 仍 将 主要靠 关键 根本的 对于")

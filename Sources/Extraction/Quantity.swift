@@ -349,7 +349,9 @@ struct QuantityParser {
             at += 1
         } else if let match = unit(units, at, limit), grammar.families[Int(match.value)] != .noun,
             // 2025|回望, no 2025回
-            !(match.length == 1 && units[at] == "回" && at + 1 < limit && Self.backwards.contains(units[at + 1]))
+            !(match.length == 1 && units[at] == "回" && at + 1 < limit && Self.backwards.contains(units[at + 1])),
+            // 10亿|项目, no 10亿项; but 5项|目标
+            !(match.length == 1 && units[at] == "项" && name.hasSuffix("亿") && at + 1 < limit && units[at + 1] == "目")
         {
             q.family = grammar.families[Int(match.value)]
             name += Self.string(units, at..<at + match.length)

@@ -287,6 +287,7 @@ struct SentenceLexer: Sendable {
         if q.unit.isEmpty {
             if Unit.isLatin(after) { return true }  // 5G
             if Self.dateUnits.contains(after) { return true }
+            if after == "强", !Self.afterStrong.contains(end + 1 < limit ? units[end + 1] : 0) { return true }  // 百强, 500强; but 强化
             if q.isChinese, q.value < DecimalNumber(100) { return true }
         }
         if after == Self.level, q.family == .power || q.family != .percent && (q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨") { return true }  // 千亿级
@@ -497,6 +498,7 @@ struct SentenceLexer: Sendable {
     }
 
     private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
+    private static let afterStrong = UnitSet("化度制调势")
     private static let ordinalOpeners = UnitSet("第前")
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few: UInt16 = "几", several: UInt16 = "数", level: UInt16 = "级"

@@ -57,6 +57,14 @@ import Testing
         #expect(measures("专项转移支付规模不变，从茶叶吸纳就业能力看。") == [])
     }
 
+    @Test func whatIsAttainedAndWhatAGoalTakesAreNoMeasures() {
+        #expect(measures("修好两座桥，铺好三条路。自主创新取得新突破，茶业改革取得明显进展。").allSatisfy { !$0.contains("取得") })
+        #expect(measures("修好两座桥，铺好三条路。推动茶业改革取得新突破。").last == "推动茶业改革取得新突破")
+        #expect(measures("修好两座桥，铺好三条路。完成全年目标任务，要分批组织茶农培训。").last == "分批组织茶农培训")
+        #expect(measures("修好两座桥，铺好三条路。培育茶企，持续提升茶叶品质。").suffix(2) == ["培育茶企", "持续提升茶叶品质"])
+        #expect(measures("修好两座桥，铺好三条路。允许茶农自主定价，没收假茶。").suffix(2) == ["允许茶农自主定价", "没收假茶"])
+    }
+
     @Test func connectingWordsAreLeftOut() {
         #expect(measures("各级干部要带头宣讲政策，同时，要认真听取群众意见。") == ["带头宣讲政策", "认真听取群众意见"])
         #expect(measures("我们将加强河道巡查，并公布举报电话。") == ["加强河道巡查", "公布举报电话"])

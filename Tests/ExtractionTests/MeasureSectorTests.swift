@@ -28,4 +28,10 @@ import Testing
     @Test func withoutWordsOfItsOwnAMeasureFollowsItsHeading() {
         #expect(sectors("（一）发展文化旅游。抓紧抓好这件事，定期通报。").allSatisfy { $0 == "culture" })
     }
+
+    @Test func aLongerNameTellsTheFieldOfItsWords() {
+        #expect(sectors("（一）抓好几件大事。发展休闲食品，修复废弃矿山，推行一窗受理，加强重特大疾病保障，建设综合能源基地，开工青溪客专，建好省级农业产业园，抓好城建重点工程。")
+            == ["agriculture", "ecology", "reform", "health", "energy", "infrastructure", "agriculture", "urban"])
+        #expect(sectors("（一）抓好几件大事。深化农村土地制度改革，举办茶乡文旅博览会，破除地方保护，化解不良贷款。") == ["agriculture", "culture", "reform", "finance"])
+    }
 }
