@@ -122,6 +122,7 @@ extension FigureReader {
         if things.count > 3, things.suffix(2).elementsEqual(Self.included) { things.removeLast(2) }
         if things.count > 2, things.last == "中", !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
         if let deng = lead.lastIndex(of: "等"), deng >= lead.count - 1 {  // 维修东街、西街等25条道路
+            if things.count == 2, Self.bareThings.begins(things.span, 0, 2), deng <= 28 { return lead + things }  // 建设甲路、乙路等5个项目
             lead = befallCut(things, orAction: false) == nil ? Array(lead[..<deedLength(lead)]) : []
         }
         if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
@@ -207,6 +208,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let bareThings = HeadWords("项目 工程")
     private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)

@@ -97,9 +97,13 @@ extension FigureReader {
         // 2亿元技改资金支持|40个项目, but 9个城乡融合试点|和10个…
         if meetsNumber, noun.count > 5, tokens[m.nounEnd].kind == .quantity, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
         var lead = copy(units, m.own)
+        dropManner(&lead)
         dropAuxiliary(&lead)
         dropUrging(&lead)
-        if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with { lead = leadVerb }
+        if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with {
+            let verb = tokens[m.first - 1]
+            lead = verb.wordClass == .verb && Self.draws.longest(units, Int(verb.start), Int(verb.end)) == verb.range.count ? copy(units, verb.range) : leadVerb
+        }
         leadVerb = lead.count <= 4 ? lead : lastDeeds(lead)
         // 与41个自贸区建立伙伴关系: with whom.
         let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[first: tokens[m.first - 1]])
@@ -238,7 +242,7 @@ extension FigureReader {
         let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
         if let given { own += given }
         if m.list.count == 1, let of = thingBehind(units, own, m) { own = of }
-        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) {
+        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) ?? withClauseHead(own, units, m) {
             own = whole
             m.evidence.name = .completed
         }
@@ -260,6 +264,12 @@ extension FigureReader {
             m.predicate.reaches = true
         } else {
             applyObjectVerb(&own, &m.predicate, q)
+        }
+        dropManner(&own)
+        if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: Self.driving) ?? own.firstRange(of: Self.pulling), at.lowerBound >= 2, own.count - at.upperBound >= 4 {
+            // 项目建设带动|固定资产投资|增长6%
+            own.removeFirst(at.upperBound)
+            if let m = grammar.trie.longestMatch(in: own), grammar.classes[Int(m.value)] == .own, own.count > m.length + 1 { own.removeFirst(m.length) }
         }
         let grew = m.predicate.isGrowth
         stripAspectNoun(&own, &m.predicate, q)
@@ -299,7 +309,7 @@ extension FigureReader {
             deedOfEach = Array(own[at.upperBound...])
             own.removeLast(own.count - at.lowerBound)
         }
-        m.names = m.predicate.isRespective || m.predicate.isEach || m.list.count > 1 || q.isMultiple
+        m.names = m.predicate.isRespective || m.predicate.isEach || m.list.count > 1 || q.isMultiple || ListedNames.areRates(own, q)
             ? ListedNames.split(own, count: m.list.count, grammar: grammar) : [own]
         if !deedOfEach.isEmpty { m.names = m.names.map { $0 + deedOfEach } }
         if m.names.count == 1 { m.names = [own] } else { m.evidence.name = .listed }
@@ -319,6 +329,23 @@ extension FigureReader {
         if m.areNew { m.names = m.names.map { Self.newAdded + $0 } }
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
     }
+
+    /// 茶业产业链加快发展、|产值…: what the clause opens with, before its verb.
+    private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
+        guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1 else { return nil }
+        let comma = m.subjectRange.lowerBound - 1
+        guard lexer.tokens[comma].mark == Unit.enumerationComma, lexer.tokens[comma].kind == .mark else { return nil }
+        let words = unitRange(trimmed(units, m.left..<comma, keepsList: true))
+        guard (4...24).contains(words.count), !words.contains(where: { units[$0] == Unit.enumerationComma }) else { return nil }
+        let head = copy(units, words)
+        guard let cut = befallCut(head, orAction: true), cut >= 3 else { return nil }
+        var bearer = Array(head[..<cut])
+        if bearer.suffix(2).elementsEqual(Self.speeding) { bearer.removeLast(2) }
+        return bearer.count > 2 && Self.bodies.ends(bearer.span, 0, bearer.count) ? bearer + own : nil
+    }
+
+    private static let worths = ["产值", "规模", "营收", "增加值", "总产值"].map { Array($0.utf16) }, speeding = Array("加快".utf16)
+    private static let bodies = HeadWords("产业链 产业 集群 园区 经济 企业 制造业 服务业 农业 工业 基地 开发区")
 
     /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
     private func ofEachBefore(_ m: Mention) -> [[UInt16]]? {
@@ -486,6 +513,8 @@ extension FigureReader {
         return last.map(\.indicator)
     }
 
+    private static let draws = HeadWords("带动 惠及 服务 吸引 救助 帮助 解决")
+    private static let driving = Array("带动".utf16), pulling = Array("拉动".utf16)
     private static let bonds = HeadWords("国债 债券 特别国债 财政债券")
     private static let benefits = Array("惠及".utf16)
     private static let improves = HeadWords("提升"), improved: Set<Character> = ["亩", "户", "座", "处", "所", "家", "间", "栋", "幢", "村"]

@@ -88,7 +88,7 @@ extension FigureReader {
                before: evidence.quantity.range.lowerBound)
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
-            unit: q.unit.isEmpty ? nil : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
+            unit: q.unit.isEmpty ? nil : q.unit.contains("(") ? String(q.unit.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 }) : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
     private static let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")

@@ -119,6 +119,14 @@ extension FigureReader {
         }
     }
 
+    /// 积极|引导毕业生, 高标准|打造园区: how it is done is no part of the name.
+    func dropManner(_ name: inout [UInt16]) {
+        guard let manner = Self.manners.longest(name.span, 0, name.count), name.count > manner + 2, grammar.actionTrie.longestMatch(in: name, at: manner) != nil else { return }
+        name.removeFirst(manner)
+    }
+
+    private static let manners = HeadWords("积极 大力 全力 着力 扎实 高标准 高水平 高质量 深入 有序 有效 精准 重点 及时")
+
     /// 一定要守住|全国耕地, 中央决定将|农民收入, 国家先后|在…: who is to do it, and how, before what is measured.
     func dropUrging(_ name: inout [UInt16]) {
         if let urge = Self.urges.longest(name.span, 0, name.count), let hold = Self.keepings.longest(name.span, urge, name.count), name.count > urge + hold + 1 {
@@ -328,6 +336,8 @@ extension FigureReader {
     func splitAtVerb(_ range: Range<Int>) -> Int? {
         let tokens = lexer.tokens
         for i in range.dropFirst() where tokens[i].kind == .word && tokens[i].wordClass == .to {
+            // 甲地|至|乙地等
+            if tokens[i].end - tokens[i].start == 1, i + 1 < range.upperBound, tokens[i + 1].kind == .text, tokens[i - 1].kind == .text { continue }
             let word = grammar.words[Int(tokens[i].index)]
             if word.reaches || word.holds { return i }
         }

@@ -142,6 +142,12 @@ enum ListedNames {
         return [before + Array("城镇居民".utf16) + after, before + Array("农村居民".utf16) + after].map { Array($0) }
     }
 
+    /// 城镇调查失业率和登记失业率稳定在5%: one number of two rates.
+    static func areRates(_ name: [UInt16], _ q: Quantity) -> Bool {
+        guard q.family == .percent, name.last == "率", let at = name.dropLast(2).firstIndex(where: { $0 == "和" || $0 == Unit.enumerationComma }), at > 2 else { return false }
+        return name[at - 1] == "率"
+    }
+
     /// The longest head word that ends `name` and leaves something before it.
     static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
         for start in 1..<max(2, name.count) where start < name.count {

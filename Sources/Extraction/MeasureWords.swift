@@ -57,7 +57,7 @@ final class MeasureWords: Sendable {
         """)
     let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     let means = HeadWords("以 通过 用")
-    let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对")
+    let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对 瞄准")
     let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位 来看 能力看 情况看 趋势看 方面看")
     /// 以下一些问题, 在校的学生已经…: no frame of a deed.
     let facts = HeadWords("以下 在校 以上"), factSigns = HeadWords("已经 将会有 具有 有着 的意义 的作用")

@@ -202,6 +202,15 @@ struct SentenceLexer: Sendable {
         let end = quantity.range.upperBound
         if isFigurative(quantity, units, range, at, end, limit) { return end }
         // 增加|人民币|100亿元: the currency is no part of a name.
+        if at - 2 >= textStart || at - 1 >= textStart && at >= range.lowerBound + 2, units[at - 1] == "-", Self.beforeMinus.contains(units[at - 2]), quantity.family == .percent, quantity.high == nil {
+            // 增长|-18.9%
+            var fall = quantity
+            fall.value = fall.value.negated
+            fall.range = at - 1..<end
+            endText(at - 1)
+            textStart = at - 1
+            return add(fall)
+        }
         if quantity.family == .money, Self.currency.ends(units, textStart, at) {
             endText(at - 3)
             textStart = at
@@ -292,6 +301,7 @@ struct SentenceLexer: Sendable {
         }
         if after == Self.level, q.family == .power || q.family != .percent && (q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨") { return true }  // 千亿级
         if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
+        if after == "制", q.unit == "人" || q.unit == "年" || q.unit == "级" { return true }  // 3人制篮球场
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
         if q.isChinese, q.high.map({ $0 < DecimalNumber(20) }) ?? true, !q.isMoreThan {
             switch q.family {
@@ -498,6 +508,7 @@ struct SentenceLexer: Sendable {
     }
 
     private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
+    private static let beforeMinus = UnitSet("长比速幅为降")
     private static let afterStrong = UnitSet("化度制调势")
     private static let ordinalOpeners = UnitSet("第前")
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
