@@ -85,7 +85,6 @@ extension FigureReader {
         let last = Int(tokens[stop - 1].end) - (units[last: tokens[stop - 1]] == Unit.closeQuote ? 1 : 0)
         if Self.ranks.ends(units, start, last),
             Self.oneOf.ends(units, start, last) || k > 0 && Self.everywhere.ends(units, sentence.lowerBound, q.range.lowerBound)
-                || Self.ranking.ends(units, sentence.lowerBound, q.range.lowerBound)
         {
             return .noFigure
         }
@@ -308,7 +307,6 @@ extension FigureReader {
     private static let sortedThings = HeadWords("项目 企业 产业 集群 园区 村 县 乡镇 品牌 单位 主体 户 大户 基地 工程 开发区")
     private static let ownParts = HeadWords("方面 维度 台阶 部分 关键词 坚持 主要指标 核心指标")
     private static let ranks = HeadWords("前列 首位 第一 末位 后十位 后十名 前十位 前十名 榜首 之首 之一"), oneOf = HeadWords("之一")
-    private static let ranking = HeadWords("居 位居 位列 列")  // 增速居|9个城市首位
     private static let everywhere = HeadWords("全国 全球 世界 全省 全区 全市")
     private static let averages = HeadWords("全国平均的 全省平均的 全国平均水平的 全省平均水平的 全国的平均水平的 世界平均水平的")
     private static let surroundings = HeadWords("沿线 沿江 沿岸 周边 方圆 半径 两侧 两岸 外围")
