@@ -27,6 +27,7 @@ extension FigureReader {
             if names.count == 1 || !names.allSatisfy({ ListedNames.endsInHead($0, grammar) }) { names = ListedNames.split(own, count: 2, grammar: grammar) }
             if names.count > 1, names.count <= 4, names.allSatisfy({ ListedNames.endsInHead($0, grammar) && !isStub($0) }) {
                 for name in names { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
+                subjects = names
                 return
             }
             if Self.each(own).count == 1 {
