@@ -100,7 +100,7 @@ struct CommandForm: Sendable {
             return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)")
         },
         .init("粮食产量比去年高吗") { line in
-            guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty, let indicator = line.indicator else { return nil }
+            guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty && line.frame.superlative == nil, let indicator = line.indicator else { return nil }
             return Parts(name: "trend", terms: line.terms(ofCourse: indicator))
         },
         .init("GDP目标有没有调整") { line in

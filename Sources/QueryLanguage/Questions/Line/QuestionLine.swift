@@ -64,6 +64,12 @@ struct QuestionLine {
         }
         // 目标完成了几年.
         if frame.reached, frame.countsDimension, !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"]) { (frame.kept, frame.outcome) = (true, "met") }
+        // 哪些目标完成了: those that were met; 要完成哪些 asks what is to be done.
+        if frame.reached, !frame.ahead, !frame.kept, frame.nouns(areOf: ["targets"]), !frame.nouns.isEmpty, frame.conditions.isEmpty, !frame.amount, frame.superlative == nil, !frame.promises,
+            let which = frame.said[.which], let at = frame.reachedAt, at > which, frame.dimension == nil || frame.dimension == "indicator"
+        {
+            (frame.kept, frame.outcome) = (true, "met")
+        }
         let asksWhether = frame.whether && !frame.asksWhat || frame.overview || frame.how && frame.nouns.isEmpty
         if frame.reached, asksWhether, frame.nouns(areOf: ["targets"]), !frame.amount { frame.kept = true }
     }

@@ -27,7 +27,7 @@ extension QuestionLine {
         if let given, let order = given.order { return (frame.superlative.map { [sort(order, $0.descending)] } ?? []) + take() }
         if given != nil, noun.type == .figure, frame.trend || frame.compares { return [stage(frame.trend ? .trend : .compare)] }
         if let function = functionEnds(noun) { return function }
-        if frame.trend, noun.type == .figure { return [sort("period", false)] }
+        if frame.trend, noun.type == .figure, frame.superlative == nil { return [sort("period", false)] }
         if frame.trend, noun.name == Noun.sentences.name, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil, !frame.counts { return [sort("year", false)] }
         if noun.type != .figure, !Self.statements.contains(noun.name), given == nil {
             // Of places and the like: what there is most of.

@@ -22,7 +22,7 @@ enum QuestionWords {
         (.dimension("indicator", level: nil), "指标 indicator indicators"),
         (.dimension("period", level: nil), "年份 年度 年 year years"),
         (.which, "哪一 哪些 哪个 哪几个 哪几 哪 什么 什么样的 哪一个 哪一些 哪位 啥 何 哪家 哪份 哪几份 哪几条 哪几项 哪项 哪条 都有啥 哪些事 哪些事情 什么事 什么事情 几件事 些什么事 which what list show show_me tell_me find_me"),
-        (.amount, "总额 总规模 多少 百分之几 百分之多少 几个百分点 几个点 几成 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
+        (.amount, "的规模 的总规模 总额 总规模 多少 百分之几 百分之多少 几个百分点 几个点 几成 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
             .whether,
             "吗 么 有没有 有无 是否 是不是 能否 可否 有没 没有吗 了没 了没有 没有呢 does did is_there are_there has have do whether any"
