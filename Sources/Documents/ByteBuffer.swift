@@ -15,7 +15,9 @@ extension Span<UInt8> {
 extension Span<UInt16> {
     /// The four units from `place` on, the first one lowest, where there are as many; else the program stops.
     @inlinable @inline(__always)
-    public func word(at place: Int) -> UInt64 { UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 2 &* place, as: UInt64.self)) }
+    public func word(at place: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 2 &* place, as: UInt64.self))
+    }
 }
 
 extension OutputSpan<UInt8> {

@@ -151,7 +151,9 @@ private struct FolderWalk {
     private static func isPartOfPage(_ name: String, _ names: [String]) -> Bool {
         for ending in ["_files", ".files"] where name.hasSuffix(ending) {
             let page = name.dropLast(ending.count)
-            if names.contains(where: { [".html", ".htm", ".shtml", ".xhtml"].contains($0.dropFirst(page.count)) && $0.hasPrefix(page) }) { return true }
+            if names.contains(where: { [".html", ".htm", ".shtml", ".xhtml"].contains($0.dropFirst(page.count)) && $0.hasPrefix(page) }) {
+                return true
+            }
         }
         return false
     }

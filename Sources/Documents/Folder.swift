@@ -116,7 +116,9 @@ enum Folder {
     /// Behind the mark of a footnote ([2], 〔12〕) whose bracket ends at `i`: it stands behind a word and is no part of the sentence. The
     /// year of a document's number has four digits.
     private static func footnoteEnd(_ bytes: Span<UInt8>, _ i: Int, behind last: UInt16, _ table: FoldTable) -> Int? {
-        guard Unit.isHan(last) || last == Unit.closeQuote || last == Unit.closeTitle || last == Unit.closeParenthesis || last == 0x25 else { return nil }
+        guard Unit.isHan(last) || last == Unit.closeQuote || last == Unit.closeTitle || last == Unit.closeParenthesis || last == 0x25 else {
+            return nil
+        }
         var at = i, digits = 0
         while at < bytes.count, digits < 4 {
             let unit = table.map[Int(decode(bytes, &at))]
@@ -294,7 +296,8 @@ struct FoldTable: Sendable {
         for u in 0xFF01...0xFF5E { map[u] = UInt16(u - 0xFEE0) }
         // ﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞﹪: the small forms that pages in traditional characters use.
         let small: [(Int, UInt16)] = [
-            (0xFE50, 0x2C), (0xFE51, 0x3001), (0xFE52, 0x2E), (0xFE54, 0x3B), (0xFE55, 0x3A), (0xFE56, 0x3F), (0xFE57, 0x21), (0xFE59, 0x28),
+            (0xFE50, 0x2C), (0xFE51, 0x3001), (0xFE52, 0x2E), (0xFE54, 0x3B), (0xFE55, 0x3A), (0xFE56, 0x3F), (0xFE57, 0x21),
+            (0xFE59, 0x28),
             (0xFE5A, 0x29), (0xFE5B, 0x7B), (0xFE5C, 0x7D), (0xFE5D, 0x5B), (0xFE5E, 0x5D), (0xFE6A, 0x25),
         ]
         for (from, to) in small { map[from] = to }

@@ -3,7 +3,9 @@ public enum TextCheck {
     /// Why the bytes are no text in UTF-8; nil where they are.
     public static func fault(in bytes: [UInt8]) -> Message? {
         guard !bytes.isEmpty else { return Message("is empty", "是空文件") }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return Message("is UTF-16 text; expected UTF-8", "是UTF-16文本；应为UTF-8") }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return Message("is UTF-16 text; expected UTF-8", "是UTF-16文本；应为UTF-8")
+        }
         var broken = 0, high = 0, i = 0
         let bytes = bytes.span
         while i < bytes.count {

@@ -115,13 +115,16 @@ public enum Corpus {
     public static func read(
         _ document: GivenDocument, reader: Reader, details: ReadingDetails = .all
     ) throws(FileFailure) -> (reading: Reading, problems: [FileFailure]) {
-        try read(document.bytes, name: nameOf(id: document.id), path: document.id, given: document.masthead, reader: reader, details: details)
+        try read(
+            document.bytes, name: nameOf(id: document.id), path: document.id, given: document.masthead, reader: reader, details: details)
     }
 
     /// As of a path where the id ends like a file; `report-1.5` does not.
     private static func nameOf(id: String) -> String {
         let ending = id.split(separator: ".").last ?? ""
-        let isEnding = id.contains(".") && ending.utf8.count <= 5 && ending.first?.isLetter == true && ending.utf8.allSatisfy { $0 > 0x2F && $0 < 0x7B }
+        let isEnding =
+            id.contains(".") && ending.utf8.count <= 5 && ending.first?.isLetter == true
+            && ending.utf8.allSatisfy { $0 > 0x2F && $0 < 0x7B }
         return isEnding ? documentName(id) : id.split(separator: "/").last.map(String.init) ?? id
     }
 

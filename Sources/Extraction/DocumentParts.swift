@@ -32,7 +32,8 @@ public struct DocumentParts: Sendable {
         var parts = [DocumentPart](repeating: .other, count: outline.paragraphs.count)
         var sections = parts
         var headingParts = [DocumentPart](repeating: .other, count: outline.headings.count)
-        var state = State(main: reportsOnly ? .review : kind == .plan ? .plan : .other, followsLine: reportsOnly, tellsOnly: kind == .communique)
+        var state = State(
+            main: reportsOnly ? .review : kind == .plan ? .plan : .other, followsLine: reportsOnly, tellsOnly: kind == .communique)
         state.latest = outline.headings.lazy.filter { $0.level == 1 }.compactMap { Self.year(units, $0.title) }.max() ?? 0
         state.titled = outline.paragraphs.prefix { Self.isAbove($0, units) }.lazy.compactMap { Self.year(units, $0.range) }.first
         var h = 0
@@ -164,7 +165,9 @@ extension DocumentParts {
             if let heading, heading.title != heading.range {
                 if heading.level <= lookingBack ?? 0 { lookingBack = nil }
                 if heading.level <= 2 { enter(heading, p, units) }
-                if main == .plan, lookingBack == nil, DocumentParts.namesFoundation(units, heading.title), !Words.planLines.occurs(in: units, heading.title) {
+                if main == .plan, lookingBack == nil, DocumentParts.namesFoundation(units, heading.title),
+                    !Words.planLines.occurs(in: units, heading.title)
+                {
                     lookingBack = heading.level
                 }
             } else if let heading, heading.level <= 2 {
@@ -223,9 +226,12 @@ extension DocumentParts {
         /// A section that holds both turns from the one to the other at the paragraph that opens so.
         private mutating func turn(at p: Range<Int>, _ units: [UInt16]) {
             let opening = p.lowerBound..<min(p.upperBound, p.lowerBound + 40)
-            if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
+            if isUndecided, Words.backwardOpeners.begins(units, p) || Words.reviewCues.occurs(in: units, opening),
+                !Words.forward.occurs(in: units, opening)
+            {
                 (main, isMixed, isUndecided) = (.review, true, false)
-            } else if main != .plan, isMixed || main == .other, Words.planOpeners.occurs(in: units, opening) || opensYear(p, units) || strives(p, units) || leadsToPlan(p, units),
+            } else if main != .plan, isMixed || main == .other,
+                Words.planOpeners.occurs(in: units, opening) || opensYear(p, units) || strives(p, units) || leadsToPlan(p, units),
                !Words.backwardOpeners.begins(units, p) {
                 if main == .other { isLoose = true }
                 (main, isUndecided) = (.plan, false)
@@ -241,7 +247,9 @@ extension DocumentParts {
         /// 2026年是攻坚之年。要…: a year is described, and then what is to be done in it.
         private func opensYear(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
             let at = p.lowerBound
-            guard p.count > 12, units[at + 4] == "年", units[at + 5] == "是", units[at..<at + 4].allSatisfy({ Unit.isDigit($0) }) else { return false }
+            guard p.count > 12, units[at + 4] == "年", units[at + 5] == "是", units[at..<at + 4].allSatisfy({ Unit.isDigit($0) }) else {
+                return false
+            }
             return Words.demands.occurs(in: units, at..<min(p.upperBound, at + 120))
         }
 

@@ -80,7 +80,11 @@ struct FactHeader {
             titles[i] = cell
             if let said = mapping[cell] ?? mapping[heading] {
                 if said == FactColumn.passedOver { continue }
-                if let column = FactColumn(rawValue: said) ?? FactColumn(heading: said) { columns[column] = i } else { unknown.append(cell) }
+                if let column = FactColumn(rawValue: said) ?? FactColumn(heading: said) {
+                    columns[column] = i
+                } else {
+                    unknown.append(cell)
+                }
             } else if let column = FactColumn(heading: heading), columns[column] == nil {
                 columns[column] = i
             } else {
@@ -103,7 +107,9 @@ struct FactHeader {
     private static func parted(_ cell: String) -> (heading: String, unit: String?) {
         let plain = cell.filter { $0 != " " && $0 != "\u{3000}" }.lowercased()
         if FactColumn(heading: plain) != nil { return (plain, nil) }
-        guard let open = plain.firstIndex(where: { "（([".contains($0) }), let last = plain.last, "）)]".contains(last) else { return (plain, nil) }
+        guard let open = plain.firstIndex(where: { "（([".contains($0) }), let last = plain.last, "）)]".contains(last) else {
+            return (plain, nil)
+        }
         let unit = plain[plain.index(after: open)...].dropLast()
         return (String(plain[..<open]), unit.hasPrefix("单位：") || unit.hasPrefix("单位:") ? String(unit.dropFirst(3)) : String(unit))
     }

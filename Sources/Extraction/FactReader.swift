@@ -37,7 +37,8 @@ struct FactReader {
         var period = header.columns[.period] == nil && kind == .target ? masthead.year.map { Period($0) } : nil
         if let said = cell(.period) {
             guard let known = self.period(said) else {
-                throw Fault("“\(said)” in column \(title(.period)): expected 2026 or 2026/2030", "\(title(.period))列的“\(said)”：应为2026或2026/2030")
+                throw Fault(
+                    "“\(said)” in column \(title(.period)): expected 2026 or 2026/2030", "\(title(.period))列的“\(said)”：应为2026或2026/2030")
             }
             period = known
         }
@@ -101,7 +102,11 @@ struct FactReader {
             rest = rest.dropFirst(body.count + (signed ? 1 : 0))
             return value
         }
-        func fault() -> Fault { Fault("“\(text)” in column \(column) is no number: expected one as 5, 1,250.5, ≥5% or 5%左右", "\(column)列的“\(text)”不是数：应写作5、1,250.5、≥5%或5%左右") }
+        func fault() -> Fault {
+            Fault(
+                "“\(text)” in column \(column) is no number: expected one as 5, 1,250.5, ≥5% or 5%左右",
+                "\(column)列的“\(text)”不是数：应写作5、1,250.5、≥5%或5%左右")
+        }
         guard let value = digits() else { throw fault() }
         found.value = value
         var unit = String(rest.prefix { !"-–—~～至到".contains($0) })
@@ -122,7 +127,8 @@ struct FactReader {
 
     private static let before: [(String, Comparator)] = [
         ("≥", .atLeast), (">=", .atLeast), ("不低于", .atLeast), ("不少于", .atLeast), ("≤", .atMost), ("<=", .atMost), ("不超过", .atMost),
-        ("不高于", .atMost), ("≈", .approximately), ("约", .approximately), ("超过", .moreThan), (">", .moreThan), ("低于", .lessThan), ("<", .lessThan),
+        ("不高于", .atMost), ("≈", .approximately), ("约", .approximately), ("超过", .moreThan), (">", .moreThan), ("低于", .lessThan),
+        ("<", .lessThan),
         ("=", .equal),
     ]
     private static let behind: [(String, Comparator)] = [
@@ -165,7 +171,9 @@ struct FactReader {
 
     private func sector(_ text: String) throws(Fault) -> Sector {
         let entries = reader.lexicon.sectors
-        let found = entries.first { $0.sector.rawValue == text } ?? entries.first { $0.name == text || $0.english == text || $0.aliases.contains(text) }
+        let found =
+            entries.first { $0.sector.rawValue == text }
+            ?? entries.first { $0.name == text || $0.english == text || $0.aliases.contains(text) }
         guard let found else { throw unknown(text, .sector, entries.map(\.sector).filter { $0 == $0.top }.map(\.rawValue)) }
         return found.sector
     }

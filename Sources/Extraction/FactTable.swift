@@ -123,7 +123,8 @@ public enum FactTable {
         var fault: Message? {
             let named = cells.filter { !$0.isEmpty }.map { "“\($0)”" }
             func lacks(_ english: String, _ chinese: String, _ column: FactColumn) -> Message {
-                let near = header.unknown.first { FactColumn.nearest(to: $0).flatMap(FactColumn.init(heading:)) == column } ?? header.unknown.first
+                let near =
+                    header.unknown.first { FactColumn.nearest(to: $0).flatMap(FactColumn.init(heading:)) == column } ?? header.unknown.first
                 let way = "# columns: \(near ?? cells[0]) = \(column.rawValue)"
                 return Message(
                     "is a table without a column of \(english) among \(named.joined(separator: ", ")); a first line says which one it is: \(way)",

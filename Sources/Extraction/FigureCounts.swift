@@ -8,9 +8,12 @@ extension FigureReader {
         switch t.kind {
         case .text:
             // 7000张（牵头单位：民政局）: a note, and nothing that is counted.
-            if units[first: t] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) { return false }
+            if units[first: t] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) {
+                return false
+            }
             return allowingOf || units[first: t] != "的"
-        case .word: return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
+        case .word:
+            return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
         default: return false
         }
@@ -58,7 +61,12 @@ extension FigureReader {
         if q.family.isClassifier { return true }
         if q.family == .percent { return false }
         // 历史上承担的甲等|2亿元改革成本; 中央财政拿出|3亿元用于…
-        if units[own.upperBound - 1] == "等" || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == "中") && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count) { return true }
+        if units[own.upperBound - 1] == "等"
+            || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == "中")
+                && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count)
+        {
+            return true
+        }
         // 在山区布局建设|70万千瓦储能
         return own.count <= 4 || endsInDeed(units, own)
     }
@@ -127,7 +135,8 @@ extension FigureReader {
         }
         if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
         if lead.count == 2, Self.haste.begins(lead.span, 0, 2) { lead = [] }  // 加快|2个集群…建设
-        let isPreposition = isFor || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
+        let isPreposition =
+            isFor || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
         // 为山区1700名学生提供教科书: whom it is for.
         if lead.count > 2, lead[0] == "为" { lead.removeFirst() }
         if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
@@ -139,17 +148,23 @@ extension FigureReader {
             return (giver(lead) ?? []) + things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
         }
         // 3个案例|获省级通报表扬
-        if let got = things.dropFirst(2).firstIndex(where: { $0 == "获" }), Self.praise.contains(where: { things.suffix(2).elementsEqual($0) }) {
+        if let got = things.dropFirst(2).firstIndex(where: { $0 == "获" }),
+            Self.praise.contains(where: { things.suffix(2).elementsEqual($0) })
+        {
             return lead + things[..<got]
         }
         // 上亿经营主体|在冲击中站稳
-        if lead.isEmpty, let at = things.dropFirst(2).firstIndex(of: "在"), befallCut(things, orAction: false) == nil, things[at...].dropFirst(3).contains(where: { $0 == "中" || $0 == "下" }) {
+        if lead.isEmpty, let at = things.dropFirst(2).firstIndex(of: "在"), befallCut(things, orAction: false) == nil,
+            things[at...].dropFirst(3).contains(where: { $0 == "中" || $0 == "下" })
+        {
             things.removeLast(things.count - at)
             if grammar.actionTrie.longestMatch(in: things) == nil { return things }
             things = noun
         }
         let isDeed = opensOrEndsWithDeed(lead)
-        if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0), !Self.settings.contains(lead.first ?? 0) {
+        if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0),
+            !Self.settings.contains(lead.first ?? 0)
+        {
             let areaCut = lead.isEmpty ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = withoutHaste(Array(things[cut...]))
@@ -181,10 +196,14 @@ extension FigureReader {
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
     func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
-        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" { head.removeLast(head.count - at.lowerBound) }
+        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" {
+            head.removeLast(head.count - at.lowerBound)
+        }
         if let at = head.dropFirst(2).firstIndex(of: "在"), head[at - 1] != "所", head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
         if head.count > 2, let last = head.last, Self.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
-        while let manner = Self.manners.first(where: { head.count > $0.count + ($0.count > 1 ? 0 : 1) && head.suffix($0.count).elementsEqual($0) }) {
+        while let manner = Self.manners.first(where: {
+            head.count > $0.count + ($0.count > 1 ? 0 : 1) && head.suffix($0.count).elementsEqual($0)
+        }) {
             head.removeLast(manner.count)
         }
         return head
@@ -219,8 +238,11 @@ extension FigureReader {
     private static let sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
     private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
     private static let beforeMiddle = UnitSet("高初集国")
-    private static let manners = ["首次", "大幅", "有序", "扎实", "稳步", "率先", "一道", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已"].map { Array($0.utf16) }
-    private static let doneWell = ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } } + ["不动摇", "用好用活"].map { Array($0.utf16) }
+    private static let manners = [
+        "首次", "大幅", "有序", "扎实", "稳步", "率先", "一道", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已",
+    ].map { Array($0.utf16) }
+    private static let doneWell =
+        ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } } + ["不动摇", "用好用活"].map { Array($0.utf16) }
     private static let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
     private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
 
@@ -242,7 +264,10 @@ extension FigureReader {
                 return i
             }
             if i >= 2, things[i] == "由", things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
-            if i >= 2, things[i] == "通", Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count) { return i }  // 13个大模型|通过国家备案
+            if i >= 2, things[i] == "通", Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count)
+            {
+                return i
+            }  // 13个大模型|通过国家备案
             if things[i] == Unit.openQuote {  // 企业“拎包入驻”
                 i = (things[i...].firstIndex(of: Unit.closeQuote) ?? things.count - 1) + 1
             } else if let m = grammar.trie.longestMatch(in: things, at: i) {

@@ -8,7 +8,8 @@ extension FigureReader {
     /// Why the number of `m` states nothing by itself; nil where it may. `m` has its predicate and the noun behind it.
     func exclusion(_ units: Span<UInt16>, _ m: borrowing Mention) -> Exclusion? {
         let q = m.list[0]
-        return byItself(units, m, q) ?? byNoun(units, m, q) ?? byPlace(units, m, q) ?? asProperty(units, m, q) ?? asGap(units, m, q) ?? asThreshold(units, m, q)
+        return byItself(units, m, q) ?? byNoun(units, m, q) ?? byPlace(units, m, q) ?? asProperty(units, m, q) ?? asGap(units, m, q)
+            ?? asThreshold(units, m, q)
             ?? asDescription(units, m, q)
     }
 
@@ -78,7 +79,9 @@ extension FigureReader {
         guard q.family.isClassifier else { return nil }
         let stop = nounStop(behind, end), start = Int(tokens[behind].start)
         // 跨过3个万亿级关口
-        if Self.marks.ends(units, start, Int(tokens[stop - 1].end)) || isRow && isLandmark(units, tokens[behind + 1].range) { return .landmark }
+        if Self.marks.ends(units, start, Int(tokens[stop - 1].end)) || isRow && isLandmark(units, tokens[behind + 1].range) {
+            return .landmark
+        }
         // 在6000万人民的共同努力下
         if tokens[behind].kind == .text, units[last: tokens[stop - 1]] == "下" { return .noFigure }
         // 退出全国168个重点城镇后十位, 5个试点地区之一: how many there are to compare with.

@@ -27,24 +27,35 @@ extension FigureReader {
     func ofList(_ name: [UInt16], _ m: Mention) -> [UInt16]? {
         let p = m.predicate
         // 新增加的主要生产能力有|煤炭
-        if listHead == .capacity, let at = name.firstRange(of: Self.abilityHas), at.upperBound < name.count { return Self.newAdded + name[at.upperBound...] + Self.capacity }
+        if listHead == .capacity, let at = name.firstRange(of: Self.abilityHas), at.upperBound < name.count {
+            return Self.newAdded + name[at.upperBound...] + Self.capacity
+        }
         guard !p.hasVerb, !p.isGrowth, !p.reaches, name.count <= 10, grammar.actionTrie.longestMatch(in: name) == nil else { return nil }
         switch (listHead, m.q.family) {
-        case (.capacity, .mass), (.capacity, .power), (.capacity, .energy), (.capacity, .volume), (.capacity, .count), (.capacity, .length), (.capacity, .cloth), (.capacity, .other):
-            return Self.additions.begins(name.span, 0, name.count) ? nil : Self.newAdded + name + (Self.abilities.ends(name.span, 0, name.count) ? [] : Self.capacity)
+        case (.capacity, .mass), (.capacity, .power), (.capacity, .energy), (.capacity, .volume), (.capacity, .count), (.capacity, .length),
+            (.capacity, .cloth), (.capacity, .other):
+            return Self.additions.begins(name.span, 0, name.count)
+                ? nil : Self.newAdded + name + (Self.abilities.ends(name.span, 0, name.count) ? [] : Self.capacity)
         case (.enrolment, .people): return name + Self.enrolment
         default: break
         }
         // 新增发电能力90万千瓦，铁路30公里: what commas part, where nothing but a length or a power follows.
         // 扩大甲种植面积1600亩，乙种植面积80亩
-        if m.left == clauseStart, clauseStart > sentenceStart, lexer.tokens[clauseStart - 1].mark == Unit.comma, let deed = Self.enlarged.longest(subject.span, 0, subject.count), subject.count > deed + 2,
-            found.last?.indicator == subject, subjectWords.range.lowerBound >= sentence.lowerBound, subject.suffix(2).elementsEqual(name.suffix(2)), found.last?.unit?.last == m.q.unit.last
+        if m.left == clauseStart, clauseStart > sentenceStart, lexer.tokens[clauseStart - 1].mark == Unit.comma,
+            let deed = Self.enlarged.longest(subject.span, 0, subject.count), subject.count > deed + 2,
+            found.last?.indicator == subject, subjectWords.range.lowerBound >= sentence.lowerBound,
+            subject.suffix(2).elementsEqual(name.suffix(2)), found.last?.unit?.last == m.q.unit.last
         {
             return subject[..<deed] + name
         }
         // 新建国营农场90个，拖拉机站190个
-        if m.left == clauseStart, deedBefore.count == 2, Self.founded.longest(deedBefore.span, 0, 2) == 2, m.q.family.isClassifier, found.last?.unit == m.q.unit, Self.sites.ends(name.span, 0, name.count) { return deedBefore + name }
-        guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart, m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
+        if m.left == clauseStart, deedBefore.count == 2, Self.founded.longest(deedBefore.span, 0, 2) == 2, m.q.family.isClassifier,
+            found.last?.unit == m.q.unit, Self.sites.ends(name.span, 0, name.count)
+        {
+            return deedBefore + name
+        }
+        guard deedBefore.starts(with: Self.newAdded), m.left == clauseStart,
+            m.q.family == .length || m.q.family == .power || Self.abilities.ends(name.span, 0, name.count),
             !Self.stocks.ends(name.span, 0, name.count), !Self.renewed.ends(name.span, 0, name.count)
         else { return nil }
         return Self.newAdded + name
@@ -52,15 +63,21 @@ extension FigureReader {
 
     /// 总规模10亿元|的产业基金, 两年新增4亿元|的投资计划, 现行6%|的税率: the thing stands behind.
     func thingBehind(_ units: Span<UInt16>, _ own: [UInt16], _ m: Mention) -> [UInt16]? {
-        guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text else { return nil }
+        guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text else {
+            return nil
+        }
         // 企业和个人15%|所得税优惠
-        if m.q.family == .percent, !m.predicate.hasVerb, let tax = Self.taxes.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end)) {
+        if m.q.family == .percent, !m.predicate.hasVerb,
+            let tax = Self.taxes.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
+        {
             return own + copy(units, Int(lexer.tokens[m.behind].start)..<Int(lexer.tokens[m.behind].start) + tax)
         }
         guard units[first: lexer.tokens[m.behind]] == "的" else { return nil }
         // 实施总投资35亿元|的|60项重点工程
-        if m.q.family == .money, lexer.tokens[m.behind].range.count == 1, m.behind + 2 < m.end, lexer.tokens[m.behind + 1].kind == .quantity, lexer.tokens[m.behind + 2].kind == .text,
-            lexer.quantities[Int(lexer.tokens[m.behind + 1].index)].family.isClassifier, let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) })
+        if m.q.family == .money, lexer.tokens[m.behind].range.count == 1, m.behind + 2 < m.end,
+            lexer.tokens[m.behind + 1].kind == .quantity, lexer.tokens[m.behind + 2].kind == .text,
+            lexer.quantities[Int(lexer.tokens[m.behind + 1].index)].family.isClassifier,
+            let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) })
         {
             let thing = copy(units, unitRange(m.behind + 2..<nounStop(m.behind + 2, m.end)))
             if (2...20).contains(thing.count), befallCut(thing, orAction: false) == nil { return thing + total }
@@ -68,14 +85,19 @@ extension FigureReader {
         var thing = unitRange(m.behind..<nounStop(m.behind, m.end)).dropFirst()
         if let going = thing.first(where: { Self.goings.begins(units, $0, thing.upperBound) }) { thing = thing.lowerBound..<going }  // 体系建设|进展顺利
         // 东山基地全面|开工
-        if let cut = befallCut(copy(units, thing), orAction: false), cut >= 2 { thing = thing.prefix(withoutManner(copy(units, thing)[..<cut]).count) }
+        if let cut = befallCut(copy(units, thing), orAction: false), cut >= 2 {
+            thing = thing.prefix(withoutManner(copy(units, thing)[..<cut]).count)
+        }
         guard (2...20).contains(thing.count) else { return nil }
         if m.q.family == .percent {
             guard Self.rates.begins(units, thing.lowerBound, thing.upperBound), !Self.rates.ends(own.span, 0, own.count) else { return nil }
-            return (Self.present.ends(own.span, 0, own.count) ? Array(own.dropLast(2)) : own) + copy(units, thing.lowerBound..<thing.lowerBound + 2)
+            return (Self.present.ends(own.span, 0, own.count) ? Array(own.dropLast(2)) : own)
+                + copy(units, thing.lowerBound..<thing.lowerBound + 2)
         }
         guard m.q.family == .money || m.q.family == .mass else { return nil }
-        if let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) }) { return copy(units, thing) + total }
+        if let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) }) {
+            return copy(units, thing) + total
+        }
         if own.suffix(2).elementsEqual(Self.newAdded) { return Self.newAdded + copy(units, thing) }
         return Self.former.ends(own.span, 0, own.count) ? copy(units, thing) : nil
     }

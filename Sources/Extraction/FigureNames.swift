@@ -68,25 +68,34 @@ extension FigureReader {
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
         // 服务业增加值…，对经济增长贡献率…
-        if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == "对", Self.contributions.ends(name.span, 0, name.count) {
+        if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == "对",
+            Self.contributions.ends(name.span, 0, name.count)
+        {
             return subject.count > 4 && Self.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
         }
-        guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound, !subject.suffix(name.count).elementsEqual(name) else { return nil }
-        if Self.shares.contains(where: { $0 == name }) { return subject.last == "率" || subject.last == "重" || subject.last == "例" ? nil : withoutDeed(subject) + name }
+        guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound,
+            !subject.suffix(name.count).elementsEqual(name)
+        else { return nil }
+        if Self.shares.contains(where: { $0 == name }) {
+            return subject.last == "率" || subject.last == "重" || subject.last == "例" ? nil : withoutDeed(subject) + name
+        }
         let isTotal = Self.totals.contains { name == $0 }
         guard isTotal || isAttribute(name) else { return nil }
         if isTotal {
             // 新增企业45家、总数达1224家: the total is not of the new ones.
             if subject.count > 3, subject[0] == Self.new { return subject.dropFirst(deedLength(subject)) + name }
             // 财政收入增加…，总额…
-            if ListedNames.endsInMeasure(subject) { return found.last.map { $0.unit?.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil }
+            if ListedNames.endsInMeasure(subject) {
+                return found.last.map { $0.unit?.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil
+            }
         }
         // A measure bears no other, but what it is of may: 咖啡产值…、加工率….
         let head = ListedNames.sharedHead(subject, grammar)
         if head != nil || ListedNames.endsInMeasure(subject), name.first != "占" {
             guard let head, subject.count >= head.count + 2 else { return nil }
             // 新增运营里程30公里，总里程…
-            let bearer = subject.dropLast(head.count).dropFirst(subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
+            let bearer = subject.dropLast(head.count).dropFirst(
+                subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
         if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) { return subject.dropFirst(deedLength(subject)) + name }
@@ -100,7 +109,9 @@ extension FigureReader {
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
         if own.count > 2, own.count < 12, Self.reaching.begins(own.span, 0, own.count) {
-            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count > 2, subject.count < 16, subject.firstRange(of: Self.reachingWord) == nil {
+            if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count > 2, subject.count < 16,
+                subject.firstRange(of: Self.reachingWord) == nil
+            {
                 // 以旧换新带动销售12亿元、惠及3万人
                 if let at = subject.firstRange(of: Self.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
                 return subject + own
@@ -108,16 +119,27 @@ extension FigureReader {
             if !isListed, left == clauseStart, let object = topicObject(units) { return object + own }
         }
         // 改造老旧小区316个、惠及5万户
-        if isHere, isListed || left == clauseStart, topicClause.isEmpty, Self.outcomes.contains(where: { $0 == own }), !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) }) { return subject + own }
+        if isHere, isListed || left == clauseStart, topicClause.isEmpty, Self.outcomes.contains(where: { $0 == own }),
+            !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) })
+        {
+            return subject + own
+        }
         // 国家级绿色工厂2家、省级8家
-        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), own.last == Self.rank, let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count {
+        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), own.last == Self.rank,
+            let at = subject.firstIndex(of: Self.rank), at + 2 < subject.count
+        {
             return subject[..<max(0, deedLength(subject))] + own + subject[(at + 1)...]
         }
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
-            if Self.places.contains(where: { $0 == own }), subject.count > 4, Self.places.contains(where: { subject.starts(with: $0) && $0 != own }) { return own + subject[2...] }
+            if Self.places.contains(where: { $0 == own }), subject.count > 4,
+                Self.places.contains(where: { subject.starts(with: $0) && $0 != own })
+            {
+                return own + subject[2...]
+            }
             // 居民恩格尔系数为31%，其中城镇为30%
-            if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject), !Self.places.contains(where: { subject.starts(with: $0) }),
+            if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject),
+                !Self.places.contains(where: { subject.starts(with: $0) }),
                 found.last?.unit == q.unit
             {
                 return own + subject
@@ -130,7 +152,9 @@ extension FigureReader {
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
         // 举办演出5万场、吸引观众20万人次
-        if isHere, isListed || left == clauseStart, q.family == .people || q.unit.hasSuffix("人次"), Self.audiences.longest(own.span, 0, own.count) == own.count, Self.events.ends(subject.span, 0, subject.count) {
+        if isHere, isListed || left == clauseStart, q.family == .people || q.unit.hasSuffix("人次"),
+            Self.audiences.longest(own.span, 0, own.count) == own.count, Self.events.ends(subject.span, 0, subject.count)
+        {
             return withoutDeed(subject) + own
         }
         // 新登记企业4000户，日均新增11户
@@ -143,8 +167,12 @@ extension FigureReader {
                 }
             }
         }
-        if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) { return withoutDeed(subject) + own }
-        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last, last == q.unit.last {
+        if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) {
+            return withoutDeed(subject) + own
+        }
+        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last,
+            last == q.unit.last
+        {
             // 新能源开工…、投产…
             for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
                 var bearer = Array(subject.dropLast(n))
@@ -155,7 +183,9 @@ extension FigureReader {
         }
         guard Self.deeds.begins(own.span, 0, own.count) else { return nil }
         if isHere, isListed || left == clauseStart, let actor = actor(subject.span, 0, subject.count) { return actor + own }
-        guard left == clauseStart, !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text, first < tokens.count else { return nil }
+        guard left == clauseStart, !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text, first < tokens.count else {
+            return nil
+        }
         // 中老铁路运行良好，|累计发送旅客
         let words = unitRange(topicClause)
         return actor(units, words.lowerBound, min(words.upperBound, words.lowerBound + 18)).map { $0 + own }
@@ -165,7 +195,9 @@ extension FigureReader {
     func withTopic(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int) -> [UInt16]? {
         guard left == clauseStart, !topicClause.isEmpty else { return nil }
         // 实施百亿工程，完成投资…
-        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }), Self.works.ends(units, lexer.tokens[last]) {
+        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }),
+            Self.works.ends(units, lexer.tokens[last])
+        {
             return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
         }
         if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
@@ -182,7 +214,9 @@ extension FigureReader {
         let name = topic(units, changes: true)
         // 地区生产总值迈上新台阶，总量…: the measure itself.
         if isTotal { return ListedNames.endsInMeasure(name) && (2...12).contains(name.count) ? name : nil }
-        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically, !name.contains(where: { Self.noBearer.contains($0) }) else { return nil }
+        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically,
+            !name.contains(where: { Self.noBearer.contains($0) })
+        else { return nil }
         let shared = min(name.count, own.count, 2)
         return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
     }
@@ -192,9 +226,18 @@ extension FigureReader {
         guard let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }) else { return nil }
         // 小区改造和|住房供给|实现…, 营养改善|计划
         let whole = trimmed(units, topicClause, keepsList: true)
-        let isWhole = whole.contains(last) && whole.allSatisfy { lexer.tokens[$0].kind == .text || lexer.tokens[$0].wordClass == .with || lexer.tokens[$0].wordClass == .plan || lexer.tokens[$0].wordClass == .aim } && unitRange(whole).count <= 24
+        let isWhole =
+            whole.contains(last)
+            && whole.allSatisfy {
+                lexer.tokens[$0].kind == .text || lexer.tokens[$0].wordClass == .with || lexer.tokens[$0].wordClass == .plan
+                    || lexer.tokens[$0].wordClass == .aim
+            } && unitRange(whole).count <= 24
         var name = copy(units, isWhole ? unitRange(whole) : lexer.tokens[last].range)
-        if let m = grammar.actionTrie.longestMatch(in: name), grammar.trie.longestMatch(in: name).map({ $0.length <= m.length || grammar.classes[Int($0.value)] != .plain }) ?? true { name.removeFirst(m.length) }
+        if let m = grammar.actionTrie.longestMatch(in: name),
+            grammar.trie.longestMatch(in: name).map({ $0.length <= m.length || grammar.classes[Int($0.value)] != .plain }) ?? true
+        {
+            name.removeFirst(m.length)
+        }
         return (4...24).contains(name.count) && name.last != "的" ? name : nil
     }
 
@@ -205,16 +248,26 @@ extension FigureReader {
     /// A deed without an object, or an attribute without a bearer.
     func isStub(_ name: [UInt16]) -> Bool {
         guard !name.isEmpty else { return true }
-        if let length = Self.nameless.longest(name.span, 0, name.count), !Self.named.begins(name.span, 0, name.count) || length == name.count { return true }
+        if let length = Self.nameless.longest(name.span, 0, name.count),
+            !Self.named.begins(name.span, 0, name.count) || length == name.count
+        {
+            return true
+        }
         guard name.count <= 6 else { return false }
         // 国家, 工业方面, 在中西部: who, in what, where, and nothing that is measured.
-        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count || Self.fields.ends(name.span, 0, name.count) || isPlaceAlone(name) { return true }
+        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count || Self.fields.ends(name.span, 0, name.count)
+            || isPlaceAlone(name)
+        {
+            return true
+        }
         if isAttribute(name) || Self.stubs.contains(name) { return true }
         if standsAlone(name) { return false }
         var i = name[0] == "新" && name.count > 1 ? 1 : 0  // 新开工
         while i < name.count {
             var length = grammar.actionTrie.longestMatch(in: name, at: i)?.length ?? 0
-            if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, Self.idle.contains(grammar.classes[Int(m.value)]) { length = m.length }
+            if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, Self.idle.contains(grammar.classes[Int(m.value)]) {
+                length = m.length
+            }
             if length == 0 { return false }
             i += length
         }
@@ -254,7 +307,8 @@ extension FigureReader {
 
     func isDeed(_ name: [UInt16]) -> Bool {
         if let m = grammar.actionTrie.longestMatch(in: name), m.length == name.count { return true }
-        return grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.words[Int($0.value)].wordClass == .befall } ?? false
+        return grammar.trie.longestMatch(in: name).map { $0.length == name.count && grammar.words[Int($0.value)].wordClass == .befall }
+            ?? false
     }
 
     /// 开工重大项目 → 重大项目
@@ -263,7 +317,9 @@ extension FigureReader {
         return Array(name[m.length...])
     }
 
-    private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+    private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map {
+        (Array($0.0.utf16), Array($0.1.utf16))
+    }
     /// What is told of one and the same bearer, one after another.
     private static let siblings: [[[UInt16]]] = [
         ["存款余额", "贷款余额"], ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
@@ -277,7 +333,9 @@ extension FigureReader {
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
     private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
     private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
-    private static let investments = ["年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资", "投资规模", "投资体量", "到位资金", "总投资额", "计划总投资", "投资总额", "协议投资"].map { Array($0.utf16) }
+    private static let investments = [
+        "年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资", "投资规模", "投资体量", "到位资金", "总投资额", "计划总投资", "投资总额", "协议投资",
+    ].map { Array($0.utf16) }
     private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
     private static let perDay = ["日均新增", "月均新增", "日均", "月均", "日均新设"].map { Array($0.utf16) }
     private static let basically = Array("基本".utf16)

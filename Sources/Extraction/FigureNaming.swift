@@ -7,19 +7,26 @@ extension FigureReader {
     mutating func name(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
         let tokens = lexer.tokens, start = m.predicate.start
         // 改造|提升24个服务区
-        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.q.family.isClassifier || m.q.family == .length || m.q.family == .area, endsInDeed(units, m.own), tokens[start].wordClass == .up {
+        if m.hasNoun, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared,
+            m.q.family.isClassifier || m.q.family == .length || m.q.family == .area, endsInDeed(units, m.own),
+            tokens[start].wordClass == .up
+        {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
         // 森林抚育|提升200万亩, 农房风貌|提升26万户: that many are improved.
-        if !m.own.isEmpty, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.list.count == 1, m.own.upperBound == Int(tokens[start].start),
-            Self.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start), Self.improved.contains(m.q.unit.last ?? " "), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
+        if !m.own.isEmpty, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.list.count == 1,
+            m.own.upperBound == Int(tokens[start].start),
+            Self.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start),
+            Self.improved.contains(m.q.unit.last ?? " "), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
         {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
         if let spent = spentLength(units, &m) { return nameSpent(units, &m, spent) }
-        if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) { return nameCounted(units, &m) }
+        if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) {
+            return nameCounted(units, &m)
+        }
         if let whose = whoseNoun(units, m.own, m.q, m.behind, m.end) {
             // 解决300万人|的饮水问题
             m.evidence.name = .counted
@@ -31,14 +38,20 @@ extension FigureReader {
             if m.q.family == .area || m.q.family == .money || m.q.family == .mass || m.q.family == .length { return (m.behind, m.left) }
             m.evidence.name = .share
             m.spanStart = unitRange(m.subjectRange).lowerBound
-            let bearers = m.list.count > 1 && m.predicate.isRespective ? ListedNames.split(share.bearer, count: m.list.count, grammar: grammar) : []
+            let bearers =
+                m.list.count > 1 && m.predicate.isRespective ? ListedNames.split(share.bearer, count: m.list.count, grammar: grammar) : []
             // The share before was of the same bearer.
             let bearer = withBearer(share.bearer, m.q) ?? (share.bearer == subject && !shareBearer.isEmpty ? shareBearer : share.bearer)
             m.shareBearer = bearer
             // 其中参加高级社的农户，已占六成: not of those spoken of before.
             m.isVague = share.bearer == subject && namesOther(units)
-            m.names = bearers.count == m.list.count ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
-        } else if m.q.isMultiple, m.list.count == 1, m.own.isEmpty || units[m.own.lowerBound] == "对" || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun, begins(units, Int(tokens[m.behind].start), with: Self.levy) {
+            m.names =
+                bearers.count == m.list.count
+                ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
+        } else if m.q.isMultiple, m.list.count == 1,
+            m.own.isEmpty || units[m.own.lowerBound] == "对" || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun,
+            begins(units, Int(tokens[m.behind].start), with: Self.levy)
+        {
             // 减半征收车船税, 享受减半征收所得税|优惠
             var noun = unitRange(m.behind..<nounStop(m.behind, m.end))
             if let tax = noun.dropFirst(2).last(where: { units[$0] == "税" }) { noun = noun.lowerBound..<tax + 1 }
@@ -95,22 +108,30 @@ extension FigureReader {
         }
         var noun = unitRange(m.behind..<m.nounEnd)
         // 2亿元技改资金支持|40个项目, but 9个城乡融合试点|和10个…
-        if meetsNumber, noun.count > 5, tokens[m.nounEnd].kind == .quantity, endsInDeed(units, noun) { noun = noun.lowerBound..<noun.upperBound - 2 }
+        if meetsNumber, noun.count > 5, tokens[m.nounEnd].kind == .quantity, endsInDeed(units, noun) {
+            noun = noun.lowerBound..<noun.upperBound - 2
+        }
         var lead = copy(units, m.own)
         dropManner(&lead)
         dropAuxiliary(&lead)
         dropUrging(&lead)
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with {
             let verb = tokens[m.first - 1]
-            lead = verb.wordClass == .verb && Self.draws.longest(units, Int(verb.start), Int(verb.end)) == verb.range.count ? copy(units, verb.range) : leadVerb
+            lead =
+                verb.wordClass == .verb && Self.draws.longest(units, Int(verb.start), Int(verb.end)) == verb.range.count
+                ? copy(units, verb.range) : leadVerb
         }
         leadVerb = lead.count <= 4 ? lead : lastDeeds(lead)
         // 与41个自贸区建立伙伴关系: with whom.
-        let isWith = lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with && Self.companions.contains(units[first: tokens[m.first - 1]])
+        let isWith =
+            lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with
+            && Self.companions.contains(units[first: tokens[m.first - 1]])
         let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith
         var things = copy(units, noun)
         // 增发3000亿元国债|支持灾后重建: what it is for.
-        if m.q.family == .money, let length = Self.bonds.longest(things.span, 0, things.count), things.count > length + 3, grammar.actionTrie.longestMatch(in: things, at: length)?.length == 2 {
+        if m.q.family == .money, let length = Self.bonds.longest(things.span, 0, things.count), things.count > length + 3,
+            grammar.actionTrie.longestMatch(in: things, at: length)?.length == 2
+        {
             things.removeLast(things.count - length)
         }
         // 3个国家级和7个省级园区: the last says what they are.
@@ -120,17 +141,23 @@ extension FigureReader {
             things += rest
         }
         // 强降雨和“某某”等|15个台风: 等 is of what comes next.
-        if meetsNumber, things.last == "等", let and = things.lastIndex(where: { $0 == "和" || $0 == "及" }), and > 1 { things.removeLast(things.count - and) }
+        if meetsNumber, things.last == "等", let and = things.lastIndex(where: { $0 == "和" || $0 == "及" }), and > 1 {
+            things.removeLast(things.count - and)
+        }
         if things.count > 5, things.last == "等" { things.removeLast() }
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
-        if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count, found.last?.unit?.last == m.q.unit.last,
+        if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count,
+            found.last?.unit?.last == m.q.unit.last,
             Self.fates.begins(things.span, 0, things.count)
         {
             // 推出案例173项，82项|获认可
-            let noun = Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
+            let noun =
+                Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
             m.names = [things + ["的"] + (noun ?? withoutDeed(subject))]
             m.sharedSubject = subject
-        } else if let fate, fate >= 2, m.first > clauseStart, tokens[m.first - 1].wordClass == .with, lead.isEmpty, m.nounEnd + 1 < end, tokens[m.nounEnd + 1].kind == .text {
+        } else if let fate, fate >= 2, m.first > clauseStart, tokens[m.first - 1].wordClass == .with, lead.isEmpty, m.nounEnd + 1 < end,
+            tokens[m.nounEnd + 1].kind == .text
+        {
             // 与39个国家缔结|118对友城
             m.names = [things[fate...] + copy(units, unitRange(m.nounEnd + 1..<nounStop(m.nounEnd + 1, end))) + ["的"] + things[..<fate]]
             m.sharedSubject = Array(things[..<fate])
@@ -142,7 +169,9 @@ extension FigureReader {
             let shared = lead.isEmpty ? sharedFate(units, things, m) : nil
             m.names = [shared ?? nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
             // 改造小区2个，惠及|3万户居民
-            if lead == Self.benefits, let whole = withSubject(m.names[0], units, m.left, m.subjectRange.lowerBound, m.q) { m.names = [whole] }
+            if lead == Self.benefits, let whole = withSubject(m.names[0], units, m.left, m.subjectRange.lowerBound, m.q) {
+                m.names = [whole]
+            }
         }
         if let fate, fate >= 2, fate < noun.count { noun = noun.lowerBound..<noun.lowerBound + fate }
         (m.evidence.name, m.evidence.indicator) = (.counted, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
@@ -170,7 +199,9 @@ extension FigureReader {
             if m.subjectTokens.isEmpty { return (m.behind, m.behind) }  // 这样一个10亿人口
             (subject, subjects, subjectWords) = (Self.population, [], m.evidence.quantity)
         }
-        if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound, let opening = openingName(units) {
+        if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound,
+            let opening = openingName(units)
+        {
             (subject, subjects, subjectWords) = (copy(units, opening), [], Evidence.Words(opening))
         }
         // 农村居民收入和城镇居民收入，分别达到1万元和2万元
@@ -178,7 +209,9 @@ extension FigureReader {
             let range = trimmed(units, topicClause, keepsList: true)
             // 残留、虫害面积|近年来首次双下降，分别…
             var opening = range.lowerBound
-            while opening < range.upperBound, tokens[opening].kind == .text || tokens[opening].mark == Unit.enumerationComma || tokens[opening].wordClass == .with { opening += 1 }
+            while opening < range.upperBound,
+                tokens[opening].kind == .text || tokens[opening].mark == Unit.enumerationComma || tokens[opening].wordClass == .with
+            { opening += 1 }
             for whole in [unitRange(range), unitRange(range.lowerBound..<opening)] {
                 let parts = ListedNames.split(copy(units, whole), count: m.list.count, grammar: grammar)
                 guard parts.count == m.list.count, parts.allSatisfy({ ListedNames.endsInHead($0, grammar) }) else { continue }
@@ -187,14 +220,25 @@ extension FigureReader {
             }
         }
         // 支出15亿元，占总数的52%，比上年增长17%: what grew is what was spent; and no share is told in yuan.
-        if !shareBearer.isEmpty, !m.predicate.isShare, m.predicate.isGrowth && !m.predicate.reaches && !m.q.unit.hasSuffix("百分点") || m.q.family != .percent && m.q.family != .times && m.q.unit != "成" {
-            guard m.predicate.isGrowth, let last = found.last(where: { $0.indicator == shareBearer }), last.range.lowerBound >= sentence.lowerBound else { return (m.behind, m.behind) }
+        if !shareBearer.isEmpty, !m.predicate.isShare,
+            m.predicate.isGrowth && !m.predicate.reaches && !m.q.unit.hasSuffix("百分点")
+                || m.q.family != .percent && m.q.family != .times && m.q.unit != "成"
+        {
+            guard m.predicate.isGrowth, let last = found.last(where: { $0.indicator == shareBearer }),
+                last.range.lowerBound >= sentence.lowerBound
+            else { return (m.behind, m.behind) }
             (subject, subjects) = (shareBearer, [])
         }
         if strivesFor(m) { m.predicate.isGrowth = true }
         (m.evidence.name, m.evidence.indicator) = (m.predicate.isShare ? .share : .inherited, subjectWords)
-        m.isVague = m.q.family == .percent && !m.predicate.isShare && !m.predicate.isGrowth && m.behind < m.end && tokens[m.behind].kind == .text && units[first: tokens[m.behind]] == "的"
-            || topic.isEmpty && (namesOther(units) || !m.predicate.isShare && m.q.family != .times && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound) && saysMore(units, m.subjectTokens))
+        m.isVague =
+            m.q.family == .percent && !m.predicate.isShare && !m.predicate.isGrowth && m.behind < m.end && tokens[m.behind].kind == .text
+            && units[first: tokens[m.behind]] == "的"
+            || topic.isEmpty
+                && (namesOther(units)
+                    || !m.predicate.isShare && m.q.family != .times
+                        && (m.q.family != .percent || subjectWords.range.lowerBound < sentence.lowerBound)
+                        && saysMore(units, m.subjectTokens))
         m.names = subjects.count == m.list.count && m.list.count > 1 ? subjects : lastNames(m) ?? [subject]
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
@@ -224,7 +268,8 @@ extension FigureReader {
 
     /// 增长6%以上、力争7%: another rate of the growth told of.
     private func strivesFor(_ m: Mention) -> Bool {
-        guard m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth, !m.predicate.reaches, !m.predicate.isShare, let last = found.last, last.aspect == .growth,
+        guard m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth, !m.predicate.reaches, !m.predicate.isShare,
+            let last = found.last, last.aspect == .growth,
             last.indicator == subject, last.unit == m.q.unit, last.range.lowerBound >= sentence.lowerBound
         else { return false }
         let start = lexer.tokens[m.left].mark == Unit.enumerationComma ? m.left + 1 : max(m.left, clauseStart)
@@ -242,13 +287,17 @@ extension FigureReader {
         let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
         if let given { own += given }
         if m.list.count == 1, let of = thingBehind(units, own, m) { own = of }
-        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) ?? withClauseHead(own, units, m) {
+        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q)
+            ?? withTopic(own, units, m.left) ?? withClauseHead(own, units, m)
+        {
             own = whole
             m.evidence.name = .completed
         }
         // 基本建设投资额|完成年计划|的27%
         var ofPlan: [UInt16] = []
-        if q.family == .percent, let done = Self.planDone.first(where: { own.count > $0.count + 2 && own.suffix($0.count).elementsEqual($0) }) {
+        if q.family == .percent,
+            let done = Self.planDone.first(where: { own.count > $0.count + 2 && own.suffix($0.count).elementsEqual($0) })
+        {
             own.removeLast(done.count)
             while own.count > 2, let manner = Self.planManners.first(where: { own.suffix($0.count).elementsEqual($0) }) {
                 own.removeLast(manner.count)
@@ -256,7 +305,9 @@ extension FigureReader {
             }
             m.predicate.isGrowth = false
             ofPlan = Self.completion
-        } else if q.family == .percent, !m.predicate.isGrowth, Self.tasks.ends(own.span, 0, own.count), (m.predicate.start..<m.first).contains(where: { Self.completes.begins(units, tokens[$0]) }) {
+        } else if q.family == .percent, !m.predicate.isGrowth, Self.tasks.ends(own.span, 0, own.count),
+            (m.predicate.start..<m.first).contains(where: { Self.completes.begins(units, tokens[$0]) })
+        {
             ofPlan = Self.completionRate  // 建设计划|只完成了94%
         } else if !m.predicate.isGrowth, let verb = raised(own), arrives(units, m.predicate.start, m.first) {
             // 提高低保标准|至|820元
@@ -266,10 +317,14 @@ extension FigureReader {
             applyObjectVerb(&own, &m.predicate, q)
         }
         dropManner(&own)
-        if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: Self.driving) ?? own.firstRange(of: Self.pulling), at.lowerBound >= 2, own.count - at.upperBound >= 4 {
+        if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: Self.driving) ?? own.firstRange(of: Self.pulling),
+            at.lowerBound >= 2, own.count - at.upperBound >= 4
+        {
             // 项目建设带动|固定资产投资|增长6%
             own.removeFirst(at.upperBound)
-            if let m = grammar.trie.longestMatch(in: own), grammar.classes[Int(m.value)] == .own, own.count > m.length + 1 { own.removeFirst(m.length) }
+            if let m = grammar.trie.longestMatch(in: own), grammar.classes[Int(m.value)] == .own, own.count > m.length + 1 {
+                own.removeFirst(m.length)
+            }
         }
         let grew = m.predicate.isGrowth
         stripAspectNoun(&own, &m.predicate, q)
@@ -289,14 +344,21 @@ extension FigureReader {
         // 中央财政|拟安排: who gives is no name of what is given.
         if q.family == .money, Self.treasuries.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
         // 铁路里程新增 is 新增铁路里程.
-        if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money, !Self.perTime.contains(own[own.count - 3]) {
+        if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money,
+            !Self.perTime.contains(own[own.count - 3])
+        {
             own = Self.newAdded + own.dropLast(2)
         }
         // 其中新能源|占七成
         if m.predicate.isShare, q.family == .percent, own.last != "率", !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
         // 涨幅: what was no part of the name told the aspect.
-        if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count { m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count)) }
-        if !leadVerb.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || leadVerb[0] == Self.new && tokens[m.left].wordClass == .with, sharesDeed(own, q, m.predicate) {
+        if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count {
+            m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count))
+        }
+        if !leadVerb.isEmpty, m.left > clauseStart,
+            tokens[m.left].mark == Unit.enumerationComma || leadVerb[0] == Self.new && tokens[m.left].wordClass == .with,
+            sharesDeed(own, q, m.predicate)
+        {
             m.sharedSubject = own
             own = leadVerb + own
             m.evidence.name = .completed
@@ -315,7 +377,11 @@ extension FigureReader {
         if m.names.count == 1 { m.names = [own] } else { m.evidence.name = .listed }
         // 争创国家园区、产业集群各1个
         let deed = m.names.count == 1 || m.predicate.isGrowth || m.predicate.reaches ? [] : m.names[0][..<deedLength(m.names[0])]
-        if !deed.isEmpty { for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil { m.names[i] = deed + m.names[i] } }
+        if !deed.isEmpty {
+            for i in m.names.indices.dropFirst() where grammar.actionTrie.longestMatch(in: m.names[i]) == nil {
+                m.names[i] = deed + m.names[i]
+            }
+        }
         if m.names.count == 1, let whole = ofList(m.names[0], m) {
             (m.names, m.evidence.name) = ([whole], .completed)
             if leadVerb.isEmpty, whole.starts(with: Self.newAdded), listHead == .none { leadVerb = Self.newAdded }
@@ -332,7 +398,8 @@ extension FigureReader {
 
     /// 茶业产业链加快发展、|产值…: what the clause opens with, before its verb.
     private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
-        guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1 else { return nil }
+        guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1
+        else { return nil }
         let comma = m.subjectRange.lowerBound - 1
         guard lexer.tokens[comma].mark == Unit.enumerationComma, lexer.tokens[comma].kind == .mark else { return nil }
         let words = unitRange(trimmed(units, m.left..<comma, keepsList: true))
@@ -350,10 +417,14 @@ extension FigureReader {
     /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
     private func ofEachBefore(_ m: Mention) -> [[UInt16]]? {
         let count = m.list.count
-        guard count > 1, m.names.count == 1, m.left == clauseStart, found.count >= count, (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively })
+        guard count > 1, m.names.count == 1, m.left == clauseStart, found.count >= count,
+            (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively })
         else { return nil }
         let things = found[(found.count - count)...].map { withoutDeed($0.indicator) }
-        guard found[(found.count - count)...].allSatisfy({ $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last != m.q.unit.last }),
+        guard
+            found[(found.count - count)...].allSatisfy({
+                $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last != m.q.unit.last
+            }),
             let last = things.last, m.names[0].count > last.count, m.names[0].starts(with: last), Set(things).count == count
         else { return nil }
         return things.map { $0 + m.names[0][last.count...] }
@@ -361,13 +432,16 @@ extension FigureReader {
 
     /// The clause has a phrase of its own that gave no name: 用于旧房改造的|有2亿元.
     private func saysMore(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        guard let last = range.last(where: { lexer.tokens[$0].kind == .text }), !range.contains(where: { lexer.tokens[$0].kind == .quantity }) else { return false }
+        guard let last = range.last(where: { lexer.tokens[$0].kind == .text }),
+            !range.contains(where: { lexer.tokens[$0].kind == .quantity })
+        else { return false }
         return Int(lexer.tokens[last].end) - Int(lexer.tokens[range.lowerBound].start) > 8 && units[last: lexer.tokens[last]] == "的"
     }
 
     /// 园区|2025年|营业收入
     private func dropYear(_ name: inout [UInt16]) {
-        guard name.count > 8, let at = (2..<name.count - 6).first(where: { name[$0 + 4] == "年" && name[$0..<$0 + 4].allSatisfy(Unit.isDigit) }),
+        guard name.count > 8,
+            let at = (2..<name.count - 6).first(where: { name[$0 + 4] == "年" && name[$0..<$0 + 4].allSatisfy(Unit.isDigit) }),
             !Self.beforeYear.contains(name[at - 1]), !Self.behindYear.contains(name[at + 5])
         else { return }
         name.removeSubrange(at..<at + 5)
@@ -378,7 +452,11 @@ extension FigureReader {
         var start = words.count
         while start >= 2, grammar.actionTrie.longestMatch(in: words.span, at: start - 2, limit: start)?.length == 2 {
             start -= 2
-            if start > 2, words[start - 1] == "和", grammar.actionTrie.longestMatch(in: words.span, at: start - 3, limit: start - 1)?.length == 2 { start -= 1 }
+            if start > 2, words[start - 1] == "和",
+                grammar.actionTrie.longestMatch(in: words.span, at: start - 3, limit: start - 1)?.length == 2
+            {
+                start -= 1
+            }
         }
         return Array(words[start...])
     }
@@ -387,16 +465,23 @@ extension FigureReader {
     private func namesOther(_ units: Span<UInt16>) -> Bool {
         guard !topicClause.isEmpty, lexer.tokens[topicClause.upperBound - 1].kind == .text else { return false }
         // 要增加甲投资，今年先增加5亿元: not what another sentence spoke of.
-        if subjectWords.range.lowerBound < sentence.lowerBound, topicClause.dropLast().contains(where: { isChangeVerb($0) && lexer.tokens[$0 + 1].kind == .text }) { return true }
+        if subjectWords.range.lowerBound < sentence.lowerBound,
+            topicClause.dropLast().contains(where: { isChangeVerb($0) && lexer.tokens[$0 + 1].kind == .text })
+        {
+            return true
+        }
         let words = unitRange(trimmed(units, topicClause))
-        return words.contains { units[$0] == "的" } && !unitRange(topicClause).contains { units[$0] == "了" } && subjectWords.range.upperBound <= words.lowerBound
+        return words.contains { units[$0] == "的" } && !unitRange(topicClause).contains { units[$0] == "了" }
+            && subjectWords.range.upperBound <= words.lowerBound
     }
 
     /// 粮食产量实现连增，|连续3年超…: the measure that the sentence opens with, before its verb.
     private func openingName(_ units: Span<UInt16>) -> Range<Int>? {
         let tokens = lexer.tokens
         var i = sentenceStart
-        while i < clauseStart, tokens[i].kind == .time || tokens[i].wordClass == .adverb || tokens[i].wordClass == .own || tokens[i].wordClass == .time { i += 1 }
+        while i < clauseStart,
+            tokens[i].kind == .time || tokens[i].wordClass == .adverb || tokens[i].wordClass == .own || tokens[i].wordClass == .time
+        { i += 1 }
         guard i + 1 < clauseStart, tokens[i].kind == .text, tokens[i + 1].kind == .word, (3...12).contains(tokens[i].range.count),
             ListedNames.endsInMeasure(units[last: tokens[i]]) || ListedNames.endsInHead(copy(units, tokens[i].range), grammar)
         else { return nil }
@@ -405,12 +490,15 @@ extension FigureReader {
 
     /// 的饮水问题 behind 解决300万人: what is done for those counted.
     private func whoseNoun(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ behind: Int, _ end: Int) -> Range<Int>? {
-        guard q.family == .people, own.count < 25, own.count > 1, behind < end, lexer.tokens[behind].kind == .text, units[first: lexer.tokens[behind]] == "的",
+        guard q.family == .people, own.count < 25, own.count > 1, behind < end, lexer.tokens[behind].kind == .text,
+            units[first: lexer.tokens[behind]] == "的",
             lexer.tokens[behind].range.count > 2
         else { return nil }
         // 解决东山等乡镇6万人|的饮水问题: where they live is no part of the name.
         let deed = own.count < 7 ? own.upperBound - 2 : own.lowerBound
-        guard grammar.actionTrie.longestMatch(in: units, at: deed, limit: own.upperBound)?.length == 2, own.count < 7 || Self.troubles.ends(units, lexer.tokens[behind]) else { return nil }
+        guard grammar.actionTrie.longestMatch(in: units, at: deed, limit: own.upperBound)?.length == 2,
+            own.count < 7 || Self.troubles.ends(units, lexer.tokens[behind])
+        else { return nil }
         return lexer.tokens[behind].range
     }
 
@@ -429,7 +517,8 @@ extension FigureReader {
 
     /// 新建茶厂30座，改造提升20座: a deed without an object has that of the deed before it, where both are counted alike.
     private func withObject(_ own: [UInt16], _ q: Quantity, _ hasNoun: Bool, _ p: Predicate) -> [UInt16]? {
-        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, !standsAlone(own), subjectWords.range.lowerBound >= sentence.lowerBound, subject.count > 3,
+        guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, !standsAlone(own), subjectWords.range.lowerBound >= sentence.lowerBound,
+            subject.count > 3,
             q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
         else { return nil }
         var i = 0
@@ -438,10 +527,14 @@ extension FigureReader {
             i += m.length
         }
         var from = 0
-        while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 { from += m.length }
+        while let m = grammar.actionTrie.longestMatch(in: subject, at: from), m.length > 1, from + m.length < subject.count - 1 {
+            from += m.length
+        }
         if from == 0 {
             // 有茶厂30座，建成50座: the things alone.
-            guard subject.count <= 8, subject.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: subject, at: $0) == nil }) else { return nil }
+            guard subject.count <= 8, subject.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: subject, at: $0) == nil }) else {
+                return nil
+            }
         }
         return own + subject[from...]
     }
@@ -452,12 +545,17 @@ extension FigureReader {
             // 新增|, 新开工|改造|
             var length = Self.newVerbs.contains(name[1]) ? 2 : 0
             // 新增|发电装机, not 新|增发|电
-            if name[1] != "增", let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 { length = 1 + m.length } else if let m = Self.newDeeds.longest(name.span, 1, name.count) { length = 1 + m }
+            if name[1] != "增", let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 {
+                length = 1 + m.length
+            } else if let m = Self.newDeeds.longest(name.span, 1, name.count) {
+                length = 1 + m
+            }
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
             return length < name.count - 1 ? length : 0
         }
         if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
-        guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1, !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
+        guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1,
+            !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
         if let word = grammar.trie.longestMatch(in: name), word.length > m.length, grammar.classes[Int(word.value)] == .plain { return 0 }  // 保障|性
         var length = m.length
@@ -467,7 +565,9 @@ extension FigureReader {
 
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
     private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
-        guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare, withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil else { return false }
+        guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare,
+            withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil
+        else { return false }
         if own.count <= 4, leadVerb[0] == Self.new { return true }
         guard let last = found.last?.unit, !p.hasVerb else { return false }
         return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
@@ -475,11 +575,14 @@ extension FigureReader {
 
     /// 3个国家级|和7个省级园区: what the second names behind 级, 类 or 型.
     private func sharedThings(_ units: Span<UInt16>, _ noun: Range<Int>, _ next: Int, _ end: Int) -> [UInt16]? {
-        guard noun.count <= 5, Self.ranks.contains(units[noun.upperBound - 1]), let next = (next..<end).first(where: { lexer.tokens[$0].kind == .quantity }),
+        guard noun.count <= 5, Self.ranks.contains(units[noun.upperBound - 1]),
+            let next = (next..<end).first(where: { lexer.tokens[$0].kind == .quantity }),
             next + 1 < end, lexer.tokens[next + 1].kind == .text
         else { return nil }
         let other = unitRange(next + 1..<nounStop(next + 1, end))
-        guard let at = other.dropLast().first(where: { units[$0] == units[noun.upperBound - 1] }), at - other.lowerBound < 6 else { return nil }
+        guard let at = other.dropLast().first(where: { units[$0] == units[noun.upperBound - 1] }), at - other.lowerBound < 6 else {
+            return nil
+        }
         return copy(units, at + 1..<other.upperBound)
     }
 
@@ -491,12 +594,15 @@ extension FigureReader {
             tokens[next].mark == Unit.enumerationComma || tokens[next].kind == .word && tokens[next].wordClass == .with
         else { return nil }
         next += 1
-        guard next + 1 < m.end, tokens[next].kind == .quantity, lexer.quantities[Int(tokens[next].index)].family.isClassifier, tokens[next + 1].kind == .text
+        guard next + 1 < m.end, tokens[next].kind == .quantity, lexer.quantities[Int(tokens[next].index)].family.isClassifier,
+            tokens[next + 1].kind == .text
         else { return nil }
         let others = copy(units, unitRange(next + 1..<nounStop(next + 1, m.end)))
         guard let cut = befallCut(others, orAction: false), cut >= 1 else { return nil }
         let whole = nounIndicator([], others, isFor: false, lexer.quantities[Int(tokens[next].index)])
-        guard let of = whole.lastIndex(of: "的"), of > 1, of < whole.count - 1, whole[(of + 1)...].elementsEqual(others.prefix(whole.count - of - 1)) else { return nil }
+        guard let of = whole.lastIndex(of: "的"), of > 1, of < whole.count - 1,
+            whole[(of + 1)...].elementsEqual(others.prefix(whole.count - of - 1))
+        else { return nil }
         return whole[...of] + things
     }
 
@@ -504,7 +610,11 @@ extension FigureReader {
     /// The same of ratios: 分别是2020年的2.1倍和2.6倍.
     private func lastNames(_ m: Mention) -> [[UInt16]]? {
         let count = m.list.count, p = m.predicate
-        guard count > 1, count <= 4, p.isGrowth && !p.reaches || m.q.family == .times && (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively }), found.count >= count else { return nil }
+        guard count > 1, count <= 4,
+            p.isGrowth && !p.reaches
+                || m.q.family == .times && (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively }),
+            found.count >= count
+        else { return nil }
         let last = found[(found.count - count)...]
         for (i, figure) in last.enumerated() {
             guard figure.range.lowerBound >= sentence.lowerBound, figure.aspect == .level else { return nil }
@@ -521,7 +631,9 @@ extension FigureReader {
     private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
     private static let ranks = UnitSet("级类型")
     private static let companions = UnitSet("与同跟")
-    private static let idleBehindNoun: Set<WordClass> = [.with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share]
+    private static let idleBehindNoun: Set<WordClass> = [
+        .with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share,
+    ]
     private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
     private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
     static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }

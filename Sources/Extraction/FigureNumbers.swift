@@ -108,11 +108,14 @@ extension FigureReader {
     private func findNoun(_ units: Span<UInt16>, _ m: inout Mention) {
         let tokens = lexer.tokens, behind = m.behind, start = m.predicate.start
         let isBareShare = m.q.family == .percent && m.subjectTokens.isEmpty && !m.predicate.hasVerb && !m.predicate.isFrom
-        m.isCover = m.q.family == .percent && start > m.left && Int(tokens[start - 1].end) > 2 && begins(units, Int(tokens[start - 1].end) - 2, with: Self.covers)
+        m.isCover =
+            m.q.family == .percent && start > m.left && Int(tokens[start - 1].end) > 2
+            && begins(units, Int(tokens[start - 1].end) - 2, with: Self.covers)
         // 由60户|整合|至12户
         m.isMerged = m.predicate.isFrom && behind + 2 < m.end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to
             && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, tokens[behind])
-        m.hasNoun = behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
+        m.hasNoun =
+            behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q))
     }
 
@@ -149,15 +152,21 @@ extension FigureReader {
         m.own = withoutTail(units, unitRange(m.subjectRange))
         guard !m.own.isEmpty else { return }
         // 在115个|县建设…
-        if let i = m.subjectRange.first, i > 0, tokens[i - 1].kind == .quantity, Int(tokens[i].start) == m.own.lowerBound, tokens[i].start == tokens[i - 1].end,
+        if let i = m.subjectRange.first, i > 0, tokens[i - 1].kind == .quantity, Int(tokens[i].start) == m.own.lowerBound,
+            tokens[i].start == tokens[i - 1].end,
             let place = placesHere(units, lexer.quantities[Int(tokens[i - 1].index)], i), m.own.count > place + 1
         {
             m.own = m.own.dropFirst(place)
         }
         // 1954年计划的|投资总额
-        if m.own.lowerBound > 3, begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned) { isQuotedTarget = true }
+        if m.own.lowerBound > 3,
+            begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned)
+        {
+            isQuotedTarget = true
+        }
         // 南桥至北山口4.6公里|道路拓宽工程: from where to where.
-        if m.hasNoun, m.q.family == .length, Self.ways.begins(units, lexer.tokens[m.behind]), let to = m.own.dropFirst(2).dropLast(2).first(where: { units[$0] == "至" || units[$0] == "到" }),
+        if m.hasNoun, m.q.family == .length, Self.ways.begins(units, lexer.tokens[m.behind]),
+            let to = m.own.dropFirst(2).dropLast(2).first(where: { units[$0] == "至" || units[$0] == "到" }),
             units[to - 1] != "达", units[to - 1] != "不"
         {
             m.own = 0..<0
@@ -165,7 +174,8 @@ extension FigureReader {
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
             || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
-        let isOtherItem = m.predicate.start > m.left && tokens[m.predicate.start - 1].mark == Unit.enumerationComma && endsInDeed(units, m.own)
+        let isOtherItem =
+            m.predicate.start > m.left && tokens[m.predicate.start - 1].mark == Unit.enumerationComma && endsInDeed(units, m.own)
         if standsForOther || isOtherItem || isLandmark(units, m.own) { m.own = 0..<0 }
     }
 
@@ -176,11 +186,19 @@ extension FigureReader {
     /// A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
     private mutating func passNothing(_ m: Mention) -> Next? {
         let isNothing = m.indicator.isEmpty
-        guard isNothing || m.names.count == 1 && (isStub(m.indicator) || !m.predicate.hasVerb && !m.isNounCase && !isDone(m.subjectRange.lowerBound)
+        guard
+            isNothing
+                || m.names.count == 1
+                    && (isStub(m.indicator)
+                        || !m.predicate.hasVerb && !m.isNounCase && !isDone(m.subjectRange.lowerBound)
             && Self.stubsWithoutVerb.contains { $0 == m.indicator })
         else { return nil }
         if let time = m.predicate.time {
-            if m.predicate.isFrom { (pairFrom, pairTo, awaitsPair) = (time, nil, true) } else if awaitsPair, m.predicate.reaches { (pairTo, awaitsPair) = (time, false) }
+            if m.predicate.isFrom {
+                (pairFrom, pairTo, awaitsPair) = (time, nil, true)
+            } else if awaitsPair, m.predicate.reaches {
+                (pairTo, awaitsPair) = (time, false)
+            }
         }
         if !isNothing { (subject, subjects) = ([], []) }
         return isNothing ? (m.behind, m.behind) : (m.nounEnd, m.nounEnd)
@@ -203,7 +221,9 @@ extension FigureReader {
             shared[i].unit = shared[i + 1].unit
             shared[i].family = shared[i + 1].family
         }
-        if m.predicate.unitTail != 0 { for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[m.predicate.unitTail] } }
+        if m.predicate.unitTail != 0 {
+            for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[m.predicate.unitTail] }
+        }
         let everyAfter = m.members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? m.members.last?.after : nil
         func comparator(_ i: Int) -> Comparator? {
             m.members[i].after ?? m.members[i].before ?? everyAfter ?? (i == 0 || !m.isNounCase ? m.predicate.comparator : nil)
@@ -215,7 +235,11 @@ extension FigureReader {
         } else {
             for i in shared.indices {
                 var name = m.names.count == shared.count ? m.names[i] : m.indicator
-                if i > 0, m.names.count == 1, m.members[i].before == .moreThan, shared[0].value < shared[i].value, let rest = Self.withoutNew(name) { name = rest }
+                if i > 0, m.names.count == 1, m.members[i].before == .moreThan, shared[0].value < shared[i].value,
+                    let rest = Self.withoutNew(name)
+                {
+                    name = rest
+                }
                 emitted.append((name, shared[i], comparator(i)))
             }
         }
@@ -242,15 +266,22 @@ extension FigureReader {
         // What names nothing here names nothing behind.
         if !wasSure { (subject, subjects) = ([], []) }
         if m.evidence.name != .inherited || m.names.first != subject || subject == shareBearer { shareBearer = m.shareBearer }
-        if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) { (priceSubject, priceWords) = (subject, subjectWords) }
+        if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) {
+            (priceSubject, priceWords) = (subject, subjectWords)
+        }
     }
 
     /// 已经组织了5户试点, 全县有200户企业: so it stands, whatever is planned.
     private func standsAlready(_ units: Span<UInt16>, _ k: Int) -> Bool {
         let tokens = lexer.tokens
         // 已开工的57个项目要加快建设: what is done describes the things.
-        if saysDone(units, clauseStart..<k), units[last: tokens[k - 1]] != "的" || !lexer.quantities[Int(tokens[k].index)].family.isClassifier { return true }
-        guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to, tokens[k - 1].end - tokens[k - 1].start == 1, units[first: tokens[k - 1]] == "有"
+        if saysDone(units, clauseStart..<k),
+            units[last: tokens[k - 1]] != "的" || !lexer.quantities[Int(tokens[k].index)].family.isClassifier
+        {
+            return true
+        }
+        guard k - clauseStart >= 2, tokens[k - 1].kind == .word, tokens[k - 1].wordClass == .to,
+            tokens[k - 1].end - tokens[k - 1].start == 1, units[first: tokens[k - 1]] == "有"
         else { return false }
         return tokens[k - 2].wordClass == .own  // 有
     }
@@ -280,8 +311,10 @@ extension FigureReader {
 
     /// 公路新增1700公里、突破7000公里: what is reached is more than what was added.
     func withoutNew(_ q: Quantity, _ p: Predicate) -> [UInt16]? {
-        guard !awaitsPair, !p.isRespective, p.reaches || p.comparator == .moreThan || p.hasVerb && !p.isGrowth, let last = found.last, last.range.lowerBound >= sentence.lowerBound, last.aspect == .level, last.indicator == subject,
-            let value = last.value, Self.scaled(value, last.unit ?? "") < Self.scaled(q.value, q.unit), last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
+        guard !awaitsPair, !p.isRespective, p.reaches || p.comparator == .moreThan || p.hasVerb && !p.isGrowth, let last = found.last,
+            last.range.lowerBound >= sentence.lowerBound, last.aspect == .level, last.indicator == subject,
+            let value = last.value, Self.scaled(value, last.unit ?? "") < Self.scaled(q.value, q.unit),
+            last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
         else { return nil }
         return Self.withoutNew(subject)
     }
@@ -293,7 +326,9 @@ extension FigureReader {
     static func withoutNew(_ name: [UInt16]) -> [UInt16]? {
         guard name.count > 3 else { return nil }
         if name[0] == new, newVerbs.contains(name[1]) { return Array(name[2...]) }
-        guard name[name.count - 2] == new, newVerbs.contains(name[name.count - 1]), name.firstRange(of: respectively) == nil else { return nil }
+        guard name[name.count - 2] == new, newVerbs.contains(name[name.count - 1]), name.firstRange(of: respectively) == nil else {
+            return nil
+        }
         return name.dropLast(2)
     }
 
@@ -305,7 +340,9 @@ extension FigureReader {
 
     /// 关停小锅炉60台，今年关停20台: the verb alone stands for the deed named before.
     private func repeatsDeed(_ units: Span<UInt16>, _ own: Range<Int>, _ q: Quantity, _ hasNoun: Bool) -> Bool {
-        guard subject.count > 3, !hasNoun, units[own.lowerBound] == subject[0], units[own.lowerBound + 1] == subject[1] else { return false }
+        guard subject.count > 3, !hasNoun, units[own.lowerBound] == subject[0], units[own.lowerBound + 1] == subject[1] else {
+            return false
+        }
         return grammar.actionTrie.longestMatch(in: units, at: own.lowerBound, limit: own.upperBound)?.length == 2
     }
 
@@ -324,10 +361,14 @@ extension FigureReader {
                 guard last.end - t.end <= (i > range.lowerBound ? 10 : 4) else { return range }
                 if p.reaches {
                     // 时间从一个月以上|压缩到; but 由企业主导的投入|达到
-                    guard i > range.lowerBound, tokens[range.upperBound].kind == .word, tokens[range.upperBound].end - tokens[range.upperBound].start > 2
+                    guard i > range.lowerBound, tokens[range.upperBound].kind == .word,
+                        tokens[range.upperBound].end - tokens[range.upperBound].start > 2
                     else { return range }
                 } else {
-                    guard (behind..<min(end, behind + 3)).contains(where: { tokens[$0].wordClass == .to && grammar.words[Int(tokens[$0].index)].reaches })
+                    guard
+                        (behind..<min(end, behind + 3)).contains(where: {
+                            tokens[$0].wordClass == .to && grammar.words[Int(tokens[$0].index)].reaches
+                        })
                     else { return range }
                     p.isFrom = true
                     for j in i + 1..<range.upperBound { p.time = p.time ?? yearBefore(units, j) ?? time(j) }
@@ -350,7 +391,8 @@ extension FigureReader {
     /// 由上年46元增加到: the year before the one spoken of.
     private func yearBefore(_ units: Span<UInt16>, _ i: Int) -> Period? {
         let t = lexer.tokens[i]
-        guard t.wordClass == .time, units[first: t] == "上", units[Int(t.start) + 1] == "年", let spoken = timeBefore ?? frame.period, spoken.isYear
+        guard t.wordClass == .time, units[first: t] == "上", units[Int(t.start) + 1] == "年", let spoken = timeBefore ?? frame.period,
+            spoken.isYear
         else { return nil }
         return Period(Int(spoken.end) - 1)
     }

@@ -13,8 +13,12 @@ extension FigureReader {
         let ownUnits = unitRange(trimmed(units, left..<with, keepsList: true))
         var own = copy(units, ownUnits)
         var reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
-        while let tail = Self.paceTails.first(where: { reference.count > $0.count + 1 && reference.suffix($0.count).elementsEqual($0) }) { reference.removeLast(tail.count) }
-        let speaksOfGrowth = (left..<k).contains { tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down) }
+        while let tail = Self.paceTails.first(where: { reference.count > $0.count + 1 && reference.suffix($0.count).elementsEqual($0) }) {
+            reference.removeLast(tail.count)
+        }
+        let speaksOfGrowth = (left..<k).contains {
+            tokens[$0].kind == .word && (tokens[$0].wordClass == .up || tokens[$0].wordClass == .down)
+        }
         guard !reference.isEmpty, speaksOfGrowth || reference.firstRange(of: Array("经济".utf16)) != nil else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
@@ -24,7 +28,9 @@ extension FigureReader {
         if own.contains(Unit.enumerationComma) || Self.townsAndCountry.begins(own.span, 0, own.count) {
             var names = own.split(separator: Unit.enumerationComma).map(Array.init)
             for i in names.indices { stripGrowth(&names[i], &p) }
-            if names.count == 1 || !names.allSatisfy({ ListedNames.endsInHead($0, grammar) }) { names = ListedNames.split(own, count: 2, grammar: grammar) }
+            if names.count == 1 || !names.allSatisfy({ ListedNames.endsInHead($0, grammar) }) {
+                names = ListedNames.split(own, count: 2, grammar: grammar)
+            }
             if names.count > 1, names.count <= 4, names.allSatisfy({ ListedNames.endsInHead($0, grammar) && !isStub($0) }) {
                 for name in names { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
                 subjects = names
@@ -67,13 +73,22 @@ extension FigureReader {
         let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
         // 满意度高于全国平均水平: a level, and no pace.
-        if !ownGrows, isOutpaceWord(units, tokens[k]), !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil }) { return }
-        guard referenceGrows || ownGrows && units[first: tokens[k]] == "快" || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        if !ownGrows, isOutpaceWord(units, tokens[k]),
+            !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil })
+        {
+            return
+        }
+        guard
+            referenceGrows || ownGrows && units[first: tokens[k]] == "快"
+                || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil })
+        else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
         let inherits = own.isEmpty
         if inherits { own = subject }
-        guard !own.isEmpty, !isStub(own), own.last != "的", own.last != "中", !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil }) else { return }
+        guard !own.isEmpty, !isStub(own), own.last != "的", own.last != "中",
+            !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil })
+        else { return }
         var evidence = evidence(of: ownUnits, isInherited: inherits)
         evidence.comparator = Evidence.Words(tokens[k].range)
         let range = (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), names = Self.each(own)

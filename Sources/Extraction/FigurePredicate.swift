@@ -136,18 +136,30 @@ extension FigureReader {
         guard (behind..<end).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }) else { return false }
         return (clauseStart..<behind).contains { i in
             tokens[i].kind == .time && lexer.times[Int(tokens[i].index)].isPlan
-                || tokens[i].kind == .word && tokens[i].wordClass == .during || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
+                || tokens[i].kind == .word && tokens[i].wordClass == .during
+                || tokens[i].kind == .text && mentionsPlan(units, tokens[i].range)
         }
     }
 
     /// 去年的报告提出，物价要降到…: a goal of then.
     private func saidOughtTo(_ units: Span<UInt16>, _ left: Int) -> Bool {
-        guard let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: { lexer.tokens[$0].kind != .mark && Self.proposing.ends(units, lexer.tokens[$0]) }),
+        guard
+            let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: {
+                lexer.tokens[$0].kind != .mark && Self.proposing.ends(units, lexer.tokens[$0])
+            }),
             (sentenceStart...said).contains(where: { Self.reports.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) })
         else { return false }
         // 物价要降到10%，实际降到6%
-        if (max(left, clauseStart)..<lexer.tokens.count).prefix(while: { lexer.tokens[$0].kind != .quantity }).contains(where: { Self.indeed.begins(units, lexer.tokens[$0]) }) { return false }
-        return (said + 1..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 && lexer.tokens[$0].kind != .quantity }).contains { lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb && Self.intents.contains(units[first: lexer.tokens[$0]]) }
+        if (max(left, clauseStart)..<lexer.tokens.count).prefix(while: { lexer.tokens[$0].kind != .quantity }).contains(where: {
+            Self.indeed.begins(units, lexer.tokens[$0])
+        }) {
+            return false
+        }
+        return (said + 1..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 && lexer.tokens[$0].kind != .quantity })
+            .contains {
+                lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb
+                    && Self.intents.contains(units[first: lexer.tokens[$0]])
+            }
     }
 
     private static let proposing = HeadWords("提出 提出了"), reports = HeadWords("报告"), indeed = HeadWords("实际")

@@ -147,7 +147,11 @@ struct FigureReader: ~Copyable {
                 if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
                 // 根据预计，…；…: said before all of them.
-                if isEstimate, !wasEstimate, clause == start, found.count == count, stop - clause <= 3, stop < end, tokens[stop].mark == Unit.comma { isEstimated = true }
+                if isEstimate, !wasEstimate, clause == start, found.count == count, stop - clause <= 3, stop < end,
+                    tokens[stop].mark == Unit.comma
+                {
+                    isEstimated = true
+                }
                 deedBefore = stop < end && tokens[stop].mark == Unit.comma ? leadVerb : []
                 // 按预计产量比较如下：甲…；乙…: all of them.
                 if stop < end, tokens[stop].mark == Unit.colon, isEstimate, found.count == count { isEstimated = true }
@@ -169,7 +173,12 @@ struct FigureReader: ~Copyable {
         if !range.isEmpty, Self.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
         if let share = shareTopic(units, range) { return share }
         // 实现甲、完成乙的丙，由…: the name is cut.
-        if !range.isEmpty, lexer.tokens[topicClause.lowerBound..<range.lowerBound].contains(where: { $0.mark == Unit.enumerationComma && $0.kind == .mark }), unitRange(range).contains(where: { units[$0] == "的" }) { return [] }
+        if !range.isEmpty,
+            lexer.tokens[topicClause.lowerBound..<range.lowerBound].contains(where: { $0.mark == Unit.enumerationComma && $0.kind == .mark }
+            ), unitRange(range).contains(where: { units[$0] == "的" })
+        {
+            return []
+        }
         let name = wholeTopic(units, range)
         return name.isEmpty ? describedTopic(units, unitRange(range)) : name
     }
@@ -177,7 +186,8 @@ struct FigureReader: ~Copyable {
     /// 绿茶占总产值的比重，由…; 绿茶在总产值中所占的比重，由…
     private func shareTopic(_ units: Span<UInt16>, _ range: Range<Int>) -> [UInt16]? {
         let words = unitRange(range)
-        guard Self.shareEnds.ends(units, words.lowerBound, words.upperBound), let share = shareName(units, range), !share.bearer.isEmpty else { return nil }
+        guard Self.shareEnds.ends(units, words.lowerBound, words.upperBound), let share = shareName(units, range), !share.bearer.isEmpty
+        else { return nil }
         let name = share.bearer + share.part
         guard name[0] == "在" || name[0] == "中" else { return name }
         let whole = withoutTail(units, unitRange(topicClause.lowerBound..<range.upperBound))
@@ -199,23 +209,31 @@ struct FigureReader: ~Copyable {
         var upper = range.lowerBound
         while upper < range.upperBound, lexer.tokens[upper].kind == .text { upper += 1 }
         // 研究与试验经费，从…
-        if upper + 2 == range.upperBound, lexer.tokens[upper].wordClass == .with, lexer.tokens[upper].end - lexer.tokens[upper].start == 1, lexer.tokens[upper + 1].kind == .text,
+        if upper + 2 == range.upperBound, lexer.tokens[upper].wordClass == .with, lexer.tokens[upper].end - lexer.tokens[upper].start == 1,
+            lexer.tokens[upper + 1].kind == .text,
             ListedNames.endsInMeasure(units[last: lexer.tokens[upper + 1]])
         {
             upper += 2
         }
         // 粮食产量在|上年|增长的基础上
-        let isOnGround = upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text && units[last: lexer.tokens[upper - 1]] == "在"
+        let isOnGround =
+            upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text
+            && units[last: lexer.tokens[upper - 1]] == "在"
             && Self.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
         if upper < range.upperBound, !isOnGround {
             let next = lexer.tokens[upper]
             if next.end - next.start == 1, units[first: next] == "及" { return [] }  // 国有|及|国有控股企业效益提高
-            guard next.kind == .word, next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down || next.wordClass == .to && next.end - next.start > 1 else { return [] }
+            guard next.kind == .word,
+                next.wordClass == .adverb || next.wordClass == .up || next.wordClass == .down
+                    || next.wordClass == .to && next.end - next.start > 1
+            else { return [] }
         }
         var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))
         if name.count > 5, name.suffix(4).elementsEqual(Self.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
-        guard (2...20).contains(name.count), name.last != "的", name.last != "来", !hasDeed || ListedNames.endsInMeasure(name) else { return [] }
+        guard (2...20).contains(name.count), name.last != "的", name.last != "来", !hasDeed || ListedNames.endsInMeasure(name) else {
+            return []
+        }
         // 研究经费, 治理费用: a measure may have a deed in its name.
         let opensWithDeed = grammar.actionTrie.longestMatch(in: name) != nil
         if ListedNames.endsInHead(name, grammar), !opensWithDeed || Self.costs.ends(name.span, 0, name.count) { return name }
@@ -240,7 +258,9 @@ struct FigureReader: ~Copyable {
         clauseStart = start
         leadVerb = []
         // 在去年增长5%的基础上: the time is that of the ground.
-        if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) { (isLocalTime, timeOutside) = (true, sentenceTime) }
+        if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) {
+            (isLocalTime, timeOutside) = (true, sentenceTime)
+        }
         while i < end {
             let t = tokens[i]
             if i == listStart, i > start { (left, clauseStart) = (i, i) }

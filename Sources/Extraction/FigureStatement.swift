@@ -18,13 +18,16 @@ extension FigureReader {
             aspect = .growth
         }
         // 增速由8%回落到6.5%: a rate all the way.
-        if predicate.reaches, awaitsPair || words.name == .inherited, isRelative(q), let last = found.last, last.range.lowerBound >= sentence.lowerBound,
+        if predicate.reaches, awaitsPair || words.name == .inherited, isRelative(q), let last = found.last,
+            last.range.lowerBound >= sentence.lowerBound,
             last.aspect == .growth, last.unit == q.unit, last.indicator == name
         {
             aspect = .growth
         }
         // 居民消费价格控制在3%左右: by how much they rise.
-        if aspect == .level, q.unit == "%", q.value < DecimalNumber(50), !predicate.isShare, Self.prices.ends(name.span, 0, name.count) { aspect = .growth }
+        if aspect == .level, q.unit == "%", q.value < DecimalNumber(50), !predicate.isShare, Self.prices.ends(name.span, 0, name.count) {
+            aspect = .growth
+        }
         var mark = comparator ?? .equal
         if q.high != nil { mark = .range }
         if comparator == nil, q.isMoreThan { mark = .moreThan }
@@ -36,15 +39,23 @@ extension FigureReader {
         }
         var period = predicate.isFrom || predicate.isBase ? predicate.time : (sentenceTime ?? frame.period)
         if predicate.isFrom {
-            if let time = predicate.time { (pairFrom, pairTo) = (time, nil) } else { period = pairFrom ?? spanStart ?? baseYear.map { Period($0) } }  // 从1978年到1982年，…由A增加到B
+            if let time = predicate.time {
+                (pairFrom, pairTo) = (time, nil)
+            } else {
+                period = pairFrom ?? spanStart ?? baseYear.map { Period($0) }
+            }  // 从1978年到1982年，…由A增加到B
             awaitsPair = true
         } else if awaitsPair, predicate.reaches {
             if let time = predicate.time { pairTo = time } else if let pairTo { period = pairTo }
             awaitsPair = false
         }
         // 比上年, 同比 in a review of several years: of the last of them.
-        if predicate.isYearly, sentenceTime == nil, let span = frame.period, !span.isYear, !frame.looksForward { period = Period(Int(span.end)) }
-        let goesOn = isYearlyMean && words.name == .inherited && predicate.isGrowth && isRelative(q) && predicate.time == nil && found.last?.aspect == .change
+        if predicate.isYearly, sentenceTime == nil, let span = frame.period, !span.isYear, !frame.looksForward {
+            period = Period(Int(span.end))
+        }
+        let goesOn =
+            isYearlyMean && words.name == .inherited && predicate.isGrowth && isRelative(q) && predicate.time == nil
+            && found.last?.aspect == .change
         isYearlyMean = predicate.isAnnual
         if goesOn, let mean = found.last?.period { period = mean }
         // 年均 is of several years: a single year named before it was of another number.
@@ -53,23 +64,41 @@ extension FigureReader {
         }
         var kind: FigureKind = frame.looksForward ? .target : .actual
         // 产量将比去年增长一成, in a review written before the year was over
-        if predicate.isOverLast, !frame.looksForward, sentenceTime == nil, predicate.isIntended, let year = documentYear { (period, kind) = (Period(year), .estimate) }
-        if predicate.isSoFar, let year = documentYear, sentenceTime == nil || Int(sentenceTime?.end ?? 0) == year { (period, kind) = (Period(year), .actual) }
+        if predicate.isOverLast, !frame.looksForward, sentenceTime == nil, predicate.isIntended, let year = documentYear {
+            (period, kind) = (Period(year), .estimate)
+        }
+        if predicate.isSoFar, let year = documentYear, sentenceTime == nil || Int(sentenceTime?.end ?? 0) == year {
+            (period, kind) = (Period(year), .actual)
+        }
         if let explicit = sentenceTime, let year = documentYear {
             if frame.looksForward, Int(explicit.end) < year {
                 // 目前有30座，要建10座
-                if predicate.isIntended, predicate.time == nil, !predicate.isFrom, !predicate.isDone { period = frame.period } else { kind = .actual }
+                if predicate.isIntended, predicate.time == nil, !predicate.isFrom, !predicate.isDone {
+                    period = frame.period
+                } else {
+                    kind = .actual
+                }
             }
-            if !frame.looksForward, Int(explicit.end) > year || Int(explicit.start) > year || predicate.isIntended && !isEstimate && Int(explicit.end) == year { kind = .target }
+            if !frame.looksForward,
+                Int(explicit.end) > year || Int(explicit.start) > year || predicate.isIntended && !isEstimate && Int(explicit.end) == year
+            {
+                kind = .target
+            }
         }
         // “六五”计划安排890项，其中已开工的有93项: done in a span that still runs.
-        if kind == .target, predicate.isDone, predicate.time == nil, let span = sentenceTime, let year = documentYear, Int(span.start) < year, Int(span.end) > year { kind = .actual }
+        if kind == .target, predicate.isDone, predicate.time == nil, let span = sentenceTime, let year = documentYear,
+            Int(span.start) < year, Int(span.end) > year
+        {
+            kind = .actual
+        }
         if kind == .target, predicate.isDone, Int(sentenceTime?.end ?? 0) <= documentYear ?? 0 {
             kind = .actual
             if sentenceTime == nil { period = documentYear.map { Period($0 - 1) } }
         }
         // In a plan for this year the year before is what is compared with; with an earlier one, the year between is told of.
-        if kind == .target, sentenceTime == nil, let year = documentYear, let baseYear, baseYear == year - 2, frame.period?.isYear == true, aspect != .level {
+        if kind == .target, sentenceTime == nil, let year = documentYear, let baseYear, baseYear == year - 2, frame.period?.isYear == true,
+            aspect != .level
+        {
             (kind, period) = (.actual, Period(year - 1))
         }
         if kind == .target, isDoneList { (kind, period) = (.actual, Period((documentYear ?? 1) - 1)) }
@@ -80,7 +109,11 @@ extension FigureReader {
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
         // 八成的村通了公交 is a clause as it should be.
         let isPart = words.name == .counted && (q.family == .percent || q.unit == "成")
-        if !isPart && isUnsure(name, q, isLevel: aspect == .level) || isPart && isStubOfPart(name) || isOfOtherPlace(name, units, before: range.lowerBound) { return }
+        if !isPart && isUnsure(name, q, isLevel: aspect == .level) || isPart && isStubOfPart(name)
+            || isOfOtherPlace(name, units, before: range.lowerBound)
+        {
+            return
+        }
         var evidence = words
         // 4万多, 4.5—5%: the number bounds itself.
         if mark != .equal, evidence.comparator.isEmpty { evidence.comparator = evidence.quantity }
@@ -88,7 +121,8 @@ extension FigureReader {
                before: evidence.quantity.range.lowerBound)
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
-            unit: q.unit.isEmpty ? nil : q.unit.contains("(") ? String(q.unit.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 }) : q.unit, reference: nil, period: period, kind: kind, evidence: evidence))
+                unit: q.unit.isEmpty ? nil : q.unit.contains("(") ? String(q.unit.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 }) : q.unit,
+                reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
     private static let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")

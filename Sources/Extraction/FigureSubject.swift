@@ -23,26 +23,31 @@ extension FigureReader {
             if t.kind == .word {
                 switch t.wordClass {
                 case .own where !isNational && units[last: t] == "国": break  // 全国, 我国 of a place's report
-                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate: lower += 1; continue
+                case .adverb, .time, .during, .estimate, .verb, .own, .each, .with, .from, .compare, .respectively, .after, .rate:
+                    lower += 1; continue
                 case .to where lower + 1 < upper && (grammar.words[Int(t.index)].isIdle || t.end - t.start == 1 && units[first: t] == "有"):
                     lower += 1  // 有
                     continue
                 // 到2025年|森林覆盖率
-                case .to where t.end - t.start == 1 && lower + 1 < upper && lexer.tokens[lower + 1].kind == .time && Self.until.contains(units[first: t]):
+                case .to
+                where t.end - t.start == 1 && lower + 1 < upper && lexer.tokens[lower + 1].kind == .time
+                    && Self.until.contains(units[first: t]):
                     lower += 1
                     continue
                 default: break
                 }
             }
             // 10亿元以上|项目3个: the bound is part of the name.
-            if t.kind == .quantity, lower + 2 < upper, tokens[lower + 1].wordClass == .after, tokens[lower + 2].kind == .text, tokens[lower + 2].end - tokens[lower + 2].start > 1,
+            if t.kind == .quantity, lower + 2 < upper, tokens[lower + 1].wordClass == .after, tokens[lower + 2].kind == .text,
+                tokens[lower + 2].end - tokens[lower + 2].start > 1,
                 units[first: tokens[lower + 2]] != "的"
             {
                 break
             }
             if t.kind == .quantity { lower += 1; continue }
             // 中央提出|今年: who proposed it, before the time it is proposed for.
-            if t.kind == .text, (2...8).contains(t.end - t.start), lower + 1 < upper, tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
+            if t.kind == .text, (2...8).contains(t.end - t.start), lower + 1 < upper,
+                tokens[lower + 1].kind == .time || tokens[lower + 1].wordClass == .time
                 || tokens[lower + 1].wordClass == .own, Self.proposals.begins(units, Int(t.end) - 2, units.count)
             {
                 lower += 1
@@ -50,7 +55,9 @@ extension FigureReader {
             }
             if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[first: t]) { lower += 1; continue }
             // 用|三年时间
-            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[last: t] == "用", t.end - t.start <= 4 { lower += 1; continue }
+            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[last: t] == "用", t.end - t.start <= 4 {
+                lower += 1; continue
+            }
             break
         }
         while upper > lower {
@@ -58,7 +65,8 @@ extension FigureReader {
             if t.kind == .mark || t.kind == .time { upper -= 1; continue }
             if t.kind == .quantity, upper - 1 > lower, units[Int(t.start) - 1] == "每" { upper -= 1; continue }  // 价格平均每50公斤
             if t.kind == .word, t.wordClass == .adverb || t.wordClass == .time || t.wordClass == .estimate || t.wordClass == .with
-                || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during || t.wordClass == .share
+                    || t.wordClass == .verb || t.wordClass == .each || t.wordClass == .respectively || t.wordClass == .during
+                    || t.wordClass == .share
             {
                 if upper - 1 > lower, t.wordClass != .share, t.wordClass != .with, units[Int(t.start) - 1] == "的" { break }  // 对粮食的需要
                 upper -= 1
@@ -80,7 +88,11 @@ extension FigureReader {
         for i in range.reversed() where i + 1 < range.upperBound {
             let r = tokens[i].range
             // 会议提出|茶农收入
-            if tokens[i].kind == .word, tokens[i].wordClass == .verb, i > range.lowerBound, Self.proposing.ends(units, r.lowerBound, r.upperBound) { return i + 1..<range.upperBound }
+            if tokens[i].kind == .word, tokens[i].wordClass == .verb, i > range.lowerBound,
+                Self.proposing.ends(units, r.lowerBound, r.upperBound)
+            {
+                return i + 1..<range.upperBound
+            }
             guard tokens[i].kind == .text else { continue }
             let tail = r.upperBound - (units[r.upperBound - 1] == Unit.openQuote ? 2 : 1)
             if tail > r.lowerBound, units[tail] == "的", Self.attributions.contains(units[tail - 1]) { return i + 1..<range.upperBound }
@@ -100,7 +112,8 @@ extension FigureReader {
     func dropAuxiliary(_ name: inout [UInt16]) {
         guard name.count > 5 else { return }
         // 企业|实现|营业收入
-        if ListedNames.endsInMeasure(name), let at = name.firstRange(of: Self.attaining), at.lowerBound >= 3, at.upperBound + 1 < name.count,
+        if ListedNames.endsInMeasure(name), let at = name.firstRange(of: Self.attaining), at.lowerBound >= 3,
+            at.upperBound + 1 < name.count,
             !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != "次"
         {
             name.removeSubrange(at)  // not 首次实现
@@ -109,10 +122,16 @@ extension FigureReader {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
         }
         for words in Self.resolves {  // 国家准备|重点扶持, but 准备金
-            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.lowerBound <= 4, name.count - at.upperBound > 3, name[at.upperBound] != "金" { name.removeSubrange(at) }
+            if let at = name.firstRange(of: words), at.lowerBound >= 2, at.lowerBound <= 4, name.count - at.upperBound > 3,
+                name[at.upperBound] != "金"
+            {
+                name.removeSubrange(at)
+            }
         }
         for i in 2..<name.count - 2 where Self.auxiliaries.contains(name[i]) {
-            if Self.payments.begins(name.span, i + 1, name.count) || i < name.count - 3 && grammar.actionTrie.longestMatch(in: name, at: i + 1)?.length == 2 {
+            if Self.payments.begins(name.span, i + 1, name.count)
+                || i < name.count - 3 && grammar.actionTrie.longestMatch(in: name, at: i + 1)?.length == 2
+            {
                 name.remove(at: i)
                 return
             }
@@ -121,7 +140,9 @@ extension FigureReader {
 
     /// 积极|引导毕业生, 高标准|打造园区: how it is done is no part of the name.
     func dropManner(_ name: inout [UInt16]) {
-        guard let manner = Self.manners.longest(name.span, 0, name.count), name.count > manner + 2, grammar.actionTrie.longestMatch(in: name, at: manner) != nil else { return }
+        guard let manner = Self.manners.longest(name.span, 0, name.count), name.count > manner + 2,
+            grammar.actionTrie.longestMatch(in: name, at: manner) != nil
+        else { return }
         name.removeFirst(manner)
     }
 
@@ -129,12 +150,22 @@ extension FigureReader {
 
     /// 一定要守住|全国耕地, 中央决定将|农民收入, 国家先后|在…: who is to do it, and how, before what is measured.
     func dropUrging(_ name: inout [UInt16]) {
-        if let urge = Self.urges.longest(name.span, 0, name.count), let hold = Self.keepings.longest(name.span, urge, name.count), name.count > urge + hold + 1 {
+        if let urge = Self.urges.longest(name.span, 0, name.count), let hold = Self.keepings.longest(name.span, urge, name.count),
+            name.count > urge + hold + 1
+        {
             name.removeFirst(urge + hold)
-            if let m = grammar.trie.longestMatch(in: name), grammar.classes[Int(m.value)] == .own, name.count > m.length + 1 { name.removeFirst(m.length) }
+            if let m = grammar.trie.longestMatch(in: name), grammar.classes[Int(m.value)] == .own, name.count > m.length + 1 {
+                name.removeFirst(m.length)
+            }
         }
-        if let at = name.dropFirst(2).lastIndex(where: { Self.takers.contains($0) }), at + 2 < name.count, Self.deciding.ends(name.span, 0, at) { name.removeFirst(at + 1) }
-        if let actor = Self.governments.longest(name.span, 0, name.count), let manner = Self.soFar.longest(name.span, actor, name.count) { name.removeFirst(actor + manner) }
+        if let at = name.dropFirst(2).lastIndex(where: { Self.takers.contains($0) }), at + 2 < name.count,
+            Self.deciding.ends(name.span, 0, at)
+        {
+            name.removeFirst(at + 1)
+        }
+        if let actor = Self.governments.longest(name.span, 0, name.count), let manner = Self.soFar.longest(name.span, actor, name.count) {
+            name.removeFirst(actor + manner)
+        }
     }
 
     /// 在中西部, but not 在校学生.
@@ -169,7 +200,9 @@ extension FigureReader {
             guard words.count > verb + 2, words.count <= 26, stop == tokens.count || tokens[stop].kind == .mark else { return nil }
             return payer + copy(units, units[words.lowerBound] == "主" ? words.dropFirst(2) : words) + Self.sum  // 主要用于
         }
-        guard !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text || tokens[topicClause.lowerBound].kind == .word else { return nil }
+        guard !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text || tokens[topicClause.lowerBound].kind == .word else {
+            return nil
+        }
         let words = unitRange(topicClause)
         let opener = Self.purposes.longest(units, words.lowerBound, words.upperBound)
         let isFor = units[words.lowerBound] == "为"
@@ -177,8 +210,11 @@ extension FigureReader {
         if opener == nil {
             // 继续|实施就业政策，: the deed that it is given for.
             if let haste = Self.going.longest(units, purpose.lowerBound, purpose.upperBound) { purpose = purpose.dropFirst(haste) }
-            guard let deed = grammar.actionTrie.longestMatch(in: units, at: purpose.lowerBound, limit: purpose.upperBound), deed.length > 1 else { return nil }
-            if Self.outlay.elementsEqual(copy(units, purpose.suffix(2).indices)) { return payer + copy(units, purpose.dropFirst(deed.length)) }  // 增加|教育支出
+            guard let deed = grammar.actionTrie.longestMatch(in: units, at: purpose.lowerBound, limit: purpose.upperBound), deed.length > 1
+            else { return nil }
+            if Self.outlay.elementsEqual(copy(units, purpose.suffix(2).indices)) {
+                return payer + copy(units, purpose.dropFirst(deed.length))
+            }  // 增加|教育支出
         }
         guard (4...24).contains(purpose.count), !Self.thisAndThat.occurs(units, purpose.lowerBound, purpose.upperBound) else { return nil }
         return payer + copy(units, purpose) + (own.suffix(2).elementsEqual(Self.outlay) ? Self.outlay : Self.sum)
@@ -191,7 +227,8 @@ extension FigureReader {
 
     /// 患病妇女给予每人|1万元|救助: what each gets stands behind the sum.
     func givenEach(_ units: Span<UInt16>, _ own: inout [UInt16], _ m: Mention) -> [UInt16]? {
-        guard own.count > 4, Self.eachOne.ends(own.span, 0, own.count), m.behind < m.end, let help = Self.helps.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
+        guard own.count > 4, Self.eachOne.ends(own.span, 0, own.count), m.behind < m.end,
+            let help = Self.helps.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
         else { return nil }
         own.removeLast(2)
         if Self.granting.ends(own.span, 0, own.count), own.count > 3 { own.removeLast(2) }
@@ -202,7 +239,8 @@ extension FigureReader {
     private static let going = HeadWords("继续 大力 积极 进一步 全面 切实 深入 大幅度 大幅")
     /// Ends what a treasury gives without a word of what it is: 中央财政|安排.
     static let barePayments = HeadWords("安排 拿出 下达 拨付")
-    private static let spending = HeadWords("用于 支持 主要用于 专项用于 重点支持 帮助"), purposes = HeadWords("为继续 为了 为 支持 落实"), forThis = HeadWords("为此"), thisAndThat = HeadWords("这些 上述 以上 此项")
+    private static let spending = HeadWords("用于 支持 主要用于 专项用于 重点支持 帮助"), purposes = HeadWords("为继续 为了 为 支持 落实"), forThis = HeadWords("为此"),
+        thisAndThat = HeadWords("这些 上述 以上 此项")
     private static let sum = Array("资金".utf16), outlay = Array("支出".utf16)
     private static let urges = HeadWords("一定要 必须 要 坚决 务必 务必要"), keepings = HeadWords("守住 守牢 严守")
     private static let takers = UnitSet("将把使"), deciding = HeadWords("决定 准备 争取 力争 努力 计划 要求 同意 中央 国家 国务院")
@@ -222,16 +260,27 @@ extension FigureReader {
     func withoutTail(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var range = withoutGround(units, withoutOpeners(units, range))
         // 在重病中, 在这种情况下: a frame, and no name.
-        if range.count > 1, units[range.lowerBound] == "在", range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]), !Self.inNames.begins(units, range.lowerBound, range.upperBound) { return 0..<0 }
+        if range.count > 1, units[range.lowerBound] == "在", range.count <= 4 || Self.frames.contains(units[range.upperBound - 1]),
+            !Self.inNames.begins(units, range.lowerBound, range.upperBound)
+        {
+            return 0..<0
+        }
         // 以棉花来说, 从全国来看: what is spoken of, and no name.
         if range.count > 3, Self.viewOpeners.contains(units[range.lowerBound]), Self.views.ends(units, range.lowerBound, range.upperBound) {
             let inner = range.lowerBound + 1..<range.upperBound - 2
-            return Self.reckoned.ends(units, range.lowerBound, range.upperBound) || inner.count < 3 || !ListedNames.endsInMeasure(units[inner.upperBound - 1]) ? 0..<0 : inner
+            return Self.reckoned.ends(units, range.lowerBound, range.upperBound) || inner.count < 3
+                || !ListedNames.endsInMeasure(units[inner.upperBound - 1]) ? 0..<0 : inner
         }
         // 经济总量|跨过两个万亿元大关
-        if Self.landmarkEnds.ends(units, range.lowerBound, range.upperBound), let at = range.dropFirst(2).first(where: { Self.steps.contains(units[$0]) }) { range = range.lowerBound..<at }
+        if Self.landmarkEnds.ends(units, range.lowerBound, range.upperBound),
+            let at = range.dropFirst(2).first(where: { Self.steps.contains(units[$0]) })
+        {
+            range = range.lowerBound..<at
+        }
         if Self.keeping.ends(units, range.lowerBound, range.upperBound) { return 0..<0 }  // 底线是严守18万亩耕地
-        if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) { return 0..<0 }
+        if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) {
+            return 0..<0
+        }
         while range.count > 1, Self.particles.contains(units[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
         while range.count > 2, Self.idleTails.contains(units[range.upperBound - 1]),
             !(units[range.upperBound - 1] == "新" && Self.renewals.contains(units[range.upperBound - 2])),
@@ -242,7 +291,9 @@ extension FigureReader {
             range = range.lowerBound..<range.upperBound - 1
         }
         // 投资总额|五年, 产量|前三年: how long, and no part of the name.
-        if range.count > 5, units[range.upperBound - 1] == "年", QuantityParser.isNumeral(units[range.upperBound - 2]), !QuantityParser.isNumeral(units[range.upperBound - 3]) {
+        if range.count > 5, units[range.upperBound - 1] == "年", QuantityParser.isNumeral(units[range.upperBound - 2]),
+            !QuantityParser.isNumeral(units[range.upperBound - 3])
+        {
             range = range.lowerBound..<range.upperBound - (units[range.upperBound - 3] == "前" ? 3 : 2)
         }
         if Self.planDoneOf.ends(units, range.lowerBound, range.upperBound) { return range.lowerBound..<range.upperBound - 1 }  // 投资完成年计划的|27%
@@ -251,14 +302,17 @@ extension FigureReader {
 
     /// 增长目标|是在提高质量的基础上: what a number builds on is no part of its name.
     private func withoutGround(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
-        guard Self.grounds.ends(units, range.lowerBound, range.upperBound), let at = range.last(where: { units[$0] == "在" }) else { return range }
+        guard Self.grounds.ends(units, range.lowerBound, range.upperBound), let at = range.last(where: { units[$0] == "在" }) else {
+            return range
+        }
         return range.lowerBound..<(at > range.lowerBound && units[at - 1] == "是" ? at - 1 : at)
     }
 
     /// Without the marks of a list (二是, (四), 1.) and the frame 在…方面.
     private func withoutOpeners(_ units: Span<UInt16>, _ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound, upper = range.upperBound
-        if upper - lower > 5, units[lower] == Unit.openParenthesis, let close = (lower + 1..<lower + 4).first(where: { units[$0] == Unit.closeParenthesis }),
+        if upper - lower > 5, units[lower] == Unit.openParenthesis,
+            let close = (lower + 1..<lower + 4).first(where: { units[$0] == Unit.closeParenthesis }),
             QuantityParser.isNumeral(units[lower + 1])
         {
             lower = close + 1
@@ -268,12 +322,18 @@ extension FigureReader {
             lower = be + 1
             if let tally = Self.tallies.longest(units, lower, upper), upper - lower > tally + 2 { lower += tally }
         }
-        if upper - lower > 5, Self.proposals.begins(units, lower, units.count) || Self.aiming.begins(units, lower, units.count) { lower += 2 }
+        if upper - lower > 5, Self.proposals.begins(units, lower, units.count) || Self.aiming.begins(units, lower, units.count) {
+            lower += 2
+        }
         while upper - lower > 1, Self.openMarks.contains(units[lower]) { lower += 1 }
         // “全县茶厂50座。”: a quotation that begins here.
-        if upper - lower > 2, units[lower] == Unit.openQuote, !(lower..<upper).contains(where: { units[$0] == Unit.closeQuote }) { lower += 1 }
+        if upper - lower > 2, units[lower] == Unit.openQuote, !(lower..<upper).contains(where: { units[$0] == Unit.closeQuote }) {
+            lower += 1
+        }
         // 五年整理耕地
-        if upper - lower > 5, units[lower + 1] == "年", QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) { lower += 2 }
+        if upper - lower > 5, units[lower + 1] == "年", QuantityParser.isNumeral(units[lower]), !Self.yearTails.contains(units[lower + 2]) {
+            lower += 2
+        }
         if upper - lower > 4, units[lower] == "在" {
             let last = units[upper - 1], before = units[upper - 2]
             if before == "方" && last == "面" { (lower, upper) = (lower + 1, upper - 2) }  // 方面
@@ -281,7 +341,8 @@ extension FigureReader {
         return lower..<upper
     }
 
-    private static let frames = UnitSet("中下上里时后内间前"), inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
+    private static let frames = UnitSet("中下上里时后内间前"),
+        inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
     private static let outcomes = HeadWords("惠及 带动")
     private static let views = HeadWords("来说 来看 而言 而论 说来 看来 计算"), reckoned = HeadWords("计算"), viewOpeners = UnitSet("以从就按对")
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
@@ -304,12 +365,17 @@ extension FigureReader {
     /// Where a 、 parts the name from an action or an event told before it: 制度全面实施、开户602万人 → 开户.
     func lastItem(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
         let tokens = lexer.tokens
-        guard let comma = range.last(where: { tokens[$0].kind == .mark && tokens[$0].mark == Unit.enumerationComma }), comma > range.lowerBound,
+        guard let comma = range.last(where: { tokens[$0].kind == .mark && tokens[$0].mark == Unit.enumerationComma }),
+            comma > range.lowerBound,
             comma + 1 < range.upperBound
         else { return nil }
         let next = tokens[comma + 1]
         // 用于发展教育、科学、体育事业的经费
-        if next.kind == .text, let work = Self.callings.first(units, Int(next.start), Int(next.end)), work - Int(next.start) <= 4, units[work + 2] == "的" || units[work + 2] == "费" { return nil }
+        if next.kind == .text, let work = Self.callings.first(units, Int(next.start), Int(next.end)), work - Int(next.start) <= 4,
+            units[work + 2] == "的" || units[work + 2] == "费"
+        {
+            return nil
+        }
         if next.kind == .text, Self.outcomes.begins(units, next) { return comma + 1 }
         if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
         var i = Int(tokens[range.lowerBound].start)
@@ -337,7 +403,9 @@ extension FigureReader {
         let tokens = lexer.tokens
         for i in range.dropFirst() where tokens[i].kind == .word && tokens[i].wordClass == .to {
             // 甲地|至|乙地等
-            if tokens[i].end - tokens[i].start == 1, i + 1 < range.upperBound, tokens[i + 1].kind == .text, tokens[i - 1].kind == .text { continue }
+            if tokens[i].end - tokens[i].start == 1, i + 1 < range.upperBound, tokens[i + 1].kind == .text, tokens[i - 1].kind == .text {
+                continue
+            }
             let word = grammar.words[Int(tokens[i].index)]
             if word.reaches || word.holds { return i }
         }

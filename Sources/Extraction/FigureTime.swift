@@ -12,7 +12,8 @@ extension FigureReader {
         var announced: Period?
         var words = 0..<0
         // 在刚刚过去的1987年，…: from here on the paragraph tells of that year.
-        if !frame.looksForward, let i = (start..<end).prefix(12).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i), past.isYear,
+        if !frame.looksForward, let i = (start..<end).prefix(12).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i),
+            past.isYear,
             Self.justPast.ends(units, Int(lexer.tokens[start].start), Int(lexer.tokens[i].start))
         {
             frame = frame.at(past, .opening, lexer.tokens[i].range)
@@ -23,7 +24,9 @@ extension FigureReader {
             announced = frame.looksForward ? Period(year) : nil
             words = lexer.tokens[i].range
             for j in start..<i {
-                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) { (announced, words) = (p, lexer.tokens[j].range) }
+                if let p = time(j), lexer.tokens[j].kind == .time || p.end >= Int16(year) {
+                    (announced, words) = (p, lexer.tokens[j].range)
+                }
             }
             break
         }
@@ -34,7 +37,9 @@ extension FigureReader {
 
     /// 过去一年，工作取得了很大成绩。 In a plan it turns to what was reached, until a sentence opens with 今年 again.
     private mutating func lookBack(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
-        guard start < end, frame.looksForward || planFrame != nil, let at = (start..<end).first(where: { time($0) != nil }), let opening = time(at) else { return }
+        guard start < end, frame.looksForward || planFrame != nil, let at = (start..<end).first(where: { time($0) != nil }),
+            let opening = time(at)
+        else { return }
         if let planFrame, opening.end >= Int16(year) {
             frame = planFrame
             self.planFrame = nil
@@ -49,7 +54,8 @@ extension FigureReader {
 
     /// In a part that does not plan, where targets were announced (news), a sentence of a year that is over turns back to what was reached.
     private mutating func leaveTargets(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
-        guard !isPlanPart, frame.looksForward, frame.rule == .announced, lexer.tokens[start..<end].contains(where: { $0.kind == .quantity }) else { return }
+        guard !isPlanPart, frame.looksForward, frame.rule == .announced, lexer.tokens[start..<end].contains(where: { $0.kind == .quantity })
+        else { return }
         for i in start..<end {
             if lexer.tokens[i].kind == .quantity { return }
             guard let past = time(i), !isBaseOfComparison(units, i, start) else { continue }
@@ -70,8 +76,11 @@ extension FigureReader {
         guard t.kind == .word, i + 1 < lexer.tokens.count else { return false }
         guard t.wordClass == .aim else { return false }
         let next = lexer.tokens[i + 1]
-        if next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1 { return true }
-        guard let stop = (i + 1..<end).first(where: { lexer.tokens[$0].kind == .mark }), stop + 1 < end, Int(lexer.tokens[stop].start) - Int(t.end) <= 6,
+        if next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1 {
+            return true
+        }
+        guard let stop = (i + 1..<end).first(where: { lexer.tokens[$0].kind == .mark }), stop + 1 < end,
+            Int(lexer.tokens[stop].start) - Int(t.end) <= 6,
             Self.among.begins(units, lexer.tokens[stop + 1])
         else { return false }
         let from = Int(lexer.tokens[start].start), to = Int(lexer.tokens[stop].start)
@@ -114,22 +123,34 @@ extension FigureReader {
         }
         if describes(units, i) { return }
         // 从1981年到本世纪末的二十年内: the same time again.
-        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, let until = sentenceTime, i > 1, units[Int(lexer.tokens[i].start) - 1] == "的", time(i - 2) == until {
-            if let from = timeBefore, from.isYear, until.isYear, from.end < until.end { sentenceTime = Period(Int(from.start), Int(until.end)) }
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, let until = sentenceTime, i > 1,
+            units[Int(lexer.tokens[i].start) - 1] == "的", time(i - 2) == until
+        {
+            if let from = timeBefore, from.isYear, until.isYear, from.end < until.end {
+                sentenceTime = Period(Int(from.start), Int(until.end))
+            }
             return
         }
         // 到2035年，用13年时间: how long it takes, where the sentence says when.
-        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0, units[Int(lexer.tokens[i].start) - 1] == "用" { return }
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].years > 0, sentenceTime != nil, i > 0,
+            units[Int(lexer.tokens[i].start) - 1] == "用"
+        {
+            return
+        }
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
         timeBefore = sentenceTime
-        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime { (isLocalTime, timeOutside) = (true, sentenceTime) }
+        if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime {
+            (isLocalTime, timeOutside) = (true, sentenceTime)
+        }
         sentenceTime = time(i)
         if lexer.tokens[i].kind == .time {
             let named = lexer.times[Int(lexer.tokens[i].index)]
             spanStart = named.isPlan || named.years > 0 || named.period.isYear ? nil : Period(Int(named.period.start))
         }
         // 从1999年起|连续扩大招生, in a review: until now.
-        if !frame.looksForward, let since = sentenceTime, since.isYear, let year = documentYear, Int(since.end) < year - 1, i > 0, lexer.tokens[i - 1].wordClass == .from, Self.beginnings.begins(units, Int(lexer.tokens[i].end), units.count) {
+        if !frame.looksForward, let since = sentenceTime, since.isYear, let year = documentYear, Int(since.end) < year - 1, i > 0,
+            lexer.tokens[i - 1].wordClass == .from, Self.beginnings.begins(units, Int(lexer.tokens[i].end), units.count)
+        {
             sentenceTime = Period(Int(since.start), year - 1)
         }
     }
@@ -139,7 +160,9 @@ extension FigureReader {
         guard let year = documentYear, sentenceTime == nil else { return }
         // 用三年, 用二十年
         var at = Int(lexer.tokens[i].start) + 1, count = 0
-        while let digit = Unit.isDigit(units[at]) ? Int(units[at] - "0") : QuantityParser.digit(units[at]) { (count, at) = (count * 10 + digit, at + 1) }
+        while let digit = Unit.isDigit(units[at]) ? Int(units[at] - "0") : QuantityParser.digit(units[at]) {
+            (count, at) = (count * 10 + digit, at + 1)
+        }
         if units[at] == "十" { (count, at) = (max(1, count) * 10, at + 1) }
         guard count > 1, count < 31, units[at] == "年" || units[at] == "到" else { return }
         timeBefore = sentenceTime
@@ -152,7 +175,11 @@ extension FigureReader {
     private func describes(_ units: Span<UInt16>, _ i: Int) -> Bool {
         guard i + 1 < lexer.tokens.count, let time = time(i), Int(time.end) < documentYear ?? 0 else { return false }
         let next = lexer.tokens[i + 1]
-        if next.kind == .text, let done = Self.pastDeeds.longest(units, Int(next.start), Int(next.end)), Int(next.start) + done < Int(next.end) || i + 2 < lexer.tokens.count { return true }
+        if next.kind == .text, let done = Self.pastDeeds.longest(units, Int(next.start), Int(next.end)),
+            Int(next.start) + done < Int(next.end) || i + 2 < lexer.tokens.count
+        {
+            return true
+        }
         return next.kind == .text && Self.before.begins(units, next)
             && (Int(next.start)..<Int(next.end)).contains { units[$0] == "的" }
     }

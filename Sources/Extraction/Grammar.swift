@@ -124,7 +124,9 @@ final class Grammar: Sendable {
         actionTrie = WordTrie(actions)
     }
 
-    private static func word(_ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String, _ unitTails: inout [String]) -> Word {
+    private static func word(
+        _ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String, _ unitTails: inout [String]
+    ) -> Word {
         var word = Word(wordClass: wordClass, length: units.count)
         switch wordClass {
         case .before, .after: word.comparator = Comparator(rawValue: value)
@@ -135,7 +137,8 @@ final class Grammar: Sendable {
             word.isIdle = value == "ratio" || value == "idle"
             word.holds = units.count > 1 && units.last == "在"
         case .adverb:
-            word.isAnnual = text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
+            word.isAnnual =
+                text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
         case .rate:
             word.unitTail = unitTails.count
             unitTails.append(value)

@@ -117,7 +117,8 @@ public struct IndicatorNames: Sendable {
             return entry(i, &bench) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
         }
         // 地区生产总值(GDP)
-        if name.count > 2, name[name.count - 1] == Unit.closeParenthesis, let open = name.indices.last(where: { name[$0] == Unit.openParenthesis }),
+        if name.count > 2, name[name.count - 1] == Unit.closeParenthesis,
+            let open = name.indices.last(where: { name[$0] == Unit.openParenthesis }),
             let i = exact.value(of: name.extracting(0..<open)), entry(i, &bench)
         {
             return Standard(entry: Int(i), name: entries[Int(i)].name)
@@ -189,7 +190,9 @@ public struct IndicatorNames: Sendable {
         forms.eachWord(of: name) { place, value in
             form.append(name.extracting(at..<place.lowerBound))
             form += replacements[Int(value)]
-            let isSame = replacements[Int(value)].count == place.count && place.indices.allSatisfy { replacements[Int(value)][$0 - place.lowerBound] == name[$0] }
+            let isSame =
+                replacements[Int(value)].count == place.count
+                && place.indices.allSatisfy { replacements[Int(value)][$0 - place.lowerBound] == name[$0] }
             isAsGiven = isAsGiven && isSame
             at = place.upperBound
         }

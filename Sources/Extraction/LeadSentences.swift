@@ -76,7 +76,8 @@ struct LeadSentences {
             return isTimeHeading(title, opener, commas) ? Candidate(kind: .time(UInt8(clamping: opener)), title: title) : nil
         }
         if end == p.upperBound {
-            guard title.count <= 40, !isFragment(i), commas <= 2, longNumber == 0, isPartName(title) || opensLikeText(title) && !opensBody(title) && !statesFact(title)
+            guard title.count <= 40, !isFragment(i), commas <= 2, longNumber == 0,
+                isPartName(title) || opensLikeText(title) && !opensBody(title) && !statesFact(title)
             else { return nil }
             return Candidate(kind: .line, title: title)
         }

@@ -5,7 +5,9 @@ enum ListedNames {
     /// `count`: the numbers that the list has, where it has several: 金融业、软件和信息服务业增加值 are two names for two numbers.
     static func split(_ name: [UInt16], count: Int = 1, grammar: Grammar) -> [[UInt16]] {
         // 零售业、餐饮业销售额(营业额): the other word for it is of the last alone.
-        if count > 1, name.last == ")", let open = name.lastIndex(of: "("), open > 2, name.count - open <= 6, name[..<open].contains(Unit.enumerationComma) {
+        if count > 1, name.last == ")", let open = name.lastIndex(of: "("), open > 2, name.count - open <= 6,
+            name[..<open].contains(Unit.enumerationComma)
+        {
             return split(Array(name[..<open]), count: count, grammar: grammar)
         }
         // 总资产、存贷款余额 of three numbers
@@ -13,7 +15,8 @@ enum ListedNames {
             let start = name[..<at.lowerBound].lastIndex(of: Unit.enumerationComma).map { $0 + 1 } ?? 0
             let end = name[at.upperBound...].firstIndex(of: Unit.enumerationComma) ?? name.count
             let wholes = deposit.map { Array(name[start..<at.lowerBound]) + $0 + Array(name[at.upperBound..<end]) }
-            let before = name[..<start].split(separator: Unit.enumerationComma).map(Array.init), behind = name[end...].split(separator: Unit.enumerationComma).map(Array.init)
+            let before = name[..<start].split(separator: Unit.enumerationComma).map(Array.init),
+                behind = name[end...].split(separator: Unit.enumerationComma).map(Array.init)
             if count == 1 || before.count + behind.count + 2 == count { return before + wholes + behind }
         }
         let names = split(name, byWords: true, grammar)
@@ -48,7 +51,9 @@ enum ListedNames {
         if let halves = halvedWords(parts) { return halves }
         if let ends = sharedAttribute(parts) { return ends }
         // 城镇和农村人均消费
-        if parts.count == 2, towns.contains(where: { parts[0].suffix(2).elementsEqual($0) }), countries.contains(where: { parts[1].starts(with: $0) }), parts[1].count > 2 {
+        if parts.count == 2, towns.contains(where: { parts[0].suffix(2).elementsEqual($0) }),
+            countries.contains(where: { parts[1].starts(with: $0) }), parts[1].count > 2
+        {
             return [parts[0] + parts[1][2...], parts[1]]
         }
         // 单位国内生产总值能耗和二氧化碳排放
@@ -67,40 +72,59 @@ enum ListedNames {
         }
         if !areWhole, var head = sharedHead(last, grammar) {
             // 甲湖、乙湖还湖面积: the words behind what all end in are shared.
-            if let end = parts[0].last, placeEnds.contains(end), parts.dropLast().allSatisfy({ (2...5).contains($0.count) && $0.last == end }), let at = last.dropFirst().dropLast(head.count).firstIndex(of: end), at <= 5 {
+            if let end = parts[0].last, placeEnds.contains(end),
+                parts.dropLast().allSatisfy({ (2...5).contains($0.count) && $0.last == end }),
+                let at = last.dropFirst().dropLast(head.count).firstIndex(of: end), at <= 5
+            {
                 head = Array(last[(at + 1)...])
             }
             // 养老金、城市低保、农村低保标准: what a member holds already is no part of what they share.
             for part in parts.dropLast() {
-                if let n = (2...4).first(where: { head.count >= $0 + 2 && part.count > $0 && part.suffix($0).elementsEqual(head.prefix($0)) }) { head.removeFirst(n) }
+                if let n = (2...4).first(where: {
+                    head.count >= $0 + 2 && part.count > $0 && part.suffix($0).elementsEqual(head.prefix($0))
+                }) {
+                    head.removeFirst(n)
+                }
             }
             // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced.
             let isReduction = head.contains("减")
             for i in parts.indices.dropLast() where isReduction ? !parts[i].contains("减") : !endsInHead(parts[i], grammar) {
                 // 茶机制造业 + 业增加值
-                parts[i] += parts[i].last == "业" && head.starts(with: industry) ? head.dropFirst(2) : head[0] == "业" && parts[i].last == head[0] ? head.dropFirst() : head[...]
+                parts[i] +=
+                    parts[i].last == "业" && head.starts(with: industry)
+                    ? head.dropFirst(2) : head[0] == "业" && parts[i].last == head[0] ? head.dropFirst() : head[...]
             }
         } else if !areWhole, endsInMeasure(last) {
             // 炼铁、炼钢先进产能占比: what is alike shows where the shared words begin.
             for i in parts.indices.dropLast() {
                 let n = parts[i].count
-                guard (2...4).contains(n), last.count >= n + 2, !endsInMeasure(parts[i]), last[0] == parts[i][0] || last[n - 1] == parts[i][n - 1] else { continue }
+                guard (2...4).contains(n), last.count >= n + 2, !endsInMeasure(parts[i]),
+                    last[0] == parts[i][0] || last[n - 1] == parts[i][n - 1]
+                else { continue }
                 parts[i] += last[n...]
             }
         }
         // 对非洲、拉美市场出口: to whom.
-        if parts[0].first == "对", parts[0].count > 2 { for i in parts.indices.dropFirst() where endsInHead(parts[i], grammar) && parts[i].count > 4 && parts[i][0] != "对" && parts[0].suffix(2).elementsEqual(parts[i].suffix(2)) { parts[i].insert("对", at: 0) } }
+        if parts[0].first == "对", parts[0].count > 2 {
+            for i in parts.indices.dropFirst()
+            where endsInHead(parts[i], grammar) && parts[i].count > 4 && parts[i][0] != "对"
+                && parts[0].suffix(2).elementsEqual(parts[i].suffix(2))
+            { parts[i].insert("对", at: 0) }
+        }
         // 适龄儿童入园率和普惠率: the beginning is shared.
         let first = parts[0]
         for i in parts.indices.dropFirst() {
             let part = parts[i]
             // 基础设施投资、工业投资: whole already.
             let isWhole = sharedHead(part, grammar).map { $0.count >= 2 && given.suffix($0.count).elementsEqual($0) } ?? false
-            if !isWhole, part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last, Self.measureEnds.contains(part[part.count - 1]) {
+            if !isWhole, part.count <= 4, part.count >= 2, first.count >= part.count + 2, first.last == part.last,
+                Self.measureEnds.contains(part[part.count - 1])
+            {
                 var beginning = Array(first.dropLast(part.count))
                 if beginning.suffix(2).elementsEqual(part.prefix(2)) { beginning.removeLast(2) }  // 死亡事故起数和死亡人数
                 parts[i] = beginning + part
-            } else if part.count <= 4, first.count >= part.count + 3, endsInMeasure(first), let m = grammar.trie.longestMatch(in: part), m.length == part.count,
+            } else if part.count <= 4, first.count >= part.count + 3, endsInMeasure(first), let m = grammar.trie.longestMatch(in: part),
+                m.length == part.count,
                 grammar.classes[Int(m.value)] == .attribute
             {
                 parts[i] = first.dropLast(part.count) + part  // 签约项目数与合同额
@@ -111,7 +135,8 @@ enum ListedNames {
 
     /// 中、高等职业学校 → 中等职业学校, 高等职业学校; 本外币存、贷款余额 → 本外币存款余额, 本外币贷款余额.
     private static func halvedWords(_ parts: [[UInt16]]) -> [[UInt16]]? {
-        guard parts.count == 2, let half = parts[0].last, halves.contains(half), let other = parts[1].first, halves.contains(other), parts[1].count > 2
+        guard parts.count == 2, let half = parts[0].last, halves.contains(half), let other = parts[1].first, halves.contains(other),
+            parts[1].count > 2
         else { return nil }
         let beginning = parts[0].dropLast()
         guard beginning.isEmpty || beginning.count > 2 else { return nil }
@@ -144,7 +169,9 @@ enum ListedNames {
 
     /// 城镇调查失业率和登记失业率稳定在5%: one number of two rates.
     static func areRates(_ name: [UInt16], _ q: Quantity) -> Bool {
-        guard q.family == .percent, name.last == "率", let at = name.dropLast(2).firstIndex(where: { $0 == "和" || $0 == Unit.enumerationComma }), at > 2 else { return false }
+        guard q.family == .percent, name.last == "率",
+            let at = name.dropLast(2).firstIndex(where: { $0 == "和" || $0 == Unit.enumerationComma }), at > 2
+        else { return false }
         return name[at - 1] == "率"
     }
 

@@ -28,11 +28,14 @@ public struct MastheadReader: Sendable {
         } else if let title = front.title, !Words.isMasked(units, title), let named = OwnName.first(in: units, title) {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if front.title.map({ !Words.isMasked(units, $0) }) ?? true,
-            let named = ([front.delivered].compactMap { $0 } + front.lines).lazy.compactMap({ OwnName.first(in: units, $0) ?? OwnName.ofMeeting(in: units, $0) }).first
+            let named = ([front.delivered].compactMap { $0 } + front.lines).lazy.compactMap({
+                OwnName.first(in: units, $0) ?? OwnName.ofMeeting(in: units, $0)
+            }).first
         {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let opening = front.opening, let speaks = Words.speaksFor.first(in: units, opening),
-            let named = OwnName.first(in: units, speaks + Words.speaksFor.length(in: units, at: speaks, end: opening.upperBound)..<opening.upperBound)
+            let named = OwnName.first(
+                in: units, speaks + Words.speaksFor.length(in: units, at: speaks, end: opening.upperBound)..<opening.upperBound)
         {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let named = OwnName.first(in: fileName, fileName.indices) {
@@ -262,7 +265,9 @@ enum OwnName {
             guard end - start >= 1, let level = levels[units[end]] else { continue }
             if general.contains(units[end - 1]) || units[start] == "在" { return nil }  // 全镇, 在…
             let next = end + 1
-            guard next == range.upperBound || Unit.isDigit(units[next]) || followers.begins(units, next..<range.upperBound) else { continue }
+            guard next == range.upperBound || Unit.isDigit(units[next]) || followers.begins(units, next..<range.upperBound) else {
+                continue
+            }
             return (start..<next, level)
         }
         return nil
@@ -301,7 +306,9 @@ struct PlaceNames: Sendable {
     private func match(in units: [UInt16], _ range: Range<Int>) -> (entry: PlaceEntry, end: Int)? {
         let span = units.span
         for i in range {
-            if let match = trie.longestMatch(in: span, at: i, limit: range.upperBound) { return (entries[Int(match.value)], i + match.length) }
+            if let match = trie.longestMatch(in: span, at: i, limit: range.upperBound) {
+                return (entries[Int(match.value)], i + match.length)
+            }
         }
         return nil
     }
@@ -317,7 +324,8 @@ struct PlaceNames: Sendable {
             guard entry.parent == found.entry.name else { break }
             found = (entry, found.end + next.length)
         }
-        if found.entry.level != .nation, let own = OwnName.first(in: units, found.end..<range.upperBound), own.range.lowerBound == found.end,
+        if found.entry.level != .nation, let own = OwnName.first(in: units, found.end..<range.upperBound),
+            own.range.lowerBound == found.end,
             own.level.isWithin(found.entry.level)
         {
             return (String(folded: span.extracting(own.range)), own.level)

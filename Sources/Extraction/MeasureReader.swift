@@ -81,7 +81,8 @@ struct MeasureReading {
             if end - start >= 4 {
                 sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(
-                        range: measure.range, action: measure.action, isLast: measure.isLast, heading: heading < 0 ? nil : heading, paragraph: paragraph,
+                            range: measure.range, action: measure.action, isLast: measure.isLast, heading: heading < 0 ? nil : heading,
+                            paragraph: paragraph,
                         sentence: start..<end))
                 }
             }

@@ -48,7 +48,11 @@ struct MeasureSentence {
     mutating func read(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>, _ give: (Measure) -> Void) {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
         if words.arguments.begins(units, range.lowerBound, range.upperBound) { return }
-        if let link = words.turns.longest(units, range.lowerBound, range.upperBound), words.grounds.begins(units, range.lowerBound + link, range.upperBound) { return }
+        if let link = words.turns.longest(units, range.lowerBound, range.upperBound),
+            words.grounds.begins(units, range.lowerBound + link, range.upperBound)
+        {
+            return
+        }
         if isEarly, argues(units, range) { return }
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
@@ -67,19 +71,37 @@ struct MeasureSentence {
             guard var measure = clause.measure, i < aims, commits else { continue }
             // 建设茶山，必须…: what the clause behind it speaks of.
             // 完成全年目标任务，要…: what it takes stands behind it.
-            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound), words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound), words.duties.begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
-            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound, (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound) { continue }
+            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound,
+                words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound),
+                words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound),
+                words.duties.begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound)
+            {
+                continue
+            }
+            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound,
+                (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound)
+            {
+                continue
+            }
             if isEarly, isUnsure(units, measure, in: clause.range) || isSubject(units, i) { continue }
             // 把分散的体制，改变为统一的: the other half of the deed.
-            if i + 1 < count, words.takings.begins(units, measure.range.lowerBound, measure.range.upperBound), words.turnings.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) { continue }
+            if i + 1 < count, words.takings.begins(units, measure.range.lowerBound, measure.range.upperBound),
+                words.turnings.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound)
+            {
+                continue
+            }
             if measure.range.lowerBound > clause.range.lowerBound { servesAim = false }
             if servesAim { continue }
             // 要解决这种矛盾，就必须…: a condition.
-            if i + 1 < count, words.consequences.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) { continue }
+            if i + 1 < count, words.consequences.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) {
+                continue
+            }
             // 维护治安，是…的职责: the subject of a statement.
             if i + 1 < count, clauses[i + 1].isPredicate { continue }
             // 围绕…，提前布局: a verb without an object of its own takes the ground before it.
-            if measure.range.count <= 6, measure.action.upperBound == measure.range.upperBound, i > 0, clauses[i - 1].isContext, clauses[i - 1].range.count <= 30 {
+            if measure.range.count <= 6, measure.action.upperBound == measure.range.upperBound, i > 0, clauses[i - 1].isContext,
+                clauses[i - 1].range.count <= 30
+            {
                 measure.range = clauses[i - 1].range.lowerBound..<measure.range.upperBound
             }
             measure.isLast = i > 0 && i == count - 1
@@ -121,8 +143,16 @@ struct MeasureSentence {
     /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.
     private func isUnsure(_ units: Span<UInt16>, _ measure: Measure, in clause: Range<Int>) -> Bool {
         let start = measure.range.lowerBound, end = measure.range.upperBound
-        if words.outlooks.begins(units, start, end) || words.states.ends(units, start, end) || words.effects.occurs(units, start, end) || words.ownTargets.occurs(units, start, end) { return true }
-        if let first = clauses.first?.range.lowerBound, calls(units, first..<min(end, first + 24)) || calls(units, clause.lowerBound..<start) { return true }
+        if words.outlooks.begins(units, start, end) || words.states.ends(units, start, end) || words.effects.occurs(units, start, end)
+            || words.ownTargets.occurs(units, start, end)
+        {
+            return true
+        }
+        if let first = clauses.first?.range.lowerBound,
+            calls(units, first..<min(end, first + 24)) || calls(units, clause.lowerBound..<start)
+        {
+            return true
+        }
         // 增加约二亿元, 招生九万人, 降低到两成
         var i = measure.action.upperBound
         while i < end, i < measure.action.upperBound + 3, !Unit.isDigit(units[i]), !QuantityParser.isNumeral(units[i]) { i += 1 }
@@ -135,7 +165,11 @@ struct MeasureSentence {
     private func calls(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         var i = range.lowerBound + 1
         while i < range.upperBound {
-            if units[i] == Unit.comma, !words.people.ends(units, range.lowerBound, i) || !words.modals.begins(units, i + 1, range.upperBound) { return false }
+            if units[i] == Unit.comma,
+                !words.people.ends(units, range.lowerBound, i) || !words.modals.begins(units, i + 1, range.upperBound)
+            {
+                return false
+            }
             if words.modals.begins(units, i, range.upperBound) {
                 let end = units[i - 1] == "都" || units[i - 1] == "也" || units[i - 1] == Unit.comma ? i - 1 : i
                 return words.people.ends(units, range.lowerBound, end) && !words.ourselves.ends(units, range.lowerBound, end)
@@ -178,7 +212,9 @@ struct MeasureSentence {
 
     private func clauseEnd(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int {
         var i = start
-        while i < limit, units[i] != Unit.comma || partsThousands(units, i, start..<limit), units[i] != Unit.enumerationComma, units[i] != Unit.semicolon { i += 1 }
+        while i < limit, units[i] != Unit.comma || partsThousands(units, i, start..<limit), units[i] != Unit.enumerationComma,
+            units[i] != Unit.semicolon
+        { i += 1 }
         return i
     }
 
@@ -306,7 +342,8 @@ struct MeasureSentence {
 
     /// 在全国实施…: a verb behind the frame of the clause.
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end), !servesEnd(units, start, end),
+        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end),
+            !servesEnd(units, start, end),
             !words.facts.begins(units, start, end), !words.factSigns.occurs(units, start, end)
         else { return nil }
         var i = start + 3
@@ -335,12 +372,15 @@ struct MeasureSentence {
         if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }  // 争取用三年时间
         // 自主创新取得新突破: a state, unless it is brought about (推动改革取得新突破).
         if words.attained.ends(units, measure.range.lowerBound, measure.range.upperBound),
-            let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of, !words.causes.occurs(units, measure.range.lowerBound, at)
+            let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of,
+            !words.causes.occurs(units, measure.range.lowerBound, at)
         {
             return true
         }
-        if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6 || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
-            || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound) && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
+        if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6
+            || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
+            || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound)
+                && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {
             return true
         }
@@ -359,8 +399,11 @@ struct MeasureSentence {
             case Self.of: nominal = depth == 0
             // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
             // 加强文明建设是各部门的共同任务
-            case Self.isWord where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.ends(units, i + 1, measure.range.upperBound): return true
-            case Self.isWord where depth == 0 && i > measure.action.upperBound && words.kinds.begins(units, i + 1, measure.range.upperBound): return true  // 是一项创举
+            case Self.isWord
+            where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.ends(units, i + 1, measure.range.upperBound):
+                return true
+            case Self.isWord
+            where depth == 0 && i > measure.action.upperBound && words.kinds.begins(units, i + 1, measure.range.upperBound): return true  // 是一项创举
             case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }
@@ -375,7 +418,11 @@ struct MeasureSentence {
 
     private func givesFigure(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         for i in start..<end {
-            if let length = words.outcomes.longest(units, i, end), i + length < end, Unit.isDigit(units[i + length]) || QuantityParser.isNumeral(units[i + length]) { return true }
+            if let length = words.outcomes.longest(units, i, end), i + length < end,
+                Unit.isDigit(units[i + length]) || QuantityParser.isNumeral(units[i + length])
+            {
+                return true
+            }
         }
         return false
     }

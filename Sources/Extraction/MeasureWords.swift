@@ -35,7 +35,8 @@ final class MeasureWords: Sendable {
     /// What a sentence says of the clauses before it.
     let asides = HeadWords(",这是")
     let states = HeadWords("不同 不够 进一步开展起来 以外 之外 很高 很低 很大 很多 较低 较高 模糊 严重 薄弱 落后 不足 不高 不强 较差 很差 显著 有限 年内 障碍")
-    let attained = HeadWords("进展 突破 成效 成果 实效 进步 成绩 胜利"), attains = HeadWords("取得 实现 获得"), causes = HeadWords("推动 推进 促进 支持 助力 带动 引导 帮助 努力 力争 争取 服务 确保 保障")
+    let attained = HeadWords("进展 突破 成效 成果 实效 进步 成绩 胜利"), attains = HeadWords("取得 实现 获得"),
+        causes = HeadWords("推动 推进 促进 支持 助力 带动 引导 帮助 努力 力争 争取 服务 确保 保障")
     let ownGoals = HeadWords("目标 目标任务 任务 工作"), achievings = HeadWords("实现 完成 做好 达成 抓好")
     let spans = HeadWords("年时间 年左右时间 年的时间 年左右的时间")
     let takings = HeadWords("把 将"), turnings = HeadWords("改变为 改为 变为 转变为 改变成")
@@ -49,7 +50,8 @@ final class MeasureWords: Sendable {
     /// What follows a topic: 建设…，必须….
     let duties = HeadWords("首先必须 当然必须 必须 要 应 应该 应当 需要 就 都要 首先要"), strictDuties = HeadWords("必须 首先必须 当然必须 就必须 首先要")
     let outcome = HeadWords("这也将 这还将 这将 这样就 这就 还将促进 还将有 还将使 也将促进 也将有 也将使 必将 势必 才能 就能 就可以")
-    let predicates = HeadWords("最重要的是 最根本的是 最关键的是 最主要的是 还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
+    let predicates = HeadWords(
+        "最重要的是 最根本的是 最关键的是 最主要的是 还将促进 还将有 还将使 必将 势必 是 就是 都是 也是 既是 不仅是 具有 对于 关系到 关系着 意味着 有利于 有助于 离不开 关键在于 关键在 关键是 根本在于 重点在于 最终是 目的是 目的在于")
     let judgements = HeadWords("任务 内容 要求 关键 前提 途径 保证 根本 基础 重点 责任 问题 标志 主线 举措 选择 使命 大事 方针")
     let announcements = HeadWords("""
         以下几 以下方 以下原 以下政 以下关 以下要 以下工 以下重 以下任 以下事 以下举 以下措 以下问 以下两 以下三 以下四 以下五 以下六 以下七 以下八 以下九 以下十 下列 如下 \
@@ -58,7 +60,9 @@ final class MeasureWords: Sendable {
     let outcomes = HeadWords("增长 提升至 提高到 提高至 提升到 降至 降到 下降 达到 达 超过 超 占")
     let means = HeadWords("以 通过 用")
     let frames = HeadWords("在 与 同 向 对 为 由 从 利用 依托 以 用 聚焦 围绕 针对 瞄准")
-    let frameEnds = HeadWords("要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位 来看 能力看 情况看 趋势看 方面看")
+    let frameEnds = HeadWords(
+        "要求 部署 原则 精神 思路 目标 方向 契机 指导 基础上 过程中 条件下 方针 工作中 下 中 上 前提下 方面 以后 时 时间里 之后 同时 抓手 重点 主线 目的 引领 牵引 为主 为主体 导向 为中心 为核心 为动力 为支撑 为保障 为基础 为统领 为根本 为纲 首要任务 战略任务 中心任务 根本任务 战略定位 来看 能力看 情况看 趋势看 方面看"
+    )
     /// 以下一些问题, 在校的学生已经…: no frame of a deed.
     let facts = HeadWords("以下 在校 以上"), factSigns = HeadWords("已经 将会有 具有 有着 的意义 的作用")
     let ends = HeadWords("支撑 动力 动能 保障 力量 条件 基础 活力 环境 氛围 空间 贡献 经验 引擎 源泉 后盾 遵循 支持 样板 示范 方案 路子")
@@ -72,6 +76,7 @@ final class MeasureWords: Sendable {
     let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展")
     /// One bit for each unit that tells a report, modulo 64.
     let telling: UInt64 = [
-        Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, MeasureSentence.of, MeasureSentence.isWord, MeasureSentence.perfect,
+        Unit.openQuote, Unit.closeQuote, Unit.openTitle, Unit.closeTitle, MeasureSentence.of, MeasureSentence.isWord,
+        MeasureSentence.perfect,
     ].reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }

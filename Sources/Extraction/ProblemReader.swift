@@ -34,7 +34,8 @@ public struct ProblemReader: Sendable {
             isAdmitting = isAdmitting && isListed
             for sentence in groups(units, paragraph.range, until: Unit.endsSentence) {
                 // Judged by what follows the turn: 取得了成绩，但也要清醒看到….
-                let turn = turn(units, sentence, isPassing: !isListed, isPlan: !isListed && parts.sections[i] == .plan), start = isAdmitting ? nil : turn
+                let turn = turn(units, sentence, isPassing: !isListed, isPlan: !isListed && parts.sections[i] == .plan),
+                    start = isAdmitting ? nil : turn
                 if turn != nil { isAdmitting = true }
                 guard isAdmitting else { continue }
                 if turn == nil, turnsAway(units, sentence) {
@@ -42,7 +43,9 @@ public struct ProblemReader: Sendable {
                     continue
                 }
                 let before = found.count
-                for group in groups(units, (start ?? sentence.lowerBound)..<sentence.upperBound, until: { $0 == Unit.semicolon || $0 == Unit.colon }) {
+                for group in groups(
+                    units, (start ?? sentence.lowerBound)..<sentence.upperBound, until: { $0 == Unit.semicolon || $0 == Unit.colon })
+                {
                     // What stands before a colon announces what follows.
                     if group.upperBound < sentence.upperBound, units[group.upperBound] == Unit.colon { continue }
                     // What is counted up in the list is one by its place, whatever its words.
@@ -82,11 +85,17 @@ public struct ProblemReader: Sendable {
             let clause = clause(units, holding: sign, in: sentence)
             // 针对存在的问题, 克服面临的困难; 面临困难的时候 tells of what was.
             guard !Words.answers.occurs(in: units, clause.lowerBound..<sign), !Words.whiles.occurs(in: units, clause) else { continue }
-            let end = clause.upperBound < sentence.upperBound && Words.seeing.begins(units, sign..<sentence.upperBound) ? min(sentence.upperBound, at + 60) : clause.upperBound
+            let end =
+                clause.upperBound < sentence.upperBound && Words.seeing.begins(units, sign..<sentence.upperBound)
+                ? min(sentence.upperBound, at + 60) : clause.upperBound
             guard let noun = Words.weaknesses.last(in: units, at..<max(at, end)) else { continue }
-            if Words.amounts.occurs(in: units, clause.lowerBound..<noun), !isPassing || Words.general.occurs(in: units, clause) { return clause.lowerBound }
+            if Words.amounts.occurs(in: units, clause.lowerBound..<noun), !isPassing || Words.general.occurs(in: units, clause) {
+                return clause.lowerBound
+            }
         }
-        if !isPassing, let naming = Words.namings.first(in: units, sentence) { return clause(units, holding: naming, in: sentence).lowerBound }
+        if !isPassing, let naming = Words.namings.first(in: units, sentence) {
+            return clause(units, holding: naming, in: sentence).lowerBound
+        }
         return nil
     }
 
@@ -102,7 +111,8 @@ public struct ProblemReader: Sendable {
     private func turnsAway(_ units: [UInt16], _ sentence: Range<Int>) -> Bool {
         let sentence = trimmed(units, sentence)
         return Words.resolves.begins(units, sentence)
-            || Words.answers.begins(units, sentence) && Words.weaknesses.occurs(in: units, sentence) && Words.imperatives.occurs(in: units, sentence)
+            || Words.answers.begins(units, sentence) && Words.weaknesses.occurs(in: units, sentence)
+                && Words.imperatives.occurs(in: units, sentence)
     }
 
     /// Without 比如, 主要是, 二是, —— and what turns to the weaknesses (我们也清醒认识到).
@@ -129,7 +139,8 @@ public struct ProblemReader: Sendable {
         let fault = Words.faults.first(in: units, faults)
         if let imperative = Words.imperatives.first(in: units, faults), imperative < fault ?? .max { return false }
         return fault != nil || isItem
-            || Words.troubles.occurs(in: units, faults) && Words.degrees.occurs(in: units, faults) && !Words.overcomings.occurs(in: units, faults)
+            || Words.troubles.occurs(in: units, faults) && Words.degrees.occurs(in: units, faults)
+                && !Words.overcomings.occurs(in: units, faults)
     }
 
     /// The clauses that say which weaknesses there are: without last ones that say only that there are some (工作中还存在不少问题和不足).
@@ -167,12 +178,15 @@ public struct ProblemReader: Sendable {
             我们必须 我们要 我们将 我们一定 我们坚信 我们有信心 我们相信 我们完全 我们决 我们绝 我们应 我们已 我们有 对此 对这些 对于这些 对存在 针对这些 面对这些 这些问题 要高度重视 必须高度 必须采取 一定要 以上问题 这些都 这些矛盾 \
             所有这些 今后 下一步 在今后 在肯定 在看到 同志们 各位代表 民之所望 要 必须 应当 应该 各级政府要 各级政府必须 政府要 困难越 越是 只要
             """)
-        static let remedies = PhraseSet("加以解决 认真解决 着力解决 切实解决 予以解决 努力解决 有力措施 决不辜负 绝不辜负 不辜负 直面问题 迎难而上 加以改进 问题也不容忽视 问题不容忽视 只要我们 充分做好 坚决改进 努力改进 认真研究 下大力气解决 掉以轻心 一系列措施 高度重视")
+        static let remedies = PhraseSet(
+            "加以解决 认真解决 着力解决 切实解决 予以解决 努力解决 有力措施 决不辜负 绝不辜负 不辜负 直面问题 迎难而上 加以改进 问题也不容忽视 问题不容忽视 只要我们 充分做好 坚决改进 努力改进 认真研究 下大力气解决 掉以轻心 一系列措施 高度重视"
+        )
         static let imperatives = PhraseSet("必须 我们要 一定要 务必 我们将 要先从 不能改变 决不能 绝不能 坚决")
         static let amounts = PhraseSet("不少 一些 许多 诸多 很多 很大 不小 存在 面临 仍 还 也有 某些 这样那样 种种 多重 不容忽视 不可忽视")
         static let shortcomings = PhraseSet("问题 不足 困难 短板 挑战 困难和问题 问题和不足 困难和挑战 差距 风险 矛盾 缺点 失误 矛盾和问题 薄弱环节 弱项 不满意的地方")
         /// What an announcement is about.
-        static let general = PhraseSet("工作中 政府工作 发展中 发展面临 发展还面临 发展仍面临 前进 道路 我们 经济社会发展 经济社会生活 经济生活 社会生活 经济运行 经济发展 我国 我省 我市 我区 全省 全市 全区 我县 形势 老问题")
+        static let general = PhraseSet(
+            "工作中 政府工作 发展中 发展面临 发展还面临 发展仍面临 前进 道路 我们 经济社会发展 经济社会生活 经济生活 社会生活 经济运行 经济发展 我国 我省 我市 我区 全省 全市 全区 我县 形势 老问题")
         static let opensGenerally = PhraseSet("还 仍 也 存在 面临")
 
         /// Words that say by themselves that something is wanting.

@@ -73,7 +73,8 @@ struct QuantityParser {
         var at = start
         var digits: Int64 = 0, count = 0, exponent = 0
         func isThree(_ i: Int) -> Bool {
-            i + 3 < limit + 0 && i + 3 <= limit - 1 && Unit.isDigit(units[i + 1]) && Unit.isDigit(units[i + 2]) && Unit.isDigit(units[i + 3])
+            i + 3 < limit + 0 && i + 3 <= limit - 1 && Unit.isDigit(units[i + 1]) && Unit.isDigit(units[i + 2])
+                && Unit.isDigit(units[i + 3])
                 && (i + 4 >= limit || !Unit.isDigit(units[i + 4]))
         }
         while at < limit {
@@ -320,7 +321,8 @@ struct QuantityParser {
         if !q.isChinese, at < limit, Unit.isDigit(units[at]) {
             if let lower = lowerPart(q, name, units, at, limit) {
                 (q.value, at, q.isMoreThan) = lower
-            } else if name == "万", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, at, limit), end < limit, units[end] == Self.yi,
+            } else if name == "万", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, at, limit), end < limit,
+                units[end] == Self.yi,
                 part < DecimalNumber(10_000), part.exponent <= 0, part.exponent > -5, q.value < DecimalNumber(10_000)
             {
                 // 5万3230.99亿元
@@ -336,13 +338,16 @@ struct QuantityParser {
             at += 1
         }
         // 2个多百分点
-        if at + 4 < limit, units[at] == "个", units[at + 1] == Self.more, let match = grammar.unitTrie.longestMatch(in: units, at: at + 2, limit: limit),
+        if at + 4 < limit, units[at] == "个", units[at + 1] == Self.more,
+            let match = grammar.unitTrie.longestMatch(in: units, at: at + 2, limit: limit),
             grammar.families[Int(match.value)] == .percent, match.length == 3
         {
             (q.family, q.isMoreThan) = (.percent, true)
             name += "个" + Self.string(units, at + 2..<at + 5)
             at += 5
-        } else if at < limit, units[at] == "方", name.last == "万" || name.last == "亿", at + 1 == limit || !Self.behindSquare.contains(units[at + 1]) {
+        } else if at < limit, units[at] == "方", name.last == "万" || name.last == "亿",
+            at + 1 == limit || !Self.behindSquare.contains(units[at + 1])
+        {
             // 350亿方: of gas and water
             q.family = .volume
             name += "立方米"
@@ -357,7 +362,8 @@ struct QuantityParser {
             name += Self.string(units, at..<at + match.length)
             at += match.length
             // 万辆(艘、架、列)次
-            if at < limit, units[at] == Unit.openParenthesis, let close = Self.index(of: Unit.closeParenthesis, units, at, min(limit, at + 12)),
+            if at < limit, units[at] == Unit.openParenthesis,
+                let close = Self.index(of: Unit.closeParenthesis, units, at, min(limit, at + 12)),
                 close > at + 1, q.family == .count || q.family == .transport, Self.allHanOrMark(units, at + 1..<close)
             {
                 var end = close + 1
@@ -393,7 +399,8 @@ struct QuantityParser {
             }
         }
         // 一亩半, 三倍半
-        if at < limit, units[at] == Self.half, q.isChinese, q.high == nil, q.value.exponent == 0, q.value < DecimalNumber(100), scale.isEmpty,
+        if at < limit, units[at] == Self.half, q.isChinese, q.high == nil, q.value.exponent == 0, q.value < DecimalNumber(100),
+            scale.isEmpty,
             q.family == .area || q.family == .times || q.family == .time || q.family == .mass
         {
             q.value = DecimalNumber(significand: q.value.significand * 10 + 5, exponent: -1)
@@ -414,7 +421,8 @@ struct QuantityParser {
     private static let behindYear = UnitSet("度内初末底终均"), behindSquare = UnitSet("面案式向法针便位程")
 
     /// The second part of a number in two: 6千 of 1万6千多户, 3千多万 of 1亿3千多万; the whole counts in the scale of the first.
-    private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)? {
+    private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)?
+    {
         guard scale == "万" || scale == "亿", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, start, limit),
             part.exponent == 0, end < limit
         else { return nil }
@@ -454,7 +462,8 @@ struct QuantityParser {
     static func isNumeral(_ u: UInt16) -> Bool {
         // One bit for each numeral modulo 64 turns most characters down.
         guard numeralBits & 1 << UInt64(u & 63) != 0 else { return false }
-        return digit(u) != nil || u == ten || u == hundred || u == thousand || u == wan || u == yi || u == twenty || u == thirty || u == half
+        return digit(u) != nil || u == ten || u == hundred || u == thousand || u == wan || u == yi || u == twenty || u == thirty
+            || u == half
     }
 
     /// Of 零〇○一二两三四五六七八九十百千万亿廿卅半.

@@ -40,7 +40,9 @@ struct NamedTime: Sendable {
     /// The time meant in a document of `year`, in a stretch of it that belongs to `frame`.
     func period(in year: Int?, _ frame: TimeFrame) -> Period? {
         guard years > 0 else { return period }
-        if let span = frame.period, Int(span.end) - Int(span.start) == years - 1, direction != .forward || frame.looksForward { return span }
+        if let span = frame.period, Int(span.end) - Int(span.start) == years - 1, direction != .forward || frame.looksForward {
+            return span
+        }
         guard let year else { return nil }
         let isAhead = direction == .forward || direction == .either && frame.looksForward
         return isAhead ? Period(year, year + years - 1) : Period(year - years, year - 1)
@@ -100,7 +102,9 @@ struct SentenceLexer: Sendable {
                 guard grammar.classes[Int(sign.value)] == .aim else { return true }
                 let next = i + sign.length
                 if next < limit, units[next] == Unit.colon { return true }
-                if let word = grammar.trie.longestMatch(in: units, at: next, limit: limit), grammar.classes[Int(word.value)] == .to { return true }
+                if let word = grammar.trie.longestMatch(in: units, at: next, limit: limit), grammar.classes[Int(word.value)] == .to {
+                    return true
+                }
             }
             if QuantityParser.isNumeral(units[i]), let q = parser.parse(units, at: i, limit: limit),
                 !isFigurative(q, units, sentence, i, q.range.upperBound, limit) { return true }
@@ -202,7 +206,9 @@ struct SentenceLexer: Sendable {
         let end = quantity.range.upperBound
         if isFigurative(quantity, units, range, at, end, limit) { return end }
         // 增加|人民币|100亿元: the currency is no part of a name.
-        if at - 2 >= textStart || at - 1 >= textStart && at >= range.lowerBound + 2, units[at - 1] == "-", Self.beforeMinus.contains(units[at - 2]), quantity.family == .percent, quantity.high == nil {
+        if at - 2 >= textStart || at - 1 >= textStart && at >= range.lowerBound + 2, units[at - 1] == "-",
+            Self.beforeMinus.contains(units[at - 2]), quantity.family == .percent, quantity.high == nil
+        {
             // 增长|-18.9%
             var fall = quantity
             fall.value = fall.value.negated
@@ -255,7 +261,10 @@ struct SentenceLexer: Sendable {
     /// Behind a word in Latin letters and digits (GDP, PM2.5, 5G, 3D) that begins at `at`, or behind its one character.
     private static func latinEnd(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int {
         var at = start
-        while at < limit, Unit.isLatin(units[at]) || Unit.isDigit(units[at]) || at > start && units[at] == "." && at + 1 < limit && Unit.isDigit(units[at + 1]) {
+        while at < limit,
+            Unit.isLatin(units[at]) || Unit.isDigit(units[at])
+                || at > start && units[at] == "." && at + 1 < limit && Unit.isDigit(units[at + 1])
+        {
             at += 1
         }
         return max(at, start + 1)
@@ -299,7 +308,11 @@ struct SentenceLexer: Sendable {
             if after == "强", !Self.afterStrong.contains(end + 1 < limit ? units[end + 1] : 0) { return true }  // 百强, 500强; but 强化
             if q.isChinese, q.value < DecimalNumber(100) { return true }
         }
-        if after == Self.level, q.family == .power || q.family != .percent && (q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨") { return true }  // 千亿级
+        if after == Self.level,
+            q.family == .power || q.family != .percent && (q.unit.last == "亿" || q.unit.last == "万" || q.unit.last == "吨")
+        {
+            return true
+        }  // 千亿级
         if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
         if after == "制", q.unit == "人" || q.unit == "年" || q.unit == "级" { return true }  // 3人制篮球场
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
@@ -308,7 +321,11 @@ struct SentenceLexer: Sendable {
             case .count, .people, .none, .other:
                 if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
                 // 修建桥梁六座
-                if q.unit.count == 1, Self.concrete.contains(q.unit), q.value > DecimalNumber(1), end == limit || Self.mark(after) != nil, !QuantityParser.isNumeral(before), Self.mark(before) == nil { break }
+                if q.unit.count == 1, Self.concrete.contains(q.unit), q.value > DecimalNumber(1), end == limit || Self.mark(after) != nil,
+                    !QuantityParser.isNumeral(before), Self.mark(before) == nil
+                {
+                    break
+                }
                 if q.value < DecimalNumber(20) { return true }
             case .time: return true
             default:
@@ -336,7 +353,8 @@ struct SentenceLexer: Sendable {
         } else if !(Unit.isDigit(units[start]) || QuantityParser.digit(units[start]) != nil || units[start] == QuantityParser.ten) {
             return nil
         }
-        guard at < limit, let (count, end) = smallNumber(units, at, limit), end < limit, units[end] == Self.nian, (2...20).contains(count) else { return nil }
+        guard at < limit, let (count, end) = smallNumber(units, at, limit), end < limit, units[end] == Self.nian, (2...20).contains(count)
+        else { return nil }
         at = end + 1
         func next(_ i: Int) -> UInt16 { i < limit ? units[i] : 0 }
         if next(at) == "多" { at += 1 }
@@ -359,10 +377,15 @@ struct SentenceLexer: Sendable {
         }
         if !isSaid {
             let totals = opensItem ? Self.totals : Self.growths
-            guard totals.begins(units, at, limit) || opensItem && opensDeed(units, at, limit), opensItem || !Self.beforeDuration.contains(units[start - 1])
+            guard totals.begins(units, at, limit) || opensItem && opensDeed(units, at, limit),
+                opensItem || !Self.beforeDuration.contains(units[start - 1])
             else { return nil }  // 连续五年
         }
-        return (NamedTime(period: Period(0), isPlan: false, years: count, direction: direction, isLocal: !isSaid && (!opensItem || start > 0 && units[start - 1] == Unit.enumerationComma)), at - start)
+        return (
+            NamedTime(
+                period: Period(0), isPlan: false, years: count, direction: direction,
+                isLocal: !isSaid && (!opensItem || start > 0 && units[start - 1] == Unit.enumerationComma)), at - start
+        )
     }
 
     /// 五年整理耕地, 十年1.4亿人落户; but 三年行动计划 is a name.
@@ -404,13 +427,17 @@ struct SentenceLexer: Sendable {
     private func month(_ units: Span<UInt16>, _ start: Int, _ limit: Int) -> Int? {
         guard let (value, first) = smallNumber(units, start, limit), (1...12).contains(value), first < limit else { return nil }
         var end = first
-        if units[first] == "-" || units[first] == "至", first + 1 < limit, let (last, stop) = smallNumber(units, first + 1, limit), (value...12).contains(last) {
+        if units[first] == "-" || units[first] == "至", first + 1 < limit, let (last, stop) = smallNumber(units, first + 1, limit),
+            (value...12).contains(last)
+        {
             end = stop
         }
         guard end < limit, units[end] == Self.yue else { return nil }
         var at = end + 1
         if at < limit, units[at] == "份" || units[at] == Self.di || units[at] == Self.mo || units[at] == "初" { at += 1 }  // 份 底 末 初
-        if at < limit, let (day, stop) = smallNumber(units, at, limit), (1...31).contains(day), stop < limit, units[stop] == Self.ri { at = stop + 1 }
+        if at < limit, let (day, stop) = smallNumber(units, at, limit), (1...31).contains(day), stop < limit, units[stop] == Self.ri {
+            at = stop + 1
+        }
         return at - start
     }
 
@@ -426,7 +453,8 @@ struct SentenceLexer: Sendable {
         if at < limit, isDash(units[at]) {
             var second = at + 1
             if second < limit, units[second] == units[at] { second += 1 }
-            if second < limit, let (through, stop) = self.year(units, second, limit), stop < limit, units[stop] == Self.nian, through > year {
+            if second < limit, let (through, stop) = self.year(units, second, limit), stop < limit, units[stop] == Self.nian, through > year
+            {
                 period = Period(year, through)
                 at = stop + 1
                 hasMark = true

@@ -35,7 +35,9 @@ struct TimeFrames {
         for (i, paragraph) in outline.paragraphs.enumerated() {
             var heads: Outline.Heading?
             while heading < outline.headings.count, outline.headings[heading].range.lowerBound < paragraph.range.upperBound {
-                if outline.headings[heading].range.lowerBound >= paragraph.range.lowerBound, heads == nil { heads = outline.headings[heading] }
+                if outline.headings[heading].range.lowerBound >= paragraph.range.lowerBound, heads == nil {
+                    heads = outline.headings[heading]
+                }
                 heading += 1
             }
             guard paragraph.role == .body || paragraph.role == .heading else {
@@ -85,7 +87,9 @@ struct TimeFrames {
         let units = text.units.span
         for paragraph in outline.paragraphs {
             guard paragraph.role == .residue || units[paragraph.range.lowerBound] == "#" else { return nil }
-            guard paragraph.range.count <= 60, Self.plans.ends(units, paragraph.range.lowerBound, paragraph.range.upperBound) else { continue }
+            guard paragraph.range.count <= 60, Self.plans.ends(units, paragraph.range.lowerBound, paragraph.range.upperBound) else {
+                continue
+            }
             lexer.lex(units, paragraph.range)
             if let span = lexer.times.first(where: { !$0.period.isYear && $0.years == 0 })?.period { return span }
         }

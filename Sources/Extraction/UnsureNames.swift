@@ -16,12 +16,15 @@ extension FigureReader {
     /// The same of what moves with or ahead of something.
     func isUnsureTie(_ name: [UInt16], _ reference: [UInt16]) -> Bool {
         name.count < 2 || isFragment(name.span, name.count) || Self.vague.occurs(reference.span, 0, reference.count)
-            || reference.count > 4 && Self.endsNone.ends(reference.span, 0, reference.count) && !Self.endsSome.ends(reference.span, 0, reference.count)
+            || reference.count > 4 && Self.endsNone.ends(reference.span, 0, reference.count)
+                && !Self.endsSome.ends(reference.span, 0, reference.count)
     }
 
     /// A report of the nation tells of one province (上海市在一季度，…), which the name does not say.
     func isOfOtherPlace(_ name: [UInt16], _ units: Span<UInt16>, before end: Int) -> Bool {
-        guard isNational, let at = Self.provinces.first(units, sentence.lowerBound, end), at - sentence.lowerBound < 12 else { return false }
+        guard isNational, let at = Self.provinces.first(units, sentence.lowerBound, end), at - sentence.lowerBound < 12 else {
+            return false
+        }
         return Self.provinces.first(name.span, 0, name.count) == nil && !(at..<end).contains { units[$0] == "、" }
     }
 
@@ -31,10 +34,16 @@ extension FigureReader {
         if Self.endsNone.ends(name, 0, end), !Self.endsSome.ends(name, 0, end) { return true }
         // 前来访问过的外国领导人: words of a clause that 的 closes tell of the noun behind it.
         let closed = (0..<end).last { name[$0] == "的" } ?? -1
-        if let at = Self.predicates.first(name, 1, end), !Self.sources.begins(name, at, end) || !Self.shareWords.ends(name, 0, end), at > closed || Self.sources.begins(name, at, end) || Self.arguments.begins(name, at, end), !(0..<at).contains(where: { name[$0] == Unit.openQuote }) { return true }
+        if let at = Self.predicates.first(name, 1, end), !Self.sources.begins(name, at, end) || !Self.shareWords.ends(name, 0, end),
+            at > closed || Self.sources.begins(name, at, end) || Self.arguments.begins(name, at, end),
+            !(0..<at).contains(where: { name[$0] == Unit.openQuote })
+        {
+            return true
+        }
         // 在恢复期间工业产值, 在比赛中获奖; but 甲在总产值中的比重, 在食堂中吃饭的人
         if let at = Self.places.first(name, 0, end), !Self.inPlace.begins(name, at, end), at == 0 || !Self.shareWords.ends(name, 0, end),
-            let inside = (at + 1..<end).first(where: { Self.spans.begins(name, $0, end) && !Self.noSpans.begins(name, $0, end) }), inside > closed || at == 0 && Self.shareWords.ends(name, 0, end)
+            let inside = (at + 1..<end).first(where: { Self.spans.begins(name, $0, end) && !Self.noSpans.begins(name, $0, end) }),
+            inside > closed || at == 0 && Self.shareWords.ends(name, 0, end)
         {
             return true
         }
@@ -60,7 +69,13 @@ extension FigureReader {
     private func isDeedAlone(_ name: Span<UInt16>, _ end: Int) -> Bool {
         var i = 0
         while i < end {
-            if let m = grammar.actionTrie.longestMatch(in: name, at: i, limit: end) { i += m.length } else if name[i] == "和" || name[i] == "或" { i += 1 } else { return false }
+            if let m = grammar.actionTrie.longestMatch(in: name, at: i, limit: end) {
+                i += m.length
+            } else if name[i] == "和" || name[i] == "或" {
+                i += 1
+            } else {
+                return false
+            }
         }
         return true
     }
@@ -84,9 +99,12 @@ extension FigureReader {
     private static func disagrees(_ name: Span<UInt16>, _ end: Int, _ q: Quantity, isLevel: Bool) -> Bool {
         switch q.family {
         case .people: return isLevel && (matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
-        case .area, .length, .mass, .volume: return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
+        case .area, .length, .mass, .volume:
+            return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
         case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && offices.ends(name, 0, end)
-        case .count: return q.unit == "个" && months.ends(name, 0, end) || q.unit == "种" && outputs.ends(name, 0, end) && !(0..<end).contains { name[$0] == "的" }
+        case .count:
+            return q.unit == "个" && months.ends(name, 0, end)
+                || q.unit == "种" && outputs.ends(name, 0, end) && !(0..<end).contains { name[$0] == "的" }
         default: return false
         }
     }

@@ -247,7 +247,8 @@ package struct GraphBuilder {
         graph.sentences.end.append(sentences.count) { UInt32(sentences[$0].clamped(to: length).end) }
         graph.sentences.offsets.append(UInt32(graph.sentences.count))
 
-        var keys = KeyMaker(document: key, count: reading.goals.count + reading.figures.count + reading.measures.count + reading.problems.count)
+        var keys = KeyMaker(
+            document: key, count: reading.goals.count + reading.figures.count + reading.measures.count + reading.problems.count)
         let firstGoal = graph.goals.count
         for (index, goal) in reading.goals.enumerated() {
             let span = goal.span.clamped(to: length)
@@ -282,7 +283,9 @@ package struct GraphBuilder {
                     document: document, goal: goalRow(figures[index].goal), sentence: sentenceRow(figures[index].sentence),
                     place: figures[index].place.map { place($0) } ?? documentPlace, sector: sector(figures[index].sector),
                     period: period(figures[index].period), span: span, key: keys.next(.figure, span, telling: figures[index].canonical)))
-            for more in figures[index].moreSectors { graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count + index) }
+            for more in figures[index].moreSectors {
+                graph.figures.statement.moreSectors.append(sector(more), of: graph.figures.count + index)
+            }
             rows.append(
                 FigureRow(
                     indicator: indicator(figures[index].canonical), wording: strings.id(of: figures[index].indicator),
@@ -315,7 +318,8 @@ package struct GraphBuilder {
             statements.append(
                 StatementRow(
                     document: document, goal: goalRow(measures[index].goal), sentence: sentence, place: documentPlace,
-                    sector: sector(measures[index].sector), period: period(measures[index].period), span: span, key: keys.next(.measure, span)))
+                    sector: sector(measures[index].sector), period: period(measures[index].period), span: span,
+                    key: keys.next(.measure, span)))
             for more in measures[index].moreSectors { graph.measures.statement.moreSectors.append(sector(more), of: firstMeasure + index) }
             actions.append((strings.id(of: measures[index].action), measures[index].confidence.hundredths))
         }
@@ -482,7 +486,8 @@ extension StatementColumns {
 
 /// What a row of `FigureColumns` holds beside its statement.
 private struct FigureRow {
-    var indicator: UInt32, wording: StringTable.ID, aspect: UInt8, comparator: UInt8, kind: UInt8, value: DecimalNumber?, high: DecimalNumber?
+    var indicator: UInt32, wording: StringTable.ID, aspect: UInt8, comparator: UInt8, kind: UInt8, value: DecimalNumber?,
+        high: DecimalNumber?
     var unit: UInt16, reference: StringTable.ID, confidence: UInt8
 }
 

@@ -21,14 +21,17 @@ extension GraphColumns {
                 case 1: return AdjacencyList(reversing: table.place, count: placeCount)
                 case 2:
                     return AdjacencyList(
-                        reversing: table.sector, moreSources: table.moreSectors.rows, moreTargets: table.moreSectors.sectors, count: sectorCount)
+                        reversing: table.sector, moreSources: table.moreSectors.rows, moreTargets: table.moreSectors.sectors,
+                        count: sectorCount)
                 default: return AdjacencyList(reversing: table.period, count: periodCount)
                 }
             }
         }
         (goals.children, figures.ofIndicator, measures.ofIndicator) = (lists[0], lists[1], lists[2])
         func keep(_ first: Int, in table: inout StatementColumns) {
-            (table.ofGoal, table.ofPlace, table.ofSector, table.ofPeriod) = (lists[first], lists[first + 1], lists[first + 2], lists[first + 3])
+            (table.ofGoal, table.ofPlace, table.ofSector, table.ofPeriod) = (
+                lists[first], lists[first + 1], lists[first + 2], lists[first + 3]
+            )
         }
         keep(3, in: &measures.statement)
         keep(7, in: &figures.statement)

@@ -115,7 +115,9 @@ public struct PairPostings: Sendable {
             if let seconds, seconds.count < 8 {
                 for second in seconds {
                     let place = place(first, second)
-                    if place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) { ranges.append(ListRange(range(at: place))) }
+                    if place < keys.count, keys[place] == UInt64(first) << 32 | UInt64(second) {
+                        ranges.append(ListRange(range(at: place)))
+                    }
                 }
             } else if let seconds {
                 let wanted = Set(seconds)

@@ -51,11 +51,15 @@ struct LexiconLoader {
         read("sectors.tsv", columns: columns, filled: ["code", "name", "english"], optional: ["foundations"]) { row throws(LineFault) in
             let code = row[0]
             guard Self.isSectorCode(code) else {
-                throw LineFault("“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips", "“\(code)”不是领域代码：应为小写字母，细分领域写在点后：industry.chips")
+                throw LineFault(
+                    "“\(code)” is no sector code: expected small letters, finer ones after a dot: industry.chips",
+                    "“\(code)”不是领域代码：应为小写字母，细分领域写在点后：industry.chips")
             }
             let sector = Sector(rawValue: code)
             guard sector == sector.top || codes.has(sector.top.rawValue) else {
-                throw LineFault("“\(code)” stands before its top sector: expected a line “\(sector.top.rawValue)” above it", "“\(code)”在其上级领域之前：上面应先有“\(sector.top.rawValue)”一行")
+                throw LineFault(
+                    "“\(code)” stands before its top sector: expected a line “\(sector.top.rawValue)” above it",
+                    "“\(code)”在其上级领域之前：上面应先有“\(sector.top.rawValue)”一行")
             }
             try codes.add([code], line: row.line)
             let english = row.values(2)
@@ -124,7 +128,8 @@ struct LexiconLoader {
                 throw LineFault("level “\(row[3])”: expected one of \(levels)", "级别“\(row[3])”：应为\(levels)之一")
             }
             guard row[4].isEmpty || names.contains(row[4]) else {
-                throw LineFault("parent “\(row[4])” is not known: expected the name of a place on a line above", "上级“\(row[4])”未知：应为上面某行的地名")
+                throw LineFault(
+                    "parent “\(row[4])” is not known: expected the name of a place on a line above", "上级“\(row[4])”未知：应为上面某行的地名")
             }
             let english = row.values(2), aliases = row.values(1) + english.dropFirst()
             try seen.add([row[0]] + aliases, line: row.line)
@@ -138,7 +143,11 @@ struct LexiconLoader {
         let columns = ["name", "aliases", "english", "start", "end"]
         read("plans.tsv", columns: columns, filled: ["name", "start", "end"]) { row throws(LineFault) in
             guard let start = Int(row[3]), let end = Int(row[4]), (1900...2200).contains(start), (start...2200).contains(end)
-            else { throw LineFault("years “\(row[3])” and “\(row[4])”: expected a first and a last year, as 2026 and 2030", "年份“\(row[3])”和“\(row[4])”：应为首尾两年，如2026和2030") }
+            else {
+                throw LineFault(
+                    "years “\(row[3])” and “\(row[4])”: expected a first and a last year, as 2026 and 2030",
+                    "年份“\(row[3])”和“\(row[4])”：应为首尾两年，如2026和2030")
+            }
             let english = row.values(2), aliases = row.values(1)
             try seen.add([row[0]] + aliases + english, line: row.line)
             return PlanEntry(
@@ -174,7 +183,9 @@ struct LexiconLoader {
         let path = path(name)
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path) } catch {
-            problems.append(LexiconProblem(file: path, line: 0, message: Message("cannot be read: \(error.reason.english)", "无法读取：\(error.reason.chinese)")))
+            problems.append(
+                LexiconProblem(
+                    file: path, line: 0, message: Message("cannot be read: \(error.reason.english)", "无法读取：\(error.reason.chinese)")))
             return
         }
         let table = LexiconTable(bytes: bytes, columns: columns, optional: optional)
@@ -205,7 +216,9 @@ struct LexiconLoader {
     }
 
     private static func sector(_ code: String, _ known: Set<String>) throws(LineFault) -> Sector {
-        guard known.contains(code) else { throw LineFault("sector “\(code)” is not known: expected a code of sectors.tsv", "领域“\(code)”未知：应为sectors.tsv中的代码") }
+        guard known.contains(code) else {
+            throw LineFault("sector “\(code)” is not known: expected a code of sectors.tsv", "领域“\(code)”未知：应为sectors.tsv中的代码")
+        }
         return Sector(rawValue: code)
     }
 }

@@ -213,7 +213,9 @@ public struct SectorClassifier: Sendable {
         let last = end == units.count ? tally.words.count - 1 : -1, hasBoth = natures == 3
         for (i, word) in tally.words.enumerated() {
             let share = i == last ? final : each
-            if count(word, share, ofForms: hasBoth ? each / 2 : share, &tally.points, &tally.totals, &tally.touched) { tally.isMarked = true }
+            if count(word, share, ofForms: hasBoth ? each / 2 : share, &tally.points, &tally.totals, &tally.touched) {
+                tally.isMarked = true
+            }
         }
     }
 
@@ -284,7 +286,8 @@ public struct SectorClassifier: Sendable {
         for other in tally.touched where tops[Int(other)] != top && tally.points[Int(other)] >= Self.further * Self.full {
             isDecided = false
         }
-        return Found(number: Numbered(number: number), main: sectors[Int(number)], more: isDecided ? [] : furtherSectors(besides: number, &tally))
+        return Found(
+            number: Numbered(number: number), main: sectors[Int(number)], more: isDecided ? [] : furtherSectors(besides: number, &tally))
     }
 
     /// Sectors besides the main one that the words of the phrase that `tally` had last name as plainly, each of another top

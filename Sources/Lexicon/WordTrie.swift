@@ -295,7 +295,9 @@ public final class WordTrie: Sendable {
     public func isWord(_ unit: UInt16) -> Bool { singles[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
     @inlinable
-    static func hashed(_ pair: UInt32, _ shift: UInt64) -> Int { Int(truncatingIfNeeded: (UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
+    static func hashed(_ pair: UInt32, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: (UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    }
 
     /// Whether any word begins with `unit`.
     public func hasWord(beginningWith unit: UInt16) -> Bool { firsts[Int(unit >> 6)] & Self.bit(unit) != 0 }

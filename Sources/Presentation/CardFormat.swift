@@ -10,7 +10,8 @@ struct CardFormat: AnswerFormat {
         var text = style.ink(SafeText.line(card.heading), .heading) + "\n"
         // The source below has the words, marked.
         let marked = card.source.map { $0.sentence.utf8.dropFirst($0.marked.start).prefix($0.marked.count) } ?? "".utf8[...]
-        text += properties(card.properties.filter { $0.column.key != "text" || marked.isEmpty || !$0.value.text.utf8.elementsEqual(marked) })
+        text += properties(
+            card.properties.filter { $0.column.key != "text" || marked.isEmpty || !$0.value.text.utf8.elementsEqual(marked) })
         if let source = card.source { text += "\n" + citation(source) }
         if !card.links.isEmpty || !card.more.isEmpty { text += "\n" + links(card) }
         return text

@@ -66,7 +66,8 @@ extension OutputSpan<UInt8> {
         var doubts: UInt8 = 0
         for i in text.indices {
             let byte = text[i]
-            doubts |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
+            doubts |=
+                (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
         }
         return doubts == 0
     }

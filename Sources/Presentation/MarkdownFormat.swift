@@ -15,7 +15,9 @@ struct MarkdownFormat: AnswerFormat {
     }
 
     func text(of card: Card) -> String {
-        var text = "## " + Self.escaped(SafeText.line(card.heading)) + "\n\n" + Message("| property | value |", "| 属性 | 值 |").text + "\n| --- | --- |\n"
+        var text =
+            "## " + Self.escaped(SafeText.line(card.heading)) + "\n\n" + Message("| property | value |", "| 属性 | 值 |").text
+            + "\n| --- | --- |\n"
         for (column, value) in card.properties where value != .empty { text += line([column.heading, Self.escaped(value.text)]) }
         if let source = card.source {
             let bytes = Array(source.sentence.utf8)

@@ -32,7 +32,9 @@ struct PageText: Sendable {
             if layout.width(term) > column {
                 text += rows(term, indent: indent, .name) + wrapped
             } else {
-                text += String(repeating: " ", count: indent) + style.ink(term, .name) + String(repeating: " ", count: column - layout.width(term) + 2) + wrapped.dropFirst(start)
+                text +=
+                    String(repeating: " ", count: indent) + style.ink(term, .name)
+                    + String(repeating: " ", count: column - layout.width(term) + 2) + wrapped.dropFirst(start)
             }
         }
         return text
@@ -42,7 +44,9 @@ struct PageText: Sendable {
     private func rows(_ text: String, indent: Int, _ ink: Ink) -> String {
         let safe = SafeText.line(text), lead = safe.prefix { $0 == " " }.count
         let isLong = style.width.map { style.layout.width(safe) + indent > $0 } ?? false
-        let rows = isLong ? style.layout.lines(of: safe, cells: style.width.map { max(8, $0 - indent - lead - 4) }) : [safe.startIndex..<safe.endIndex]
+        let rows =
+            isLong
+            ? style.layout.lines(of: safe, cells: style.width.map { max(8, $0 - indent - lead - 4) }) : [safe.startIndex..<safe.endIndex]
         return rows.enumerated().map { number, row in
             String(repeating: " ", count: indent + (number == 0 ? 0 : lead + 4)) + style.ink(String(safe[row]), ink) + "\n"
         }.joined()

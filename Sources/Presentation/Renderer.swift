@@ -81,7 +81,9 @@ public struct Renderer: Sendable {
 
     /// For people: the signs of cells that stand out behind their words.
     private func marked(_ answer: Answer) -> Answer {
-        guard case .table(var table) = answer.body, !table.marks.isEmpty, type(of: format(answer.format ?? .table)).holdsNotes else { return answer }
+        guard case .table(var table) = answer.body, !table.marks.isEmpty, type(of: format(answer.format ?? .table)).holdsNotes else {
+            return answer
+        }
         for mark in table.marks { table.rows[mark.row][mark.column] = .text(table.rows[mark.row][mark.column].text + mark.sign) }
         var answer = answer
         answer.body = .table(table)

@@ -31,7 +31,8 @@ struct TableFormat: HeadedFormat {
                 guard layout.width(text(column)) > width else { return [text(column)] }
                 let isNumber = table.columns[column].rightAligned
                 return isNumber && !heading
-                    ? [layout.cut(text(column), to: width)] : layout.wrapped(text(column), cells: width, lines: heading ? Self.deepestHeading : Self.deepest)
+                    ? [layout.cut(text(column), to: width)]
+                    : layout.wrapped(text(column), cells: width, lines: heading ? Self.deepestHeading : Self.deepest)
             }
             var lines = ""
             for row in 0..<max(1, columns.map(\.count).max() ?? 1) {
@@ -56,7 +57,9 @@ struct TableFormat: HeadedFormat {
             text += Renderer(style: style).notes([Message.inAllRows(same).text])
         }
         if fit.shown.count + fit.folded.count < table.columns.count {
-            let hidden = table.columns.indices.filter { !fit.shown.contains($0) && !fit.folded.contains($0) }.map { table.columns[$0].heading }
+            let hidden = table.columns.indices.filter { !fit.shown.contains($0) && !fit.folded.contains($0) }.map {
+                table.columns[$0].heading
+            }
             text += Renderer(style: style).notes([Message.notShown(hidden).text])
         }
         return (text, headingLines)

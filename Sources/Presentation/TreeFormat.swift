@@ -57,7 +57,9 @@ struct TreeFormat: AnswerFormat {
         if let source = card.source {
             root.branches.append(Branch(SafeText.line("\(source.path.isEmpty ? source.document : source.path):\(source.line)"), .aside))
         }
-        for link in card.links { root.branch(SafeText.line(link.relation.name.text), .name).branches.append(Branch(SafeText.line(link.text))) }
+        for link in card.links {
+            root.branch(SafeText.line(link.relation.name.text), .name).branches.append(Branch(SafeText.line(link.text)))
+        }
         for more in card.more {
             let relation = root.branch(SafeText.line(more.relation.name.text), .name)
             relation.branches.append(Branch(Message.more(more.count, SafeText.line(more.command)).text, .aside))
@@ -91,7 +93,9 @@ struct TreeFormat: AnswerFormat {
             let rest = isTop ? "" : isLast ? "   " : plain ? "|  " : "│  "
             let room = style.width.map { max(8, $0 - layout.width(before + fork)) }
             let below = before + rest + (branch.branches.isEmpty ? "" : plain ? "|  " : "│  ")
-            for (row, line) in layout.lines(of: branch.label, cells: room.map { branch.branches.isEmpty ? $0 : max(8, $0 - 3) }).enumerated() {
+            for (row, line) in layout.lines(of: branch.label, cells: room.map { branch.branches.isEmpty ? $0 : max(8, $0 - 3) })
+                .enumerated()
+            {
                 text += style.ink(row == 0 ? before + fork : below, .aside) + style.ink(String(branch.label[line]), branch.ink) + "\n"
             }
             text += lines(branch.branches, before: before + rest)

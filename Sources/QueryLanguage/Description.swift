@@ -49,7 +49,8 @@ public struct Description: Sendable {
 
     /// What a usage writes for what can stand there.
     private static let placeholders = [
-        "terms": "条件", "stage": "步骤", "word": "词", "ID-or-row": "编号或行号", "DOCUMENT": "文档", "ISSUER": "发布者", "KEY": "属性", "by": "按", "desc": "降",
+        "terms": "条件", "stage": "步骤", "word": "词", "ID-or-row": "编号或行号", "DOCUMENT": "文档", "ISSUER": "发布者", "KEY": "属性", "by": "按",
+        "desc": "降",
         "NAME": "名称", "query": "查询", "WORD": "词", "line": "一行", "FILE": "文件", "SCRIPT": "脚本", "PATH": "路径", "value": "值", "show": "查看",
         "edit": "编辑", "check": "检查", "to": "到", "stop": "停止", "NOUN": "名词", "INDICATOR": "指标", "YEAR": "年份",
     ]

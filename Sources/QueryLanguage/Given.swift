@@ -15,7 +15,9 @@ enum Given {
 
     /// The number of a row in words: `第3行`, `第三条`; nil where it is none.
     static func row(_ text: String) -> String? {
-        guard text.hasPrefix("第"), let counted = ["行", "条", "个", "项"].first(where: { text.hasSuffix($0) }), text.count > 2 else { return nil }
+        guard text.hasPrefix("第"), let counted = ["行", "条", "个", "项"].first(where: { text.hasSuffix($0) }), text.count > 2 else {
+            return nil
+        }
         return number(text.dropFirst().dropLast(counted.count))
     }
 

@@ -73,7 +73,8 @@ public struct KeyWord: Sendable {
         KeyWord("document", ["文档", "文件"], Message("the document, by id, name or part of its title", "文档：编号、名称或标题的一部分")),
         KeyWord("goal", ["任务"], Message("the heading it stands under, by id or part of its title", "所在标题：编号或标题的一部分")),
         KeyWord("action", ["动词"], Message("the verb of a measure", "举措的动词")),
-        KeyWord("confidence", ["把握", "可信度"], Message("how far the reading can be trusted, from 0 to 1: confidence>=0.9", "读得有多可靠，从0到1：把握>=0.9")),
+        KeyWord(
+            "confidence", ["把握", "可信度"], Message("how far the reading can be trusted, from 0 to 1: confidence>=0.9", "读得有多可靠，从0到1：把握>=0.9")),
         KeyWord("text", ["原文", "文本"], Message("words of the source", "原文中的词语")),
         KeyWord("sentence", ["句子"], Message("the sentence around it, as the document has it", "所在的句子，与文档一字不差")),
         KeyWord("snippet", ["片段"], Message("of a sentence, the part around the words", "句子中所查词语前后的部分")),
@@ -106,7 +107,8 @@ public struct KeyWord: Sendable {
         KeyWord(
             "outcome", ["兑现情况", "成败"], Message("what became of a target", "目标的兑现情况"),
             values: closed(
-                ("met", ["完成", "达到", "已完成"]), ("near", ["基本完成"]), ("missed", ["未完成", "没完成"]), ("said-met", ["称已完成"]), ("said-missed", ["称未完成"]), ("unreported", ["未见报告", "未报告"]),
+                ("met", ["完成", "达到", "已完成"]), ("near", ["基本完成"]), ("missed", ["未完成", "没完成"]), ("said-met", ["称已完成"]),
+                ("said-missed", ["称未完成"]), ("unreported", ["未见报告", "未报告"]),
                 ("pending", ["尚无报告", "未到期"]), ("unclear", ["无从判断"]))),
         KeyWord("change", ["变化"], Message("after `diff` and `changes`: what became of it", "在“比照”“变化”之后：有何变化")),
         KeyWord("answer", ["对应结果"], Message("the id of the result that answers a target", "与目标对应的结果的编号")),
@@ -130,7 +132,8 @@ public struct KeyWord: Sendable {
         KeyWord("ms", ["毫秒"], Message("after `history`: how long it took", "在“历史”之后：用时")),
         KeyWord("exit", ["退出码"], Message("after `history`: what it failed with, or 0", "在“历史”之后：失败的代码，或0")),
         KeyWord("way", ["路"], Message("after `path`: which of the ways, from 1", "在“路径”之后：第几条路，从1数起")),
-        KeyWord("relation", ["关系", "经由"], Message("after `path`, `links`, `neighbors`: how two nodes are tied", "在“路径”“链接”“邻接”之后：两个节点因何相连")),
+        KeyWord(
+            "relation", ["关系", "经由"], Message("after `path`, `links`, `neighbors`: how two nodes are tied", "在“路径”“链接”“邻接”之后：两个节点因何相连")),
         KeyWord("node", ["节点"], Message("after `path` and `links`: where the step leads", "在“路径”“链接”之后：这一步到哪里")),
         KeyWord("nodes", ["邻居"], Message("after `neighbors`: the first of them", "在“邻接”之后：其中前几个")),
         KeyWord("field", ["字段"], Message("after `why`: the property that is explained", "在“为何”之后：所说明的属性")),

@@ -20,7 +20,8 @@ struct NextStep {
             expected = first == last ? [first] : ["\(first) … \(last)"]
             self.line = line.replacing(span, with: last)
         } else if text.unicodeScalars.count > 1, TextSearch(text).isFound(in: graph.text) {
-            self.line = "\(Message(Noun.sentences.description.aliases.first ?? Noun.sentences.name, Noun.sentences.description.chinese[0]).text) \(Printer.quotedIfNeeded(text))"
+            self.line =
+                "\(Message(Noun.sentences.description.aliases.first ?? Noun.sentences.name, Noun.sentences.description.chinese[0]).text) \(Printer.quotedIfNeeded(text))"
         } else {
             self.line = Noun.documents.description.word.text
         }

@@ -14,7 +14,8 @@ extension Quantity: CustomStringConvertible {
         guard let value else { return "" }
         let falls = value.significand < 0
         let plus = aspect == .change && value.significand > 0 ? "+" : ""
-        return symbol(turned: falls && aspect != .level) + plus + value.description + (high.map { "–" + $0.description } ?? "") + (unit ?? "")
+        return symbol(turned: falls && aspect != .level) + plus + value.description + (high.map { "–" + $0.description } ?? "")
+            + (unit ?? "")
     }
 
     private func symbol(turned: Bool) -> String {

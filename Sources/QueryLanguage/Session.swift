@@ -93,13 +93,19 @@ public struct Session: Sendable {
             self = next
             return .success(answer)
         } catch {
-            if [.unknownCommand, .unexpected].contains(error.code), let known = Habits.line(for: line).flatMap({ proposing($0, error, line) }) { return .failure(known) }
+            if [.unknownCommand, .unexpected].contains(error.code),
+                let known = Habits.line(for: line).flatMap({ proposing($0, error, line) })
+            {
+                return .failure(known)
+            }
             // An id alone, f12, opens what it is of.
             if error.code == .unknownCommand, graph.node(identifier: line.trimmingSpace) != nil {
                 return answer(QuestionReader.Reading(line: "\(Verb.open.description.word.text) \(line.trimmingSpace)"))
             }
             // 2006/2010, 2006–2010, as ids and tables have it: the card of that stretch.
-            if error.code == .unknownCommand, let stretch = YearRange.stretch(line.trimmingSpace) ?? YearRange(line.trimmingSpace)?.stretch, graph.node(identifier: "y" + stretch) != nil {
+            if error.code == .unknownCommand, let stretch = YearRange.stretch(line.trimmingSpace) ?? YearRange(line.trimmingSpace)?.stretch,
+                graph.node(identifier: "y" + stretch) != nil
+            {
                 return answer(QuestionReader.Reading(line: "\(Verb.open.description.word.text) y\(stretch)"))
             }
             // sector: has no end yet, and is no question.
@@ -114,7 +120,9 @@ public struct Session: Sendable {
                 if !isProbing { lastQuestion = line }
                 return answer(reading)
             }
-            if [.unknownCommand, .unknownIdentifier].contains(error.code), let known = Habits.listed(in: line).flatMap({ proposing($0, error, line) }) {
+            if [.unknownCommand, .unknownIdentifier].contains(error.code),
+                let known = Habits.listed(in: line).flatMap({ proposing($0, error, line) })
+            {
                 return .failure(known)
             }
             if case .failure(let better)? = read { return .failure(withOthers(answerable(better), line)) }
@@ -164,7 +172,9 @@ public struct Session: Sendable {
 
     /// Of places that were asked about side by side, those that no row is of.
     private static func places(_ places: [String], missingIn answer: Answer) -> [String] {
-        guard !places.isEmpty, case .table(let table) = answer.body, !table.rows.isEmpty, let column = table.columns.firstIndex(where: { $0.key == "place" }) else { return [] }
+        guard !places.isEmpty, case .table(let table) = answer.body, !table.rows.isEmpty,
+            let column = table.columns.firstIndex(where: { $0.key == "place" })
+        else { return [] }
         var found: Set<String> = []
         for row in table.rows { if case .text(let name) = row[column] { found.insert(name) } }
         let missing = places.filter { !found.contains($0) }
@@ -192,12 +202,16 @@ public struct Session: Sendable {
         var diagnostic = diagnostic
         diagnostic.suggestions = [suggestion]
         let typed = diagnostic.line ?? line
-        guard diagnostic.span.end <= typed.utf8.count, diagnostic.code != .unexpected, diagnostic.code != .missingArgument else { return diagnostic }
+        guard diagnostic.span.end <= typed.utf8.count, diagnostic.code != .unexpected, diagnostic.code != .missingArgument else {
+            return diagnostic
+        }
         for word in diagnostic.expected.prefix(4) where diagnostic.suggestions.count < 3 {
             let other = typed.replacing(diagnostic.span, with: Printer.quotedIfNeeded(word))
             var probe = self
             probe.isProbing = true
-            guard !diagnostic.suggestions.contains(other), case .success(let answer) = probe.answerSpeaking(other), answer.request == nil || other == word else { continue }
+            guard !diagnostic.suggestions.contains(other), case .success(let answer) = probe.answerSpeaking(other),
+                answer.request == nil || other == word
+            else { continue }
             diagnostic.suggestions.append(other)
         }
         return diagnostic
@@ -226,12 +240,15 @@ public struct Session: Sendable {
             }
         }
         // u, of which there is $u.
-        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count, kept[String(line.utf8Slice(diagnostic.span))] != nil {
+        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count, kept[String(line.utf8Slice(diagnostic.span))] != nil
+        {
             let name = "$" + line.utf8Slice(diagnostic.span)
             (diagnostic.suggestion, diagnostic.expected) = (line.replacing(diagnostic.span, with: name), [name])
         }
         // f7 | measures.
-        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count, graph.node(identifier: String(line.utf8Slice(diagnostic.span))) != nil {
+        if diagnostic.code == .unknownCommand, diagnostic.span.end <= line.utf8.count,
+            graph.node(identifier: String(line.utf8Slice(diagnostic.span))) != nil
+        {
             let opened = "\(Verb.open.description.word.text) \(line.utf8Slice(diagnostic.span))"
             (diagnostic.suggestion, diagnostic.expected) = (line.replacing(diagnostic.span, with: opened), [opened])
         }
@@ -245,12 +262,15 @@ public struct Session: Sendable {
             }
         }
         // trend, diff d1: what is missing at the end, as far as it leads to an answer.
-        if diagnostic.code == .missingArgument, diagnostic.suggestion == nil, diagnostic.span.count == 0, diagnostic.span.end <= line.utf8.count {
+        if diagnostic.code == .missingArgument, diagnostic.suggestion == nil, diagnostic.span.count == 0,
+            diagnostic.span.end <= line.utf8.count
+        {
             let typed = Lexer(line).tokens.map(\.text)
             for word in diagnostic.expected.prefix(4) where !typed.contains(word) {
                 let other = line.replacing(diagnostic.span, with: " " + word)
                 var probe = self
-                guard let command = try? parsed(other), let answer = try? probe.run(command, other), !answer.isEmpty, answer.request == nil else { continue }
+                guard let command = try? parsed(other), let answer = try? probe.run(command, other), !answer.isEmpty, answer.request == nil
+                else { continue }
                 diagnostic.suggestion = other
                 break
             }
@@ -265,7 +285,9 @@ public struct Session: Sendable {
         let halves = line.split(separator: ">")
         if [.unknownKey, .unexpected].contains(diagnostic.code), halves.count > 1, let last = halves.last {
             let path = String(last).trimmingSpace, head = halves.dropLast().joined(separator: ">").trimmingSpace
-            if path.contains("."), !path.contains(" "), (try? parsed(head + " | save " + path)) != nil { diagnostic.suggestion = head + " | save " + path }
+            if path.contains("."), !path.contains(" "), (try? parsed(head + " | save " + path)) != nil {
+                diagnostic.suggestion = head + " | save " + path
+            }
         }
         guard var suggestion = diagnostic.suggestion else { return diagnostic }
         // | sort value: where the last answer has no such rows, or there is none, of others.
@@ -335,10 +357,12 @@ public struct Session: Sendable {
             }
             let last = trail[place].line
             return Answer(
-                .table(try Interpretation(graph: graph, context: context, line: last, isCancelled: isCancelled).table(of: try parsed(last))),
+                .table(
+                    try Interpretation(graph: graph, context: context, line: last, isCancelled: isCancelled).table(of: try parsed(last))),
                 notes: [Message.explained(last).text])
         case .explain(let command):
-            return Answer(.table(try Interpretation(graph: graph, context: context, line: line, isCancelled: isCancelled).table(of: command)))
+            return Answer(
+                .table(try Interpretation(graph: graph, context: context, line: line, isCancelled: isCancelled).table(of: command)))
         case .save(let saving):
             guard place >= 0 else { throw Diagnostic(.notHere, Message.nothingToSave.text, at: saving.path.span) }
             var answer = trail[place].answer
@@ -375,7 +399,8 @@ public struct Session: Sendable {
         case .related(let word):
             let node = try opened(word, line)
             let (table, notes) = try Related(graph: graph, isCancelled: isCancelled).table(for: node)
-            return show(Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.text] : notes.map(\.text)), line, node: node)
+            return show(
+                Answer(.table(table), notes: table.rows.isEmpty ? [Message.nothingRelated.text] : notes.map(\.text)), line, node: node)
         case .source(let word):
             let node = try opened(word, line)
             do {
@@ -402,7 +427,8 @@ public struct Session: Sendable {
             let (start, end) = (try node(from, line), try node(to, line))
             let table = try Paths(graph, isCancelled: isCancelled).table(from: start, to: end)
             return show(
-                Answer(.table(table), notes: table.rows.isEmpty ? [Message.noPath(graph.label(of: start), graph.label(of: end)).text] : []), line)
+                Answer(.table(table), notes: table.rows.isEmpty ? [Message.noPath(graph.label(of: start), graph.label(of: end)).text] : []),
+                line)
         case .neighbors(let word):
             let node = try opened(word, line)
             return show(Answer(.table(Neighbourhood(of: node, in: graph).summary(graph))), line, node: node)
@@ -433,7 +459,8 @@ public struct Session: Sendable {
         }
         let weaknesses = try weaknesses(terms, rows)
         let brief = try Briefs(
-            graph, targets: try rows(.targets, terms), measures: try rows(.measures, terms), problems: weaknesses.own, told: weaknesses.told,
+            graph, targets: try rows(.targets, terms), measures: try rows(.measures, terms), problems: weaknesses.own,
+            told: weaknesses.told,
             isCancelled: isCancelled)
         if brief.isEmpty {
             return Answer(
@@ -441,13 +468,17 @@ public struct Session: Sendable {
                 notes: try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(.targets, terms))
         }
         let printer = Printer(tongue == .chinese ? .chinese : .english)
-        let title = (tongue == .chinese ? Verb.brief.description.chinese[0] : "Brief") + " " + terms.map { printer.print($0) }.joined(separator: " ")
+        let title =
+            (tongue == .chinese ? Verb.brief.description.chinese[0] : "Brief") + " "
+            + terms.map { printer.print($0) }.joined(separator: " ")
         var answer = Answer(.page(try brief.page(title: title)))
         for stage in stages {
             switch stage {
             case .format(let format): answer.format = format
             case .save(let saving): answer.request = .save(saving)
-            default: throw Diagnostic(.unexpected, Message.onlyFormats.text, at: ByteSpan(0, line.utf8.count), expected: ["as markdown", "as html"])
+            default:
+                throw Diagnostic(
+                    .unexpected, Message.onlyFormats.text, at: ByteSpan(0, line.utf8.count), expected: ["as markdown", "as html"])
             }
         }
         return answer
@@ -630,7 +661,10 @@ public struct Session: Sendable {
             guard row >= 1, row <= numbered.count else {
                 let year = YearRange(text) != nil && graph.node(identifier: "y" + text) != nil ? "open y\(text)" : nil
                 let message: Message = trail.isEmpty ? .nothingToFollow : .noSuchRow(row, of: numbered.count)
-                let last = numbered.isEmpty ? (place > 0 ? "back" : nil) : line.replacing(word.span, with: (word.text.hasPrefix("#") ? "#" : "") + String(numbered.count))
+                let last =
+                    numbered.isEmpty
+                    ? (place > 0 ? "back" : nil)
+                    : line.replacing(word.span, with: (word.text.hasPrefix("#") ? "#" : "") + String(numbered.count))
                 let other = trail.isEmpty ? NextStep(without: graph).line : last
                 throw Diagnostic(.noSuchRow, message.text, at: word.span, suggestion: year ?? other)
             }

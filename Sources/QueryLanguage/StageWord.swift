@@ -5,7 +5,10 @@ public struct StageWord: Sendable {
     var parse: @Sendable (inout Parser, Word) throws(Diagnostic) -> Stage
 
     /// Every stage, in the order of help. A new one is a file beside these and a word here.
-    public static let all: [StageWord] = [filter, sort, take, skip, select, count, by, sum, mean, min, max, totals, trend, changes, compare, matrix, plot, reach, source, wide, format, save]
+    public static let all: [StageWord] = [
+        filter, sort, take, skip, select, count, by, sum, mean, min, max, totals, trend, changes, compare, matrix, plot, reach, source,
+        wide, format, save,
+    ]
 
     static func named(_ word: String) -> StageWord? {
         let word = word.simplified.lowercased()

@@ -6,7 +6,8 @@ public struct Verb: Sendable {
 
     /// Every verb, in the order of help. A new one is a file beside these and a word here.
     public static let all: [Verb] = [
-        open, links, back, forward, trail, related, source, why, lint, trend, changes, compare, count, matrix, diff, brief, path, neighbors, last, bind, alias, explain, save, export, load, run, scripts, set, history, tutorial,
+        open, links, back, forward, trail, related, source, why, lint, trend, changes, compare, count, matrix, diff, brief, path, neighbors,
+        last, bind, alias, explain, save, export, load, run, scripts, set, history, tutorial,
         help, clear, leave,
     ]
 

@@ -125,7 +125,9 @@ public struct InteractiveShell {
         editor.complete = interpreter.complete
         editor.highlight = interpreter.highlight
         editor.isUnfinished = interpreter.isUnfinished
-        editor.hint = { [interpreter, past] in !interpreter.hints() ? nil : hint(for: $0, entry: past.newest(goingOnFrom:), complete: interpreter.complete) }
+        editor.hint = { [interpreter, past] in
+            !interpreter.hints() ? nil : hint(for: $0, entry: past.newest(goingOnFrom:), complete: interpreter.complete)
+        }
         editor.searchable = {
             past.searchable()
         }
@@ -146,7 +148,10 @@ public struct InteractiveShell {
                 let reply = interpreter.answer(Continuation.oneRow(line), nil)
                 let taken = (ContinuousClock.now - begun).components
                 past.finish(
-                    line, .init(rows: reply.rows, milliseconds: Int(taken.seconds * 1000 + taken.attoseconds / 1_000_000_000_000_000), exitCode: reply.failure))
+                    line,
+                    .init(
+                        rows: reply.rows, milliseconds: Int(taken.seconds * 1000 + taken.attoseconds / 1_000_000_000_000_000),
+                        exitCode: reply.failure))
                 if let recalled = reply.recalled, past.append(recalled) { editor.remember(recalled) }
                 if past.isOfAll != interpreter.recallsAll() {
                     past.isOfAll.toggle()
@@ -162,7 +167,9 @@ public struct InteractiveShell {
 
     /// False where nobody reads any more.
     private func show(_ reply: Reply) -> Bool {
-        if interpreter.pages(), Pager.show(reply.output, headerLines: reply.headerLines, ambiguousWidth: interpreter.ambiguousWidth()) { return true }
+        if interpreter.pages(), Pager.show(reply.output, headerLines: reply.headerLines, ambiguousWidth: interpreter.ambiguousWidth()) {
+            return true
+        }
         return Output.write(reply.output, endsEarly: true)
     }
 

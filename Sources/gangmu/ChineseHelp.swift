@@ -30,15 +30,20 @@ enum ChineseHelp {
         return (filled + String(repeating: " ", count: max(column - CellWidth.of(filled), 1)), said(String(text)), column)
     }
 
-    private static let heads = [("OVERVIEW:", "概述："), ("USAGE:", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "子命令：")]
+    private static let heads = [
+        ("OVERVIEW:", "概述："), ("USAGE:", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "子命令："),
+    ]
 
     /// A sentence in Chinese, with the values that the parser writes behind it.
     private static func said(_ english: String) -> String {
         if let chinese = sentences[english] { return chinese }
-        guard english.hasSuffix(")"), let start = english.lastIndex(of: "("), let chinese = sentences[String(english[..<start]).trimmingEnd] else { return english }
+        guard english.hasSuffix(")"), let start = english.lastIndex(of: "("), let chinese = sentences[String(english[..<start]).trimmingEnd]
+        else { return english }
         let parts = english[english.index(after: start)...].dropLast().split(separator: ";").map { part -> String in
             let text = part.drop { $0 == " " }
-            if text.hasPrefix("values: ") { return "可取" + text.dropFirst(8).split(separator: ",").map { $0.drop { $0 == " " } }.joined(separator: "、") }
+            if text.hasPrefix("values: ") {
+                return "可取" + text.dropFirst(8).split(separator: ",").map { $0.drop { $0 == " " } }.joined(separator: "、")
+            }
             if text.hasPrefix("default: ") { return "默认" + text.dropFirst(9) }
             return String(text)
         }

@@ -42,7 +42,8 @@ struct ExportCommand: SpeakingCommand {
         case .failure(let diagnostic):
             guard diagnostic.code != .fileExists else { throw Stop(code: Stop.wrongCommand, .fileExists(file)) }
             let code = diagnostic.exitCode
-            StandardStream.error.write(only.map { Renderer(style: Terminal.errorStyle).render(diagnostic, line: $0) } ?? diagnostic.message + "\n")
+            StandardStream.error.write(
+                only.map { Renderer(style: Terminal.errorStyle).render(diagnostic, line: $0) } ?? diagnostic.message + "\n")
             throw ExitCode(code)
         }
     }

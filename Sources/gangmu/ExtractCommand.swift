@@ -45,9 +45,12 @@ struct ExtractCommand: SpeakingCommand {
 
     func validate() throws {
         if files.isEmpty, !fromNDJSON {
-            throw ValidationError(Message("name documents or folders, or give documents by --from-ndjson", "请给出文档或文件夹，或用--from-ndjson给出文档").text)
+            throw ValidationError(
+                Message("name documents or folders, or give documents by --from-ndjson", "请给出文档或文件夹，或用--from-ndjson给出文档").text)
         }
-        if let jobs, jobs < 1 { throw ValidationError(Message("--jobs takes a number from 1 on, not \(jobs)", "--jobs应为1以上的数，不是\(jobs)").text) }
+        if let jobs, jobs < 1 {
+            throw ValidationError(Message("--jobs takes a number from 1 on, not \(jobs)", "--jobs应为1以上的数，不是\(jobs)").text)
+        }
     }
 
     func run() throws {

@@ -15,7 +15,8 @@ struct Gangmu: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self, VerifyCommand.self, ExportCommand.self,
+            ShellCommand.self, QueryCommand.self, RunCommand.self, ExtractCommand.self, BuildCommand.self, VerifyCommand.self,
+            ExportCommand.self,
             ContextCommand.self, ServeCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)

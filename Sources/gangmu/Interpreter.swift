@@ -81,7 +81,8 @@ struct Interpreter {
                 if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
                 return reply
             case .save(let saving)?:
-                let note = try OutputFile.save(answer, as: saving, line: line, from: session.graph, marksBytes: session.settings["bom"] == "on")
+                let note = try OutputFile.save(
+                    answer, as: saving, line: line, from: session.graph, marksBytes: session.settings["bom"] == "on")
                 return remark(note)
             case .export(let saving)?:
                 guard let format = GraphFormat(path: saving.path.text) else { return Reply() }
@@ -149,7 +150,9 @@ struct Interpreter {
         var answer = given
         if isAtPrompt { follow(session.settings, &answer) }
         // A name that was kept is worth a word at the prompt only.
-        if case .nothing = answer.body { return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes)) }
+        if case .nothing = answer.body {
+            return partsAnswers ? Reply() : Reply(output: Renderer(style: Terminal.style).notes(answer.notes))
+        }
         let renderer = Renderer(style: Terminal.style)
         let isCancelled = session.isCancelled, graph = session.graph
         let (text, headingLines) = Waiting.watch {
@@ -252,7 +255,9 @@ struct Interpreter {
         switch action {
         case .list, .show:
             let text = String(decoding: try ScriptFolder.read(path, at: name), as: UTF8.self)
-            return Reply(output: text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.line(String($0)) }.joined(separator: "\n"))
+            return Reply(
+                output: text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.line(String($0)) }.joined(
+                    separator: "\n"))
         case .edit:
             try Editing.edit(path, at: name)
             return try check(path, name)

@@ -117,7 +117,8 @@ enum Library {
                 loading.failures.append(
                     FileFailure(
                         path: reading.path,
-                        reason: Message("has changed since \(id) was read from it; start again to read it anew", "读成\(id)之后已改动；要重新读取，请重新启动")))
+                        reason: Message("has changed since \(id) was read from it; start again to read it anew", "读成\(id)之后已改动；要重新读取，请重新启动")
+                    ))
             } else {
                 known[content] = graph.documents.count
                 loading.readings.append(reading)

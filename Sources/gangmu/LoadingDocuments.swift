@@ -7,7 +7,9 @@ import QueryLanguage
 /// `load`: more documents for a running session.
 enum LoadingDocuments {
     /// The answer, which lists what is new, and remarks on what could not be read.
-    static func load(_ paths: [Word], line: String, into session: inout Session) throws(Diagnostic) -> (answer: Answer, failures: [FileFailure]) {
+    static func load(
+        _ paths: [Word], line: String, into session: inout Session
+    ) throws(Diagnostic) -> (answer: Answer, failures: [FileFailure]) {
         guard let reader = session.reader() else {
             throw Diagnostic(.notHere, Message.noLexicon.text, at: ByteSpan(0, line.utf8.count))
         }
@@ -23,7 +25,9 @@ enum LoadingDocuments {
         guard !isCancelled() else { throw .stopped }
         if loading.readings.isEmpty, loading.known == 0, let first = loading.failures.first {
             let word = paths.first { first.path.hasPrefix($0.text) } ?? paths[0]
-            let more = loading.failures.count > 1 ? Message(" (and \(loading.failures.count - 1) more)", "（另有\(loading.failures.count - 1)个）").text : ""
+            let more =
+                loading.failures.count > 1
+                ? Message(" (and \(loading.failures.count - 1) more)", "（另有\(loading.failures.count - 1)个）").text : ""
             throw Diagnostic(.notHere, "\(first)" + more, at: word.span)
         }
         let before = graph.documents.count, now = grown.documents.count

@@ -5,7 +5,8 @@ import Shell
 
 /// How the program speaks, whatever it is asked: the options that every subcommand takes.
 struct Manner: ParsableArguments {
-    @Option(help: ArgumentHelp("The language of messages, headings and help; that of the locale where it is not given.", valueName: "en|zh"))
+    @Option(
+        help: ArgumentHelp("The language of messages, headings and help; that of the locale where it is not given.", valueName: "en|zh"))
     var lang: Tongue?
 
     @Option(help: ArgumentHelp("Whether answers are coloured: auto, on a terminal that shows colours.", valueName: "auto|always|never"))

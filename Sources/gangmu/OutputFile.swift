@@ -68,7 +68,8 @@ enum OutputFile {
                 Result { () throws(GraphFile.Failure) in
                     let elements = GraphElements(graph, around: nodes)
                     try GraphFile.write(elements, as: form, to: path, replaces: saving.replaces)
-                    return Message.writtenGraph(path, nodes: elements.nodeCount, files: form.isFolder ? FileSystem.names(in: path)?.count : nil)
+                    return Message.writtenGraph(
+                        path, nodes: elements.nodeCount, files: form.isFolder ? FileSystem.names(in: path)?.count : nil)
                 }
             }.get()
         } catch {

@@ -18,7 +18,10 @@ enum ProgramCompletion {
                     .map { .init($0.name, .script, detail: $0.purpose) }
             case .parameters(let script):
                 completion.candidates += parameters(of: script).filter { $0.name.hasPrefix(typed) }
-                    .map { .init($0.name + "=", .parameter, detail: [$0.kind.name.text, $0.help].filter { !$0.isEmpty }.joined(separator: " ")) }
+                    .map {
+                        .init(
+                            $0.name + "=", .parameter, detail: [$0.kind.name.text, $0.help].filter { !$0.isEmpty }.joined(separator: " "))
+                    }
             case .value(let name, let script):
                 guard let key = parameters(of: script).first(where: { $0.name == name })?.kind.key else { continue }
                 let query = "figures \(key):" + typed

@@ -43,7 +43,8 @@ struct RunCommand: SpeakingCommand {
             if !FileSystem.exists(name) {
                 let near = ScriptFolder.nearest(to: script).first
                 message = Message(
-                    "there is no script ‘\(script)’; " + (near.map { "did you mean: gangmu run \($0)" } ?? "gangmu query scripts lists those that are saved"),
+                    "there is no script ‘\(script)’; "
+                        + (near.map { "did you mean: gangmu run \($0)" } ?? "gangmu query scripts lists those that are saved"),
                     "没有脚本“\(script)”；" + (near.map { "您是不是要：gangmu run \($0)" } ?? "gangmu query 脚本 可列出已有的"))
             }
             throw Stop(code: Stop.noData, message)
@@ -76,7 +77,9 @@ struct RunCommand: SpeakingCommand {
         var given = Script.Arguments()
         for parameter in parameters {
             guard let cut = parameter.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
-                throw Stop(code: Stop.wrongCommand, Message("--param \(parameter): a value is missing: name=value", "--param \(parameter)：缺少值：名称=值"))
+                throw Stop(
+                    code: Stop.wrongCommand,
+                    Message("--param \(parameter): a value is missing: name=value", "--param \(parameter)：缺少值：名称=值"))
             }
             given.named.append((String(parameter[..<cut]), String(parameter[parameter.index(after: cut)...])))
         }

@@ -44,7 +44,9 @@ struct Script {
         private(set) var parameters: [ScriptParameter] = []
 
         init(_ bytes: [UInt8]) {
-            for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
                 let line = String(line)
                 if case .success(let parameter)? = ScriptParameter.parse(line, number: index + 1) {
                     parameters.append(parameter)
@@ -71,7 +73,8 @@ struct Script {
                         Diagnostic(.unexpected, Message.parametersFirst.text, at: parameter.span), source, index + 1)
                 }
                 if parameters.contains(where: { $0.name == parameter.name }) {
-                    throw mistake(Diagnostic(.unexpected, Message.parameterTwice(parameter.name).text, at: parameter.span), source, index + 1)
+                    throw mistake(
+                        Diagnostic(.unexpected, Message.parameterTwice(parameter.name).text, at: parameter.span), source, index + 1)
                 }
                 parameters.append(parameter)
             case .failure(let diagnostic)?: throw mistake(diagnostic, source, index + 1)
@@ -114,7 +117,9 @@ struct Script {
         var aliases = session.aliases
         for command in script.commands {
             do throws(Diagnostic) {
-                if case .alias(let word, let line?) = try Parser.parse(command.text, aliases: aliases) { aliases[word.text.lowercased()] = line }
+                if case .alias(let word, let line?) = try Parser.parse(command.text, aliases: aliases) {
+                    aliases[word.text.lowercased()] = line
+                }
             } catch {
                 throw Mistake(diagnostic: error, line: command.text, place: script.place(of: error.span, in: command))
             }
@@ -130,7 +135,8 @@ struct Script {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             guard !line.contains(0) else {
                 throw Mistake(
-                    diagnostic: Diagnostic(.unexpected, Message("this is no text, but a file of another kind", "这不是文本，而是别的文件").text, at: ByteSpan(0, 0)),
+                    diagnostic: Diagnostic(
+                        .unexpected, Message("this is no text, but a file of another kind", "这不是文本，而是别的文件").text, at: ByteSpan(0, 0)),
                     line: "", place: name)
             }
             guard let source = String(validating: line, as: UTF8.self) else {

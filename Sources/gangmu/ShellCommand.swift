@@ -31,7 +31,9 @@ struct ShellCommand: SpeakingCommand {
         interpreter.writesJSON = failing.jsonErrors
         let keepGoing = failing.keepGoing
         var worst: Int32 = 0, foundNothing = false
-        let greeting = Self.greeting(interpreter.session.graph), past = InteractiveShell.Past(project: isatty(STDIN_FILENO) == 1 ? Library.project(of: paths).map { History(path: History.path(ofProject: $0)) } : nil)
+        let greeting = Self.greeting(interpreter.session.graph),
+            past = InteractiveShell.Past(
+                project: isatty(STDIN_FILENO) == 1 ? Library.project(of: paths).map { History(path: History.path(ofProject: $0)) } : nil)
         interpreter.history = {
             past.entries.indices.map { (past.times[$0], past.entries[$0], past.outcomes[$0]) }
         }
@@ -47,14 +49,17 @@ struct ShellCommand: SpeakingCommand {
                     guard !line.allSatisfy(\.isWhitespace) else { return .init() }
                     let reply = interpreter.reply(to: line) { diagnostic in
                         number.map { number in
-                            let before = typed.utf8.prefix(diagnostic.span.start), row = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                            return "\(Message.standardInput.text):\(number + row.count - 1):\(String(decoding: row[row.count - 1], as: UTF8.self).count + 1)"
+                            let before = typed.utf8.prefix(diagnostic.span.start),
+                                row = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                            return
+                                "\(Message.standardInput.text):\(number + row.count - 1):\(String(decoding: row[row.count - 1], as: UTF8.self).count + 1)"
                         }
                     }
                     worst = max(worst, reply.exitCode)
                     foundNothing = foundNothing || reply.isEmpty
                     return .init(
-                        output: reply.output, headerLines: reply.headerLines, problem: reply.remarks + reply.problem, exitCode: keepGoing ? 0 : reply.exitCode,
+                        output: reply.output, headerLines: reply.headerLines, problem: reply.remarks + reply.problem,
+                        exitCode: keepGoing ? 0 : reply.exitCode,
                         leaves: interpreter.session.isOver, recalled: reply.recalled, rows: reply.rows, failure: reply.exitCode)
                 },
                 complete: { ProgramCompletion.complete($0, cursor: $1, in: interpreter.session) },

@@ -24,7 +24,9 @@ enum Terminal {
 
     /// The style for standard output: plain unless it is a terminal. Asks anew each time, since windows change their size.
     static var style: Style {
-        guard isatty(STDOUT_FILENO) == 1 else { return Style(width: settings.number("width"), colour: wanted == .always, ambiguousWidth: ambiguousWidth) }
+        guard isatty(STDOUT_FILENO) == 1 else {
+            return Style(width: settings.number("width"), colour: wanted == .always, ambiguousWidth: ambiguousWidth)
+        }
         return Style(
             width: width, colour: hasColours, ambiguousWidth: ambiguousWidth,
             linkFolder: hasHyperlinks ? Path.workingFolder : nil)

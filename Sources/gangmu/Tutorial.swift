@@ -92,7 +92,9 @@ struct Tutorial {
                 "查询以名词开头：目标、结果、举措。加年份可缩小范围。请查2026年的目标。"),
             example: Message("targets 2026", "目标 2026"),
             isDone: { command, _ in
-                query(command, "targets")?.terms.contains { if case .years(let low, let high, _) = $0 { low != nil && low == high } else { false } } ?? false
+                query(command, "targets")?.terms.contains {
+                    if case .years(let low, let high, _) = $0 { low != nil && low == high } else { false }
+                } ?? false
             }),
         Step(
             text: Message(
@@ -100,7 +102,9 @@ struct Tutorial {
                 "带冒号的条件按属性查找。输入“目标 2026 领域:”后按Tab键：列出这里的各领域及其目标数。请选就业与收入。"),
             example: Message("targets 2026 sector:employment", "目标 2026 领域:就业与收入"),
             isDone: { command, _ in
-                query(command)?.terms.contains { if case .key(let key, let values) = $0 { key.text == "sector" && !values.isEmpty } else { false } } ?? false
+                query(command)?.terms.contains {
+                    if case .key(let key, let values) = $0 { key.text == "sector" && !values.isEmpty } else { false }
+                } ?? false
             }),
         Step(
             text: Message(

@@ -15,7 +15,9 @@ import Testing
     private func text(_ name: String) throws -> String { String(decoding: try reading(name).text, as: UTF8.self) }
     private func goals(_ name: String) throws -> [String] { try reading(name).goals.map(\.title) }
     private func figures(_ name: String) throws -> [String] {
-        try reading(name).figures.map { "\($0.place ?? "") \($0.canonical) \($0.comparator.rawValue) \($0.value?.description ?? "") \($0.unit ?? "") \($0.period?.description ?? "")" }
+        try reading(name).figures.map {
+            "\($0.place ?? "") \($0.canonical) \($0.comparator.rawValue) \($0.value?.description ?? "") \($0.unit ?? "") \($0.period?.description ?? "")"
+        }
     }
 
     @Test func whatCanBeReadIsRead() {
@@ -24,7 +26,10 @@ import Testing
 
     @Test(arguments: [
         ("压缩.txt", "is a ZIP archive"), ("扫描件.pdf", "is a PDF without text"), ("空.md", "is empty"), ("style", "is a script or style sheet"),
-        ("表/考核.csv:1", "is a table without a column of indicators among “考核项”, “数值甲”, “数值乙”; a first line says which one it is: # columns: 考核项 = indicator"),
+        (
+            "表/考核.csv:1",
+            "is a table without a column of indicators among “考核项”, “数值甲”, “数值乙”; a first line says which one it is: # columns: 考核项 = indicator"
+        ),
         ("表/指标.txt:1", "passes over the columns “牵头单位”. A first line can say what they are: # columns: 牵头单位 = -"),
         ("表/指标.txt:5", "“三十万” in column 目标值 is no number"),
     ])
@@ -130,8 +135,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("地区,指标,年分,目标值\n云溪县,GDP,2026,3亿元\n", "表.csv:1 passes over the columns “年分”; did you mean “年份”? A first line can say what they are: # columns: 年分 = 年份"),
-        ("地区,指标,年份\n云溪县,GDP,2026\n", "表.csv:1 is a table without a column of values among “地区”, “指标”, “年份”; a first line says which one it is: # columns: 地区 = value"),
+        (
+            "地区,指标,年分,目标值\n云溪县,GDP,2026,3亿元\n",
+            "表.csv:1 passes over the columns “年分”; did you mean “年份”? A first line can say what they are: # columns: 年分 = 年份"
+        ),
+        (
+            "地区,指标,年份\n云溪县,GDP,2026\n",
+            "表.csv:1 is a table without a column of values among “地区”, “指标”, “年份”; a first line says which one it is: # columns: 地区 = value"
+        ),
         ("指标,年份,目标\nGDP,明年,5%\n", "表.csv:2 “明年” in column 年份: expected 2026 or 2026/2030"),
         ("指标,年份,数值\nGDP,2026,5%\n", "表.csv:2 column kind is empty: expected target, actual or estimate"),
     ])

@@ -62,7 +62,8 @@ import Testing
             ("a copy came", 0, { try manager.copyItem(at: docs.appending(path: "第7镇.txt"), to: docs.appending(path: "more/第7镇.txt")) }),
             ("the first of the copies went", 0, { try manager.removeItem(at: docs.appending(path: "more/第7镇.txt")) }),
             ("a time changed", 0, {
-                try manager.setAttributes([.modificationDate: Date(timeIntervalSinceNow: 999)], ofItemAtPath: docs.appending(path: "第8镇.txt").path)
+                    try manager.setAttributes(
+                        [.modificationDate: Date(timeIntervalSinceNow: 999)], ofItemAtPath: docs.appending(path: "第8镇.txt").path)
             }),
         ]
         for (what, read, change) in steps {

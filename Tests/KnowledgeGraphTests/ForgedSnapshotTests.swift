@@ -90,9 +90,12 @@ import Testing
         let whole = try FileSystem.read(path), names = try Snapshot.sections(of: path).filter { $0.bytes > 0 }.map(\.name)
         var forged = 0
         for name in names where [
-            "figures.indicator", "figures.place", "figures.sector", "figures.goal", "figures.start", "figures.kind", "figures.ofIndicator", "figures.ofGoal",
-            "figures.byPeriod", "figures.byPlace", "figures.byPlace.significand", "measures.place", "measures.goal", "measures.end", "measures.ofSector",
-            "measures.byPeriod", "goals.parent", "goals.key", "documents.key", "documents.place", "facets.figures.place", "index.postings", "text",
+            "figures.indicator", "figures.place", "figures.sector", "figures.goal", "figures.start", "figures.kind", "figures.ofIndicator",
+            "figures.ofGoal",
+            "figures.byPeriod", "figures.byPlace", "figures.byPlace.significand", "measures.place", "measures.goal", "measures.end",
+            "measures.ofSector",
+            "measures.byPeriod", "goals.parent", "goals.key", "documents.key", "documents.place", "facets.figures.place", "index.postings",
+            "text",
         ].contains(name) {
             try write()
             try Self.forge(name, at: 4, to: 0, in: path)
@@ -113,8 +116,11 @@ import Testing
         let sections = try Snapshot.sections(of: path).filter { $0.bytes > 0 }.map(\.name)
         // Offsets and lists of rows, and the columns that name other nodes.
         let names = sections.filter { name in
-            name.hasSuffix("offsets") || name.contains(".of") || name.contains(".by") || name.hasPrefix("index") || name.hasPrefix("documents.")
-                || [".document", ".sentence", ".goal", ".indicator", ".start", ".end", ".rows", ".order", ".row"].contains { name.hasSuffix($0) }
+            name.hasSuffix("offsets") || name.contains(".of") || name.contains(".by") || name.hasPrefix("index")
+                || name.hasPrefix("documents.")
+                || [".document", ".sentence", ".goal", ".indicator", ".start", ".end", ".rows", ".order", ".row"].contains {
+                    name.hasSuffix($0)
+                }
         }
         #expect(names.count > 40)
         for (number, name) in names.enumerated() where number % 2 == 0 || name.hasSuffix("offsets") {

@@ -115,12 +115,16 @@ enum Drawn {
             for type in NodeType.allCases where type != .period {
                 for row in 0..<first.count(of: type) {
                     let node = NodeID(type, row)
-                    #expect(grown.key(of: node) == first.key(of: node) && grown.words(of: node) == first.words(of: node), "\(node.numbered)")
+                    #expect(
+                        grown.key(of: node) == first.key(of: node) && grown.words(of: node) == first.words(of: node), "\(node.numbered)")
                 }
             }
             let whole = Graph(readings: readings, lexicon: Drawn.lexicon)
             for type in NodeType.allCases {
-                let told = { (graph: Graph) in (0..<graph.count(of: type)).map { "\(graph.keyText(of: NodeID(type, $0))) \(graph.name(of: NodeID(type, $0)))" }.sorted() }
+                let told = { (graph: Graph) in
+                    (0..<graph.count(of: type)).map { "\(graph.keyText(of: NodeID(type, $0))) \(graph.name(of: NodeID(type, $0)))" }
+                        .sorted()
+                }
                 #expect(told(grown) == told(whole))
             }
         }

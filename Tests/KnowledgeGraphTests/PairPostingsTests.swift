@@ -32,7 +32,10 @@ import Testing
             for sector in 0..<Self.graph.sectors.count {
                 let wanted = rows(figures.count, FigureColumns.periodAndKind(period, Int(FigureKind.target.code)), sector) { row in
                     statements.sectors(of: row).map {
-                        (FigureColumns.periodAndKind(min(Int(statements.period[row]), Self.graph.periods.count), Int(figures.kind[row])), Int($0))
+                        (
+                            FigureColumns.periodAndKind(min(Int(statements.period[row]), Self.graph.periods.count), Int(figures.kind[row])),
+                            Int($0)
+                        )
                     }
                 }
                 #expect(Array(figures.byPeriod.rows(FigureColumns.periodAndKind(period, Int(FigureKind.target.code)), sector)) == wanted)
@@ -65,7 +68,9 @@ import Testing
         let graph = Self.graph, kinds = [0, 2]
         let rows = (0..<UInt32(graph.figures.count)).filter { kinds.contains(Int(graph.figures.kind[Int($0)])) }
         var places = [Int32](repeating: 0, count: graph.places.count)
-        for row in rows where Int(graph.figures.statement.place[Int(row)]) < places.count { places[Int(graph.figures.statement.place[Int(row)])] += 1 }
+        for row in rows where Int(graph.figures.statement.place[Int(row)]) < places.count {
+            places[Int(graph.figures.statement.place[Int(row)])] += 1
+        }
         #expect(graph.facets.counts("place", of: .figure, kinds: kinds) == places)
         #expect(
             graph.facets.counts("sector", of: .figure, kinds: kinds)

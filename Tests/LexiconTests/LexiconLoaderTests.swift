@@ -87,7 +87,10 @@ import Testing
                 """
         ])
         #expect(lexicon.sectors.map(\.foundations) == [[], [Sector("farming.land")], []])
-        #expect(problems(found, of: "sectors.tsv").map { "\($0.line) \($0.message.english)" } == ["3 sector “farming.sea” is not known: expected a code of sectors.tsv"])
+        #expect(
+            problems(found, of: "sectors.tsv").map { "\($0.line) \($0.message.english)" } == [
+                "3 sector “farming.sea” is not known: expected a code of sectors.tsv"
+            ])
     }
 
     @Test func splitsWordsThatShareALine() throws {

@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test func aHeadingOfInvestmentGathersProjectsOfAllFields() throws {
-        let investment = try #require(classifier.numbered(Sector("investment"))), health = try #require(classifier.numbered(Sector("health")))
+        let investment = try #require(classifier.numbered(Sector("investment"))),
+            health = try #require(classifier.numbered(Sector("health")))
         #expect(classifier.trust(of: investment) < classifier.trust(of: health))
         let projects = try #require(classifier.numbered(Sector("investment.projects")))
         #expect(classifier.areAlike(investment, projects) && !classifier.areAlike(investment, health))

@@ -96,12 +96,17 @@ import Testing
     func pages(width: Int, ambiguous: Int) {
         let style = Style(width: width, ambiguousWidth: ambiguous)
         let page = Page([
-            .heading("Where help speaks of ‘\(Self.names[1])’ and of ‘\(Self.names[6])’"), .paragraph(Self.names.joined(separator: " ") + String(repeating: "稳步推进。", count: 30)),
+            .heading("Where help speaks of ‘\(Self.names[1])’ and of ‘\(Self.names[6])’"),
+            .paragraph(Self.names.joined(separator: " ") + String(repeating: "稳步推进。", count: 30)),
             .definitions([
-                .init("| as table|wide|card|list|tree|json|ndjson|csv|tsv|markdown|html|chart|svg [FILE]  格式", "How the answer is written."),
+                .init(
+                    "| as table|wide|card|list|tree|json|ndjson|csv|tsv|markdown|html|chart|svg [FILE]  格式", "How the answer is written."),
                 .init("山区与平原之间公共服务不够均衡，有些乡镇的道路和桥梁还有不少欠账", "2026:12"), .init("a", Self.names[1]),
             ]),
-            .examples(["term = { \"-\" | \"not\" } ( years | word | phrase | property | \"in\" given | given | row | \"(\" terms \")\" ) ;", "    | next"]),
+            .examples([
+                "term = { \"-\" | \"not\" } ( years | word | phrase | property | \"in\" given | given | row | \"(\" terms \")\" ) ;",
+                "    | next",
+            ]),
         ])
         let text = PageText(style: style).text(of: page)
         for line in text.split(separator: "\n") { #expect(style.layout.width(line) <= width, "\(line)") }

@@ -9,8 +9,13 @@ import Testing
         let html = Renderer(style: .plain).render(Answer(.table(Samples.table), format: .html), title: "targets <2026> & \"more\"")
         #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
         #expect(html.contains("<title>targets &lt;2026&gt; &amp; &quot;more&quot;</title>"))
-        for (line, title) in [("targets 2026 | as html", "targets 2026"), ("目标 2026 |格式 网页 ", "目标 2026"), ("targets “a|b”", "targets “a|b”"), ("targets | as $x | take 3", "targets | as $x | take 3")] {
-            #expect(Renderer(style: .plain).render(Answer(.table(Samples.table), format: .html), title: line).contains("<title>\(title)</title>"), "\(line)")
+        for (line, title) in [
+            ("targets 2026 | as html", "targets 2026"), ("目标 2026 |格式 网页 ", "目标 2026"), ("targets “a|b”", "targets “a|b”"),
+            ("targets | as $x | take 3", "targets | as $x | take 3"),
+        ] {
+            #expect(
+                Renderer(style: .plain).render(Answer(.table(Samples.table), format: .html), title: line).contains(
+                    "<title>\(title)</title>"), "\(line)")
         }
         for outside in ["http://", "https://", "src=", "@import", "url("] { #expect(!html.contains(outside), "\(outside)") }
         #expect(html.contains("prefers-color-scheme: dark") && html.contains("Noto Sans CJK SC"))

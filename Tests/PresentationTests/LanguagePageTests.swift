@@ -28,7 +28,8 @@ import Testing
         page += try help("")
         page += "\n" + (try help("questions")) + "\n" + (try help("grammar"))
         for (title, words) in [
-            ("Nouns", Noun.all.map(\.name)), ("Stages", StageWord.all.map(\.description.name)), ("Commands", Verb.all.map(\.description.name)),
+            ("Nouns", Noun.all.map(\.name)), ("Stages", StageWord.all.map(\.description.name)),
+            ("Commands", Verb.all.map(\.description.name)),
         ] {
             page += "\n## \(title) in full\n"
             for word in words { page += "\n" + (try help(word)).replacingOccurrences(of: "## ", with: "### ") }

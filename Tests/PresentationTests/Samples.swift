@@ -23,7 +23,10 @@ enum Samples {
             Column(key: "document", chinese: "文件", shrink: 3),
         ],
         rows: [
-            [.text("f1"), .text("GDP"), .quantity(quantity(.atLeast, "7.5", "%", aspect: .growth)), .period(Period(2026)), .text("溪口镇“开局”计划")],
+            [
+                .text("f1"), .text("GDP"), .quantity(quantity(.atLeast, "7.5", "%", aspect: .growth)), .period(Period(2026)),
+                .text("溪口镇“开局”计划"),
+            ],
             [
                 .text("f2"), .text("《蓝天行动》空气质量优良天数比例…"), .quantity(quantity(.range, "88", "%", high: "90")),
                 .period(Period(2026, 2030)), .text("Plan A"),

@@ -9,7 +9,8 @@ import Testing
 
 /// Documents as lines, statements as lines, and the graph of both.
 @Suite struct StatementLinesTests {
-    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     private static let reader = Reader(lexicon: Lexicon.load(from: package.appending(path: "Data/lexicon").path).0)
     private static let readings = Corpus.load(paths: [package.appending(path: "Data/documents").path], reader: reader).readings
 
@@ -99,7 +100,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"id":"a"}"#, "has no text"), (#"{"text":"x"}"#, "has no id"), (#"[1]"#, "is no JSON object"), (#"{"id":"a","text":1}"#, "is no text"),
+        (#"{"id":"a"}"#, "has no text"), (#"{"text":"x"}"#, "has no id"), (#"[1]"#, "is no JSON object"),
+        (#"{"id":"a","text":1}"#, "is no text"),
         (#"{"id":"a","text":"x","year":"soon"}"#, "year"), (#"{"id":"a","text":"x","date":"2026-13"}"#, "date"),
         (#"{"id":"a","text":"x","level":"planet"}"#, "level"), (#"{"id":"a","base64":"!!"}"#, "Base64"), (#"{"id":"a","te"#, "no JSON"),
     ])

@@ -45,7 +45,9 @@ import Testing
             stream.givesText = givesText
             stream.append(reading)
             let figure = try lines(stream)[2]
-            for key in ["unit", "reference"] + (givesText ? ["source", "note", "sentence"] : []) { #expect(figure[key] is NSNull, "\(key)") }
+            for key in ["unit", "reference"] + (givesText ? ["source", "note", "sentence"] : []) {
+                #expect(figure[key] is NSNull, "\(key)")
+            }
         }
     }
 

@@ -21,9 +21,11 @@ import Testing
             }
             let measures = (0..<20).map { "推进第\($0)项流域治理" }
             var draft = Fixture.Draft(
-                "\(number)", place: place, level: .province, date: "\(year)-01-20", year: year, (figures.map(\.1) + measures).joined(separator: "\n") + "\n完。")
+                "\(number)", place: place, level: .province, date: "\(year)-01-20", year: year,
+                (figures.map(\.1) + measures).joined(separator: "\n") + "\n完。")
             for (at, figure) in figures.enumerated() {
-                draft.figure(figure.1, figure.0, .level, .equal, "\(figure.2)", "万", year - at % 2, at % 2 == 0 ? .target : .actual, "economy")
+                draft.figure(
+                    figure.1, figure.0, .level, .equal, "\(figure.2)", "万", year - at % 2, at % 2 == 0 ? .target : .actual, "economy")
             }
             for words in measures { draft.measure(words, "推进", "ecology", year) }
             return draft.reading
@@ -56,16 +58,20 @@ import Testing
     }
 
     private static let heavy = [
-        "check | totals by place", "check | totals by place sector", "figures | sort value", "figures | sort text", "figures | trend", "figures | changes",
-        "figures | compare by place", "figures | matrix place period", "figures | sum value by indicator place", "figures | where value > 3", "measures | targets",
+        "check | totals by place", "check | totals by place sector", "figures | sort value", "figures | sort text", "figures | trend",
+        "figures | changes",
+        "figures | compare by place", "figures | matrix place period", "figures | sum value by indicator place",
+        "figures | where value > 3", "measures | targets",
         "targets | results", "figures outcome:met", "figures has:result", "figures (place:东山省 or value < 9)", "find 治理",
         "places 2015", "brief 2015",
     ]
 
     @Test("Each stage asks once more for every few thousand rows at most", arguments: [
         // The line, the same with less to do, and how many rows the difference may handle between two questions.
-        ("figures | sort value", "figures", 4096), ("figures | sort period", "figures", 1024), ("figures | sum value by place", "figures | count by place", 4096),
-        ("figures | where value > 3", "figures", 4096), ("figures (place:东山省 or value < 9) | count", "figures | count", 4096), ("figures", "figures | count", 1024),
+            ("figures | sort value", "figures", 4096), ("figures | sort period", "figures", 1024),
+            ("figures | sum value by place", "figures | count by place", 4096),
+            ("figures | where value > 3", "figures", 4096), ("figures (place:东山省 or value < 9) | count", "figures | count", 4096),
+            ("figures", "figures | count", 1024),
     ])
     func stagesAskForManyRows(_ line: String, _ less: String, _ rows: Int) { expect(line, less, rows, Self.large) }
 
@@ -77,7 +83,8 @@ import Testing
     func stagesAskForFewRows(_ line: String, _ less: String, _ rows: Int) { expect(line, less, rows, Self.small) }
 
     private func expect(_ line: String, _ less: String, _ rows: Int, _ graph: Graph) {
-        let more = questions(line, graph) - questions(less, graph), handled = line.hasPrefix("measures") ? graph.measures.count : graph.figures.count * 3 / 4
+        let more = questions(line, graph) - questions(less, graph),
+            handled = line.hasPrefix("measures") ? graph.measures.count : graph.figures.count * 3 / 4
         #expect(handled >= rows && more >= handled / rows, "\(line): \(more) questions more than \(less)")
     }
 
@@ -105,14 +112,20 @@ import Testing
 
     /// A line with each stage, over all figures. A stage that is not here has no test of its end.
     private static let ofEachStage = [
-        "where": "figures | where value > 3", "sort": "figures | sort place", "take": "figures | take 4000", "skip": "figures | skip 5", "select": "figures | select place text",
-        "count": "figures | count by place indicator", "by": "figures | by place", "sum": "figures | sum value by place", "mean": "figures | mean value by indicator",
-        "min": "figures | min value by place", "max": "figures | max value by place", "totals": "check | totals by place", "trend": "figures | trend",
-        "changes": "figures | changes", "compare": "figures | compare", "matrix": "figures | matrix place period", "plot": "figures | plot", "to": "figures | to measures",
+        "where": "figures | where value > 3", "sort": "figures | sort place", "take": "figures | take 4000", "skip": "figures | skip 5",
+        "select": "figures | select place text",
+        "count": "figures | count by place indicator", "by": "figures | by place", "sum": "figures | sum value by place",
+        "mean": "figures | mean value by indicator",
+        "min": "figures | min value by place", "max": "figures | max value by place", "totals": "check | totals by place",
+        "trend": "figures | trend",
+        "changes": "figures | changes", "compare": "figures | compare", "matrix": "figures | matrix place period", "plot": "figures | plot",
+        "to": "figures | to measures",
         "source": "figures | source", "wide": "figures | wide", "as": "figures | as csv",
     ]
 
-    @Test("Every stage asks, ends soon, and then there is no answer", arguments: StageWord.all.map(\.description.name).filter { $0 != "save" })
+    @Test(
+        "Every stage asks, ends soon, and then there is no answer", arguments: StageWord.all.map(\.description.name).filter { $0 != "save" }
+    )
     func everyStageEnds(_ stage: String) throws { theEndIsSoon(try #require(Self.ofEachStage[stage], "a line with | \(stage)")) }
 
     /// Whether to end, which is taken back.

@@ -96,7 +96,8 @@ struct CheckTests {
                 lines.map(\.words).joined(separator: "。\n") + "。\n完。")
             for line in lines {
                 draft.figure(
-                    line.words, indicator, line.aspect, line.comparator, line.value, line.unit, line.year, kind, "agriculture", from: line.from)
+                    line.words, indicator, line.aspect, line.comparator, line.value, line.unit, line.year, kind, "agriculture",
+                    from: line.from)
             }
             return draft
         }
@@ -104,7 +105,9 @@ struct CheckTests {
             readings: [draft(targets, .target, 2025).reading, draft(results, .actual, 2026).reading], lexicon: Fixture.lexicon)
         var session = Session(graph: graph)
         guard case .table(let table) = try session.answer(query).get().body else { return [] }
-        return table.rows.map { row in zip(table.columns, row).filter { ["target", "reported", "gap", "outcome"].contains($0.0.key) }.map(\.1.shown) }
+        return table.rows.map { row in
+            zip(table.columns, row).filter { ["target", "reported", "gap", "outcome"].contains($0.0.key) }.map(\.1.shown)
+        }
     }
 
     @Test("A target stands beside the result of the next report, in its own unit")
@@ -162,7 +165,10 @@ struct CheckTests {
         let whole: Line = ("粮食产量增长10%", .growth, .equal, "10", "%", 2021, 2025)
         #expect(try rows([mean], [whole])[0].last == "unreported")
         #expect(try rows([mean], [("粮食产量平均每年增长2.2%", .growth, .equal, "2.2", "%", 2021, 2025)])[0].last == "met")
-        #expect(try rows([("粮食产量五年合计达到900万吨", .level, .equal, "900", "万吨", 2021, 2025)], [("粮食产量200万吨", .level, .equal, "200", "万吨", nil, 2025)])[0].last == "unreported")
+        #expect(
+            try rows(
+                [("粮食产量五年合计达到900万吨", .level, .equal, "900", "万吨", 2021, 2025)], [("粮食产量200万吨", .level, .equal, "200", "万吨", nil, 2025)])[0]
+                .last == "unreported")
         let year: Line = ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025)
         #expect(try rows([year], [("粮食产量比2020年增长30%", .growth, .equal, "30", "%", nil, 2025)])[0].last == "unreported")
         #expect(try rows([year], [("粮食产量比2024年增长4%", .growth, .equal, "4", "%", nil, 2025)])[0].last == "met")
@@ -220,7 +226,8 @@ struct CheckTests {
     @Test("What is paid without a purpose may be for something else each time")
     func paymentsWithoutPurpose() throws {
         let target: Line = ("省级财政投入资金30亿元", .level, .equal, "30", "亿元", nil, 2025)
-        #expect(try rows([target], [("省级财政投入资金31亿元", .level, .equal, "31", "亿元", nil, 2025)], indicator: "省级财政投入资金")[0].last == "unreported")
+        #expect(
+            try rows([target], [("省级财政投入资金31亿元", .level, .equal, "31", "亿元", nil, 2025)], indicator: "省级财政投入资金")[0].last == "unreported")
         #expect(try rows([target], [("省级财政投入资金31亿元", .level, .equal, "31", "亿元", nil, 2025)], indicator: "省级财政收入")[0].last == "met")
     }
 
@@ -253,7 +260,8 @@ struct CheckTests {
     @Test("A bare number of people or things is held against a counted one, but never against money")
     func bareNumbers() throws {
         let fewer: Line = ("粮食产量之外的贫困户再减少1000万以上", .change, .atLeast, "-1000", "万", nil, 2025)
-        #expect(try rows([fewer], [("减少贫困户800万人", .change, .equal, "-800", "万人", nil, 2025)]) .map { [$0[1], $0[3]] } == [["-800万人", "missed"]])
+        #expect(
+            try rows([fewer], [("减少贫困户800万人", .change, .equal, "-800", "万人", nil, 2025)]).map { [$0[1], $0[3]] } == [["-800万人", "missed"]])
         #expect(try rows([fewer], [("减少支出800万元", .change, .equal, "-800", "万元", nil, 2025)])[0].last == "unreported")
         let people: Line = ("培训3万名", .level, .equal, "3", "万名", nil, 2025)
         #expect(try rows([people], [("培训3.2万人", .level, .equal, "3.2", "万人", nil, 2025)], indicator: "培训农民之数")[0].last == "met")
@@ -346,9 +354,12 @@ struct CheckTests {
             var report = Fixture.Draft("2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, "\(sentence)。\n完。")
             report.figure("要把\(name)涨幅降到10%", name, .growth, .equal, "10", "%", 2025, .target, "economy.prices")
             report.figure("结果为6%", name, .growth, .equal, "6", "%", 2025, .actual, "economy.prices")
-            var session = Session(graph: Graph(readings: (withPlan ? [plan] : []).map(\.reading) + [report.reading], lexicon: Fixture.lexicon))
+            var session = Session(
+                graph: Graph(readings: (withPlan ? [plan] : []).map(\.reading) + [report.reading], lexicon: Fixture.lexicon))
             guard case .table(let table) = try session.answer("check").get().body else { return [] }
-            return table.rows.map { row in zip(table.columns, row).filter { ["target", "reported", "outcome"].contains($0.0.key) }.map(\.1.shown) }
+            return table.rows.map { row in
+                zip(table.columns, row).filter { ["target", "reported", "outcome"].contains($0.0.key) }.map(\.1.shown)
+            }
         }
         #expect(try outcomes("茶叶价格", withPlan: false) == [["10%", "6%", "met"]])
         #expect(try outcomes("茶叶价格", withPlan: true) == [["10%", "6%", "met"]])
@@ -370,7 +381,9 @@ struct CheckTests {
         let targets: [Line] = [
             ("粮食产量增长3%", .growth, .equal, "3", "%", nil, 2025), ("粮食产量800万吨", .level, .equal, "800", "万吨", nil, 2025),
         ]
-        let results: [Line] = [("粮食产量增长2.5%", .growth, .equal, "2.5", "%", nil, 2025), ("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025)]
+        let results: [Line] = [
+            ("粮食产量增长2.5%", .growth, .equal, "2.5", "%", nil, 2025), ("粮食产量810万吨", .level, .equal, "810", "万吨", nil, 2025),
+        ]
         var session = Session(graph: Graph(readings: [], lexicon: Fixture.lexicon))
         #expect(throws: Diagnostic.self) { try session.answer("measures | totals").get() }
         #expect(try rows(targets, results, "check outcome:missed | select target outcome") == [["3%", "missed"]])
@@ -412,14 +425,17 @@ struct DifferenceTests {
         ])
         let told = try rows(graph, "changes 粮食产量").map { "\($0["period"] ?? "") \($0["change"] ?? "") \($0["words"] ?? "")" }
         #expect(told == [
-            "2020 first set 5%", "2021 reworded 5% → ≥5%", "2023 not found after 2022", "2025 found again ≥5% → ≈5.5%", "2026 lowered ≈5.5% → 4–5%",
+                "2020 first set 5%", "2021 reworded 5% → ≥5%", "2023 not found after 2022", "2025 found again ≥5% → ≈5.5%",
+                "2026 lowered ≈5.5% → 4–5%",
         ])
     }
 
     @Test("Two years of one place beside each other")
     func diff() throws {
         let graph = graph([(2025, [("粮食产量增长5%", .equal, "5", nil)]), (2026, [("粮食产量增长4%左右", .approximately, "4", nil)])])
-        let told = try rows(graph, "diff 2025-东山省 2026-东山省 | where kind:target").map { "\($0["change"] ?? "") \($0["what"] ?? "") \($0["before"] ?? "") \($0["after"] ?? "")" }
+        let told = try rows(graph, "diff 2025-东山省 2026-东山省 | where kind:target").map {
+            "\($0["change"] ?? "") \($0["what"] ?? "") \($0["before"] ?? "") \($0["after"] ?? "")"
+        }
         #expect(Set(told) == ["lowered 粮食产量 5% ≈4%", "same 森林覆盖率 45% 45%"])
         #expect(try rows(graph, "diff 2025-东山省 2025-东山省").allSatisfy { $0["change"] == "same" || $0["change"] == "continues" })
         var session = Session(graph: graph)
@@ -469,7 +485,10 @@ struct DifferenceTests {
                     let words = part.prefix { $0 != "”" }
                     quoted += 1
                     #expect((0..<graph.documents.count).contains { document in
-                        String(decoding: graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]], as: UTF8.self)
+                            String(
+                                decoding: graph.text[graph.documents.textStart[document]..<graph.documents.textStart[document + 1]],
+                                as: UTF8.self
+                            )
                             .contains(words)
                     }, "\(words)")
                 }

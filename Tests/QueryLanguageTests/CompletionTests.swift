@@ -191,7 +191,9 @@ import Testing
             let offers = completion.candidates.filter { !["save", "保存", "plot", "绘图", "画图"].contains($0.text) }
             guard !offers.isEmpty else { break }
             for pair in zip(offers, offers.dropFirst()) where pair.0.kind == .value && pair.1.kind == .value {
-                if let first = pair.0.count, let second = pair.1.count { #expect(first >= second, "\(line): \(pair.0.text) before \(pair.1.text)") }
+                if let first = pair.0.count, let second = pair.1.count {
+                    #expect(first >= second, "\(line): \(pair.0.text) before \(pair.1.text)")
+                }
             }
             let offer = offers[Int(draw.next() % UInt64(offers.count))]
             let taken = line.replacing(completion.replaced, with: offer.text)

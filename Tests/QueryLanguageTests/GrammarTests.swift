@@ -97,7 +97,8 @@ private struct Sampler: Sendable {
 
     private static let leaves: [String: [String]] = [
         "row": ["#1", "#12"], "word": ["gdp", "云南", "生态", "f12", "3.5", "x-y"], "phrase": ["\"a b\"", "“原文 | 里”"],
-        "name": ["x", "东部", "a_1"], "script": ["jobs", "a/b.gm"], "file": ["a.csv", "b/目标.md"], "path": ["a.txt", "b/*.md", "~/报告"], "graph": ["a.graphml", "b/图.ttl"], "drawing": ["a.svg", "b/图.svg"],
+        "name": ["x", "东部", "a_1"], "script": ["jobs", "a/b.gm"], "file": ["a.csv", "b/目标.md"], "path": ["a.txt", "b/*.md", "~/报告"],
+        "graph": ["a.graphml", "b/图.ttl"], "drawing": ["a.svg", "b/图.svg"],
         "number": ["5", "12"],
         "unit": ["亿元", "%", "百分点"], "year": ["2026", "2026年"], "comment": ["# remark"],
         "step": ["1", "10"], "size": ["100", "2000"],

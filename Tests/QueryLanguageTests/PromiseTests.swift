@@ -36,7 +36,10 @@ Array(
     }
 
     private func differences(_ graph: Graph, _ kind: String) throws -> Set<String> {
-        Set(try rows(graph, "diff 2024-四川省 2025-四川省 | where kind:\(kind)").map { "\($0["change"] ?? ""): \($0["before"] ?? "") → \($0["after"] ?? "")" })
+        Set(
+            try rows(graph, "diff 2024-四川省 2025-四川省 | where kind:\(kind)").map {
+                "\($0["change"] ?? ""): \($0["before"] ?? "") → \($0["after"] ?? "")"
+            })
     }
 
     // MARK: diff
@@ -169,14 +172,17 @@ Array(
         guard case .card(let card) = try session.answer("source \(answer)").get().body else { Issue.record("no source"); return }
         #expect(card.source?.sentence.contains("粮食产量超额完成年度任务") == true)
         #expect(try rows(graph, "check 2024 | totals by place").first?["kept%"] == "")
-        #expect(try rows(graph, "trend 粮食产量").first { $0["period"] == "2024" }?["answer"] == answer, "the sentence can be opened from there too")
+        #expect(
+            try rows(graph, "trend 粮食产量").first { $0["period"] == "2024" }?["answer"] == answer, "the sentence can be opened from there too"
+        )
     }
 
     @Test("What is said of a goal is held against the indicator itself, of its own time")
     func toldOf() throws {
         func told(_ targets: String, _ later: String) throws -> [String: String] {
             let graph = graph([(2024, "全省运行平稳。", targets), (2025, later, "加强水利建设。"), (2026, "新建水库3座。", "加强水利建设。")])
-            return Dictionary(try rows(graph, "check").map { (($0["indicator"] ?? "") + " " + ($0["period"] ?? ""), $0["outcome"] ?? "") }) { first, _ in first }
+            return Dictionary(try rows(graph, "check").map { (($0["indicator"] ?? "") + " " + ($0["period"] ?? ""), $0["outcome"] ?? "") })
+            { first, _ in first }
         }
         #expect(try told("服务业增加值增长6%。", "服务业增加值比重没有完成年度目标。")["服务业增加值 2024"] == "unreported", "a share of it")
         #expect(try told("粮食产量增长2%。", "粮食产量超过国家下达任务，超额完成省里下达目标。")["粮食产量 2024"] == "unreported", "others set it")

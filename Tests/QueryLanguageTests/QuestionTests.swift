@@ -75,7 +75,8 @@ import Testing
             }
         }
         let head = "# question, the line it means, or the word in it that is not understood\n"
-        try (head + lines.joined(separator: "\n") + "\n").write(to: Self.root.appending(path: "Tests/Questions/questions.tsv"), atomically: true, encoding: .utf8)
+        try (head + lines.joined(separator: "\n") + "\n").write(
+            to: Self.root.appending(path: "Tests/Questions/questions.tsv"), atomically: true, encoding: .utf8)
     }
 
     /// The standard English form.
@@ -111,7 +112,9 @@ import Testing
     /// empty answer says why it is empty.
     @Test func anyQuestionIsAnsweredOrSaysWhyNot() throws {
         let text = (try? String(contentsOf: Self.root.appending(path: "Tests/Questions/unseen.tsv"), encoding: .utf8)) ?? ""
-        let questions = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").last.map(String.init) }
+        let questions = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap {
+            $0.split(separator: "\t").last.map(String.init)
+        }
         #expect(questions.count >= 250)
         var session = Session(graph: Self.graph)
         for question in questions {
@@ -122,7 +125,9 @@ import Testing
                 #expect(!answer.isEmpty || !answer.notes.isEmpty || !answer.readNotes.isEmpty, "\(question) → \(read)")
             case .failure(let diagnostic):
                 let line = diagnostic.line ?? question
-                #expect(!diagnostic.message.isEmpty && diagnostic.span.end <= line.utf8.count && diagnostic.span.start <= diagnostic.span.end, "\(question)")
+                #expect(
+                    !diagnostic.message.isEmpty && diagnostic.span.end <= line.utf8.count && diagnostic.span.start <= diagnostic.span.end,
+                    "\(question)")
             }
         }
     }
@@ -178,7 +183,8 @@ import Testing
                     for form in ["\(year)\(place)的\(words)目标是多少", "\(place)\(year)\(words)目标有多少？", "请问\(place)的\(words)\(year)目标"] {
                         let answer = try session.answer(form).get()
                         // What finds nothing stands beside the line that is tried instead.
-                        let line = ([answer.readAs ?? ""] + answer.readNotes.map { $0.replacing("”", with: " ”") }).joined(separator: " ") + " "
+                        let line =
+                            ([answer.readAs ?? ""] + answer.readNotes.map { $0.replacing("”", with: " ”") }).joined(separator: " ") + " "
                         #expect(line.contains(key) && line.contains("地区:\(place)") && line.contains(" \(shown) "), "\(form) → \(line)")
                     }
                 }

@@ -32,7 +32,9 @@ import Testing
         #expect(session.session.settings.number("width") == 100)
         #expect(session.session.settings.isChanged("width"))
         // The name of a setting does without `set`.
-        for (short, whole) in [("timing on", "set timing on"), ("计时 开", "set timing on"), ("颜色 从不", "set color never"), ("width", "set width")] {
+        for (short, whole) in [
+            ("timing on", "set timing on"), ("计时 开", "set timing on"), ("颜色 从不", "set color never"), ("width", "set width"),
+        ] {
             #expect(try Parser.parse(short) == Parser.parse(whole), "\(short)")
         }
         #expect(fails("timing maybe")?.span == ByteSpan(7, 12))

@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func severalIssuersAreAskedAbout() throws {
-        var draft = Fixture.Draft("2027-西河省", place: "西河省", level: .province, date: "2027-01-21", year: 2027, "西河省政府工作报告\n2026年全省生产总值增长6%。\n")
+        var draft = Fixture.Draft(
+            "2027-西河省", place: "西河省", level: .province, date: "2027-01-21", year: 2027, "西河省政府工作报告\n2026年全省生产总值增长6%。\n")
         draft.figure("全省生产总值增长6%", "地区生产总值", .growth, .equal, "6", "%", 2026, .actual, "economy")
         let asker = Asker(Graph(readings: Fixture.readings + [NavigationStages.review, draft.reading], lexicon: Fixture.lexicon))
         let diagnostic = try #require(asker.diagnostic("diff 2026 2027"))
@@ -103,7 +104,9 @@ import Testing
 
     /// Two places without a word of what: a row for each, a column for each indicator they both may have.
     @Test func placesStandBesideEachOther() throws {
-        guard case .success(let answer) = session.session.answer("compare 东山 西河"), case .table(let table) = answer.body else { throw Failure() }
+        guard case .success(let answer) = session.session.answer("compare 东山 西河"), case .table(let table) = answer.body else {
+            throw Failure()
+        }
         #expect(table.rows.map { $0[0].plain }.sorted() == ["东山省", "西河省"])
         #expect(table.columns.count > 2)
         for line in ["compare place:东山,西河", "对比 东山 西河", "compare 东山省 西河省", "compare 东山 and 西河"] {

@@ -24,12 +24,21 @@ struct Lot: RandomNumberGenerator {
         case 1: .follow(Word(one(["1", "42", "#3"])))
         case 2: one([.links, .back, .forward, .trail, .leave, .nothing])
         case 3: .related(one([nil, value()]))
-        case 4: one([.source(one([nil, value()])), .path(value(), value()), .neighbors(one([nil, value()])), .diff([value(), value()] + few(0...1) { $0.value() }, few(0...2) { $0.stage() })])
+        case 4:
+            one([
+                .source(one([nil, value()])), .path(value(), value()), .neighbors(one([nil, value()])),
+                .diff([value(), value()] + few(0...1) { $0.value() }, few(0...2) { $0.stage() }),
+            ])
         case 5: .help(few(0...2) { $0.value() })
         case 6: one([.names, .aliases, .bind(name(), query()), .alias(name(), nil)])
         case 7: .alias(name(), one(["targets 2026", "目标 领域:就业 | 前 5", "open f1"]))
         case 8: .explain(command())
-        case 18: .piped(one([.links, .trail, .related(one([nil, value()])), .why(value()), .path(value(), value()), .neighbors(value()), .open(value())]), [stage()] + few(0...1) { $0.stage() })
+        case 18:
+            .piped(
+                one([
+                    .links, .trail, .related(one([nil, value()])), .why(value()), .path(value(), value()), .neighbors(value()),
+                    .open(value()),
+                ]), [stage()] + few(0...1) { $0.stage() })
         case 9: .save(saving(named: false))
         case 10: .run(value(), few(0...3) { ScriptArgument($0.one([nil, $0.name()]), $0.value()) })
         case 13: .export(Saving(Word(one(["a.graphml", "b/图.ttl", "c.cypher"])), replaces: one([true, false])))
@@ -177,12 +186,15 @@ struct Lot: RandomNumberGenerator {
 
     @Test func yearsInEveryForm() throws {
         for line in [
-            "targets 2021..2025", "targets 2021-2025", "targets 2021至2025年", "targets 2021—2025", "targets 二〇二一年至二〇二五年", "targets 2021——2025年",
+            "targets 2021..2025", "targets 2021-2025", "targets 2021至2025年", "targets 2021—2025", "targets 二〇二一年至二〇二五年",
+            "targets 2021——2025年",
             "targets 2021~2025", "targets 2021年到2025年",
         ] {
             #expect(try Parser.parse(line) == Parser.parse("targets 2021..2025"), "\(line)")
         }
-        for year in ["2026年", "2026年度", "二〇二六年", "二零二六"] { #expect(try Parser.parse("targets \(year)") == Parser.parse("targets 2026"), "\(year)") }
+        for year in ["2026年", "2026年度", "二〇二六年", "二零二六"] {
+            #expect(try Parser.parse("targets \(year)") == Parser.parse("targets 2026"), "\(year)")
+        }
         // Other numbers are words.
         #expect(
             try Parser.parse("targets 4600") == .query(Query(noun: Word("targets"), terms: [.word(Word("4600"))], stages: [])))
@@ -336,16 +348,20 @@ struct Lot: RandomNumberGenerator {
     }
 
     @Test(arguments: [
-        ("set colour off", "set color never"), ("set lang chinese", "set lang zh"), ("set pager no", "set pager off"), ("set hints true", "set hints on"),
+        ("set colour off", "set color never"), ("set lang chinese", "set lang zh"), ("set pager no", "set pager off"),
+        ("set hints true", "set hints on"),
         ("targets | top 3", "targets | take 3"), ("怎么用", "help"), ("targets value>=5 percent", "targets value>=5%"),
     ])
     func wordsOfOtherPrograms(_ line: String, _ meant: String) throws {
         let (one, other) = (try Parser.parse(line), try Parser.parse(meant))
-        #expect(Printer(.english).print(one).filter { $0 != " " }.replacing("percent", with: "%") == Printer(.english).print(other).filter { $0 != " " })
+        #expect(
+            Printer(.english).print(one).filter { $0 != " " }.replacing("percent", with: "%")
+                == Printer(.english).print(other).filter { $0 != " " })
     }
 
     @Test(arguments: [
-        ("targets > out.csv", "targets | save out.csv"), ("目标：就业", "目标 就业"), ("targets 2026 | count by secotr", "targets 2026 | count by sector"),
+        ("targets > out.csv", "targets | save out.csv"), ("目标：就业", "目标 就业"),
+        ("targets 2026 | count by secotr", "targets 2026 | count by sector"),
     ])
     func whatWasMeantIsProposed(_ line: String, _ better: String) {
         var session = Asker().session

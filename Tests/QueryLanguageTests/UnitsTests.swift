@@ -74,7 +74,8 @@ import Testing
     }
 
     @Test func sumsConvert() {
-        #expect(session.rows("targets 2026 财政收入 | sum value") == ["0.46|万亿元"] || session.rows("targets 2026 财政收入 | sum value") == ["4600|亿元"])
+        #expect(
+            session.rows("targets 2026 财政收入 | sum value") == ["0.46|万亿元"] || session.rows("targets 2026 财政收入 | sum value") == ["4600|亿元"])
         #expect(session.rows("targets 2026 财政收入 | max value | select max unit").count == 1)
         let sums = session.rows("targets 2026 | sum value by sector | sort sum desc")
         #expect(sums.count > 4)
@@ -93,7 +94,8 @@ import Testing
 
     @Test(arguments: [
         ("targets value:0.3..0.5万亿元", "targets value>=0.3万亿元 value<=0.5万亿元"), ("figures value:3..5亿元", "figures value>=3亿元 value<=5亿元"),
-        ("targets value=4.5..5.5%", "targets value>=4.5% value<=5.5%"), ("figures value:40..", "figures value>=40"), ("figures value:..5%", "figures value<=5%"),
+        ("targets value=4.5..5.5%", "targets value>=4.5% value<=5.5%"), ("figures value:40..", "figures value>=40"),
+        ("figures value:..5%", "figures value<=5%"),
         ("目标 值:30万..50万人", "目标 值>=30万 值<=50万人"),
     ])
     func rangesOfValues(_ range: String, _ both: String) {

@@ -26,7 +26,8 @@ import Testing
         "places | ", "documents | ", "targets | sort ", "indicators | sort ", "sectors | sort ", "documents | sort ", "goals | sort ",
         "targets | count by ", "measures | count by ", "targets | select ", "indicators | select ", "targets | as ", "targets | where ",
         "targets sector:", "targets 2026 place:", "figures kind:", "目标 领域:", "open ", "related ", "help ", "set ", "set lang ", "matrix ",
-        "count ", "trend ", "compare ", "targets | count by sector | sort ", "targets | count by sector | ", "targets | sum value by place | sort ", "targets | by sector | select ",
+        "count ", "trend ", "compare ", "targets | count by sector | sort ", "targets | count by sector | ",
+        "targets | sum value by place | sort ", "targets | by sector | select ",
         "measures | to places | sort ", "targets | measures | ", "last | ", "sort",
     ])
     func whatIsOfferedCanBeTaken(line: String) {
@@ -119,7 +120,9 @@ import Testing
             for step in 0..<80 {
                 let count = place < 0 ? 0 : trail[place].count
                 let line = switch Int.random(in: 0..<6, using: &draw) {
-                case 0: ["targets", "measures", "sectors", "places", "documents", "figures 2026", "indicators"].randomElement(using: &draw) ?? ""
+                    case 0:
+                        ["targets", "measures", "sectors", "places", "documents", "figures 2026", "indicators"].randomElement(using: &draw)
+                            ?? ""
                 case 1: "back"
                 case 2: "forward"
                 case 3: "\(count + 40)"
@@ -139,7 +142,8 @@ import Testing
                     trail.removeSubrange((place + 1)...)
                     trail.append(seen(answer))
                     place = trail.count - 1
-                case (_, .failure(let diagnostic)): #expect([.noSuchRow, .notHere].contains(diagnostic.code), "\(line): \(diagnostic.message)")
+                case (_, .failure(let diagnostic)):
+                    #expect([.noSuchRow, .notHere].contains(diagnostic.code), "\(line): \(diagnostic.message)")
                 }
             }
             #expect(trail.count > 10)

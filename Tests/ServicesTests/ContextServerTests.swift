@@ -21,7 +21,10 @@ import Testing
         (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query","arguments":{"line":"targets","limit":0}}}"#, -32602),
         (#"{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"gangmu://documents/../../etc/passwd"}}"#, -32002),
         (#"{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"file:///etc/passwd"}}"#, -32002),
-        (#"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"3000-01-01"}}}"#, -32022),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"3000-01-01"}}}"#,
+            -32022
+        ),
     ])
     func aWrongRequestGetsItsCode(line: String, code: Int) throws {
         #expect(try ask(line)["error"]?["code"]?.integer == code)
@@ -35,7 +38,8 @@ import Testing
     @Test func aLineThatIsTooLongIsRefusedAtOnce() throws {
         for part in ["粮", "(", "not "] {
             let line = "targets " + String(repeating: part, count: 100_000)
-            let answer = try ask(#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query","arguments":{"line":"\#(line)"}}}"#)
+            let answer = try ask(
+                #"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"query","arguments":{"line":"\#(line)"}}}"#)
             #expect(answer["result"]?["isError"] == true)
         }
     }

@@ -22,6 +22,9 @@ struct RequestHeadTests {
         #expect(read("GET / HTTP/1.1\r\nA: " + String(repeating: "b", count: 100_000)) == .refused(431))
     }
 
-    @Test(arguments: ["\r\n\r\n", "GET\r\n\r\n", "GET / FTP/1\r\n\r\n", "GET / HTTP/1.1\r\nHost 127.0.0.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET /a b HTTP/1.1\r\n\r\n"])
+    @Test(arguments: [
+        "\r\n\r\n", "GET\r\n\r\n", "GET / FTP/1\r\n\r\n", "GET / HTTP/1.1\r\nHost 127.0.0.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET /a b HTTP/1.1\r\n\r\n",
+    ])
     func malformed(_ text: String) { #expect(read(text) == .refused(400)) }
 }

@@ -56,7 +56,8 @@ private final class Folder {
     @Test func whatCameOfALineIsKeptBesideIt() throws {
         let folder = Folder()
         var one = History(path: folder.history), two = History(path: folder.history)
-        let met = History.Outcome(rows: 17, milliseconds: 12, exitCode: 0), missed = History.Outcome(rows: nil, milliseconds: 3, exitCode: 2)
+        let met = History.Outcome(rows: 17, milliseconds: 12, exitCode: 0),
+            missed = History.Outcome(rows: nil, milliseconds: 3, exitCode: 2)
         one.append("目标 2026", time: 1)
         // Another shell types in between; a line that does not stand last is none that could be finished.
         two.append("targts\t2026", time: 1)

@@ -142,7 +142,9 @@ struct Questions {
             found.append(addingCapacity: range.count) { found in
                 for at in range {
                     found.append(
-                        Row(id: ids[at], indicator: ofIndicator[at], place: ofPlace[at], sector: UInt32(ofSector[at]), value: significand[at]))
+                        Row(
+                            id: ids[at], indicator: ofIndicator[at], place: ofPlace[at], sector: UInt32(ofSector[at]),
+                            value: significand[at]))
                 }
             }
             return
@@ -480,8 +482,10 @@ struct Questions {
             return 3 + graph.documents.figures.range(at: node - numbers.document).count
                 + graph.documents.measures.range(at: node - numbers.document).count
         case numbers.indicator...:
-            return graph.figures.ofIndicator.count(of: node - numbers.indicator) + graph.measures.ofIndicator.count(of: node - numbers.indicator)
-        case numbers.sector...: return figures.ofSector.count(of: node - numbers.sector) + measures.ofSector.count(of: node - numbers.sector)
+            return graph.figures.ofIndicator.count(of: node - numbers.indicator)
+                + graph.measures.ofIndicator.count(of: node - numbers.indicator)
+        case numbers.sector...:
+            return figures.ofSector.count(of: node - numbers.sector) + measures.ofSector.count(of: node - numbers.sector)
         case numbers.year...: return graph.documents.ofYear.count(of: node - numbers.year) + figures.ofPeriod.count(of: node - numbers.year)
         default: return 1 + graph.places.children.count(of: node) + graph.documents.ofPlace.count(of: node)
         }
@@ -525,7 +529,9 @@ struct Questions {
         case numbers.document...:
             let row = node - numbers.document
             guard body(numbers.place + Int(graph.documents.place[row])), body(numbers.year + Int(graph.documents.year[row])),
-                all(graph.documents.goals.rows(at: row).clamped(to: graph.documents.goals[row]..<graph.documents.goals[row] + 1), numbers.goal)
+                all(
+                    graph.documents.goals.rows(at: row).clamped(to: graph.documents.goals[row]..<graph.documents.goals[row] + 1),
+                    numbers.goal)
             else { return }
             _ = all(graph.documents.figures.rows(at: row), numbers.figure) && all(graph.documents.measures.rows(at: row), numbers.measure)
         case numbers.indicator...:

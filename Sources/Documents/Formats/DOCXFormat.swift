@@ -173,7 +173,9 @@ private struct DOCXReader {
     /// `<w:vanish/>` of a run.
     private func isHidden(_ run: Int) -> Bool {
         let properties = document.children(of: run).first { document.nodes[$0].name == "rPr" }
-        guard let properties, let vanish = document.children(of: properties).first(where: { document.nodes[$0].name == "vanish" }) else { return false }
+        guard let properties, let vanish = document.children(of: properties).first(where: { document.nodes[$0].name == "vanish" }) else {
+            return false
+        }
         let value = document.nodes[vanish].attribute("val")
         return value != "0" && value != "false"
     }

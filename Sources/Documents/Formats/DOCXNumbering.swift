@@ -42,7 +42,9 @@ struct DOCXNumbering {
         for i in nodes.indices {
             if nodes[i].name == "abstractNum", let id = nodes[i].attribute("abstractNumId") {
                 for child in markup.children(of: i) where nodes[child].name == "lvl" {
-                    if let depth = nodes[child].attribute("ilvl").flatMap({ Int($0) }) { definitions[id, default: [:]][depth] = level(child) }
+                    if let depth = nodes[child].attribute("ilvl").flatMap({ Int($0) }) {
+                        definitions[id, default: [:]][depth] = level(child)
+                    }
                 }
             } else if nodes[i].name == "num", let id = nodes[i].attribute("numId"), let abstract = value("abstractNumId", in: i) {
                 var list = List(abstract: abstract)
@@ -93,7 +95,8 @@ struct DOCXNumbering {
     /// A number in a format of ECMA-376 (17.18.59 ST_NumberFormat).
     static func number(_ n: Int, _ format: String) -> String {
         switch format {
-        case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanCounting":
+        case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand",
+            "koreanCounting":
             return chinese(n, Array("零一二三四五六七八九"), ["", "十", "百", "千"])
         case "chineseLegalSimplified": return chinese(n, Array("零壹贰叁肆伍陆柒捌玖"), ["", "拾", "佰", "仟"], always: true)
         case "ideographLegalTraditional": return chinese(n, Array("零壹貳參肆伍陸柒捌玖"), ["", "拾", "佰", "仟"], always: true)
@@ -104,7 +107,8 @@ struct DOCXNumbering {
         case "decimalEnclosedParen": return scalar(0x2474, n)
         case "decimalEnclosedFullstop": return scalar(0x2488, n)
         case "ideographEnclosedCircle": return (1...10).contains(n) ? scalar(0x3280, n) : String(n)
-        case "decimalFullWidth", "decimalFullWidth2": return String(String(n).compactMap { $0.wholeNumberValue.map { Array("０１２３４５６７８９")[$0] } })
+        case "decimalFullWidth", "decimalFullWidth2":
+            return String(String(n).compactMap { $0.wholeNumberValue.map { Array("０１２３４５６７８９")[$0] } })
         case "decimalZero": return n < 10 ? "0\(n)" : String(n)
         case "upperLetter", "lowerLetter":
             guard n > 0, n <= 26 * 30 else { return String(n) }
@@ -143,7 +147,8 @@ struct DOCXNumbering {
         guard (1...3999).contains(n) else { return String(n) }
         var left = n, text = ""
         for (value, letters) in [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"),
             (4, "IV"), (1, "I"),
         ] {
             while left >= value {

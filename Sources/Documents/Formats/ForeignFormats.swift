@@ -12,7 +12,10 @@ enum ForeignFormats: InputFormat {
     private static let signatures: [(start: [UInt8], at: Int, reason: Message)] = [
         ([0x89, 0x50, 0x4E, 0x47], 0, picture), ([0xFF, 0xD8, 0xFF], 0, picture), (Array("GIF8".utf8), 0, picture),
         (Array("II*\0".utf8), 0, picture), (Array("MM\0*".utf8), 0, picture), (Array("WEBP".utf8), 8, picture),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, Message("is an old Word, Excel or PowerPoint file; save it as PDF or CSV", "是旧版Word、Excel或PowerPoint文件；请另存为PDF或CSV")),
+        (
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0,
+            Message("is an old Word, Excel or PowerPoint file; save it as PDF or CSV", "是旧版Word、Excel或PowerPoint文件；请另存为PDF或CSV")
+        ),
         (Array("{\\rtf".utf8), 0, Message("is an RTF file; save it as DOCX", "是RTF文件；请另存为DOCX")),
         (Array("Rar!".utf8), 0, Message("is a RAR archive; unpack it first", "是RAR压缩包；请先解压")),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, Message("is a 7z archive; unpack it first", "是7z压缩包；请先解压")),

@@ -96,7 +96,8 @@ private struct MainText {
     }
 
     private static let asides: Set = [
-        "footer", "foot", "copyright", "nav", "navbar", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share", "sidebar",
+        "footer", "foot", "copyright", "nav", "navbar", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share",
+        "sidebar",
         "toolbar", "pagination",
     ]
 

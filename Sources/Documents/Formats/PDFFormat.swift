@@ -19,7 +19,9 @@ enum PDFFormat: InputFormat {
         } catch {
             throw Unreadable(error, kind: Message("a PDF", "PDF"), needs: "pdftotext of poppler-utils")
         }
-        if status == 3 { throw Unreadable(Message("is a PDF that forbids copying its text; save it as DOCX or text", "是禁止复制文字的PDF；请另存为DOCX或文本")) }
+        if status == 3 {
+            throw Unreadable(Message("is a PDF that forbids copying its text; save it as DOCX or text", "是禁止复制文字的PDF；请另存为DOCX或文本"))
+        }
         guard status == 0 else {
             let locked = errors.mentions("password") || bytes.mentions("/Encrypt")
             throw Unreadable(

@@ -28,7 +28,9 @@ enum TextEncoding {
             let share = commonShare(bytes.prefix(sample), as: encoding)
             if share > best?.share ?? leastShare { best = (encoding, share) }
         }
-        guard let best else { throw Unreadable(zeros ? fault : Message("is not text in UTF-8, GB18030, Big5 or UTF-16", "不是UTF-8、GB18030、Big5或UTF-16文本")) }
+        guard let best else {
+            throw Unreadable(zeros ? fault : Message("is not text in UTF-8, GB18030, Big5 or UTF-16", "不是UTF-8、GB18030、Big5或UTF-16文本"))
+        }
         return try converted(bytes[...], from: best.encoding)
     }
 

@@ -31,7 +31,9 @@ extension Graph {
             if !leads(table.moreSectors.sectors, into: sectors.count, orNowhere: false) { return name + ".moreSectors.sectors" }
             return nil
         }
-        if let part = fits(figures.statement, "figures") ?? fits(measures.statement, "measures") ?? fits(problems.statement, "problems") { return part }
+        if let part = fits(figures.statement, "figures") ?? fits(measures.statement, "measures") ?? fits(problems.statement, "problems") {
+            return part
+        }
         if !leads(figures.indicator, into: indicators.count, orNowhere: false) { return "figures.indicator" }
         if !leads(figures.kind, into: FigureKind.allCases.count, orNowhere: false) { return "figures.kind" }
         if !leads(figures.unit, into: units.count) { return "figures.unit" }
@@ -44,9 +46,12 @@ extension Graph {
         if !leads(sectors.parent, into: sectors.count) { return "sectors.parent" }
         if !leads(places.parent, into: places.count) { return "places.parent" }
         for (name, column) in [
-            ("documents.name", documents.name), ("documents.path", documents.path), ("documents.title", documents.title), ("documents.date", documents.date),
-            ("goals.title", goals.title), ("figures.wording", figures.wording), ("figures.reference", figures.reference), ("measures.action", measures.action),
-            ("indicators.name", indicators.name), ("sectors.code", sectors.code), ("sectors.name", sectors.name), ("places.name", places.name),
+            ("documents.name", documents.name), ("documents.path", documents.path), ("documents.title", documents.title),
+            ("documents.date", documents.date),
+            ("goals.title", goals.title), ("figures.wording", figures.wording), ("figures.reference", figures.reference),
+            ("measures.action", measures.action),
+            ("indicators.name", indicators.name), ("sectors.code", sectors.code), ("sectors.name", sectors.name),
+            ("places.name", places.name),
             ("periods.name", periods.name), ("units.name", units.name),
         ] where !leads(column, into: strings.count) { return name }
         return nil
@@ -76,7 +81,9 @@ extension Graph {
                 for row in rows {
                     guard table.document[row] == document else { return name + ".document" }
                     let telling = type == .figure ? strings[indicators.name[Int(figures.indicator[row])]] : ""
-                    guard table.key[row] == keys.next(type, span(table.start, table.end, row), telling: telling) else { return name + ".key" }
+                    guard table.key[row] == keys.next(type, span(table.start, table.end, row), telling: telling) else {
+                        return name + ".key"
+                    }
                 }
             }
         }

@@ -14,7 +14,8 @@ extension Graph {
             documents.measures.count, documents.problems.count, sentences.offsets.count)
         lengths.expect(sentences.count, "sentences", sentences.end.count)
         lengths.expect(
-            goals.count, "goals", goals.parent.count, goals.title.count, goals.level.count, goals.looksForward.bytes.count, goals.start.count,
+            goals.count, "goals", goals.parent.count, goals.title.count, goals.level.count, goals.looksForward.bytes.count,
+            goals.start.count,
             goals.end.count, goals.key.count)
         for (name, table) in [("figures", figures.statement), ("measures", measures.statement), ("problems", problems.statement)] {
             lengths.expect(
@@ -62,7 +63,8 @@ extension Graph {
         ] {
             lengths.expect(postings.keys.count + 1, name, postings.offsets.count)
             let beside = postings.beside, rows = postings.rows.count
-            for count in [beside.place.count, beside.indicator.count, beside.period.count, beside.sector.count, beside.kind.count] where count > 0 {
+            for count in [beside.place.count, beside.indicator.count, beside.period.count, beside.sector.count, beside.kind.count]
+            where count > 0 {
                 lengths.expect(rows, name, count)
             }
             lengths.expect(name.hasPrefix("figures") ? rows : 0, name, beside.value.significand.count, beside.value.exponent.count)

@@ -23,6 +23,7 @@ public enum Snapshot {
 
     /// Whether the file begins as a snapshot does.
     public static func isSnapshot(_ beginning: [UInt8]) -> Bool {
-        beginning.count >= SnapshotFormat.magic.count && SnapshotFormat.magic.indices.allSatisfy { beginning[$0] == SnapshotFormat.magic[$0] }
+        beginning.count >= SnapshotFormat.magic.count
+            && SnapshotFormat.magic.indices.allSatisfy { beginning[$0] == SnapshotFormat.magic[$0] }
     }
 }

@@ -49,7 +49,8 @@ extension Snapshot {
     private static func removeRemains(of path: String) {
         let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let folder = String(path[..<cut]), name = path[cut...] + "."
-        for file in FileSystem.names(in: folder.isEmpty ? "." : folder, hidden: true) ?? [] where file.hasPrefix(name) && file.hasSuffix(".part") {
+        for file in FileSystem.names(in: folder.isEmpty ? "." : folder, hidden: true) ?? []
+        where file.hasPrefix(name) && file.hasSuffix(".part") {
             guard let process = Int32(file.dropFirst(name.utf8.count).dropLast(".part".utf8.count)) else { continue }
             if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { unlink(folder + file) }
         }
@@ -195,7 +196,9 @@ private struct SnapshotFile {
         let headerSize = format.aligned(
             format.entriesAt + first.count * format.entrySize + Page.count((most >> Page.shift) * 8) * 8, to: Page.size)
         let layout = Layout(first, first.indices.filter { !isIndex[$0] }, from: headerSize), descriptor = descriptor
-        let (ofFirst, sections) = try Parallel.both { layout.blocks.indices.map { layout.write(block: $0, to: descriptor) } } and: { () throws(SnapshotFailure) in
+        let (ofFirst, sections) = try Parallel.both {
+            layout.blocks.indices.map { layout.write(block: $0, to: descriptor) }
+        } and: { () throws(SnapshotFailure) in
             try rest()
         }
         let last = Layout(sections, sections.indices.filter { isIndex[$0] }, from: layout.end), end = last.end

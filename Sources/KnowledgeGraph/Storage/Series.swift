@@ -352,7 +352,8 @@ final class Memory: @unchecked Sendable {
         let size = (capacity + Self.largePage - 1) & ~(Self.largePage - 1)
         if size > apart {
             let wanted = 8 * size
-            guard let start = mmap(nil, wanted + Self.largePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
+            guard
+                let start = mmap(nil, wanted + Self.largePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
                 start != MAP_FAILED
             else {
                 if apart > 0 { Memory.exhausted() }

@@ -19,8 +19,10 @@ struct ChartSVG {
 
     /// Colours that differ in lightness too, for those who see few of them (Okabe and Ito 2008).
     private static let colours = (1...6).map { "s\($0)" }
-    private static let onLight = "--series1: #0072b2; --series2: #c04f00; --series3: #00795a; --series4: #a8528a; --series5: #8a6d00; --series6: #1f7fb8;"
-    private static let onDark = "--series1: #6cb6f0; --series2: #f08c4a; --series3: #3fc99a; --series4: #e59ac4; --series5: #d9b945; --series6: #a9dcf7;"
+    private static let onLight =
+        "--series1: #0072b2; --series2: #c04f00; --series3: #00795a; --series4: #a8528a; --series5: #8a6d00; --series6: #1f7fb8;"
+    private static let onDark =
+        "--series1: #6cb6f0; --series2: #f08c4a; --series3: #3fc99a; --series4: #e59ac4; --series5: #d9b945; --series6: #a9dcf7;"
 
     static let style = """
         \(colours.map { "svg.chart .\($0) { --own: var(--series\($0.dropFirst())); }" }.joined(separator: " "))
@@ -42,7 +44,8 @@ struct ChartSVG {
         let size = "viewBox=\"0 0 \(Self.number(Self.size.width)) \(Self.number(height))\""
         let names = "<title>\(HTMLText.escaped(title))</title>\n<desc>\(HTMLText.escaped(description))</desc>\n"
         guard isFile else {
-            return "<svg class=\"chart\" role=\"img\" aria-label=\"\(HTMLText.escaped(title + ": " + description))\" \(size)>\n\(body)</svg>\n"
+            return
+                "<svg class=\"chart\" role=\"img\" aria-label=\"\(HTMLText.escaped(title + ": " + description))\" \(size)>\n\(body)</svg>\n"
         }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" \(size) width=\"\(Self.number(Self.size.width))\" height=\"\(Self.number(height))\">\n"
@@ -62,7 +65,8 @@ struct ChartSVG {
         func at(_ number: Double) -> String { Self.number(number) }
 
         let unit = chart.unit.isEmpty ? "" : " (\(chart.unit))"
-        var body = "<text x=\"\(at(size.left))\" y=\"24\" font-size=\"16\" font-weight=\"600\">\(HTMLText.escaped(chart.title + unit))</text>\n<g class=\"axis\">\n"
+        var body =
+            "<text x=\"\(at(size.left))\" y=\"24\" font-size=\"16\" font-weight=\"600\">\(HTMLText.escaped(chart.title + unit))</text>\n<g class=\"axis\">\n"
         for tick in axis.ticks {
             body += "<line x1=\"\(at(size.left))\" x2=\"\(at(size.width - size.right))\" y1=\"\(at(y(tick)))\" y2=\"\(at(y(tick)))\"/>"
             body += "<text x=\"\(at(size.left - 8))\" y=\"\(at(y(tick) + 4))\" text-anchor=\"end\">\(Axis.text(tick))</text>\n"
@@ -76,18 +80,22 @@ struct ChartSVG {
             let colour = Self.colours[index % Self.colours.count]
             for point in series.targets {
                 guard let high = point.high else { continue }
-                body += "<rect class=\"range \(colour)\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(high)))\" height=\"\(at(max(1, y(point.value) - y(high))))\"/>\n"
+                body +=
+                    "<rect class=\"range \(colour)\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(high)))\" height=\"\(at(max(1, y(point.value) - y(high))))\"/>\n"
             }
             // A step for each year; a year without a target is a gap.
             var path = "", before: Int?
             for point in series.targets {
                 let value = point.high.map { (point.value + $0) / 2 } ?? point.value
-                path += (before == point.year - 1 ? "L" : "M") + "\(at(x(point.year) - step / 2)) \(at(y(value)))L\(at(x(point.year) + step / 2)) \(at(y(value)))"
+                path +=
+                    (before == point.year - 1 ? "L" : "M")
+                    + "\(at(x(point.year) - step / 2)) \(at(y(value)))L\(at(x(point.year) + step / 2)) \(at(y(value)))"
                 before = point.year
             }
             if !path.isEmpty { body += "<path class=\"target \(colour)\" d=\"\(path)\"/>\n" }
             for point in series.targets {
-                let box = "<rect fill=\"transparent\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(point.value) - 5))\" height=\"10\">"
+                let box =
+                    "<rect fill=\"transparent\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(point.value) - 5))\" height=\"10\">"
                 body += link(box + "<title>\(label(series, point, chart, Message("target", "目标").text))</title></rect>", point) + "\n"
             }
             for point in series.results {
@@ -135,8 +143,10 @@ struct ChartSVG {
                 }
                 name.append(character)
             }
-            body += "<text x=\"\(Self.number(names - 8))\" y=\"\(Self.number(y + 14))\" text-anchor=\"end\">\(HTMLText.escaped(name))</text>"
-            body += "<rect class=\"bar\" x=\"\(Self.number(names))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(1, length)))\" height=\"18\" rx=\"2\"/>"
+            body +=
+                "<text x=\"\(Self.number(names - 8))\" y=\"\(Self.number(y + 14))\" text-anchor=\"end\">\(HTMLText.escaped(name))</text>"
+            body +=
+                "<rect class=\"bar\" x=\"\(Self.number(names))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(1, length)))\" height=\"18\" rx=\"2\"/>"
             body += "<text x=\"\(Self.number(names + length + 6))\" y=\"\(Self.number(y + 14))\">\(HTMLText.escaped(bar.text))</text>\n"
         }
         let height = 60 + Double(bars.bars.count) * row

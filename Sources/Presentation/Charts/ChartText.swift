@@ -41,7 +41,8 @@ struct ChartText {
         let margin = (labels.map(\.count).max() ?? 1) + 2
         let span = last - first + 1
         // As many cells a year as there is room for; where there is less than one, years share cells.
-        let step = max(1, min(8, (room - margin - 2) / span)), perCell = step > 1 ? 1 : max(1, (span + room - margin - 3) / max(1, room - margin - 2))
+        let step = max(1, min(8, (room - margin - 2) / span)),
+            perCell = step > 1 ? 1 : max(1, (span + room - margin - 3) / max(1, room - margin - 2))
         let columns = step > 1 ? span * step : (span + perCell - 1) / perCell
         let rows = Self.height
         var grid = [[Character]](repeating: [Character](repeating: " ", count: columns), count: rows + 1)

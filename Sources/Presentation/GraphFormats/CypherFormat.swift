@@ -18,7 +18,8 @@ struct CypherFormat {
             for node in nodes {
                 let values = fields.map { $0.value(graph, Int(node.index)).map { Self.quoted($0) } ?? "" }
                 try put(
-                    file, ([Self.quoted(graph.identifier(of: node)), Self.quoted(graph.title(of: node))] + values).joined(separator: ",") + "\n")
+                    file,
+                    ([Self.quoted(graph.identifier(of: node)), Self.quoted(graph.title(of: node))] + values).joined(separator: ",") + "\n")
             }
             let columns = fields.map { ", \($0.column) \($0.columnType)" }.joined()
             tables += "CREATE NODE TABLE \(type.label)(id STRING, name STRING\(columns), PRIMARY KEY(id));\n"

@@ -9,7 +9,9 @@ struct DOTFormat {
 
     func write<Failure: Error>(_ put: (String) throws(Failure) -> Void) throws(Failure) {
         let graph = elements.graph
-        try put("digraph gangmu {\n  charset=\"UTF-8\"; rankdir=LR; node [fontname=\"Noto Sans CJK SC\"]; edge [fontname=\"Noto Sans CJK SC\"];\n")
+        try put(
+            "digraph gangmu {\n  charset=\"UTF-8\"; rankdir=LR; node [fontname=\"Noto Sans CJK SC\"]; edge [fontname=\"Noto Sans CJK SC\"];\n"
+        )
         for type in GraphElements.types {
             for node in elements.nodes(of: type) {
                 let words = graph.statements(of: type) == nil ? "" : ", tooltip=\(Self.quoted(SafeText.line(graph.words(of: node))))"

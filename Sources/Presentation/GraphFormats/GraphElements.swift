@@ -18,7 +18,9 @@ public struct GraphElements: Sendable {
         self.graph = graph
         included = Self.types.map { [Bool](repeating: false, count: graph.count(of: $0)) }
         var open: [NodeID] = []
-        for node in (nodes ?? Self.roots.flatMap({ type in (0..<graph.count(of: type)).map { NodeID(type, $0) } })).heeded { include(node, &open) }
+        for node in (nodes ?? Self.roots.flatMap({ type in (0..<graph.count(of: type)).map { NodeID(type, $0) } })).heeded {
+            include(node, &open)
+        }
         // As many times as there are nodes at most.
         for _ in (0..<Int.max).heeded {
             guard let node = open.popLast() else { break }
@@ -166,10 +168,12 @@ struct GraphField: Sendable {
             ] + place(.goal)
         case .figure:
             [
-                text("kind") { FigureKind(code: $0.figures.kind[$1])?.rawValue }, text("aspect") { Aspect(code: $0.figures.aspect[$1])?.rawValue },
+                text("kind") { FigureKind(code: $0.figures.kind[$1])?.rawValue },
+                text("aspect") { Aspect(code: $0.figures.aspect[$1])?.rawValue },
                 text("comparator") { Comparator(code: $0.figures.comparator[$1])?.rawValue }, decimal("value") { $0.figures.value[$1] },
                 decimal("high") { $0.figures.high[$1] }, text("unit") { $0.unit(of: $1) },
-                text("reference") { $0.strings.string($0.figures.reference[$1]) }, text("wording") { $0.strings.string($0.figures.wording[$1]) },
+                text("reference") { $0.strings.string($0.figures.reference[$1]) },
+                text("wording") { $0.strings.string($0.figures.wording[$1]) },
                 decimal("confidence") { DecimalNumber(significand: Int64($0.figures.confidence[$1]), exponent: -2) },
             ] + words(.figure)
         case .measure:

@@ -40,7 +40,9 @@ struct ResourceDescription {
     static let scheme = "urn:gangmu:sectors"
 
     func forEachResource<Failure: Error>(_ body: (Resource) throws(Failure) -> Void) throws(Failure) {
-        try body(Resource(iri: Self.scheme, properties: [("rdf:type", [.name("skos:ConceptScheme")]), ("rdfs:label", [.text("领域", language: "zh")])]))
+        try body(
+            Resource(
+                iri: Self.scheme, properties: [("rdf:type", [.name("skos:ConceptScheme")]), ("rdfs:label", [.text("领域", language: "zh")])]))
         var units: [UInt16] = []
         var ties: [NodeID: [GraphElements.Edge]] = [:]
         elements.forEachEdge { ties[$0.from, default: []].append($0) }
@@ -70,7 +72,8 @@ struct ResourceDescription {
         for field in GraphField.all(of: node.type) where !["words", "title", "value", "high", "unit", "key"].contains(field.name) {
             guard let value = field.value(graph, row) else { continue }
             switch (field.name, value) {
-            case ("english", .text(let text)): properties.append((isConcept ? "skos:altLabel" : "rdfs:label", [.text(text, language: "en")]))
+            case ("english", .text(let text)):
+                properties.append((isConcept ? "skos:altLabel" : "rdfs:label", [.text(text, language: "en")]))
             case ("date", .text(let text)): properties.append(("dcterms:date", [.text(text)]))
             case ("path", .text(let text)): properties.append(("dcterms:source", [.text(text)]))
             case (let name, .text(let text)): properties.append(("gm:" + name, [.text(text)]))
@@ -90,7 +93,11 @@ struct ResourceDescription {
     /// One line for each property: a label in two languages has two objects.
     private func merged(_ properties: [(String, [Object])]) -> [(name: String, objects: [Object])] {
         properties.reduce(into: []) { merged, property in
-            if let at = merged.firstIndex(where: { $0.name == property.0 }) { merged[at].objects += property.1 } else { merged.append((property.0, property.1)) }
+            if let at = merged.firstIndex(where: { $0.name == property.0 }) {
+                merged[at].objects += property.1
+            } else {
+                merged.append((property.0, property.1))
+            }
         }
     }
 
@@ -98,7 +105,10 @@ struct ResourceDescription {
         switch node.type {
         case .sector: [.name("skos:Concept")]
         case .figure:
-            [.name("prov:Entity"), .name("gm:Figure"), .name(graph.figures.kind[Int(node.index)] == FigureKind.target.code ? "gm:Target" : "gm:Result")]
+            [
+                .name("prov:Entity"), .name("gm:Figure"),
+                .name(graph.figures.kind[Int(node.index)] == FigureKind.target.code ? "gm:Target" : "gm:Result"),
+            ]
         case .document, .measure, .problem, .goal: [.name("prov:Entity"), .name("gm:" + node.type.label)]
         default: [.name("gm:" + node.type.label)]
         }
@@ -146,9 +156,11 @@ struct ResourceDescription {
     }
 
     private func unit(_ unit: UInt16) -> Resource {
-        let row = Int(unit), base = graph.strings[graph.units.bases[Int(graph.units.base[row])]], name = graph.strings[graph.units.name[row]]
+        let row = Int(unit), base = graph.strings[graph.units.bases[Int(graph.units.base[row])]],
+            name = graph.strings[graph.units.name[row]]
         var properties: [(name: String, objects: [Object])] = [
-            ("rdf:type", [.name("qudt:Unit")]), ("rdfs:label", [.text(name, language: "zh")]), ("gm:plainUnit", [.text(base, language: "zh")]),
+            ("rdf:type", [.name("qudt:Unit")]), ("rdfs:label", [.text(name, language: "zh")]),
+            ("gm:plainUnit", [.text(base, language: "zh")]),
             ("qudt:conversionMultiplier", [.typed("1" + String(repeating: "0", count: Int(graph.units.power[row])), type: "xsd:decimal")]),
         ]
         if let known = Self.known[base] {

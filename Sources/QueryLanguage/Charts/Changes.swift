@@ -50,7 +50,11 @@ struct Changes {
                     continue
                 }
                 let old = graph.quantity(earlier), words = "\(old) → \(quantity)"
-                if wasDropped { add(entry, year, .resumed, words, node) } else if let change = Self.change(from: earlier, to: target, in: graph) { add(entry, year, change, words, node) }
+                if wasDropped {
+                    add(entry, year, .resumed, words, node)
+                } else if let change = Self.change(from: earlier, to: target, in: graph) {
+                    add(entry, year, change, words, node)
+                }
             }
         }
         try stopIfCancelled(isCancelled)
@@ -59,7 +63,9 @@ struct Changes {
         if severalPlaces { keys.insert("place", at: 1) }
         let chinese = ["change": "变化", "words": "由何到何"]
         table = Table(
-            columns: keys.map { Column(key: $0, chinese: chinese[$0] ?? KeyWord.named($0)?.chinese.first ?? $0, shrink: $0 == "words" ? 1 : 0) },
+            columns: keys.map {
+                Column(key: $0, chinese: chinese[$0] ?? KeyWord.named($0)?.chinese.first ?? $0, shrink: $0 == "words" ? 1 : 0)
+            },
             rows: rows, nodes: nodes)
     }
 
@@ -106,7 +112,9 @@ extension StageWord {
     static let changes = StageWord(
         description: Description(
             "changes", ["变化", "沿革"], usage: "| changes",
-            summary: Message("In which years the target was raised, lowered, put in other words, left out not found or found again.", "目标在哪些年调高、调低、改了提法、未见或再次提出。"),
+            summary: Message(
+                "In which years the target was raised, lowered, put in other words, left out not found or found again.",
+                "目标在哪些年调高、调低、改了提法、未见或再次提出。"),
             details: Verb.changes.description.details, examples: ["targets 地区生产总值 | changes"])
     ) { _, _ in .changes }
 }
@@ -115,9 +123,12 @@ extension Verb {
     static let changes = Verb(
         description: Description(
             "changes", ["变化", "沿革"], usage: "changes INDICATOR [terms] [| stage]…",
-            summary: Message("How a target changed over the years, in words; the same as `figures … | changes`.", "一项目标历年的变化，用文字说明；同`数据 … | 变化`。"),
+            summary: Message(
+                "How a target changed over the years, in words; the same as `figures … | changes`.", "一项目标历年的变化，用文字说明；同`数据 … | 变化`。"),
             details: [
-                Message("reworded: the number is the same, but not its bound, as when 左右 became 以上. not found: the place has a document with targets for the year, but none was read for this.", "改了提法：数没有变，界限变了，如“左右”改为“以上”。未见：该地区当年的文档有目标，但没有读到这一项。"),
+                Message(
+                    "reworded: the number is the same, but not its bound, as when 左右 became 以上. not found: the place has a document with targets for the year, but none was read for this.",
+                    "改了提法：数没有变，界限变了，如“左右”改为“以上”。未见：该地区当年的文档有目标，但没有读到这一项。"),
                 Message("Years in which nothing changed are not listed; the id is that of the new target.", "没有变化的年份不列出；编号是新目标的编号。"),
             ],
             examples: ["changes 地区生产总值", "changes 居民消费价格 place:全国", "变化 城镇新增就业 地区:全国"])

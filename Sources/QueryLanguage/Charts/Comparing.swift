@@ -31,7 +31,9 @@ struct Comparing {
         }
         for (index, row) in try Promises(graph, isCancelled: isCancelled).once(flow.rows).map({ Int($0) }).enumerated() {
             if index & 255 == 0, isCancelled() { throw .cancelled }
-            guard figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code || figures.comparator[row] == Comparator.outpace.code,
+            guard
+                figures.value[row] != nil || figures.comparator[row] == Comparator.sync.code
+                    || figures.comparator[row] == Comparator.outpace.code,
                 FigureBasis(graph, row).isWholeOfIts
             else { continue }
             let cell = property.cell(flow.scene, row)
@@ -40,7 +42,8 @@ struct Comparing {
             names[name] = (cell, Grouping.node(property.key, codes?[row], graph))
             let head = Head(
                 indicator: figures.indicator[row], aspect: figures.aspect[row],
-                base: graph.measure(row)?.base ?? bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]], period: statements.period[row],
+                base: graph.measure(row)?.base ?? bases[[Int(figures.indicator[row]), Int(figures.aspect[row])]],
+                period: statements.period[row],
                 isTarget: figures.kind[row] == FigureKind.target.code)
             let rank = [FigureScope(graph, row).isWhole ? 0 : 1, figures.kind[row] == FigureKind.estimate.code ? 1 : 0, row]
             if let known = cells[head]?[name], known.rank.lexicographicallyPrecedes(rank) { continue }
@@ -64,7 +67,8 @@ struct Comparing {
             let period = severalPeriods && head.period != .max ? graph.periods.period[Int(head.period)].years : nil
             let kind = severalKinds ? (head.isTarget ? Message("target", "目标") : Message("result", "结果")).text : nil
             let isOfMany = heads.contains {
-                $0.indicator == head.indicator && $0.aspect == head.aspect && $0.period == head.period && $0.isTarget == head.isTarget && $0.base != head.base
+                $0.indicator == head.indicator && $0.aspect == head.aspect && $0.period == head.period && $0.isTarget == head.isTarget
+                    && $0.base != head.base
             }
             return [name, aspect, kind, period, isOfMany ? head.base.map { "(\($0))" } : nil].compactMap(\.self).joined(separator: " ")
         }

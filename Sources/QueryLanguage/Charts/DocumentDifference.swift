@@ -119,11 +119,14 @@ struct DocumentDifference {
         let paired = Set(like.values)
         for key in Set(before.keys).union(after.keys).sorted(by: { order($0) < order($1) }) where !paired.contains(key) {
             var what = graph.name(of: NodeID(.indicator, Int(key.indicator)))
-            if let other = like[key], other.indicator != key.indicator { what += " → " + graph.name(of: NodeID(.indicator, Int(other.indicator))) }
+            if let other = like[key], other.indicator != key.indicator {
+                what += " → " + graph.name(of: NodeID(.indicator, Int(other.indicator)))
+            }
             func side(_ row: Int?) -> (String, NodeID)? {
                 row.map { row in
                     let period = graph.figures.statement.period[row]
-                    let years = period == .max || graph.periods.period[Int(period)].isYear ? "" : " " + graph.periods.period[Int(period)].years
+                    let years =
+                        period == .max || graph.periods.period[Int(period)].isYear ? "" : " " + graph.periods.period[Int(period)].years
                     return (graph.quantity(row).description + years, NodeID(.figure, row))
                 }
             }
@@ -155,7 +158,9 @@ struct DocumentDifference {
     private func isStanding(_ target: Int, at later: Int) -> Bool {
         let statements = graph.figures.statement, documents = graph.documents, document = Int(statements.document[target])
         let (year, now) = (documents.year[document], documents.year[later])
-        guard year != .max, now != .max, documents.place[document] == documents.place[later], statements.period[target] != .max else { return false }
+        guard year != .max, now != .max, documents.place[document] == documents.place[later], statements.period[target] != .max else {
+            return false
+        }
         let next = graph.periods.period[Int(now)].end
         return next > graph.periods.period[Int(year)].end && graph.periods.period[Int(statements.period[target])].end >= next
     }
@@ -164,7 +169,8 @@ struct DocumentDifference {
     private func likes(_ old: [Key: Int], _ new: [Key: Int]) -> [Key: Key] {
         var found: [(likeness: Double, old: Key, new: Key)] = []
         func words(_ row: Int) -> SharedWords {
-            SharedWords(graph.strings[graph.figures.wording[row]] + " " + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
+            SharedWords(
+                graph.strings[graph.figures.wording[row]] + " " + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
         }
         let theirs = new.mapValues(words)
         for (key, row) in old where key.lone == 0 {
@@ -183,7 +189,8 @@ struct DocumentDifference {
         var pairs: [Key: Key] = [:], taken: Set<Key> = []
         func order(_ key: Key) -> [Int] { [Int(key.indicator), Int(key.aspect), Int(key.base), key.end, key.start] }
         let sorted = found.sorted { a, b in
-            a.likeness == b.likeness ? (order(a.old) + order(a.new)).lexicographicallyPrecedes(order(b.old) + order(b.new)) : a.likeness > b.likeness
+            a.likeness == b.likeness
+                ? (order(a.old) + order(a.new)).lexicographicallyPrecedes(order(b.old) + order(b.new)) : a.likeness > b.likeness
         }
         for pair in sorted where pairs[pair.old] == nil && !taken.contains(pair.new) {
             pairs[pair.old] = pair.new
@@ -222,7 +229,9 @@ struct DocumentDifference {
     // MARK: headings and measures
 
     private func goals(of document: Int) -> [NodeID] {
-        (0..<graph.goals.count).filter { Int(graph.goals.document[$0]) == document && graph.goals.looksForward[$0] }.map { NodeID(.goal, $0) }
+        (0..<graph.goals.count).filter { Int(graph.goals.document[$0]) == document && graph.goals.looksForward[$0] }.map {
+            NodeID(.goal, $0)
+        }
     }
 
     private func statements(_ type: NodeType, of document: Int) -> [NodeID] {
@@ -250,12 +259,14 @@ struct DocumentDifference {
         for (place, node) in new.enumerated() {
             if place & 15 == 0, isCancelled() { throw .cancelled }
             let own = words[old.count + place]
-            for other in byName[graph.name(of: node)] ?? [] where sector(old[other]) == sector(node) || own.count >= Self.pairsAcrossSectors {
+            for other in byName[graph.name(of: node)] ?? [] where sector(old[other]) == sector(node) || own.count >= Self.pairsAcrossSectors
+            {
                 found.append((2, other, place))
             }
             for (other, common, likeness) in postings.alike(weights.weighed(own)) {
                 if sector(old[other]) == sector(node) {
-                    guard likeness >= Self.alikeByWeight || likeness >= Self.leastByWeight && own.likeness(to: before[other]) >= Self.alike else { continue }
+                    guard likeness >= Self.alikeByWeight || likeness >= Self.leastByWeight && own.likeness(to: before[other]) >= Self.alike
+                    else { continue }
                     // Of equals the one of the same sector.
                     found.append((likeness + 0.1, other, place))
                 } else if likeness >= Self.alikeAcrossSectors, common >= Self.pairsAcrossSectors {

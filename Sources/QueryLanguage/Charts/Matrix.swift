@@ -9,7 +9,8 @@ struct Matrix {
     /// Columns that a table can show.
     private static let most = 24
 
-    init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic) {
+    init(_ down: Word, _ across: Word, _ flow: Evaluator.Flow, graph: Graph, isCancelled: @escaping @Sendable () -> Bool) throws(Diagnostic)
+    {
         func counted(_ keys: [Word]) throws(Diagnostic) -> Table {
             try Grouping(keys, flow, graph: graph, counting: true, isCancelled: isCancelled).counted()
         }

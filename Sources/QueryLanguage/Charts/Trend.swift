@@ -68,7 +68,8 @@ struct Trend {
         }
         let drawable = rows.lazy.map { Int($0) }.until(isCancelled, every: 256).filter { row in
             let period = statements.period[row]
-            return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear && FigureBasis(graph, row).isPlain
+            return figures.value[row] != nil && period != .max && graph.periods.period[Int(period)].isYear
+                && FigureBasis(graph, row).isPlain
         }
         // The axis that most indicators of the rows are planned on.
         var axes: [Axis: (targets: Int, rows: Int)] = [:]
@@ -79,7 +80,9 @@ struct Trend {
             if figures.kind[row] == FigureKind.target.code { axes[axis, default: (0, 0)].targets += 1 }
         }
         let chosen = axes.max { a, b in
-            (a.value.targets, a.value.rows, b.key.base ?? "", b.key.aspect) < (b.value.targets, b.value.rows, a.key.base ?? "", a.key.aspect)
+            (a.value.targets, a.value.rows, b.key.base ?? "", b.key.aspect) < (
+                b.value.targets, b.value.rows, a.key.base ?? "", a.key.aspect
+            )
         }?.key
         guard let chosen else {
             (chart, table) = (Chart(title: "", unit: "", series: []), Table(columns: [], rows: [], nodes: []))
@@ -104,8 +107,16 @@ struct Trend {
             let subject = Subject(place: place, document: place == noNode ? document : noNode, indicator: figures.indicator[row])
             let year = Int(graph.periods.period[Int(statements.period[row])].start), isTarget = figures.kind[row] == FigureKind.target.code
             let known = years[subject]?[year]
-            if let other = isTarget ? known?.target : known?.result, !rank(row, year, isTarget).lexicographicallyPrecedes(rank(other, year, isTarget)) { continue }
-            if isTarget { years[subject, default: [:]][year, default: Year()].target = row } else { years[subject, default: [:]][year, default: Year()].result = row }
+            if let other = isTarget ? known?.target : known?.result,
+                !rank(row, year, isTarget).lexicographicallyPrecedes(rank(other, year, isTarget))
+            {
+                continue
+            }
+            if isTarget {
+                years[subject, default: [:]][year, default: Year()].target = row
+            } else {
+                years[subject, default: [:]][year, default: Year()].result = row
+            }
         }
 
         // Those with most years; of the indicators the one with most comes first, and the others only beside it where it is short.
@@ -119,7 +130,9 @@ struct Trend {
         for subject in shown {
             for (year, of) in years[subject] ?? [:] {
                 if isCancelled() { throw .cancelled }
-                guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil, axis(answer) == chosen else { continue }
+                guard let target = of.target, let answer = scene.checks[target]?.result, figures.value[answer] != nil,
+                    axis(answer) == chosen
+                else { continue }
                 years[subject]?[year]?.result = answer
             }
         }
@@ -151,7 +164,8 @@ struct Trend {
         self.series = shown.until(isCancelled, every: 16).map { subject in
             (years[subject] ?? [:]).sorted { $0.key < $1.key }.map { year, figures in
                 Entry(
-                    year: year, place: subject.place, document: subject.document, indicator: subject.indicator, placeName: placeName(subject),
+                    year: year, place: subject.place, document: subject.document, indicator: subject.indicator,
+                    placeName: placeName(subject),
                     target: figures.target, result: figures.result)
             }
         }
@@ -168,7 +182,8 @@ struct Trend {
         if places.count > 1 { keys.insert("place", at: 1) }
         var cells: [[Cell]] = [], nodes: [NodeID?] = []
         let order = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
-        let rowsByYear = try shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) } }
+        let rowsByYear = try shown.flatMap { subject in (years[subject] ?? [:]).map { (subject: subject, year: $0.key, figures: $0.value) }
+        }
             .sorted(unless: isCancelled) { ($0.year, order[$0.subject] ?? 0) < ($1.year, order[$1.subject] ?? 0) }
         for row in rowsByYear.until(isCancelled, every: 16) {
             let node = (row.figures.target ?? row.figures.result).map { NodeID(.figure, $0) }
@@ -183,7 +198,9 @@ struct Trend {
                 case "id": .text(row.figures.target.map { graph.identifier(of: NodeID(.figure, $0)) })
                 default:
                     // A result that is only told in words has its sentence.
-                    .text((row.figures.result.map { NodeID(.figure, $0) } ?? row.figures.target.flatMap { scene.checks[$0]?.sentence }.map { NodeID(.sentence, $0) })
+                        .text(
+                            (row.figures.result.map { NodeID(.figure, $0) }
+                                ?? row.figures.target.flatMap { scene.checks[$0]?.sentence }.map { NodeID(.sentence, $0) })
                         .map { graph.identifier(of: $0) })
                 }
             })
@@ -204,9 +221,14 @@ struct Trend {
         if !others.isEmpty {
             var often: [String: Int] = [:]
             for row in others.until(isCancelled, every: 256) {
-                let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? "", unit = graph.unitName(row).map { $0 == "%" ? "%" : UnitScale($0).base }
-                let term = [("aspect", aspect), ("unit", unit)].compactMap { key, value in value.map { Condition.key(Word(key), [Word($0)]) } }
-                often[term.map { Printer(Tongue.current == .chinese ? .chinese : .english).print($0) }.joined(separator: " "), default: 0] += 1
+                let aspect = Aspect(code: figures.aspect[row])?.rawValue ?? "",
+                    unit = graph.unitName(row).map { $0 == "%" ? "%" : UnitScale($0).base }
+                let term = [("aspect", aspect), ("unit", unit)].compactMap { key, value in
+                    value.map { Condition.key(Word(key), [Word($0)]) }
+                }
+                often[
+                    term.map { Printer(Tongue.current == .chinese ? .chinese : .english).print($0) }.joined(separator: " "), default: 0] +=
+                    1
             }
             let terms = often.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
             notes.append(.otherAxis(others.count, terms: terms))
@@ -217,7 +239,9 @@ struct Trend {
     /// The lower the better: of the place as a whole, from the document of the time, certain, late.
     private static func rank(_ row: Int, year: Int, isTarget: Bool, _ graph: Graph) -> [Int] {
         let statements = graph.figures.statement, document = Int(statements.document[row])
-        let planned = graph.documents.year[document] == .max ? year + (isTarget ? 0 : 1) : Int(graph.periods.period[Int(graph.documents.year[document])].end)
+        let planned =
+            graph.documents.year[document] == .max
+            ? year + (isTarget ? 0 : 1) : Int(graph.periods.period[Int(graph.documents.year[document])].end)
         let isEstimate = graph.figures.kind[row] == FigureKind.estimate.code
         return [
             FigureScope(graph, row).isWhole ? 0 : 1, abs(planned - (isTarget ? year : year + 1)), isEstimate ? 1 : 0, -planned, row,
@@ -238,7 +262,8 @@ extension Graph {
     func plannedYears(_ place: UInt32) -> Set<Int> {
         guard place != noNode else { return [] }
         return Set(documents.ofPlace[Int(place)].compactMap { document in
-            let year = documents.year[Int(document)], rows = Int(self.documents.figures[Int(document)])..<Int(self.documents.figures[Int(document) + 1])
+                let year = documents.year[Int(document)],
+                    rows = Int(self.documents.figures[Int(document)])..<Int(self.documents.figures[Int(document) + 1])
             let hasTargets = rows.contains { figures.kind[$0] == FigureKind.target.code }
             return year == .max || !hasTargets ? nil : Int(periods.period[Int(year)].end)
         })

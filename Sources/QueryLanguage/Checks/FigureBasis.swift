@@ -35,7 +35,8 @@ struct FigureBasis: Equatable, Sendable {
         period = row == .max ? Period(0) : graph.periods.period[Int(row)]
         aspect = Aspect(code: graph.figures.aspect[figure]) ?? .level
         guard graph.figures.statement.sentence[figure] != noNode else { return }
-        let sentence = Int(graph.figures.statement.sentence[figure]), base = graph.documents.textStart[Int(graph.figures.statement.document[figure])]
+        let sentence = Int(graph.figures.statement.sentence[figure]),
+            base = graph.documents.textStart[Int(graph.figures.statement.document[figure])]
         let start = base + Int(graph.sentences.start[sentence]), end = base + Int(graph.figures.statement.end[figure])
         let rest = base + Int(graph.sentences.end[sentence])
         guard start < end else { return }
@@ -50,7 +51,9 @@ struct FigureBasis: Equatable, Sendable {
         if signs.isEmpty { return }
         let clause = ClauseEnd.lastClause(text, before: here)
         let own = text[clause..<here].lastIndex(of: Self.enumeration).map { $0 + 1 } ?? clause
-        func tells(_ sign: Sign, _ range: Range<Int>) -> Bool { signs.contains { $0.kind == sign.rawValue && $0.start >= range.lowerBound && $0.end <= range.upperBound } }
+        func tells(_ sign: Sign, _ range: Range<Int>) -> Bool {
+            signs.contains { $0.kind == sign.rawValue && $0.start >= range.lowerBound && $0.end <= range.upperBound }
+        }
         let isTarget = graph.figures.kind[figure] == FigureKind.target.code
         isMean = tells(.mean, clause..<here)
         isSum = tells(.sum, clause..<here)
@@ -60,7 +63,11 @@ struct FigureBasis: Equatable, Sendable {
         // 1958年和1959年两年: of both, whichever it was read for.
         isOfSeveralYears = period.isYear && yearsOfClause.contains { Self.tellsSeveralYears($0.start, text, from: clause) }
         // 到6月底, 前9个月: of a result what was reached by then; of a target when it is due.
-        if !isTarget, period.isYear, signs.contains(where: { $0.kind == Sign.month.rawValue && $0.start >= clause && $0.end <= here && Self.tellsMonth($0, text[clause..<here]) }) {
+        if !isTarget, period.isYear,
+            signs.contains(where: {
+                $0.kind == Sign.month.rawValue && $0.start >= clause && $0.end <= here && Self.tellsMonth($0, text[clause..<here])
+            })
+        {
             isPart = true
         }
         isDenied = tells(.denial, clause..<here) || tells(.supposition, 0..<here)
@@ -140,7 +147,8 @@ struct FigureBasis: Equatable, Sendable {
 
     /// 其中山区200万吨 is a share of what stands before; 其中留抵退税1.5万亿元 is an indicator of its own.
     private static func isShare(_ clause: ArraySlice<UInt16>, _ signs: [SignWords.Sign], _ graph: Graph, _ figure: Int) -> Bool {
-        guard let word = signs.last(where: { $0.kind == Sign.among.rawValue && $0.start >= clause.startIndex && $0.end <= clause.endIndex }) else { return false }
+        guard let word = signs.last(where: { $0.kind == Sign.among.rawValue && $0.start >= clause.startIndex && $0.end <= clause.endIndex })
+        else { return false }
         let isKnown = graph.indicators.english[Int(graph.figures.indicator[figure])] != StringTable.none
         guard isKnown else { return true }
         // 其中全省|生产总值, 其中包括|生产总值
@@ -170,15 +178,19 @@ struct FigureBasis: Equatable, Sendable {
 
     /// Kinds of words, in the order of their lists in `words`.
     private enum Sign: Int {
-        case mean, sum, part, denial, partOfSentence, supposition, quote, planDone, donePlan, yearBefore, reached, constantPrices, real, stage
+        case mean, sum, part, denial, partOfSentence, supposition, quote, planDone, donePlan, yearBefore, reached, constantPrices, real,
+            stage
         case among, new, nominal, year, month
     }
 
     private static let words = SignWords([
-        means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real, stages,
+        means, sums, parts, denials, partsOfSentence, suppositions, quotes, plansDone, donePlans, yearBefore, reached, constantPrices, real,
+        stages,
         ["其中"], ["新增"], ["名义"], ["年"], ["月"],
     ])
-    private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全镇", "全州", "全乡", "全旗", "全自治区", "我国", "我省", "我市", "我县"].map { Array($0.utf16) }
+    private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全镇", "全州", "全乡", "全旗", "全自治区", "我国", "我省", "我市", "我县"].map {
+        Array($0.utf16)
+    }
     private static let including = Array("包括".utf16)
     private static let enumeration = Unit.enumerationComma
     private static let since = Set("比较与".utf16), several = Set("两三四五".utf16), monthEnds = Set("底末".utf16), tens = Set("一二三四五六七八九十".utf16)
@@ -205,5 +217,7 @@ struct FigureBasis: Equatable, Sendable {
     private static let real = ["扣除价格", "扣除物价", "实际增长", "不变价", "可比价"]
     private static let stages = ["开工", "建成", "竣工"]
     private static let digits: [UInt16: Int] = Dictionary(
-        uniqueKeysWithValues: ["〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"].enumerated().flatMap { value, units in units.utf16.map { ($0, value) } })
+        uniqueKeysWithValues: ["〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"].enumerated().flatMap { value, units in
+            units.utf16.map { ($0, value) }
+        })
 }

@@ -134,7 +134,8 @@ struct FigureChecks {
             else { continue }
             let span = graph.periods.period[Int(period)]
             let isNear = span.isYear && aimed.isYear && aimed.end - span.end <= 2
-            guard span.end < aimed.end, span.end <= spoken, isNear || lasts && aimed.end - span.end <= 10, FigureScope(graph, other).isWhole else { continue }
+            guard span.end < aimed.end, span.end <= spoken, isNear || lasts && aimed.end - span.end <= 10, FigureScope(graph, other).isWhole
+            else { continue }
             // Of several results of one year, the mildest.
             let milder = latest.map { up ? result < $0.value : result > $0.value } ?? true
             if Int(span.end) > latest?.end ?? 0 || Int(span.end) == latest?.end && milder { latest = (Int(span.end), other, result) }

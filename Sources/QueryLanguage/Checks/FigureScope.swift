@@ -16,7 +16,8 @@ struct FigureScope {
         let statements = graph.figures.statement
         guard statements.sentence[figure] != noNode, let wording = graph.strings.string(graph.figures.wording[figure]) else { return false }
         let row = Int(statements.sentence[figure]), base = graph.documents.textStart[Int(statements.document[figure])]
-        let start = base + Int(graph.sentences.start[row]), end = base + Int(graph.sentences.end[row]), figureEnd = base + Int(statements.end[figure])
+        let start = base + Int(graph.sentences.start[row]), end = base + Int(graph.sentences.end[row]),
+            figureEnd = base + Int(statements.end[figure])
         guard start < figureEnd, start < end else { return false }
         let before = graph.folded(start..<figureEnd), name = Array(wording.utf16)
         guard let place = Self.last(name, in: before) else { return false }
@@ -57,7 +58,8 @@ struct FigureScope {
         // What a look back says is not of the year that the document plans for, and what is said of this year is.
         let other = statements.period[figure] == graph.documents.year[Int(statements.document[figure])] ? Sign.past : .present
         return !signs.contains { sign in
-            sign.kind == Sign.longAgo.rawValue || sign.kind == other.rawValue || sign.kind == Sign.year.rawValue && Self.spansYears(line, sign.start)
+            sign.kind == Sign.longAgo.rawValue || sign.kind == other.rawValue
+                || sign.kind == Sign.year.rawValue && Self.spansYears(line, sign.start)
         }
     }
 

@@ -30,7 +30,8 @@ struct OutcomeTotals {
 
     static let columns = [Column(key: "targets", chinese: "目标数", rightAligned: true)]
         + Outcome.allCases.map { outcome in
-            Column(key: outcome.rawValue, chinese: KeyWord.named("outcome")?.value(outcome.rawValue)?.chinese.first ?? "", rightAligned: true)
+            Column(
+                key: outcome.rawValue, chinese: KeyWord.named("outcome")?.value(outcome.rawValue)?.chinese.first ?? "", rightAligned: true)
         } + [Column(key: "kept%", chinese: "完成率%", rightAligned: true)]
 
     var cells: [Cell] {

@@ -89,7 +89,8 @@ struct Promises {
     /// 去年的报告提出…: a target of a time that was over when the document was written.
     private func quotesEarlier(_ row: Int) -> Bool {
         let period = graph.figures.statement.period[row], year = graph.documents.year[Int(graph.figures.statement.document[row])]
-        return graph.figures.kind[row] == FigureKind.target.code && graph.figures.statement.place[row] != noNode && period != .max && year != .max
+        return graph.figures.kind[row] == FigureKind.target.code && graph.figures.statement.place[row] != noNode && period != .max
+            && year != .max
             && graph.periods.period[Int(period)].end < graph.periods.period[Int(year)].end
     }
 
@@ -98,10 +99,12 @@ struct Promises {
     /// Nil for what is no target, or of a name so short that it may be of anything.
     private func key(of row: Int, _ matching: inout ResultMatching) -> Key? {
         let indicator = graph.figures.indicator[row]
-        guard graph.figures.kind[row] == FigureKind.target.code, let value = graph.figures.value[row], graph.figures.statement.period[row] != .max,
+        guard graph.figures.kind[row] == FigureKind.target.code, let value = graph.figures.value[row],
+            graph.figures.statement.period[row] != .max,
             graph.indicators.english[Int(indicator)] != StringTable.none || !matching.isShort(graph.indicators.name[Int(indicator)])
         else { return nil }
-        let unit = graph.figures.unit[row], period = graph.periods.period[Int(graph.figures.statement.period[row])], aspect = graph.figures.aspect[row]
+        let unit = graph.figures.unit[row], period = graph.periods.period[Int(graph.figures.statement.period[row])],
+            aspect = graph.figures.aspect[row]
         let power = unit == .max ? 0 : Int(graph.units.power[Int(unit)])
         let isRate = graph.isPercent(row) && aspect == Aspect.growth.code
         return Key(

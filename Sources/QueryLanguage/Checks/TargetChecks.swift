@@ -59,23 +59,30 @@ struct TargetChecks: Sendable {
         guard let result = result(among: answering, answering: target) else {
             if let answer = answerInKind(target, among: answering) { return answer }
             let own = basis(target)
-            if let other = answering.first(where: { basis($0).differsInPricesAlone(from: own) }) { return Check(outcome: .unclear, result: other) }
+            if let other = answering.first(where: { basis($0).differsInPricesAlone(from: own) }) {
+                return Check(outcome: .unclear, result: other)
+            }
             let isTold = period != .max && isLookedBackOn(graph.periods.period[Int(period)], graph.figures.statement.place[target])
-            if isTold, let told = told.told(of: target) { return Check(outcome: told.isReached ? .saidMet : .saidMissed, sentence: told.sentence) }
+            if isTold, let told = told.told(of: target) {
+                return Check(outcome: told.isReached ? .saidMet : .saidMissed, sentence: told.sentence)
+            }
             return Check(outcome: isTold ? .unreported : .pending)
         }
         guard let number = graph.figures.value[result], let bound = bound(target) else { return Check(outcome: .unclear, result: result) }
         // 下降12%以上 is at least that much of a fall.
         let isFall = graph.figures.aspect[result] != Aspect.level.code && number.significand < 0
         let written = Comparator(code: graph.figures.comparator[result]) ?? .equal, said = isFall ? written.turned : written
-        let compared = graph.converted(said == .range && bound.isCeiling ? graph.figures.high[result] ?? number : number, result, as: target)
+        let compared = graph.converted(
+            said == .range && bound.isCeiling ? graph.figures.high[result] ?? number : number, result, as: target)
         let outcome = isRounded(compared, beyond: bound.edge, said) ? .unclear : bound.outcome(of: compared, said: said)
         return Check(outcome: outcome, result: result, gap: gap(compared, bound.edge, target))
     }
 
     /// 16% beside a target of 16.2%: the result is given to fewer digits, and what was reached may lie on either side.
     private func isRounded(_ result: DecimalNumber, beyond edge: DecimalNumber, _ said: Comparator) -> Bool {
-        guard said == .equal || said == .approximately, result.exponent > edge.exponent, let difference = result.minus(edge), difference.significand != 0 else { return false }
+        guard said == .equal || said == .approximately, result.exponent > edge.exponent, let difference = result.minus(edge),
+            difference.significand != 0
+        else { return false }
         let half = DecimalNumber(significand: 5, exponent: result.exponent - 1)
         return abs(difference.double) < half.double - 1e-9
     }
@@ -95,7 +102,8 @@ struct TargetChecks: Sendable {
     private mutating func repeatsSupposed(_ result: Int) -> Bool {
         if let known = repeated[result] { return known }
         let value = graph.figures.value[result], indicator = graph.figures.indicator[result], unit = graph.figures.unit[result]
-        let rows = graph.documents.figures.range(at: Int(graph.figures.statement.document[result])), indicators = graph.figures.indicator[rows]
+        let rows = graph.documents.figures.range(at: Int(graph.figures.statement.document[result])),
+            indicators = graph.figures.indicator[rows]
         var found = false
         for other in rows where indicators[other] == indicator && other != result && !found {
             found = graph.figures.value[other] == value && graph.figures.unit[other] == unit && basis(other).isSupposed
@@ -162,7 +170,8 @@ struct TargetChecks: Sendable {
         var values: [DecimalNumber] = []
         for other in figuresBeside(target) {
             guard graph.figures.kind[other] == graph.figures.kind[target], graph.figures.aspect[other] == graph.figures.aspect[target],
-                graph.figures.statement.period[other] == graph.figures.statement.period[target], graph.figures.unit[other] == graph.figures.unit[target],
+                graph.figures.statement.period[other] == graph.figures.statement.period[target],
+                graph.figures.unit[other] == graph.figures.unit[target],
                 let value = graph.figures.value[other], !values.contains(value)
             else { continue }
             values.append(value)
@@ -183,7 +192,9 @@ struct TargetChecks: Sendable {
         let place = graph.figures.statement.place[figure], indicator = graph.figures.indicator[figure]
         let document = graph.documents.figures.rows(at: Int(graph.figures.statement.document[figure]))
         guard place != noNode else {
-            return document.lazy.map { Int($0) }.filter { graph.figures.indicator[$0] == indicator && graph.figures.statement.place[$0] == noNode }
+            return document.lazy.map { Int($0) }.filter {
+                graph.figures.indicator[$0] == indicator && graph.figures.statement.place[$0] == noNode
+            }
         }
         // The figures of a document follow each other, so that they do so among those of the place and the indicator.
         let rows = graph.figures.byPlace.rows(Int(place), Int(indicator))
@@ -253,7 +264,9 @@ struct TargetChecks: Sendable {
         for document in graph.documents.ofPlace[Int(place)] {
             // A document that states nothing (a list of sources, a notice) looks back on nothing.
             let year = graph.documents.year[Int(document)]
-            if year != .max, !graph.documents.figures.rows(at: Int(document)).isEmpty || !graph.documents.measures.rows(at: Int(document)).isEmpty {
+            if year != .max,
+                !graph.documents.figures.rows(at: Int(document)).isEmpty || !graph.documents.measures.rows(at: Int(document)).isEmpty
+            {
                 found.years.insert(Int(graph.periods.period[Int(year)].end) - 1)
             }
         }

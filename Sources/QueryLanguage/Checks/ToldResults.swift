@@ -51,7 +51,8 @@ struct ToldResults: Sendable {
             guard let documents = telling[Self.key(place, year + 1)] else { continue }
             let names = names(of: indicator, target)
             for document in documents {
-                for clause in clauses?[document] ?? [] where (year == period.end ? isOf(period, clause) : isAheadOf(period, clause, by: Int(period.end - year)))
+                for clause in clauses?[document] ?? []
+                where (year == period.end ? isOf(period, clause) : isAheadOf(period, clause, by: Int(period.end - year)))
                     && names.contains(where: { isTold(of: $0, in: clause, for: indicator, target) }) { found.append(clause.told) }
             }
         }
@@ -76,7 +77,8 @@ struct ToldResults: Sendable {
     private func find() -> [UInt32: [Clause]]? {
         var found: [UInt32: [Clause]] = [:], seen: Set<UInt32> = []
         for phrase in Self.reached + Self.missed {
-            guard !isCancelled(), let sentences = graph.sentences(holding: SoughtText(phrase, isExact: true), isCancelled: isCancelled) else { return nil }
+            guard !isCancelled(), let sentences = graph.sentences(holding: SoughtText(phrase, isExact: true), isCancelled: isCancelled)
+            else { return nil }
             for sentence in sentences where seen.insert(sentence).inserted {
                 let document = graph.document(ofSentence: Int(sentence))
                 guard !looksForward(Int(sentence), in: document) else { continue }
@@ -95,12 +97,15 @@ struct ToldResults: Sendable {
             let words = text[start..<end], upToHere = text[..<end]
             let missed = Self.missed.lazy.compactMap { words.firstRange(of: $0) }.first
             if let verdict = missed ?? Self.reached.lazy.compactMap({ words.firstRange(of: $0) }).first,
-                !Self.intents.contains(where: { upToHere.contains($0) }), !(Self.parts + Self.others).contains(where: { words.contains($0) }) {
+                !Self.intents.contains(where: { upToHere.contains($0) }),
+                !(Self.parts + Self.others).contains(where: { words.contains($0) })
+            {
                 // …产量，提前两年达到计划指标: of what the clause before ends with.
                 let subject = words[..<verdict.lowerBound].trimmedOfAdverbs
                 found.append(
                     Clause(
-                        told: Told(sentence: sentence, isReached: missed == nil), subject: subject.isEmpty ? last : subject, object: words[verdict.upperBound...],
+                        told: Told(sentence: sentence, isReached: missed == nil), subject: subject.isEmpty ? last : subject,
+                        object: words[verdict.upperBound...],
                         upToHere: upToHere, words: words, isOfSeveralYears: isOfSeveralYears(sentence, in: document)))
             }
             last = words
@@ -126,7 +131,9 @@ struct ToldResults: Sendable {
         while start > base, graph.text[start - 1] != 0x0A { start -= 1 }
         let before = start < base + Int(at) ? folded(start..<base + Int(at)) : ""
         // What a sentence within the paragraph names is of that sentence alone.
-        if let opening = before.split(separator: "。", maxSplits: 1).first, let several = Self.frame(String(opening)) { return several && Self.frame(before) != false }
+        if let opening = before.split(separator: "。", maxSplits: 1).first, let several = Self.frame(String(opening)) {
+            return several && Self.frame(before) != false
+        }
         var goal = graph.documents.goals.rows(at: document).last { graph.goals.start[Int($0)] <= at }
         while let row = goal {
             if let several = Self.frame(graph.strings[graph.goals.title[Int(row)]]) { return several }
@@ -148,10 +155,13 @@ struct ToldResults: Sendable {
     private func isOf(_ period: Period, _ clause: Clause) -> Bool {
         // 提前一年实现…的目标: that of the year after.
         if period.isYear, Self.yearsAhead(clause.words) != nil, !Self.years(clause.words).contains(Int(period.end)) { return false }
-        if Self.yearly.contains(where: { clause.words.contains($0) }) { return period.isYear && namesNoOtherYear(than: period, clause.words) }
+        if Self.yearly.contains(where: { clause.words.contains($0) }) {
+            return period.isYear && namesNoOtherYear(than: period, clause.words)
+        }
         if let plan = plan(clause.upToHere) { return plan == period }
         let tellsPlan = Self.plans.contains { clause.words.contains($0) }
-        guard tellsPlan == !period.isYear, tellsPlan || !clause.isOfSeveralYears || Self.years(clause.words).contains(Int(period.end)) else { return false }
+        guard tellsPlan == !period.isYear, tellsPlan || !clause.isOfSeveralYears || Self.years(clause.words).contains(Int(period.end))
+        else { return false }
         return namesNoOtherYear(than: period, clause.upToHere)
     }
 
@@ -160,13 +170,19 @@ struct ToldResults: Sendable {
         guard clause.words.contains("提前"), clause.told.isReached else { return false }
         let ahead = Self.yearsAhead(clause.words)
         if let ahead, ahead != years { return false }
-        if ahead != nil, period.isYear, plan(clause.upToHere) == nil, !Self.plans.contains(where: { clause.words.contains($0) }), Self.years(clause.words).isEmpty { return true }
+        if ahead != nil, period.isYear, plan(clause.upToHere) == nil, !Self.plans.contains(where: { clause.words.contains($0) }),
+            Self.years(clause.words).isEmpty
+        {
+            return true
+        }
         return plan(clause.words) == period && !period.isYear || Self.years(clause.words).last == Int(period.end)
     }
 
     /// 提前两年: 2; nil where no number is told.
     private static func yearsAhead(_ words: Substring) -> Int? {
-        guard let number = words.firstRange(of: "提前").map({ words[$0.upperBound...] }), let first = number.first, number.dropFirst().first == "年" else { return nil }
+        guard let number = words.firstRange(of: "提前").map({ words[$0.upperBound...] }), let first = number.first,
+            number.dropFirst().first == "年"
+        else { return nil }
         return first.isASCII ? first.wholeNumberValue : first == "两" ? 2 : digits[first]
     }
 
@@ -174,11 +190,15 @@ struct ToldResults: Sendable {
     private func plan(_ words: Substring) -> Period? {
         words.ranges(of: "”").compactMap { close -> Period? in
             guard let open = words[..<close.lowerBound].lastIndex(of: "“") else { return nil }
-            return graph.names.node(.period, named: words[words.index(after: open)..<close.lowerBound]).map { graph.periods.period[Int($0.index)] }
+            return graph.names.node(.period, named: words[words.index(after: open)..<close.lowerBound]).map {
+                graph.periods.period[Int($0.index)]
+            }
         }.last
     }
 
-    private func namesNoOtherYear(than period: Period, _ words: Substring) -> Bool { Self.years(words).allSatisfy { $0 == Int(period.end) } }
+    private func namesNoOtherYear(than period: Period, _ words: Substring) -> Bool {
+        Self.years(words).allSatisfy { $0 == Int(period.end) }
+    }
 
     /// 2024年, 一九八五年, in the order of the words.
     private static func years(_ words: Substring) -> [Int] {
@@ -199,10 +219,14 @@ struct ToldResults: Sendable {
             guard isAlone || clause.words.contains(clause.subject) && tellsGoal(clause) else { return false }
             return isItself(rest, name, target)
         }
-        guard let rest = after(name, in: clause.object, for: indicator), let at = clause.object.firstRange(of: name)?.lowerBound else { return false }
+        guard let rest = after(name, in: clause.object, for: indicator), let at = clause.object.firstRange(of: name)?.lowerBound else {
+            return false
+        }
         var before = clause.object[..<at]
         // 没有实现年初确定的能耗降低4%、污染物排放减少2%的目标
-        if let list = before.last(where: { "、和及与".contains($0) }), let cut = before.lastIndex(of: list) { before = before[before.index(after: cut)...] }
+        if let list = before.last(where: { "、和及与".contains($0) }), let cut = before.lastIndex(of: list) {
+            before = before[before.index(after: cut)...]
+        }
         while let opener = Self.openers.first(where: { before.hasPrefix($0) }) { before = before.dropFirst(opener.count) }
         let isAlone = rest.isEmpty || Self.paces.contains { rest.hasPrefix($0) && rest.dropFirst($0.count).contains(where: \.isNumber) }
         return before.isEmpty && (isAlone || tellsGoal(clause)) && isItself(rest, name, target)
@@ -222,7 +246,11 @@ struct ToldResults: Sendable {
     /// Whether what follows a name leaves it what it is: 服务业增加值和就业比重 is a share, 固定资产投资增速 a growth.
     private func isItself(_ rest: Substring, _ name: String, _ target: Int) -> Bool {
         if rest.first == "占" { return false }
-        if Self.paces.contains(where: { rest.hasPrefix($0) }), graph.figures.aspect[target] == Aspect.level.code, graph.unitName(target) != "%" { return false }
+        if Self.paces.contains(where: { rest.hasPrefix($0) }), graph.figures.aspect[target] == Aspect.level.code,
+            graph.unitName(target) != "%"
+        {
+            return false
+        }
         guard let first = rest.first, "和及与、".contains(first) || Self.shares.contains(where: { rest.hasPrefix($0) }) else { return true }
         let next = rest.dropFirst().prefix { !"和及与、".contains($0) }
         return Self.shares.contains { name.hasSuffix($0) } || !Self.shares.contains { (rest.hasPrefix($0) ? rest : next).contains($0) }
@@ -278,7 +306,9 @@ extension Substring {
     /// Without what tells how: 都, 已经.
     fileprivate var trimmedOfAdverbs: Substring {
         var words = self
-        while let adverb = ["都", "均", "已经", "已", "也", "又", "并", "还"].first(where: { words.hasSuffix($0) }) { words = words.dropLast(adverb.count) }
+        while let adverb = ["都", "均", "已经", "已", "也", "又", "并", "还"].first(where: { words.hasSuffix($0) }) {
+            words = words.dropLast(adverb.count)
+        }
         return words
     }
 }

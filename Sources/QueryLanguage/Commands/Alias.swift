@@ -4,9 +4,13 @@ extension Verb {
     static let alias = Verb(
         description: Description(
             "alias", ["别名"], usage: "alias WORD = line",
-            summary: Message("A word that stands for the beginning of a line; nothing after `=` takes it away. Without a word, what there is.", "让一个词代表一行的开头；`=`之后为空则取消。不写词则列出已有的。"),
+            summary: Message(
+                "A word that stands for the beginning of a line; nothing after `=` takes it away. Without a word, what there is.",
+                "让一个词代表一行的开头；`=`之后为空则取消。不写词则列出已有的。"),
             details: [
-                Message("What follows the word is added at the end: `alias jobs = targets sector:employment`, then `jobs 2026 | take 5`.", "词后的内容接在末尾：`别名 岗位 = 目标 领域:就业`，之后可写`岗位 2026 | 前 5`。")
+                Message(
+                    "What follows the word is added at the end: `alias jobs = targets sector:employment`, then `jobs 2026 | take 5`.",
+                    "词后的内容接在末尾：`别名 岗位 = 目标 领域:就业`，之后可写`岗位 2026 | 前 5`。")
             ],
             examples: ["alias jobs = targets sector:employment", "别名 岗位 = 目标 领域:就业", "alias"])
     ) { parser throws(Diagnostic) in

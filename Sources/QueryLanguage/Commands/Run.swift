@@ -4,7 +4,9 @@ extension Verb {
             "run", ["运行"], usage: "run SCRIPT [NAME=value]…",
             summary: Message("Runs a saved script, with values for its parameters.", "运行已存的脚本，可给出其参数的值。"),
             details: [
-                Message("SCRIPT is a file, or the name of one of `scripts`. Values without a name go to the parameters in their order.", "SCRIPT是文件，或`scripts`所列的名称。不写参数名的值按顺序给各参数。")
+                Message(
+                    "SCRIPT is a file, or the name of one of `scripts`. Values without a name go to the parameters in their order.",
+                    "SCRIPT是文件，或`scripts`所列的名称。不写参数名的值按顺序给各参数。")
             ],
             examples: [])
     ) { parser throws(Diagnostic) in
@@ -17,7 +19,8 @@ extension Verb {
     static let scripts: Verb = Verb(
         description: Description(
             "scripts", ["脚本"], usage: "scripts [show|edit|check SCRIPT]",
-            summary: Message("The saved scripts with their purpose and parameters; shows, edits or checks one.", "已存的脚本及其用途和参数；可查看、编辑或检查其中一个。"),
+            summary: Message(
+                "The saved scripts with their purpose and parameters; shows, edits or checks one.", "已存的脚本及其用途和参数；可查看、编辑或检查其中一个。"),
             examples: [])
     ) { parser throws(Diagnostic) in
         guard let word = parser.optionalWord() else { return .scripts(.list, nil) }

@@ -50,7 +50,9 @@ extension Message {
         Message("there is no setting ‘\(word)’; `set` lists them", "没有“\(word)”这项设置；“设置”列出全部")
     }
     static func badSetting(_ setting: Setting, _ word: String) -> Message {
-        Message("\(setting.name) cannot be ‘\(word)’: \(setting.choices.english)", "\(setting.chinese[0])不能是“\(word)”：\(setting.choices.chinese)")
+        Message(
+            "\(setting.name) cannot be ‘\(word)’: \(setting.choices.english)",
+            "\(setting.chinese[0])不能是“\(word)”：\(setting.choices.chinese)")
     }
     static func settingIs(_ setting: Setting, _ value: String) -> Message {
         Message("\(setting.name) is \(value)", "\(setting.chinese[0])已设为\(value)")

@@ -8,7 +8,9 @@ extension Verb {
                 "Ten steps through the language, each checked as it is typed; goes on where it was left.",
                 "分十步熟悉这门语言，逐步检查所输入的内容；从上次离开处继续。"),
             details: [
-                Message("`tutorial 4` goes to the fourth step, `tutorial stop` leaves it. Anything else may be typed in between.", "`教程 4`转到第四步，`教程 停止`离开。其间可以输入任何别的内容。")
+                Message(
+                    "`tutorial 4` goes to the fourth step, `tutorial stop` leaves it. Anything else may be typed in between.",
+                    "`教程 4`转到第四步，`教程 停止`离开。其间可以输入任何别的内容。")
             ],
             examples: [])
     ) { parser throws(Diagnostic) in

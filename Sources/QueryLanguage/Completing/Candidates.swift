@@ -8,7 +8,9 @@ extension Completer {
     /// Years and names that occur in the rows so far.
     mutating func offerNames(_ noun: Noun) {
         let time = Property.named("year", of: noun.type)?.codes != nil && !noun.type.isStatement ? "year" : "period"
-        for (code, count) in facets(of: noun, by: time).counts(time).sorted(by: { graph.periods.period[$0.code] > graph.periods.period[$1.code] }) {
+        for (code, count) in facets(of: noun, by: time).counts(time).sorted(by: {
+            graph.periods.period[$0.code] > graph.periods.period[$1.code]
+        }) {
             let period = graph.periods.period[code]
             let name = graph.strings.string(graph.periods.name[code])
             if period.isYear {
@@ -170,7 +172,9 @@ extension Completer {
         for text in lines {
             guard let command = try? Parser.parse(text, aliases: aliases), case .query(let query) = command else { continue }
             let head = Noun.named(query.noun.text)
-            if query.terms.isEmpty, query.stages.isEmpty, let head, counted.type.isStatement, head.name == counted.name || head.name == noun.name {
+            if query.terms.isEmpty, query.stages.isEmpty, let head, counted.type.isStatement,
+                head.name == counted.name || head.name == noun.name
+            {
                 return Facets(allOf: counted, in: graph)
             }
             if counted.type == noun.type {
@@ -198,7 +202,8 @@ extension Completer {
                     return code < isThere.count && isThere[code]
                 })
         }
-        return counted.type == noun.type && !noun.type.isStatement ? Facets(graph: graph, noun: noun, rows: []) : Facets(allOf: counted, in: graph)
+        return counted.type == noun.type && !noun.type.isStatement
+            ? Facets(graph: graph, noun: noun, rows: []) : Facets(allOf: counted, in: graph)
     }
 
     /// Of each node whether it is a row; sectors with those under them.

@@ -171,7 +171,9 @@ extension Completer {
         let name = StageWord.named(word.text.hasSuffix("!") ? String(word.text.dropLast()) : word.text)?.description.name
         let isGrouped = stage.contains { StageWord.by.description.answers(to: $0.text) }, sums = Aggregate.allCases.map(\.rawValue)
         if let columns, let name, ["where", "sort", "select", "by", "count", "matrix"].contains(name) || sums.contains(name) {
-            if sums.contains(name), stage.count == 1 { return offer(columns: columns.filter { $0 == "count" || sums.contains($0) }, stage, isTerm: false) }
+            if sums.contains(name), stage.count == 1 {
+                return offer(columns: columns.filter { $0 == "count" || sums.contains($0) }, stage, isTerm: false)
+            }
             if name == "count" || sums.contains(name), !isGrouped { return offer([StageWord.by.description], .stage) }
             offer(columns: columns, stage, isTerm: name == "where")
             return
@@ -259,7 +261,9 @@ extension Completer {
         }
         let keys = keys(of: noun)
         // `value` is followed by what it is compared with.
-        if typed.isEmpty, before.count > 1, ![.pipe, .colon, .comma].contains(before[before.count - 2].kind), let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name) {
+        if typed.isEmpty, before.count > 1, ![.pipe, .colon, .comma].contains(before[before.count - 2].kind),
+            let key = before.last.flatMap({ $0.kind == .word ? KeyWord.named($0.text) : nil }), keys.contains(key.name)
+        {
             offerComparisons(of: key)
         }
         var offered: Set<String> = []

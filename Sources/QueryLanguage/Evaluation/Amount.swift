@@ -71,7 +71,8 @@ struct Amount: Hashable {
     static func isUnit(_ word: String) -> Bool {
         guard let first = word.first else { return false }
         return "万亿%％".contains(first) && word.count <= 6
-            || ["元", "人", "吨", "亩", "户", "个", "公里", "平方公里", "百分点", "个百分点", "倍", "美元", "斤", "公斤", "家", "千瓦", "千瓦时", "percent", "pct", "pp"].contains(word)
+            || ["元", "人", "吨", "亩", "户", "个", "公里", "平方公里", "百分点", "个百分点", "倍", "美元", "斤", "公斤", "家", "千瓦", "千瓦时", "percent", "pct", "pp"]
+                .contains(word)
     }
 
     /// Whether the quantity of a cell compares so with this amount; without a unit as it is written.
@@ -173,7 +174,11 @@ struct UnitNotes {
             guard let other = like[scale.base] else { continue }
             let typed = term.value.text, digits = typed.prefix { !"%％个百".contains($0) }
             let count = others(term.value, digits + other)
-            if count > 0 { notes.append(.otherUnitLeftOut(rows: count, unit: other, wanted: scale.base, term: "\(term.key.text)\(term.comparison.rawValue)\(digits)\(other)")) }
+            if count > 0 {
+                notes.append(
+                    .otherUnitLeftOut(
+                        rows: count, unit: other, wanted: scale.base, term: "\(term.key.text)\(term.comparison.rawValue)\(digits)\(other)"))
+            }
         }
         return notes
     }

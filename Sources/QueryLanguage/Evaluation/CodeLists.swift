@@ -32,7 +32,9 @@ struct CodeLists {
         }
 
         /// Whether a condition needs not be looked at any more.
-        func holds(_ known: KnownCodes?) -> Bool { known.map { known in known.countsFurther && held.contains { $0.key == known.key && $0.codes == known.codes } } ?? false }
+        func holds(_ known: KnownCodes?) -> Bool {
+            known.map { known in known.countsFurther && held.contains { $0.key == known.key && $0.codes == known.codes } } ?? false
+        }
     }
 
     func shortest(_ known: [KnownCodes]) -> Found? {
@@ -60,7 +62,8 @@ struct CodeLists {
                 add(list, ("place", place), ("indicator", indicator))
             }
             if let indicator {
-                let list = period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table)
+                let list =
+                    period.map { figures.byIndicator.list(indicator, $0, of: table) } ?? figures.ofIndicator.list(indicator, of: table)
                 add(list, ("indicator", indicator), ("period", period))
             }
             if let period {

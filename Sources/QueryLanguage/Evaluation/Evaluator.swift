@@ -368,7 +368,8 @@ struct Evaluator {
                 let row = Int(row), indicator = beside?.code(.indicator, of: row) ?? Int(indicators[row])
                 let place = beside?.code(.place, of: row) ?? Int(places[row]), period = beside?.code(.period, of: row) ?? Int(periods[row])
                 return OrderKey(
-                    first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period), row: UInt32(row))
+                    first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period),
+                    row: UInt32(row))
             }
             try stopIfCancelled(isCancelled)
             flow.rows = try keys.sorted(unless: isCancelled, by: <).map(\.row)
@@ -581,7 +582,10 @@ extension Evaluator.Flow {
     func property(_ key: Word) throws(Diagnostic) -> Property {
         // Rows that were not reached from others were counted by nothing.
         let own = Property.all(of: noun.type).filter { $0.key != "count" || reached != nil }
-        if let property = own.first(where: { $0.key == key.text }) ?? (key.text == "count" ? nil : Property.named(key.text, of: noun.type)) { return property }
+        if let property = own.first(where: { $0.key == key.text }) ?? (key.text == "count" ? nil : Property.named(key.text, of: noun.type))
+        {
+            return property
+        }
         let shown = columns.map(\.key).filter { $0 != "count" }
         throw Diagnostic(
             .unknownProperty, Message.notAProperty(key.text, noun: noun.name).text, at: key.span,

@@ -68,7 +68,10 @@ struct Explanation {
             let undated = graph.documents.year.indices.filter { graph.documents.year[$0] == .max }
             if let first = undated.first, !documents.contains(where: { $0.overlaps(asked) }) {
                 let path = graph.strings[graph.documents.path[first]]
-                reasons.append(.yearUnknown(of: String(path.split(separator: "/").last ?? Substring(graph.strings[graph.documents.name[first]])), others: undated.count - 1))
+                reasons.append(
+                    .yearUnknown(
+                        of: String(path.split(separator: "/").last ?? Substring(graph.strings[graph.documents.name[first]])),
+                        others: undated.count - 1))
             }
             if undated.count == graph.documents.count, spoken.isEmpty {
                 break
@@ -94,7 +97,9 @@ struct Explanation {
                     reasons.append(.didYouMean(parted))
                 } else if let years = Self.year(word.text, of: graph) {
                     reasons.append(.didYouMean(line.replacing(word.span, with: years)))
-                } else if KeyWord.named(word.text) == nil, let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first {
+                } else if KeyWord.named(word.text) == nil,
+                    let near = Spelling.nearest(to: word.text, among: graph.names.all.map(\.name)).first
+                {
                     reasons.append(.didYouMean(line.replacing(word.span, with: Printer.quotedIfNeeded(near))))
                 }
             } else if let type = nodes.first?.type, let there = values("\(type)", noun, before) {
@@ -107,7 +112,8 @@ struct Explanation {
 
     /// The line with a colon behind a property's name that a value follows: targets sector ecology.
     private func keyed(_ word: Word) -> String? {
-        guard KeyWord.named(word.text) != nil, let next = Lexer(line).tokens.first(where: { $0.span.start >= word.span.end }), [.word, .quoted].contains(next.kind)
+        guard KeyWord.named(word.text) != nil, let next = Lexer(line).tokens.first(where: { $0.span.start >= word.span.end }),
+            [.word, .quoted].contains(next.kind)
         else { return nil }
         let keyed = line.replacing(ByteSpan(word.span.end, next.span.start), with: ":")
         guard case .query(let query)? = try? Parser.parse(keyed) else { return nil }
@@ -122,12 +128,18 @@ struct Explanation {
         guard StageWord.named(word.text) != nil else { return nil }
         let tokens = Lexer(line).tokens
         let heads = tokens.indices.filter { index in
-            tokens[index].kind == .word && tokens[index].span.start >= word.span.start && StageWord.named(tokens[index].text) != nil && tokens[index - 1].kind != .pipe
+            tokens[index].kind == .word && tokens[index].span.start >= word.span.start && StageWord.named(tokens[index].text) != nil
+                && tokens[index - 1].kind != .pipe
         }
         // `by` behind another stage belongs to it; where it does not it stands alone.
-        for bars in [heads.filter { $0 == heads.first || StageWord.named(tokens[$0].text)?.description.name != StageWord.by.description.name }, heads] {
+        for bars in [
+            heads.filter { $0 == heads.first || StageWord.named(tokens[$0].text)?.description.name != StageWord.by.description.name },
+            heads,
+        ] {
             var parted = line
-            for index in bars.reversed() { parted = parted.replacing(ByteSpan(tokens[index].span.start, tokens[index].span.start), with: "| ") }
+            for index in bars.reversed() {
+                parted = parted.replacing(ByteSpan(tokens[index].span.start, tokens[index].span.start), with: "| ")
+            }
             if (try? Parser.parse(parted)) != nil { return parted }
         }
         return nil
@@ -135,7 +147,8 @@ struct Explanation {
 
     /// The name that the letters spell in pinyin and that most of the rows before them have: gdzc for 固定资产投资.
     private func spelled(_ word: Word) -> String? {
-        guard word.text.utf8.count > 1, word.text.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }), let pattern = PinyinPattern(word.text)
+        guard word.text.utf8.count > 1, word.text.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }),
+            let pattern = PinyinPattern(word.text)
         else { return nil }
         let candidates = Completer(graph: graph, context: context, line: line, cursor: word.span.end).completed()
         return candidates.first { $0.kind.isName && $0.text.hasHan && [.whole, .beginning].contains(pattern.fit($0.text)) }?.text

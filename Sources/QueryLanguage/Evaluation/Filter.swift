@@ -66,7 +66,9 @@ indirect enum Filter: Sendable {
         case .all(let parts):
             // What costs most is asked last, of the rows that are left.
             var rows = rows
-            for part in parts.filter({ !$0.isCostly }) + parts.filter(\.isCostly) where !rows.isEmpty { rows = try part.apply(to: rows, isCancelled: isCancelled) }
+            for part in parts.filter({ !$0.isCostly }) + parts.filter(\.isCostly) where !rows.isEmpty {
+                rows = try part.apply(to: rows, isCancelled: isCancelled)
+            }
             return rows
         case .any(let parts):
             var kept: Set<UInt32> = []
@@ -100,7 +102,9 @@ indirect enum Filter: Sendable {
         }
     }
 
-    private static func sifted(_ rows: [UInt32], _ isCancelled: @escaping () -> Bool, _ isKept: (UInt32) -> Bool) throws(Diagnostic) -> [UInt32] {
+    private static func sifted(
+        _ rows: [UInt32], _ isCancelled: @escaping () -> Bool, _ isKept: (UInt32) -> Bool
+    ) throws(Diagnostic) -> [UInt32] {
         let kept = rows.until(isCancelled).filter(isKept)
         try stopIfCancelled(isCancelled)
         return kept

@@ -21,7 +21,8 @@ struct Grouping {
     private let isCancelled: @Sendable () -> Bool
 
     init(
-        _ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, counting isCounting: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
+        _ keys: [Word], _ flow: Evaluator.Flow, graph: Graph, counting isCounting: Bool = false,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(Diagnostic) {
         self.isCounting = isCounting
         self.isCancelled = isCancelled
@@ -188,7 +189,8 @@ struct Grouping {
             !OutcomeTotals.columns[place].key.hasPrefix("said-") || rows.contains { $0[place] != .empty }
         }
         return Table(
-            columns: columns + shown.map { OutcomeTotals.columns[$0] }, rows: zip(sorted, rows).map { group, cells in group.0.cells + shown.map { cells[$0] } },
+            columns: columns + shown.map { OutcomeTotals.columns[$0] },
+            rows: zip(sorted, rows).map { group, cells in group.0.cells + shown.map { cells[$0] } },
             nodes: sorted.map(\.0.node))
     }
 
@@ -243,7 +245,9 @@ struct Grouping {
         }
         let property = try flow.property(key)
         guard property.rightAligned else { throw notNumeric }
-        guard flow.noun.type == .figure else { return (flow.rows.until(isCancelled, every: 256).map { plain(property.cell(flow.scene, Int($0))) }, false) }
+        guard flow.noun.type == .figure else {
+            return (flow.rows.until(isCancelled, every: 256).map { plain(property.cell(flow.scene, Int($0))) }, false)
+        }
         let column = property.key == "high" ? graph.figures.high : graph.figures.value
         let values = flow.rows.until(isCancelled).map { row -> Number? in
             guard let value = column[Int(row)] else { return nil }

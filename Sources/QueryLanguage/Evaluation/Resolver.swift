@@ -85,7 +85,9 @@ struct Resolver {
 
     /// Whether no row can have a code of both.
     private static func areApart(_ one: Filter, _ other: Filter) -> Bool {
-        guard case .codes(let column, let mask, let known?) = one, case .codes(_, let otherMask, let others?) = other, known.key == others.key else { return false }
+        guard case .codes(let column, let mask, let known?) = one, case .codes(_, let otherMask, let others?) = other,
+            known.key == others.key
+        else { return false }
         if case .several = column { return false }
         return zip(mask, otherMask).allSatisfy { !($0 && $1) }
     }
@@ -184,7 +186,12 @@ struct Resolver {
     private mutating func tellMembers(of node: NodeID, _ word: String) {
         guard node.type == .place, type != .place else { return }
         let members = graph.members(ofRegion: Int(node.index))
-        if !members.isEmpty { readings.append(.readAs(word: word, meaning: members.map { graph.name(of: NodeID(.place, $0)) }.joined(separator: Tongue.current == .chinese ? "、" : ", "))) }
+        if !members.isEmpty {
+            readings.append(
+                .readAs(
+                    word: word,
+                    meaning: members.map { graph.name(of: NodeID(.place, $0)) }.joined(separator: Tongue.current == .chinese ? "、" : ", ")))
+        }
     }
 
     // MARK: time
@@ -323,12 +330,17 @@ struct Resolver {
     /// document may spread over the sentence.
     ///
     /// - Parameter holds: Whether some of the text does; the sentence that it is all of or a part of, where it is known.
-    private func statements(_ search: TextSearch, _ holds: @escaping @Sendable (_ sentence: UInt32, _ words: Range<Int>) -> Bool) -> Filter {
+    private func statements(_ search: TextSearch, _ holds: @escaping @Sendable (_ sentence: UInt32, _ words: Range<Int>) -> Bool) -> Filter
+    {
         guard let statements = graph.statements(of: type) else { return .nothing }
         let (graph, isOfFigures) = (graph, type == .figure)
         let names = isOfFigures ? graph.indicators.name.map { search.isFound(in: graph.strings.utf8(of: $0)) } : []
         return .test { row in
-            if isOfFigures, names[Int(graph.figures.indicator[row])] || search.isFound(in: graph.strings.utf8(of: graph.figures.wording[row])) { return true }
+            if isOfFigures,
+                names[Int(graph.figures.indicator[row])] || search.isFound(in: graph.strings.utf8(of: graph.figures.wording[row]))
+            {
+                return true
+            }
             let base = graph.documents.textStart[Int(statements.document[row])], sentence = statements.sentence[row]
             let words = Int(statements.start[row])..<Int(statements.end[row])
             guard sentence != noNode else { return holds(noNode, base + words.lowerBound..<base + words.upperBound) }
@@ -387,7 +399,9 @@ struct Resolver {
             if type == .goal { return try closed(value, key, UInt8(text)) }
             if graph.statements(of: type) != nil || type == .sentence, let level = PlaceLevel(rawValue: text)?.code {
                 let levels = graph.places.level
-                guard let filter = codes("place", size: graph.places.count, levels.indices.filter { levels[$0] == level }) else { throw lacking(key) }
+                guard let filter = codes("place", size: graph.places.count, levels.indices.filter { levels[$0] == level }) else {
+                    throw lacking(key)
+                }
                 return filter
             }
             return try closed(value, key, PlaceLevel(rawValue: text)?.code)
@@ -444,7 +458,9 @@ struct Resolver {
     private func closed(_ value: Word, _ key: Word, _ code: UInt8?) throws(Diagnostic) -> Filter {
         guard let code else {
             let values = KeyWord.named(key.text)?.values ?? []
-            throw unknown(value, of: key, among: values.flatMap { [$0.name] + $0.chinese }, all: values.map { Message($0.name, $0.chinese.first ?? $0.name).text })
+            throw unknown(
+                value, of: key, among: values.flatMap { [$0.name] + $0.chinese },
+                all: values.map { Message($0.name, $0.chinese.first ?? $0.name).text })
         }
         guard let filter = codes(key.text, size: 256, [Int(code)]) else { throw lacking(key) }
         return filter

@@ -49,7 +49,8 @@ public struct ResultMatching: Sendable {
         let actual = FigureKind.actual.code
         let order = found.indices.map { at -> UInt64 in
             let row = Int(found[at]), isEstimate: UInt64 = graph.figures.kind[row] == actual ? 0 : 1
-            return isEstimate << 63 | UInt64(Int32.max - Int32(truncatingIfNeeded: graph.figures.statement.document[row])) << 32 | UInt64(at)
+            return isEstimate << 63 | UInt64(Int32.max - Int32(truncatingIfNeeded: graph.figures.statement.document[row])) << 32
+                | UInt64(at)
         }
         return order.sorted().map { found[Int($0 & 0xFFFF_FFFF)] }
     }
@@ -84,7 +85,9 @@ public struct ResultMatching: Sendable {
             }
             if sorted[thing] == nil {
                 var groups: [Key: [UInt32]] = [:]
-                for other in (alike?[thing] ?? []).until(isCancelled, every: 256) { if let key = self.key(of: Int(other)) { groups[key, default: []].append(other) } }
+                for other in (alike?[thing] ?? []).until(isCancelled, every: 256) {
+                    if let key = self.key(of: Int(other)) { groups[key, default: []].append(other) }
+                }
                 if isCancelled() { return found }
                 sorted[thing] = groups
             }
@@ -184,7 +187,9 @@ public struct ResultMatching: Sendable {
     }
 
     private func payerAndPurpose(_ row: Int) -> (payer: String, purpose: String)? {
-        guard let wording = graph.strings.string(graph.figures.wording[row]), let payer = Self.payers.first(where: { wording.hasPrefix($0) }) else { return nil }
+        guard let wording = graph.strings.string(graph.figures.wording[row]),
+            let payer = Self.payers.first(where: { wording.hasPrefix($0) })
+        else { return nil }
         var rest = String(wording.dropFirst(payer.count))
         for word in Self.paying { rest = String(rest.split(separator: word).joined()) }
         return (payer, rest)
@@ -224,13 +229,15 @@ public struct ResultMatching: Sendable {
         let place = graph.figures.statement.place[row]
         guard graph.figures.statement.period[row] != .max else { return nil }
         return Key(
-            aspect: aspect(row), home: place == noNode ? UInt64(graph.figures.statement.document[row]) << 32 | UInt64(noNode) : UInt64(place),
+            aspect: aspect(row),
+            home: place == noNode ? UInt64(graph.figures.statement.document[row]) << 32 | UInt64(noNode) : UInt64(place),
             end: Int16(period(row).end), isTarget: isTarget(row))
     }
 
     /// Whether a row of the key's home agrees in the rest; what is read from the words comes last.
     private mutating func hasKey(_ row: Int, _ key: Key) -> Bool {
-        isTarget(row) == key.isTarget && graph.figures.statement.period[row] != .max && Int16(period(row).end) == key.end && aspect(row) == key.aspect
+        isTarget(row) == key.isTarget && graph.figures.statement.period[row] != .max && Int16(period(row).end) == key.end
+            && aspect(row) == key.aspect
     }
 
     /// Those of a row's place and indicator that agree in the rest; without a place, those of its document.

@@ -15,7 +15,9 @@ struct SameMeasure: Hashable {
     ]
 
     /// What people and things are counted in. 万 alone may be of any of them (减少800万, 800万人).
-    private static let counters: Set<String> = ["人", "户", "个", "家", "套", "所", "项", "台", "辆", "头", "件", "座", "条", "处", "间", "张", "只", "株", "棵", "次", "人次"]
+    private static let counters: Set<String> = [
+        "人", "户", "个", "家", "套", "所", "项", "台", "辆", "头", "件", "座", "条", "处", "间", "张", "只", "株", "棵", "次", "人次",
+    ]
     private static let people: Set<String> = ["名", "位", "人口"]
 
     init(_ unit: String) {

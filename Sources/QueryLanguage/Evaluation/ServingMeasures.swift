@@ -83,7 +83,8 @@ struct ServingMeasures {
         guard !around.rows.isEmpty else { return [] }
         let indicator = graph.name(of: NodeID(.indicator, Int(figures.indicator[target]))), wording = graph.strings[figures.wording[target]]
         let sector = statements.sector[target], isNarrow = bearing.isNarrow(sector), tellsField = tellsField(target)
-        var covered = [(count: Int, share: Double)](repeating: (0, 0), count: around.rows.count), heaviest = [Double](repeating: 0, count: around.rows.count)
+        var covered = [(count: Int, share: Double)](repeating: (0, 0), count: around.rows.count),
+            heaviest = [Double](repeating: 0, count: around.rows.count)
         // 经济 for output is too short to name it.
         let names = Set([indicator, wording]).filter { $0 == indicator || $0.count > 3 }
         for name in names {
@@ -104,24 +105,32 @@ struct ServingMeasures {
             let isSameSentence = columns.sentence[measure] != noNode && columns.sentence[measure] == statements.sentence[target]
             if isSameSentence, columns.start[measure] < statements.end[target], statements.start[target] < columns.end[measure] {
                 reasons.append((5, Reason(relation: .statesIt)))
-            } else if count > 2 && isSameField || (count > 1 || count == 1 && share > Self.namedBeyond) && share >= (isSameField ? Self.named : Self.namedBeyond) {
+            } else if count > 2 && isSameField
+                || (count > 1 || count == 1 && share > Self.namedBeyond) && share >= (isSameField ? Self.named : Self.namedBeyond)
+            {
                 let text = graph.words(of: NodeID(.measure, measure))
                 if names.contains(where: { text.contains($0) }) {
                     reasons.append((4, Reason(relation: .namesIndicator)))
                 } else {
                     let words = Related.longestCommon(indicator + "，" + wording, text)
                     // 水土流失 says enough, even where the rest of the name is as rare.
-                    if words.count > 3 || words.count > 1 && share >= Self.named { reasons.append((3 * share, Reason(relation: .sameThing, words: words))) }
+                    if words.count > 3 || words.count > 1 && share >= Self.named {
+                        reasons.append((3 * share, Reason(relation: .sameThing, words: words)))
+                    }
                 }
             }
-            if isSameSentence, isSameField, reasons.isEmpty, share >= Self.namedInSentence, around.weights.isRare(heaviest[index], among: Self.rare) {
+            if isSameSentence, isSameField, reasons.isEmpty, share >= Self.namedInSentence,
+                around.weights.isRare(heaviest[index], among: Self.rare)
+            {
                 reasons.append((2, Reason(relation: .sameSentence)))
             }
             if let spoken, isSameSector, around.words[index].heaviest(of: spoken) > 0 || isNear(measure, target, isSameSentence, &bearing) {
                 reasons.append((1, Reason(relation: .sameSector)))
             } else if tellsField, bearing.serves(theirs, target: sector) {
                 reasons.append((0.8, Reason(relation: .servingSector)))
-            } else if tellsField, isNarrow ? bearing.areKin(theirs, sector) : isSameField, columns.goal[measure] != noNode, columns.goal[measure] == statements.goal[target], !bearing.isGeneral(columns.goal[measure]) {
+            } else if tellsField, isNarrow ? bearing.areKin(theirs, sector) : isSameField, columns.goal[measure] != noNode,
+                columns.goal[measure] == statements.goal[target], !bearing.isGeneral(columns.goal[measure])
+            {
                 reasons.append((0.6, Reason(relation: .sameGoal)))
             }
             guard !reasons.isEmpty else { continue }
@@ -136,7 +145,9 @@ struct ServingMeasures {
         // What is no known indicator tells it by its growth alone.
         guard graph.indicators.english[indicator] != StringTable.none else { return figures.aspect[target] == Aspect.growth.code }
         guard (Direction(code: graph.indicators.direction[indicator]) ?? .none) != .none else { return false }
-        guard figures.aspect[target] != Aspect.growth.code, figures.value[target] != nil, let measure = graph.measure(target) else { return true }
+        guard figures.aspect[target] != Aspect.growth.code, figures.value[target] != nil, let measure = graph.measure(target) else {
+            return true
+        }
         return Self.units.contains(measure.base)
     }
 
@@ -175,7 +186,8 @@ struct ServingMeasures {
         if let known = around[home] { return known }
         let time = graph.periods.period[Int(home.period)]
         let candidates = place == noNode
-            ? graph.documents.measures.rows(at: Int(document)).map { Int($0) }.filter { measures.place[$0] == noNode } : measures.ofPlace[place].map { Int($0) }
+            ? graph.documents.measures.rows(at: Int(document)).map { Int($0) }.filter { measures.place[$0] == noNode }
+            : measures.ofPlace[place].map { Int($0) }
         let rows = candidates.filter { row in
             let period = measures.period[row]
             return period != .max && graph.periods.period[Int(period)].overlaps(time)

@@ -70,7 +70,9 @@ struct Sorting {
     }
 
     /// The amount of each row in its plain unit, the rank of that unit by how often it occurs, and the units there are.
-    private static func amounts(_ rows: [UInt32], high: Bool, _ graph: Graph, _ isCancelled: @escaping () -> Bool) -> ([Value], [Value], [String]) {
+    private static func amounts(
+        _ rows: [UInt32], high: Bool, _ graph: Graph, _ isCancelled: @escaping () -> Bool
+    ) -> ([Value], [Value], [String]) {
         let numbers = high ? graph.figures.high : graph.figures.value
         func base(_ row: UInt32) -> Int? {
             let unit = graph.figures.unit[Int(row)]

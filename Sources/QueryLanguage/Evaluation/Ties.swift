@@ -228,7 +228,9 @@ struct Ties {
                 if index % Self.atOnce == 0 {
                     let some = rows[index..<min(rows.count, index + Self.atOnce)]
                     let targets = some.filter { graph.figures.kind[Int($0)] == FigureKind.target.code }
-                    found = try serving.measures(servingEach: targets.sorted(), isCancelled) { Progress.tell(.tying, index + $0, of: rows.count) }
+                    found = try serving.measures(servingEach: targets.sorted(), isCancelled) {
+                        Progress.tell(.tying, index + $0, of: rows.count)
+                    }
                 }
                 if graph.figures.kind[here] == FigureKind.target.code {
                     for (measure, relation) in found[row] ?? [] { reached.add(measure, from: node, relation) }
@@ -240,7 +242,9 @@ struct Ties {
                 // Targets by the evidence that the measure serves them; the words below are for results.
                 if noun.kinds.contains(.target) {
                     let targets = candidates.filter { graph.figures.kind[Int($0)] == FigureKind.target.code }
-                    for (target, relation) in try served.targets(servedBy: here, among: targets, near.home(here, own), &serving, isCancelled) {
+                    for (target, relation) in try served.targets(
+                        servedBy: here, among: targets, near.home(here, own), &serving, isCancelled)
+                    {
                         reached.add(target, from: node, relation)
                     }
                 }
@@ -273,7 +277,8 @@ struct Ties {
                 if isOfTarget {
                     let serving = candidates.filter { other in
                         let theirs = others.sector[Int(other)]
-                        return type == .figure ? bearing.serves(theirs, target: own.sector[here]) : bearing.serves(own.sector[here], target: theirs)
+                        return type == .figure
+                            ? bearing.serves(theirs, target: own.sector[here]) : bearing.serves(own.sector[here], target: theirs)
                     }
                     for other in try allowed(serving) { reached.add(other, from: NodeID(type, Int(row)), .servingSector) }
                 }
@@ -282,7 +287,8 @@ struct Ties {
             if own.goal[here] != noNode {
                 for other in try allowed(Array(others.ofGoal[own.goal[here]])) where type != noun.type || other != row {
                     if type == .measure, noun.type == .figure, graph.figures.kind[Int(other)] == FigureKind.target.code { continue }
-                    let (target, measure) = type == .figure ? (own.sector[here], others.sector[Int(other)]) : (others.sector[Int(other)], own.sector[here])
+                    let (target, measure) =
+                        type == .figure ? (own.sector[here], others.sector[Int(other)]) : (others.sector[Int(other)], own.sector[here])
                     if isOfTarget, !bearing.binds(own.goal[here], target: target, measure: measure) { continue }
                     reached.add(other, from: NodeID(type, Int(row)), .sameGoal)
                 }
@@ -312,7 +318,8 @@ private struct ServedTargets {
 
     /// - Parameter targets: Those of the measure's place and time, `home`.
     mutating func targets(
-        servedBy measure: Int, among targets: [UInt32], _ home: Nearby.Key, _ serving: inout ServingMeasures, _ isCancelled: @Sendable () -> Bool
+        servedBy measure: Int, among targets: [UInt32], _ home: Nearby.Key, _ serving: inout ServingMeasures,
+        _ isCancelled: @Sendable () -> Bool
     ) throws(Diagnostic) -> [(UInt32, Relation?)] {
         if known.insert(home).inserted {
             for (index, target) in targets.enumerated() {

@@ -2,7 +2,9 @@
 extension Message {
     static func nothingToDraw(_ figures: Int) -> Message {
         Message(
-            figures == 1 ? "the 1 figure is not of one year and a place as a whole" : "none of the \(figures) figures is of one year and a place as a whole",
+            figures == 1
+                ? "the 1 figure is not of one year and a place as a whole"
+                : "none of the \(figures) figures is of one year and a place as a whole",
             "这\(figures)个数都不是某一年、全地区的，没有可画的")
     }
     static func unknownIdentifier(_ word: String) -> Message {
@@ -96,14 +98,18 @@ extension Message {
     }
     static func comparedAsWritten(_ number: String, units: String) -> Message {
         Message(
-            "\(number) has no unit: numbers were compared as they are written, in different units (\(units))", "“\(number)”没有单位：按原文的数比较，单位不同（\(units)）")
+            "\(number) has no unit: numbers were compared as they are written, in different units (\(units))",
+            "“\(number)”没有单位：按原文的数比较，单位不同（\(units)）")
     }
     static func otherUnitLeftOut(rows: Int, unit: String, wanted: String, term: String) -> Message {
         Message(
-            "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)", "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
+            "\(rows) more \(rows == 1 ? "is" : "are") in \(unit), which is not the same as \(wanted): \(term)",
+            "另有\(rows)条以\(unit)计，与\(wanted)不是一回事：\(term)")
     }
     static func notADocument(_ word: String) -> Message { Message("‘\(word)’ is not of one document", "“\(word)”不属于某一份文档") }
-    static func noDocumentOf(_ place: String, _ year: Int) -> Message { Message("there is no document of \(place) for \(year)", "没有\(place)\(year)年的文档") }
+    static func noDocumentOf(_ place: String, _ year: Int) -> Message {
+        Message("there is no document of \(place) for \(year)", "没有\(place)\(year)年的文档")
+    }
     static func noIssuerOfBoth(_ old: Int, _ new: Int) -> Message {
         Message("nobody issued documents of both \(old) and \(new)", "没有哪一个发布者\(old)年和\(new)年都有文档")
     }
@@ -115,7 +121,8 @@ extension Message {
     static func noPath(_ start: String, _ end: String) -> Message {
         Message("no way leads from \(start) to \(end)", "从“\(start)”到“\(end)”没有路")
     }
-    static let noFigures = Message("only figures can be laid over years or beside each other; these rows are others", "只有数据才能按年或并排比较，这里的行不是数据")
+    static let noFigures = Message(
+        "only figures can be laid over years or beside each other; these rows are others", "只有数据才能按年或并排比较，这里的行不是数据")
     static func moreSeries(_ count: Int, such names: String) -> Message {
         Message(
             "\(count) more with fewer years \(count == 1 ? "is" : "are") not drawn (\(names) …): narrow by place: or indicator:",
@@ -182,7 +189,9 @@ extension Message {
             : Message("no \(noun) are tied to the \(those)", "没有\(name)与这\(rows)行相连")
     }
     static func noWayOn(to noun: String) -> Message {
-        Message("these rows are not places, sectors or the like: there is no way on to \(noun)", "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
+        Message(
+            "these rows are not places, sectors or the like: there is no way on to \(noun)",
+            "这些行不是地区、领域等：不能由此到\(Noun.chineseName(of: noun))")
     }
     public static func more(_ count: Int, _ command: String) -> Message {
         Message("\(count) more: \(command)", "还有\(count)条：\(inChinese(command))")
@@ -198,15 +207,21 @@ extension Message {
             "not shown for want of width: \(columns.joined(separator: ", ")); all with | wide",
             "宽度不够，未显示：\(columns.joined(separator: "、"))；全部显示用 | 全宽")
     }
-    static func noneOfThem(_ rows: Int) -> Message { Message(rows == 1 ? "the one row is left out" : "none of the \(rows) rows is left", "这\(rows)行一行也不剩") }
+    static func noneOfThem(_ rows: Int) -> Message {
+        Message(rows == 1 ? "the one row is left out" : "none of the \(rows) rows is left", "这\(rows)行一行也不剩")
+    }
     static func unknownName(_ word: String) -> Message {
         Message("nothing is kept as \(word); `let` lists what is", "没有名为\(word)的内容；“令”可列出已有的")
     }
     static func kept(_ name: String, rows: Int) -> Message {
         Message("$\(name): \(rows == 1 ? "1 row" : "\(rows) rows")", "$\(name)：\(rows)行")
     }
-    static func standsFor(_ word: String, _ line: String) -> Message { Message("\(word) stands for: \(line) (until you leave; a line of init.gm lasts)", "\(word)代表：\(line)（退出后失效；写进init.gm可长期保留）") }
-    static var noAliases: Message { Message("no word stands for a line yet: alias jobs = targets sector:employment", "还没有别名：别名 岗位 = 目标 领域:就业") }
+    static func standsFor(_ word: String, _ line: String) -> Message {
+        Message("\(word) stands for: \(line) (until you leave; a line of init.gm lasts)", "\(word)代表：\(line)（退出后失效；写进init.gm可长期保留）")
+    }
+    static var noAliases: Message {
+        Message("no word stands for a line yet: alias jobs = targets sector:employment", "还没有别名：别名 岗位 = 目标 领域:就业")
+    }
     static var nothingKept: Message { Message("no rows are kept yet: let jobs = targets sector:employment", "还没有记下的行：令 岗位 = 目标 领域:就业") }
     static func noLonger(_ word: String) -> Message { Message("\(word) stands for nothing any more", "\(word)不再是别名") }
     static func noAlias(_ word: String) -> Message { Message("\(word) is no alias", "\(word)不是别名") }

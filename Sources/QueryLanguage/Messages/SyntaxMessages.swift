@@ -14,7 +14,8 @@ struct LinePart: Hashable {
         self.init(english, chinese, words.map { Message($0, $0) })
     }
 
-    static let command: LinePart = LinePart("a command", "命令", (Noun.all.map(\.description) + [Verb.open.description, Verb.help.description]).map(\.word))
+    static let command: LinePart = LinePart(
+        "a command", "命令", (Noun.all.map(\.description) + [Verb.open.description, Verb.help.description]).map(\.word))
     static let term: LinePart = LinePart(
         "a term", "条件", [
             Message("2026", "2026"), Message("sector:ecology", "领域:生态环境"), Message("value>=5", "值>=5"), Message("\"…\"", "“…”"),
@@ -23,7 +24,8 @@ struct LinePart: Hashable {
     static let document: LinePart = LinePart("a document", "文档", same: ["d1", "d2"])
     static let noun: LinePart = LinePart("a noun", "名词", Noun.all.map(\.description.word))
     static let stage: LinePart = LinePart("a stage", "步骤", StageWord.all.map(\.description.word))
-    static let property: LinePart = LinePart("a property", "属性", ["place", "indicator", "sector", "period", "value"].map { KeyWord.term($0).name })
+    static let property: LinePart = LinePart(
+        "a property", "属性", ["place", "indicator", "sector", "period", "value"].map { KeyWord.term($0).name })
     static let equals: LinePart = LinePart("=", "=", same: ["="])
     static let path: LinePart = LinePart("a file", "文件", same: ["answer.csv"])
     static let documentPath: LinePart = LinePart("a file or folder", "文件或文件夹", [Message("reports/2026-*.txt", "报告/2026-*.txt")])
@@ -94,7 +96,8 @@ extension Message {
             "‘\(word)’ in this question is not understood" + (isAbsent ? ", and no document has it" : ""),
             "问题中的“\(word)”不知何意" + (isAbsent ? "，文档中也没有" : ""))
     }
-    static let questionAlone = Message("this goes on from a question, and none was asked before: read by itself", "这样的问法要接着上一问，而前面没有问题：单独来读")
+    static let questionAlone = Message(
+        "this goes on from a question, and none was asked before: read by itself", "这样的问法要接着上一问，而前面没有问题：单独来读")
     static let questionNothingBefore = Message("this goes on from a question, and none was asked before", "这样的问法要接着上一问，而前面没有问题")
     static func questionUnfit(_ word: String) -> Message {
         Message("what ‘\(word)’ asks here is not understood", "“\(word)”在这里问的是什么，不得而知")

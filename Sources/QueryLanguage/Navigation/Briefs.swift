@@ -14,12 +14,15 @@ struct Briefs {
     /// - Parameter problems: Weaknesses that the documents of the year admit.
     /// - Parameter told: Weaknesses of the year that other documents tell of.
     init(
-        _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], told: [UInt32] = [], isCancelled: @escaping @Sendable () -> Bool
+        _ graph: Graph, targets: [UInt32], measures: [UInt32], problems: [UInt32], told: [UInt32] = [],
+        isCancelled: @escaping @Sendable () -> Bool
     ) throws(Diagnostic) {
         self.graph = graph
         self.isCancelled = isCancelled
         scene = Scene(graph: graph, isCancelled: isCancelled)
-        (targetRows, measureRows, problemRows, toldRows) = (try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems, told)
+        (targetRows, measureRows, problemRows, toldRows) = (
+            try Promises(graph, isCancelled: isCancelled).once(targets), measures, problems, told
+        )
     }
 
     var isEmpty: Bool { targetRows.isEmpty && measureRows.isEmpty && problemRows.isEmpty && toldRows.isEmpty }
@@ -59,13 +62,18 @@ struct Briefs {
             blocks.append(
                 .definitions(
                     rows.prefix(Self.targetsOfPlace).map { row in
-                        let period = statements.period[row] == .max ? "" : " \(graph.spanName(graph.periods.period[Int(statements.period[row])]))"
+                        let period =
+                            statements.period[row] == .max ? "" : " \(graph.spanName(graph.periods.period[Int(statements.period[row])]))"
                         let name = graph.name(of: NodeID(.figure, row))
                         var text = citation(of: NodeID(.figure, row))
                         if let before = history.before(row) {
                             let told = Message("the year before", "上一年").text
-                            let target = before.target.map { "\(Message("target", "目标").text) \(graph.quantity($0)) (\(citation(of: NodeID(.figure, $0))))" }
-                            let result = before.result.map { "\(Message("result", "结果").text) \(graph.quantity($0)) (\(citation(of: NodeID(.figure, $0))))" }
+                            let target = before.target.map {
+                                "\(Message("target", "目标").text) \(graph.quantity($0)) (\(citation(of: NodeID(.figure, $0))))"
+                            }
+                            let result = before.result.map {
+                                "\(Message("result", "结果").text) \(graph.quantity($0)) (\(citation(of: NodeID(.figure, $0))))"
+                            }
                             text += "; \(told): " + [target, result].compactMap(\.self).joined(separator: ", ")
                         }
                         return .init("\(name) \(graph.quantity(row))\(period)", text)
@@ -98,11 +106,13 @@ struct Briefs {
         var blocks: [Page.Block] = [.heading(Message("Measures by sector", "各领域举措").text)]
         for (sector, rows) in ofSector.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let name = graph.sectorName(sector) ?? Message("no sector", "未分领域").text
-            blocks.append(.paragraph(Message("\(name): \(rows.count) measure\(rows.count == 1 ? "" : "s")", "\(name)：\(rows.count)条举措").text))
+            blocks.append(
+                .paragraph(Message("\(name): \(rows.count) measure\(rows.count == 1 ? "" : "s")", "\(name)：\(rows.count)条举措").text))
             let surest = ownYearFirst(
                 try rows.sorted(unless: isCancelled) { (graph.measures.confidence[$1], $0) < (graph.measures.confidence[$0], $1) }, columns
             ).prefix(Self.measuresOfSector)
-            blocks.append(.definitions(surest.sorted().map { .init(graph.words(of: NodeID(.measure, $0)), citation(of: NodeID(.measure, $0))) }))
+            blocks.append(
+                .definitions(surest.sorted().map { .init(graph.words(of: NodeID(.measure, $0)), citation(of: NodeID(.measure, $0))) }))
         }
         return blocks
     }
@@ -133,7 +143,8 @@ struct Briefs {
 
     private func list(_ rows: [UInt32]) -> [Page.Block] {
         guard !rows.isEmpty else { return [] }
-        let list = Page.Block.definitions(rows.prefix(Self.problems).map { .init(graph.words(of: NodeID(.problem, Int($0))), citation(of: NodeID(.problem, Int($0)))) })
+        let list = Page.Block.definitions(
+            rows.prefix(Self.problems).map { .init(graph.words(of: NodeID(.problem, Int($0))), citation(of: NodeID(.problem, Int($0)))) })
         return rows.count > Self.problems ? [list, more(rows.count - Self.problems)] : [list]
     }
 }
@@ -159,7 +170,8 @@ private struct TargetHistory {
                 && (figures.unit[row] == .max || figures.unit[target] == .max
                     || graph.units.base[Int(figures.unit[row])] == graph.units.base[Int(figures.unit[target])])
         }.sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
-        let targets = others.filter { figures.kind[$0] == FigureKind.target.code }, results = others.filter { figures.kind[$0] != FigureKind.target.code }
+        let targets = others.filter { figures.kind[$0] == FigureKind.target.code },
+            results = others.filter { figures.kind[$0] != FigureKind.target.code }
         guard !others.isEmpty else { return nil }
         return (targets.first, results.first)
     }

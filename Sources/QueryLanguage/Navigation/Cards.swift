@@ -27,7 +27,8 @@ struct Cards {
         for group in Neighbourhood(of: node, in: graph).groups {
             for row in group.rows.prefix(Self.shown) {
                 let target = NodeID(group.type, Int(row))
-                links.append(Link(relation: group.relation.term, label: graph.label(of: target), target: target, reason: group.reasons[row]))
+                links.append(
+                    Link(relation: group.relation.term, label: graph.label(of: target), target: target, reason: group.reasons[row]))
             }
             if group.rows.count > Self.shown {
                 more.append(
@@ -45,7 +46,9 @@ struct Cards {
         let groups = Neighbourhood(of: node, in: graph).groups, tellsReasons = groups.contains { !$0.reasons.isEmpty }
         for group in groups {
             for target in group.nodes() {
-                rows.append([.term(group.relation.term), .text(graph.label(of: target))] + (tellsReasons ? [.text(group.reasons[UInt32(target.index)])] : []))
+                rows.append(
+                    [.term(group.relation.term), .text(graph.label(of: target))]
+                        + (tellsReasons ? [.text(group.reasons[UInt32(target.index)])] : []))
                 nodes.append(target)
             }
         }

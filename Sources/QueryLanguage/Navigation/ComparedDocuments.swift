@@ -21,7 +21,9 @@ extension Session {
             return (found[0], found[1], [])
         }
         guard words.count == 2 else {
-            throw Diagnostic(.unexpected, Message.unexpected(words[2].text, [.end]).text, at: words[2].span, suggestion: line.replacing(words[2].span, with: "").trimmingSpace)
+            throw Diagnostic(
+                .unexpected, Message.unexpected(words[2].text, [.end]).text, at: words[2].span,
+                suggestion: line.replacing(words[2].span, with: "").trimmingSpace)
         }
         var found: [Int] = []
         for word in words {
@@ -52,7 +54,8 @@ extension Session {
     }
 
     /// The documents of two years; nil where none is of either, so that the numbers are those of rows.
-    private func pair(_ years: [Int], of issuer: Word?, _ words: [Word], _ line: String) throws(Diagnostic) -> (Int, Int, notes: [String])? {
+    private func pair(_ years: [Int], of issuer: Word?, _ words: [Word], _ line: String) throws(Diagnostic) -> (Int, Int, notes: [String])?
+    {
         let span = ByteSpan(words[0].span.start, words[words.count - 1].span.end)
         if let issuer {
             let place = try node(issuer, line)
@@ -69,7 +72,9 @@ extension Session {
         guard years.contains(where: known.contains) else {
             let nearest = nearestPair(to: years, of: places)
             guard years.contains(where: { $0 > context.numbered.count }) else { return nil }
-            throw Diagnostic(.notHere, Message.noIssuerOfBoth(years[0], years[1]).text, at: span, suggestion: nearest.map { line.replacing(span, with: $0) } ?? Noun.documents.description.word.text)
+            throw Diagnostic(
+                .notHere, Message.noIssuerOfBoth(years[0], years[1]).text, at: span,
+                suggestion: nearest.map { line.replacing(span, with: $0) } ?? Noun.documents.description.word.text)
         }
         let both = places.filter { place in years.allSatisfy { document(of: NodeID(.place, Int(place)), in: $0) != nil } }
             .sorted { (graph.places.level[Int($0)], $0) < (graph.places.level[Int($1)], $1) }
@@ -79,10 +84,12 @@ extension Session {
                 .notHere, Message.noIssuerOfBoth(years[0], years[1]).text, at: span,
                 suggestion: nearestPair(to: years, of: places).map { line.replacing(span, with: $0) })
         }
-        guard both.count == 1, let old = document(of: NodeID(.place, Int(first)), in: years[0]), let new = document(of: NodeID(.place, Int(first)), in: years[1])
+        guard both.count == 1, let old = document(of: NodeID(.place, Int(first)), in: years[0]),
+            let new = document(of: NodeID(.place, Int(first)), in: years[1])
         else {
             var ask = Diagnostic(
-                .missingArgument, Message.whichIssuer(both.count, years[0], years[1]).text, at: ByteSpan(span.end, span.end), expected: Array(names.prefix(3)),
+                .missingArgument, Message.whichIssuer(both.count, years[0], years[1]).text, at: ByteSpan(span.end, span.end),
+                expected: Array(names.prefix(3)),
                 suggestion: line.replacing(ByteSpan(span.end, span.end), with: " " + Printer.quotedIfNeeded(names[0])))
             ask.suggestions = names.prefix(3).map { line.replacing(ByteSpan(span.end, span.end), with: " " + Printer.quotedIfNeeded($0)) }
             throw ask

@@ -25,10 +25,20 @@ enum HelpPages {
 
     /// What the keys do while a line is typed.
     private static var keys: [(key: String, meaning: Message)] { [
-        ("Tab", Message("completes what is typed, Chinese names by their pinyin too; again for the next candidate, Shift-Tab for the one before", "补全，中文名称也可打拼音；再按换下一个，Shift-Tab换上一个")),
+            (
+                "Tab",
+                Message(
+                    "completes what is typed, Chinese names by their pinyin too; again for the next candidate, Shift-Tab for the one before",
+                    "补全，中文名称也可打拼音；再按换下一个，Shift-Tab换上一个")
+            ),
         ("→  End", Message("at the end of the line: takes the dim hint", "在行尾：采用淡色的提示")),
         ("↑  ↓", Message("lines typed before", "以前输入的行")),
-        ("Ctrl-R", Message("looks for a line typed before by a part of it; Ctrl-R again goes further back, Esc keeps it for editing, Ctrl-G gives up", "按其中几个字查找以前输入的行；再按Ctrl-R往前找，Esc取来编辑，Ctrl-G放弃")),
+            (
+                "Ctrl-R",
+                Message(
+                    "looks for a line typed before by a part of it; Ctrl-R again goes further back, Esc keeps it for editing, Ctrl-G gives up",
+                    "按其中几个字查找以前输入的行；再按Ctrl-R往前找，Esc取来编辑，Ctrl-G放弃")
+            ),
         ("Enter", Message("runs the line; behind an open quote or bracket or a last | the line goes on", "执行；引号、括号未闭合或行末是|时换行续写")),
         ("Alt-Enter", Message("a new row of the same line", "在同一行命令内换行")),
         ("Ctrl-C", Message("drops the line, or ends the answer that is under way", "放弃这一行，或停止正在进行的回答")),
@@ -39,8 +49,16 @@ enum HelpPages {
         ("Alt-B  Alt-F", Message("a word back or forward", "后退、前进一个词")),
         ("Ctrl-W  Ctrl-U  Ctrl-K", Message("deletes the word before the cursor, the line, the rest of it", "删除光标前的词、整行、光标后的部分")),
         ("Ctrl-Y", Message("puts back what was deleted last", "放回刚删除的")),
-        (Message("Paste", "粘贴").text, Message("a paste of several lines runs them one by one, each with its answer; one line waits for Enter", "粘贴多行时逐行执行，各有答案；粘贴一行时等待回车")),
-        ("!!  !5  !-2  !tar", Message("the line before, the fifth, the last but one, the newest that begins so", "上一行、第5行、倒数第2行、最近一条以此开头的行")),
+            (
+                Message("Paste", "粘贴").text,
+                Message(
+                    "a paste of several lines runs them one by one, each with its answer; one line waits for Enter",
+                    "粘贴多行时逐行执行，各有答案；粘贴一行时等待回车")
+            ),
+            (
+                "!!  !5  !-2  !tar",
+                Message("the line before, the fifth, the last but one, the newest that begins so", "上一行、第5行、倒数第2行、最近一条以此开头的行")
+            ),
     ] }
 
     private static var keyboard: Page {
@@ -71,7 +89,8 @@ enum HelpPages {
                     "问句读作本语言的一行。该行显示在答案之上，并记入历史，可取出修改。今年指最新文档的年份。不懂的词会指出；既非名称也非命令的词到原文中查找，并加以说明。该行没有用到的词写在其下。该行没有结果时，改查意思相近的一行，直到含有这些词的句子，两行都会显示。"
                 ).text),
             .examples([
-                "2026年哪些省的GDP目标高于5%？", "生态方面今年有什么举措", "GDP目标最高的三个省", "各领域分别有多少条举措", "怎么促进就业", "which provinces have a GDP target above 5% in 2026?",
+                "2026年哪些省的GDP目标高于5%？", "生态方面今年有什么举措", "GDP目标最高的三个省", "各领域分别有多少条举措", "怎么促进就业",
+                "which provinces have a GDP target above 5% in 2026?",
             ]),
         ])
     }
@@ -84,7 +103,10 @@ enum HelpPages {
     }
 
     private static let termWords: [(form: Message, meaning: Message)] = [
-        (Message("2026", "2026"), Message("statements whose period covers the year; 今年, last year count from the newest document", "时期涵盖该年的陈述；今年、去年从最新的文档算起")),
+        (
+            Message("2026", "2026"),
+            Message("statements whose period covers the year; 今年, last year count from the newest document", "时期涵盖该年的陈述；今年、去年从最新的文档算起")
+        ),
         (
             Message("2021..2025", "2021..2025"),
             Message("periods that overlap the years; 2024.. and ..2020 are open at one end", "与这些年有重叠的时期；2024.. 和 ..2020 一端不限")
@@ -167,7 +189,9 @@ enum HelpPages {
         }
         func both(_ messages: [Message]) -> [String] { messages.flatMap { [$0.english, $0.chinese] } }
         var found: [(item: Page.Definition, isNear: Bool)] = []
-        for (mark, descriptions) in [("", Noun.all.map(\.description)), ("| ", StageWord.all.map(\.description)), ("", Verb.all.map(\.description))] {
+        for (mark, descriptions) in [
+            ("", Noun.all.map(\.description)), ("| ", StageWord.all.map(\.description)), ("", Verb.all.map(\.description)),
+        ] {
             for one in descriptions {
                 let near = one.words + both([one.summary])
                 guard holds(near + both([one.usage] + one.details) + one.examples) else { continue }
@@ -179,7 +203,10 @@ enum HelpPages {
             if holds(texts) { found.append((.init(name(key) + ":", key.summary.text), false)) }
         }
         for (form, meaning) in termWords where holds(both([form, meaning])) { found.append((.init(form.text, meaning.text), false)) }
-        for (key, meaning) in keys where holds([key.replacing("  ", with: " "), key.replacing("Ctrl-", with: "^"), "C-" + key.dropFirst("Ctrl-".count)] + both([meaning])) {
+        for (key, meaning) in keys
+        where holds(
+            [key.replacing("  ", with: " "), key.replacing("Ctrl-", with: "^"), "C-" + key.dropFirst("Ctrl-".count)] + both([meaning]))
+        {
             found.append((.init(key, meaning.text), true))
         }
         for setting in Setting.all where holds(setting.words + both([setting.summary])) {
@@ -187,7 +214,12 @@ enum HelpPages {
         }
         // What a page on its own is about.
         for (words, summary) in pages where holds(words + both([summary])) {
-            found.append((.init("\(Verb.help.description.word.text) \(Tongue.current == .chinese ? words.last ?? words[0] : words[0])", summary.text), true))
+            found.append(
+                (
+                    .init(
+                        "\(Verb.help.description.word.text) \(Tongue.current == .chinese ? words.last ?? words[0] : words[0])", summary.text
+                    ), true
+                ))
         }
         guard !found.isEmpty else { return nil }
         let order = found.filter(\.isNear) + found.filter { !$0.isNear }

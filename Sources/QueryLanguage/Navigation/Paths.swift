@@ -182,7 +182,9 @@ struct Paths {
             }
         }
         let row = Int(node.index)
-        guard node.type == .figure, graph.figures.ofIndicator[graph.figures.indicator[row]].count <= Self.mostOfIndicator else { return direct }
+        guard node.type == .figure, graph.figures.ofIndicator[graph.figures.indicator[row]].count <= Self.mostOfIndicator else {
+            return direct
+        }
         return direct + matching.results(answering: row).map { (.answers, NodeID(.figure, Int($0))) }
             + matching.targets(answeredBy: row).map { (.answeredBy, NodeID(.figure, Int($0))) }
     }

@@ -50,7 +50,9 @@ extension Session {
         guard let failing, bars.count == stages.count else { return error }
         let bar = bars[failing].span
         var error = error
-        if error.span.count >= line.utf8.count { error.span = ByteSpan(bar.start, failing + 1 < bars.count ? bars[failing + 1].span.start : line.utf8.count) }
+        if error.span.count >= line.utf8.count {
+            error.span = ByteSpan(bar.start, failing + 1 < bars.count ? bars[failing + 1].span.start : line.utf8.count)
+        }
         let nouns = [Noun.figures, .targets, .measures].map { line.hasHan ? $0.description.chinese[0] : $0.name }
         let ways = nouns.map { line.replacing(ByteSpan(bar.start, bar.start), with: "| \($0) ") }
             + [String(line.utf8Slice(ByteSpan(0, bar.start))).trimmingSpace]

@@ -36,7 +36,9 @@ struct Related {
         func isFar(_ other: NodeID) -> Bool {
             guard isTarget, let statements = graph.statements(of: other.type) else { return false }
             let targets = graph.figures.statement, at = Int(other.index), row = Int(node.index)
-            guard statements.place[at] != targets.place[row], statements.period[at] != .max, targets.period[row] != .max else { return false }
+            guard statements.place[at] != targets.place[row], statements.period[at] != .max, targets.period[row] != .max else {
+                return false
+            }
             let theirs = graph.periods.period[Int(statements.period[at])], own = graph.periods.period[Int(targets.period[row])]
             return Int(theirs.end) < Int(own.start) - Self.yearsApart || Int(own.end) < Int(theirs.start) - Self.yearsApart
         }
@@ -65,7 +67,9 @@ struct Related {
                     if isTarget, other.type == .measure {
                         if !bearing.isGeneral(goal) { add(other, 0.2 + 0.5 * likeness, relation) }
                     } else {
-                        add(other, isBound && relation == .sameGoal ? weight + 2 * likeness : 0.3 + likeness, isBound ? relation : .generalHeading)
+                        add(
+                            other, isBound && relation == .sameGoal ? weight + 2 * likeness : 0.3 + likeness,
+                            isBound ? relation : .generalHeading)
                     }
                 }
             }
@@ -74,7 +78,9 @@ struct Related {
                 for other in graph.figures.ofIndicator[indicator].until(isCancelled) {
                     // The same place's other years say more than another place's; of a target the measures say most.
                     let here = statements.place[Int(other)] == statements.place[row]
-                    add(NodeID(.figure, Int(other)), (isTarget ? here ? 1.2 : 1 : here ? 2.5 : 2) + 0.1 / years(from: other), .sharesIndicator)
+                    add(
+                        NodeID(.figure, Int(other)), (isTarget ? here ? 1.2 : 1 : here ? 2.5 : 2) + 0.1 / years(from: other),
+                        .sharesIndicator)
                 }
                 var serving = ServingMeasures(graph)
                 for served in serving.measures(serving: row) {
@@ -91,7 +97,9 @@ struct Related {
                 for other in matching.results(answering: row) { add(NodeID(.figure, Int(other)), 2, .answers) }
                 for other in matching.targets(answeredBy: row) { add(NodeID(.figure, Int(other)), 2, .answeredBy) }
             }
-            for (other, isSame) in isTarget ? [] : sameSectorPlaceAndTime(node, statements) { add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector) }
+            for (other, isSame) in isTarget ? [] : sameSectorPlaceAndTime(node, statements) {
+                add(other, isSame ? 2.2 : 1.5, isSame ? .sameSector : .servingSector)
+            }
             for (other, relation) in try quotations(node, statements) { add(other, 2.5, relation) }
             // Last, for of the very many that have nothing else in common with it only the best can be among the nearest.
             var likely: [(other: NodeID, weight: Double)] = []
@@ -118,7 +126,11 @@ struct Related {
         }
         try stopIfCancelled(isCancelled)
         let sorted = try found.sorted(unless: isCancelled) { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
-        let alike = node.type == .figure ? sorted.filter { $0.key.type == .figure && $0.value.reasons.allSatisfy { $0.words.isEmpty && Self.slight.contains($0.relation) } } : []
+        let alike =
+            node.type == .figure
+            ? sorted.filter {
+                $0.key.type == .figure && $0.value.reasons.allSatisfy { $0.words.isEmpty && Self.slight.contains($0.relation) }
+            } : []
         let folded = Set(alike.dropFirst(Self.shownAlike).map(\.key))
         let best = sorted.filter { !folded.contains($0.key) }.prefix(Self.limit)
         let table = Table(
@@ -139,13 +151,16 @@ struct Related {
 
     /// `same indicator: 14 more, 2011–2023: figures indicator:粮食产量 place:全国`
     private func fold(_ figures: Set<NodeID>, _ node: NodeID) -> Message {
-        let statements = graph.figures.statement, indicator = graph.figures.indicator[Int(node.index)], place = statements.place[Int(node.index)]
+        let statements = graph.figures.statement, indicator = graph.figures.indicator[Int(node.index)],
+            place = statements.place[Int(node.index)]
         let periods = figures.compactMap { figure -> Period? in
             let row = statements.period[Int(figure.index)]
             return row == .max ? nil : graph.periods.period[Int(row)]
         }
         var years = ""
-        if let first = periods.map(\.start).min(), let last = periods.map(\.end).max() { years = first == last ? "\(first)" : "\(first)–\(last)" }
+        if let first = periods.map(\.start).min(), let last = periods.map(\.end).max() {
+            years = first == last ? "\(first)" : "\(first)–\(last)"
+        }
         let isHere = place != noNode && figures.allSatisfy { statements.place[Int($0.index)] == place }
         let command = "figures indicator:" + Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             + (isHere ? " place:" + Printer.quotedIfNeeded(graph.name(of: NodeID(.place, Int(place)))) : "")
@@ -221,14 +236,16 @@ struct Related {
     /// those of a sector that it rests on.
     private func sameSectorPlaceAndTime(_ node: NodeID, _ statements: StatementColumns) -> [(NodeID, isSame: Bool)] {
         let row = Int(node.index), sector = statements.sector[row], period = statements.period[row]
-        guard node.type == .figure || node.type == .measure, statements.place[row] != noNode, period != .max, Bearing(graph).isNarrow(sector)
+        guard node.type == .figure || node.type == .measure, statements.place[row] != noNode, period != .max,
+            Bearing(graph).isNarrow(sector)
         else { return [] }
         let type: NodeType = node.type == .figure ? .measure : .figure
         guard let others = graph.statements(of: type) else { return [] }
         let time = graph.periods.period[Int(period)]
         let bearing = Bearing(graph), target = FigureKind.target.code
         let serving = (0..<UInt16(graph.sectors.count)).filter { other in
-            type == .measure ? graph.figures.kind[row] == target && bearing.serves(other, target: sector) : bearing.serves(sector, target: other)
+            type == .measure
+                ? graph.figures.kind[row] == target && bearing.serves(other, target: sector) : bearing.serves(sector, target: other)
         }
         return ([sector] + serving).flatMap { from in
             others.ofSector[from].map { Int($0) }.filter { other in
@@ -268,14 +285,18 @@ struct Related {
             var row = [Int](repeating: 0, count: b.count + 1)
             for (j, other) in b.enumerated() where letter == other && letter != "的" {
                 row[j + 1] = above[j] + 1
-                if row[j + 1] > best.length, row[j + 1] != 2 || !WordPairs.lightWords.contains("\(a[i - 1])\(letter)") { best = (row[j + 1], i + 1) }
+                if row[j + 1] > best.length, row[j + 1] != 2 || !WordPairs.lightWords.contains("\(a[i - 1])\(letter)") {
+                    best = (row[j + 1], i + 1)
+                }
             }
             above = row
         }
         // Numbers that both begin with (新增托位1.2万, 新增托位1.3万) are no words.
         var words = a[best.end - best.length..<best.end]
         // 失|业人员 and 就|业人员 have 人员 in common.
-        if let first = words.first, words.count > 2, best.end > best.length, tails.contains(first), !headsOfTails.contains("\(first)\(words[words.startIndex + 1])") {
+        if let first = words.first, words.count > 2, best.end > best.length, tails.contains(first),
+            !headsOfTails.contains("\(first)\(words[words.startIndex + 1])")
+        {
             words = words.dropFirst()
         }
         while let last = words.last, !last.isLetter || endsInLink(words) { words.removeLast() }
@@ -300,7 +321,8 @@ struct Related {
     private static func withoutAmounts(_ text: String) -> String {
         var kept = "", isAmount = false
         for letter in text {
-            if letter.isWholeNumber, letter.isASCII || letter.unicodeScalars.first.map({ $0.value >= 0xFF10 && $0.value <= 0xFF19 }) == true {
+            if letter.isWholeNumber, letter.isASCII || letter.unicodeScalars.first.map({ $0.value >= 0xFF10 && $0.value <= 0xFF19 }) == true
+            {
                 if !isAmount { kept.append(" ") }
                 isAmount = true
             } else if !(isAmount && WordPairs.unitLetters.contains(letter)) {

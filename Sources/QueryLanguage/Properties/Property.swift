@@ -63,7 +63,8 @@ struct Property: Sendable {
 
     /// A property that its code tells.
     init(
-        _ key: String, shrink: Int = 0, coded codes: @escaping @Sendable (Graph) -> CodeColumn, ofCode: @escaping @Sendable (Scene, Int) -> Cell
+        _ key: String, shrink: Int = 0, coded codes: @escaping @Sendable (Graph) -> CodeColumn,
+        ofCode: @escaping @Sendable (Scene, Int) -> Cell
     ) {
         self.init(key, shrink: shrink, codes: codes, cell: { scene, row in ofCode(scene, codes(scene.graph)[row]) })
         self.ofCode = ofCode
@@ -194,7 +195,9 @@ enum CodeColumn: Sendable {
         }
     }
 
-    private static func filter<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(_ rows: [UInt32], _ codes: Series<Code>, _ mask: [Bool]) -> [UInt32] {
+    private static func filter<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(
+        _ rows: [UInt32], _ codes: Series<Code>, _ mask: [Bool]
+    ) -> [UInt32] {
         var kept: [UInt32] = []
         for row in rows {
             let code = Int(codes[Int(row)])

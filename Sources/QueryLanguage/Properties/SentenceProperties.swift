@@ -25,7 +25,9 @@ extension Property {
             .text(Snippet(of: scene.graph.words(of: NodeID(.sentence, row)), around: scene.sought).text)
         },
         Property("text", shrink: 3) { scene, row in .text(scene.graph.words(of: NodeID(.sentence, row)).trimmingSpace) },
-        Property("document", shrink: 4, codes: { graph in .wide(ofDocument(graph, Series((0..<graph.documents.count).map { UInt32($0) }))) }) {
+        Property(
+            "document", shrink: 4, codes: { graph in .wide(ofDocument(graph, Series((0..<graph.documents.count).map { UInt32($0) }))) }
+        ) {
             scene, row in .text(scene.graph.name(of: NodeID(.document, home(scene.graph, row))))
         },
         Property("sector", shrink: 2) { scene, row in

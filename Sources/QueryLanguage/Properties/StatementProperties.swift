@@ -9,7 +9,8 @@ extension Property {
             Property("place", shrink: 1, coded: { .wide(columns($0).place) }) { scene, place in
                 .text(scene.graph.placeName(UInt32(place)))
             },
-            Property("period", shrink: 1, coded: { .medium(columns($0).period) }) { scene, period in scene.graph.periodCell(UInt16(period)) },
+            Property("period", shrink: 1, coded: { .medium(columns($0).period) }) { scene, period in scene.graph.periodCell(UInt16(period))
+            },
             Property("sector", shrink: 2, coded: { .several(columns($0).sector, columns($0).moreSectors) }) { scene, sector in
                 scene.graph.sectorCell([UInt16(sector)])
             },
@@ -60,7 +61,9 @@ extension Property {
             Property("outcome") { scene, row in .closed("outcome", scene.checks[row]?.outcome.rawValue) },
             Property("answer", shrink: 4) { scene, row in
                 .text(scene.checks[row].flatMap { check in
-                    (check.result.map { NodeID(.figure, $0) } ?? check.sentence.map { NodeID(.sentence, $0) }).map { scene.graph.identifier(of: $0) }
+                        (check.result.map { NodeID(.figure, $0) } ?? check.sentence.map { NodeID(.sentence, $0) }).map {
+                            scene.graph.identifier(of: $0)
+                        }
                 })
             },
             Property("kind", coded: { .narrow($0.figures.kind) }) { _, kind in

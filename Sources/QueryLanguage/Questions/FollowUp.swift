@@ -34,8 +34,11 @@ struct FollowUp {
         let opening = SourceText.fold(line.drop { $0 == " " }.prefix(1).lowercased())
         guard let first = opening.first, Self.leads.contains(where: { $0.utf16.first == first }) || line.contains("呢") else { return false }
         let own = tokens(line)
-        guard let first = own.first, Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) }) else { return false }
-        return own.allSatisfy { slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) } && own.contains { slot($0) != nil }
+        guard let first = own.first,
+            Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
+        else { return false }
+        return own.allSatisfy { slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }
+            && own.contains { slot($0) != nil }
     }
 
     private static let leads = ["那", "换成", "改成", "换", "再看", "还有", "and", "what about", "how about"]
@@ -49,7 +52,8 @@ struct FollowUp {
         case .years, .plan: .time
         // 那结果呢.
         case .word(let roles, _) where roles.contains(where: { Self.nouns.contains($0) }): .noun
-        case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: \.isNoun): names.contains { $0.type == .place } ? .place : .subject
+        case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: \.isNoun):
+            names.contains { $0.type == .place } ? .place : .subject
         default: nil
         }
     }

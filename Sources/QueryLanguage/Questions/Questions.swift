@@ -13,7 +13,9 @@ struct Questions {
     /// The reading of a line that is no command, or what is wrong with it as a question; nil where it is rather a command with
     /// a slip.
     func read(_ line: String, besides slip: Diagnostic) -> Result<QuestionReader.Reading, Diagnostic>? {
-        if slip.code == .unknownCommand, let bar = Lexer(line).tokens.first(where: { $0.kind == .pipe }) { return read(line, before: bar.span) }
+        if slip.code == .unknownCommand, let bar = Lexer(line).tokens.first(where: { $0.kind == .pipe }) {
+            return read(line, before: bar.span)
+        }
         guard slip.code != .unclosed, slip.code != .interrupted, !line.contains("|"), !line.contains("｜") else { return nil }
         let (lead, question) = Self.parted(line)
         guard Self.looksLikeWords(question) || !graph.names.nodes(typed: question).isEmpty else { return nil }
@@ -21,9 +23,12 @@ struct Questions {
         let isStage = slip.suggestion.flatMap(Parser.stage(ofLast:)) == line.trimmingSpace
         let reader = reader(question, given: isStage ? nil : given)
         // A slip in a command is put right as a command.
-        let isNear = slip.suggestion.map { Verb.named(String($0.prefix { $0 != " " }))?.description.name != Verb.help.description.name } ?? false
+        let isNear =
+            slip.suggestion.map { Verb.named(String($0.prefix { $0 != " " }))?.description.name != Verb.help.description.name } ?? false
         // Two English words are a question (gdp targets) only where they are no command with a slip.
-        if !line.hasHan, question.split(separator: " ").count == 2, startsAsCommand(question) || isNear && slip.code == .unknownCommand { return nil }
+        if !line.hasHan, question.split(separator: " ").count == 2, startsAsCommand(question) || isNear && slip.code == .unknownCommand {
+            return nil
+        }
         if !reader.asks, startsAsCommand(question) || isNear && !reader.isWhollyKnown { return nil }
         do throws(Diagnostic) {
             var reading = try reader.read()
@@ -33,10 +38,14 @@ struct Questions {
         } catch {
             if error.code == .interrupted { return .failure(error) }
             // 房住不炒: no command, and no question but by its words.
-            if error.suggestion == nil, !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2, question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty {
+            if error.suggestion == nil, !isNear, slip.code == .unknownCommand, !reader.asks, reader.understood < 2,
+                question.unicodeScalars.count > 2, question.allSatisfy({ String($0).hasHan }), lead.isEmpty
+            {
                 return .failure(reader.unknownWhole())
             }
-            guard error.suggestion != nil && !isNear || reader.asks || reader.understood > 1, !(isNear && slip.code == .unknownCommand && startsAsCommand(question)) else { return nil }
+            guard error.suggestion != nil && !isNear || reader.asks || reader.understood > 1,
+                !(isNear && slip.code == .unknownCommand && startsAsCommand(question))
+            else { return nil }
             var located = error
             let shift = lead.isEmpty ? 0 : line.utf8.count - question.utf8.count
             located.span = ByteSpan(error.span.start + shift, error.span.end + shift)
@@ -50,7 +59,8 @@ struct Questions {
 
     /// 就业 2026 | 前 2: stages behind a question go on from its line.
     private func read(_ line: String, before bar: ByteSpan) -> Result<QuestionReader.Reading, Diagnostic>? {
-        let head = String(line.utf8Slice(ByteSpan(0, bar.start))).trimmingSpace, tail = String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count))).trimmingSpace
+        let head = String(line.utf8Slice(ByteSpan(0, bar.start))).trimmingSpace,
+            tail = String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count))).trimmingSpace
         var slip: Diagnostic?
         do throws(Diagnostic) { _ = try Parser.parse(head) } catch { slip = error }
         guard !tail.isEmpty, let slip, case .success(var reading)? = read(head, besides: slip) else { return nil }
@@ -63,12 +73,15 @@ struct Questions {
             let whole = (reading.query ?? reading.line) + " | " + tail
             var wrong: Diagnostic?
             do throws(Diagnostic) { _ = try Parser.parse(whole) } catch { wrong = error }
-            let start = line.utf8.count - String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count)).drop { $0 == " " || $0 == "　" }).utf8.count
+            let start =
+                line.utf8.count - String(line.utf8Slice(ByteSpan(bar.end, line.utf8.count)).drop { $0 == " " || $0 == "　" }).utf8.count
             let shift = start - (whole.utf8.count - tail.utf8.count)
             guard var wrong, wrong.span.start + shift >= start else { return nil }
             wrong.span = ByteSpan(wrong.span.start + shift, min(wrong.span.end + shift, line.utf8.count))
             // A line put right is that of the question; what there is, is a page of help.
-            if let suggestion = wrong.suggestion, suggestion.hasPrefix(reading.query ?? reading.line) { wrong.suggestion = wrong.expected.first.map { line.replacing(wrong.span, with: $0) } }
+            if let suggestion = wrong.suggestion, suggestion.hasPrefix(reading.query ?? reading.line) {
+                wrong.suggestion = wrong.expected.first.map { line.replacing(wrong.span, with: $0) }
+            }
             return .failure(wrong)
         }
         reading.line = going(reading.line) ?? own
@@ -91,7 +104,9 @@ struct Questions {
     }
 
     /// Words that no text is searched for.
-    private static let little: Set<Substring> = ["of", "for", "the", "about", "by", "with", "on", "per", "from", "since", "between", "to", "和", "与", "及", "以及"]
+    private static let little: Set<Substring> = [
+        "of", "for", "the", "about", "by", "with", "on", "per", "from", "since", "between", "to", "和", "与", "及", "以及",
+    ]
 
     /// `explain` and the question behind it.
     private static func parted(_ line: String) -> (lead: String, question: String) {
@@ -109,7 +124,9 @@ struct Questions {
     }
 
     private func reader(_ line: String, given: GivenRows?) -> QuestionReader {
-        QuestionReader(line, graph: graph, isCancelled: isCancelled, year: thisYear, form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
+        QuestionReader(
+            line, graph: graph, isCancelled: isCancelled, year: thisYear,
+            form: line.unicodeScalars.contains { $0.value >= 0x2E80 && $0.value < 0xFF00 } ? .chinese : .english, given: given)
     }
 
     /// Chinese, several English words, or a name whose amounts are compared: gdp>5%.
@@ -123,7 +140,9 @@ struct Questions {
         for row in 0..<graph.documents.count {
             if let date = graph.strings.string(graph.documents.date[row]), let year = Int(date.prefix(4)) { newest = max(newest, year) }
             let period = graph.documents.year[row]
-            if period != .max, graph.periods.period[Int(period)].isYear { newest = max(newest, Int(graph.periods.period[Int(period)].start)) }
+            if period != .max, graph.periods.period[Int(period)].isYear {
+                newest = max(newest, Int(graph.periods.period[Int(period)].start))
+            }
         }
         return newest
     }

@@ -51,7 +51,9 @@ struct Reasons {
         self.node = node
         self.document = document
         lines = LexiconLines(lexicon: reader.lexicon)
-        if let span = graph.span(of: node) { add("id", Evidence.Words(span.start..<span.end), Message("the words of the statement", "这条陈述的原话")) }
+        if let span = graph.span(of: node) {
+            add("id", Evidence.Words(span.start..<span.end), Message("the words of the statement", "这条陈述的原话"))
+        }
         switch node.type {
         case .figure: try figure()
         case .measure: try measure()
@@ -80,7 +82,9 @@ struct Reasons {
             add("comparator", Evidence.Words(), Message("no word bounds the number", "没有限定数的词"))
         } else {
             let classes: Set = ["before", "after", "outpace", "together"]
-            let rule = evidence.comparator == evidence.quantity ? Message("the number is a range, or ends in 多 or 余", "数是区间，或以多、余结尾") : Message("the word that bounds the number", "限定数的词")
+            let rule =
+                evidence.comparator == evidence.quantity
+                ? Message("the number is a range, or ends in 多 or 余", "数是区间，或以多、余结尾") : Message("the word that bounds the number", "限定数的词")
             add("comparator", evidence.comparator, rule, lines.words(in: text(evidence.comparator), classes))
         }
         add("aspect", evidence.verb, aspectRule(figure), lines.words(in: text(evidence.verb), ["up", "down", "to", "share", "verb"]))
@@ -110,7 +114,9 @@ struct Reasons {
     private mutating func problem() throws(Fault) {
         let index = Int(node.index) - Int(graph.documents.problems[document])
         let problem = try statement(reading.problems, index, \.span)
-        add("kind", problem.evidence.part, Message("a clause of a paragraph that admits weaknesses", "承认短板的段落中的一个分句"), value: .term(Self.problem))
+        add(
+            "kind", problem.evidence.part, Message("a clause of a paragraph that admits weaknesses", "承认短板的段落中的一个分句"),
+            value: .term(Self.problem))
         period(problem.evidence)
         let phrase = reading.string(problem.span)
         sector(problem.sector, indicator: nil, phrase: phrase, words: Evidence.Words(problem.span.start..<problem.span.end), quoted: phrase)
@@ -122,9 +128,15 @@ struct Reasons {
         let goal = try statement(reading.goals, index, \.span)
         let whole = reading.string(goal.span)
         let number = whole.hasSuffix(goal.title) ? whole.utf8.count - goal.title.utf8.count : 0
-        add("title", Evidence.Words(goal.span.start..<goal.span.end), number > 0 ? Message("the line or sentence behind the number", "序号后面的一行或一句") : Message("a short lead that stands before its sentences", "句子前面的简短引语"))
+        add(
+            "title", Evidence.Words(goal.span.start..<goal.span.end),
+            number > 0
+                ? Message("the line or sentence behind the number", "序号后面的一行或一句")
+                : Message("a short lead that stands before its sentences", "句子前面的简短引语"))
         add("level", Evidence.Words(goal.span.start..<goal.span.start + number),
-            number > 0 ? Message("the form of its number: 一、 is 1, （一） or 第一 is 2, 1. or 一是 is 3", "由序号形式定：一、为1，（一）或第一为2，1. 或一是为3") : Message("leads without a number are 3", "没有序号的引语为3"))
+            number > 0
+                ? Message("the form of its number: 一、 is 1, （一） or 第一 is 2, 1. or 一是 is 3", "由序号形式定：一、为1，（一）或第一为2，1. 或一是为3")
+                : Message("leads without a number are 3", "没有序号的引语为3"))
         add("kind", Evidence.Words(), Evidence.KindRule.part.words(looksForward: goal.looksForward),
             value: .term(goal.looksForward ? Self.goal : Self.heading))
         add("parent", goal.parent.map { Evidence.Words(reading.goals[$0].span.start..<reading.goals[$0].span.end) } ?? Evidence.Words(),
@@ -140,21 +152,36 @@ struct Reasons {
         add("place", Evidence.Words(), rule(given.place != nil), node: place == noNode ? nil : NodeID(.place, Int(place)))
         add("level", Evidence.Words(), rule(given.level != nil))
         add("date", Evidence.Words(), rule(given.date != nil))
-        add("year", Evidence.Words(), given.year == nil ? Message("the year that it plans for: named in its title, file name or plan, or that of its date", "所部署的年份：见于标题、文件名或部署部分，或取日期的年份") : .givenWithDocument,
+        add(
+            "year", Evidence.Words(),
+            given.year == nil
+                ? Message(
+                    "the year that it plans for: named in its title, file name or plan, or that of its date", "所部署的年份：见于标题、文件名或部署部分，或取日期的年份"
+                ) : .givenWithDocument,
             node: year == .max ? nil : NodeID(.period, Int(year)))
     }
 
     private var placeRule: Message {
-        given.place == nil ? Message("the document's place", "文档的地区") : Message("the document's place, given with the document, not read from its text", "文档的地区，随文档给出，不是从正文读出")
+        given.place == nil
+            ? Message("the document's place", "文档的地区")
+            : Message("the document's place, given with the document, not read from its text", "文档的地区，随文档给出，不是从正文读出")
     }
 
     /// A row of a table of facts gives its fields itself.
     private mutating func given(_ figure: Figure) {
-        add("indicator", Evidence.Words(), Message("the row of the table, as given", "表中这一行，直接给出"), lines.indicator(figure.indicator, figure.canonical))
-        for field in ["value", "high", "unit", "comparator", "aspect", "reference", "period", "kind"] { add(field, Evidence.Words(), Message("given by the row", "由该行给出")) }
-        add("sector", Evidence.Words(), Message("given by the row, or the lexicon's sector of the indicator", "由该行给出，或取词库中该指标的领域"), lines.sector(ofIndicator: figure.canonical))
+        add(
+            "indicator", Evidence.Words(), Message("the row of the table, as given", "表中这一行，直接给出"),
+            lines.indicator(figure.indicator, figure.canonical))
+        for field in ["value", "high", "unit", "comparator", "aspect", "reference", "period", "kind"] {
+            add(field, Evidence.Words(), Message("given by the row", "由该行给出"))
+        }
+        add(
+            "sector", Evidence.Words(), Message("given by the row, or the lexicon's sector of the indicator", "由该行给出，或取词库中该指标的领域"),
+            lines.sector(ofIndicator: figure.canonical))
         add("place", Evidence.Words(), figure.place == nil ? placeRule : Message("given by the row", "由该行给出"))
-        if let source = figure.source { add("source", Evidence.Words(), Message("where the table says it comes from", "表中写明的出处"), value: .text(source)) }
+        if let source = figure.source {
+            add("source", Evidence.Words(), Message("where the table says it comes from", "表中写明的出处"), value: .text(source))
+        }
         add("confidence", Evidence.Words(), Message("given, not read from a sentence", "直接给出，不是从句子读出"))
     }
 
@@ -173,7 +200,9 @@ struct Reasons {
             case .growth, .change: return Message("the verb or noun of change beside the number", "数旁边表示变化的动词或名词")
             }
         }
-        return figure.aspect == .level ? Message("no verb of change beside the number", "数旁边没有表示变化的动词") : Message("the words of the statement tell a change", "陈述的用词表示变化")
+        return figure.aspect == .level
+            ? Message("no verb of change beside the number", "数旁边没有表示变化的动词")
+            : Message("the words of the statement tell a change", "陈述的用词表示变化")
     }
 
     private mutating func period(_ evidence: Evidence) {
@@ -200,9 +229,13 @@ struct Reasons {
         }
         let sentence = graph.passage(of: self.node)?.sentence ?? ""
         if let line = lines.sectorWords(in: sentence, for: sector) {
-            return add("sector", Evidence.Words(), Message("words of the sentence or its heading speak for it", "句子或其标题中的词支持"), line, node: node)
+            return add(
+                "sector", Evidence.Words(), Message("words of the sentence or its heading speak for it", "句子或其标题中的词支持"), line, node: node)
         }
-        add("sector", Evidence.Words(), sector == Sector("economy") ? Message("nothing speaks for another", "没有支持其他领域的词") : Message("the heading above speaks for it", "由上方标题支持"), node: node)
+        add(
+            "sector", Evidence.Words(),
+            sector == Sector("economy")
+                ? Message("nothing speaks for another", "没有支持其他领域的词") : Message("the heading above speaks for it", "由上方标题支持"), node: node)
     }
 
     private mutating func surroundings(_ goal: Int?) {
@@ -247,7 +280,8 @@ extension Graph {
     /// What a document's columns have that a reading of its text alone does not find: a line of NDJSON gave it beside the text.
     fileprivate func given(to document: Int, besides read: Masthead) -> GivenMasthead {
         var given = GivenMasthead()
-        let title = strings.string(documents.title[document]), place = documents.place[document], date = strings.string(documents.date[document])
+        let title = strings.string(documents.title[document]), place = documents.place[document],
+            date = strings.string(documents.date[document])
         if let title, title != read.title { given.title = title }
         if place != noNode, !names.nodes(named: read.place ?? "").contains(NodeID(.place, Int(place))) { given.place = placeName(place) }
         let level = PlaceLevel(code: documents.level[document])

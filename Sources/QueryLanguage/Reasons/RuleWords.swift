@@ -38,8 +38,12 @@ extension Evidence.KindRule {
     func words(looksForward: Bool) -> Message {
         switch self {
         case .given: Message("given as it stands", "直接给出")
-        case .part: looksForward ? Message("this part of the document plans", "这一部分作部署") : Message("this part of the document looks back", "这一部分作回顾")
-        case .period: looksForward ? Message("its period lies ahead of the document", "时期在文档之后") : Message("its period lies behind the document", "时期在文档之前")
+        case .part:
+            looksForward
+                ? Message("this part of the document plans", "这一部分作部署") : Message("this part of the document looks back", "这一部分作回顾")
+        case .period:
+            looksForward
+                ? Message("its period lies ahead of the document", "时期在文档之后") : Message("its period lies behind the document", "时期在文档之前")
         case .word: Message("told by a word of the sentence", "由句中一个词得知")
         }
     }

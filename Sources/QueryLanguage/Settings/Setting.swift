@@ -54,7 +54,8 @@ public struct Setting: Sendable {
             standard: "all", values: .number(1...1_000_000, or: [("all", Message("all of them", "全部"))])),
         Setting(
             name: "format", chinese: ["默认格式"], summary: Message("how tables are written where no `| as` says it", "没有`| 格式`时表的写法"),
-            standard: "table", values: .words(OutputFormat.allCases.map { ($0.rawValue, Message($0.rawValue, $0.words.first ?? $0.rawValue)) })),
+            standard: "table",
+            values: .words(OutputFormat.allCases.map { ($0.rawValue, Message($0.rawValue, $0.words.first ?? $0.rawValue)) })),
         Setting(
             name: "bom", chinese: ["字节序标记"],
             summary: Message(
@@ -62,7 +63,9 @@ public struct Setting: Sendable {
                 "存成的CSV文件是否以字节序标记开头，Excel靠它认出中文"), standard: "on", values: onOrOff),
         Setting(
             name: "pager", chinese: ["分页"],
-            summary: Message("whether answers larger than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"),
+            summary: Message(
+                "whether answers larger than the terminal go through $GANGMU_PAGER, $PAGER or less", "答案超过一屏时是否用$GANGMU_PAGER、$PAGER或less翻页"
+            ),
             standard: "on", values: onOrOff),
         Setting(
             name: "hyperlinks", chinese: ["链接"],
@@ -104,9 +107,15 @@ public struct Setting: Sendable {
     func value(_ word: String) -> String? {
         if Self.reset.contains(word.lowercased()) { return standard }
         let typed = word.lowercased()
-        if let known = values.words.first(where: { $0.word == typed || $0.meaning.chinese == word || $0.meaning.english.lowercased() == typed }) { return known.word }
+        if let known = values.words.first(where: {
+            $0.word == typed || $0.meaning.chinese == word || $0.meaning.english.lowercased() == typed
+        }) {
+            return known.word
+        }
         // As other programs have it.
-        let others = ["on": ["always"], "off": ["never"], "true": ["on", "always"], "false": ["off", "never"], "自动": ["auto"], "全部": ["all"]]
+        let others = [
+            "on": ["always"], "off": ["never"], "true": ["on", "always"], "false": ["off", "never"], "自动": ["auto"], "全部": ["all"],
+        ]
         if let known = values.words.first(where: { others[typed]?.contains($0.word) == true }) { return known.word }
         switch values {
         case .words: return nil

@@ -12,7 +12,9 @@ extension StageWord {
             description: Description(
                 name, chinese, aliases: aliases, usage: "| \(name) KEY [by KEY …]",
                 summary: Message("\(english), in all or in each group.", "\(meaning)：总计，或各组分别计。"),
-                details: [Message("Values of different units are never put together: each unit has a row of its own.", "单位不同的值绝不混算：每个单位各占一行。")],
+                details: [
+                    Message("Values of different units are never put together: each unit has a row of its own.", "单位不同的值绝不混算：每个单位各占一行。")
+                ],
                 examples: ["targets unit:% | \(name) value by indicator", "目标 | \(chinese[0]) 值 按 指标"])
         ) { parser, word throws(Diagnostic) in
             guard let key = try parser.key() else { throw parser.missing(.property, after: word) }

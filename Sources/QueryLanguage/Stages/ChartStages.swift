@@ -28,8 +28,12 @@ extension StageWord {
             "plot", ["绘图", "画图"], usage: "| plot [FILE]",
             summary: Message("The rows as a chart: in the terminal, or as SVG in a file.", "把各行画成图：画在终端，或写成SVG文件。"),
             details: [
-                Message("A trend is drawn as lines over years, any other table as bars: its first words beside its first numbers.", "走势画成逐年的线，其他表画成条：第一列文字配第一列数。"),
-                Message("`| as svg`, `| as chart` and `| save FILE.svg` do the same. The file follows the light or dark of its reader.", "`| 格式 svg`、`| 格式 图表`、`| 保存 文件.svg`与此相同。SVG随读者的明暗配色。"),
+                Message(
+                    "A trend is drawn as lines over years, any other table as bars: its first words beside its first numbers.",
+                    "走势画成逐年的线，其他表画成条：第一列文字配第一列数。"),
+                Message(
+                    "`| as svg`, `| as chart` and `| save FILE.svg` do the same. The file follows the light or dark of its reader.",
+                    "`| 格式 svg`、`| 格式 图表`、`| 保存 文件.svg`与此相同。SVG随读者的明暗配色。"),
             ],
             examples: ["measures | count by sector | plot", "trend 地区生产总值 | plot"])
     ) { parser, word throws(Diagnostic) in

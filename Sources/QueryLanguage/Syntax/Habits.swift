@@ -65,7 +65,9 @@ private struct SelectStatement {
         for token in tokens {
             let word = token.text.lowercased()
             if token.kind == .word {
-                let next: [String: Part] = ["select": .select, "from": .from, "where": .filter, "group": .group, "order": .order, "limit": .limit]
+                let next: [String: Part] = [
+                    "select": .select, "from": .from, "where": .filter, "group": .group, "order": .order, "limit": .limit,
+                ]
                 if let next = next[word] {
                     part = next
                     continue

@@ -4,11 +4,17 @@ public enum LineGrammar {
     /// Rules in the order of reading, the first for a whole line.
     public static let rules: [(name: String, meaning: String)] = [
         ("line", #"[ command ] [ comment ]"#),
-        ("command", #"query | move { "|" stage } | verb | "let" [ name "=" query ] | "alias" [ name "=" [ command ] ] | "explain" command"#),
+        (
+            "command",
+            #"query | move { "|" stage } | verb | "let" [ name "=" query ] | "alias" [ name "=" [ command ] ] | "explain" command"#
+        ),
         ("query", #"( noun | given ) [ terms ] { "|" stage }"#),
         ("given", #""last" | "$" name"#),
         ("row", ##"? # and the number of a row of the last answer; `#3 | stage` is a query too ?"##),
-        ("move", #"row | number | ( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "links" | "trail""#),
+        (
+            "move",
+            #"row | number | ( "open" | "show" | "follow" ) node | ( "related" | "source" | "why" | "lint" | "neighbors" ) [ node ] | "path" node node | "links" | "trail""#
+        ),
         ("terms", #"all { "or" all }"#),
         ("all", #"term { [ "and" | "," ] term }"#),
         ("term", #"[ "-" | "not" ] ( years | word | phrase | property | "in" given | "in" row | given | row | "(" terms ")" )"#),
@@ -18,11 +24,17 @@ public enum LineGrammar {
         ("value", #"word | phrase | years"#),
         ("amount", #"[ course ] number [ unit ]"#),
         ("course", #""增长" | "下降""#),
-        ("stage", #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | "totals" [ group ] | "trend" | "changes" | "compare" [ "by" key ] | "matrix" key key | "plot" [ drawing ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#),
+        (
+            "stage",
+            #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | "totals" [ group ] | "trend" | "changes" | "compare" [ "by" key ] | "matrix" key key | "plot" [ drawing ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#
+        ),
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),
         ("function", alternatives(Aggregate.allCases.map(\.rawValue))),
-        ("verb", #""diff" node node [ node ] { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "back" | "forward" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | "load" path { path } | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "count" noun [ terms ] [ group ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "clear" | "exit""#),
+        (
+            "verb",
+            #""diff" node node [ node ] { "|" stage } | "brief" terms [ "as" format ] { "|" stage } | "back" | "forward" | ( "save" | "save!" ) file | ( "export" | "export!" ) graph | "load" path { path } | ( "trend" | "changes" ) terms { "|" stage } | "compare" [ terms ] [ "by" key ] { "|" stage } | "count" noun [ terms ] [ group ] { "|" stage } | "matrix" [ noun ] key key [ terms ] { "|" stage } | "run" script { [ name "=" ] value } | "scripts" [ ( "show" | "edit" | "check" ) script ] | [ "set" ] setting | "set" | "history" { word } { "|" stage } | "tutorial" [ step | "stop" ] | "help" { word } | "clear" | "exit""#
+        ),
         ("node", #"row | number | word | phrase"#),
         ("noun", alternatives(Noun.all.map(\.name))),
         ("key", alternatives(KeyWord.all.map(\.name))),

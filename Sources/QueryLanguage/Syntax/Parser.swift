@@ -66,7 +66,8 @@ public struct Parser {
         guard let thisYear else { return nil }
         func year(_ year: Int, _ span: ByteSpan) -> Condition { .years(year, year, Word(String(year), at: span)) }
         if let years = Self.relativeYears[word.text.simplified] { return year(thisYear + years, word.span) }
-        guard let years = Self.relativeWords[word.text.lowercased()], let next = peek, next.kind == .word, next.text.lowercased() == "year" else { return nil }
+        guard let years = Self.relativeWords[word.text.lowercased()], let next = peek, next.kind == .word, next.text.lowercased() == "year"
+        else { return nil }
         at += 1
         return year(thisYear + years, ByteSpan(word.span.start, next.span.end))
     }
@@ -109,7 +110,9 @@ public struct Parser {
             // sort value: a stage, of the last answer.
             if StageWord.named(head.text) != nil { diagnostic.suggestion = ofRows(head) ?? ofLast(line) }
             // taget, with a slip and without its end.
-            if diagnostic.suggestion == Self.help(on: .command), !head.text.hasHan, head.text.count > 4, let near = Spelling.nearest(to: head.text + "s", among: Self.commandWords).first {
+            if diagnostic.suggestion == Self.help(on: .command), !head.text.hasHan, head.text.count > 4,
+                let near = Spelling.nearest(to: head.text + "s", among: Self.commandWords).first
+            {
                 (diagnostic.expected, diagnostic.suggestion) = ([near], replacing(head.span, with: near))
             }
             throw diagnostic
@@ -267,7 +270,9 @@ public struct Parser {
         let stages = StageWord.all.flatMap(\.description.chinese).filter { text.hasPrefix($0) && $0 != text }.sorted { $0.count > $1.count }
         for stage in stages {
             var rest = text.dropFirst(stage.count), words = [stage]
-            if let number = Given.number(rest.hasSuffix("名") || rest.hasSuffix("行") || rest.hasSuffix("条") || rest.hasSuffix("个") ? rest.dropLast() : rest) {
+            if let number = Given.number(
+                rest.hasSuffix("名") || rest.hasSuffix("行") || rest.hasSuffix("条") || rest.hasSuffix("个") ? rest.dropLast() : rest)
+            {
                 (rest, words) = ("", words + [number])
             }
             while !rest.isEmpty {
@@ -377,7 +382,8 @@ public struct Parser {
             // !sector:ecology
             if token.text.hasPrefix("!"), token.text.count > 1 {
                 at -= 1
-                tokens[at] = Token(kind: .word, text: String(token.text.dropFirst()), span: ByteSpan(token.span.start + 1, token.span.end), spaced: false)
+                tokens[at] = Token(
+                    kind: .word, text: String(token.text.dropFirst()), span: ByteSpan(token.span.start + 1, token.span.end), spaced: false)
                 return .not(try term())
             }
             let word = Word(token.text, at: token.span)
@@ -430,7 +436,8 @@ public struct Parser {
             let most = high.dropLast(unit.count)
             let turned = DecimalNumber(low) == nil ? "\(high)..\(low)" : "\(most)..\(low)\(unit)"
             throw Diagnostic(
-                .badNumber, Message.reversedAmounts(low, high).text, at: word.span, expected: [turned], suggestion: replacing(word.span, with: turned))
+                .badNumber, Message.reversedAmounts(low, high).text, at: word.span, expected: [turned],
+                suggestion: replacing(word.span, with: turned))
         }
         return .conjunction(ends.map { .compare(key, $0.0, Word($0.1, at: word.span)) })
     }
@@ -556,7 +563,9 @@ public struct Parser {
         if peek?.kind == .minus {
             descending = true
             at += 1
-        } else if let token = peek, token.kind == .word, at + 1 < tokens.count, tokens[at + 1].kind == .word, KeyWord.named(tokens[at + 1].text) != nil {
+        } else if let token = peek, token.kind == .word, at + 1 < tokens.count, tokens[at + 1].kind == .word,
+            KeyWord.named(tokens[at + 1].text) != nil
+        {
             // `sort desc value`
             let word = token.text.lowercased()
             descending = Self.descending.contains(word)
@@ -601,7 +610,9 @@ public struct Parser {
     /// `by KEY`; places where it does not stand.
     mutating func onlyGroup(after word: Word) throws(Diagnostic) -> Word {
         let keys = try grouping()
-        guard keys.count <= 1 else { throw unexpected(Token(kind: .word, text: keys[1].text, span: keys[1].span, spaced: true), expected: [.end]) }
+        guard keys.count <= 1 else {
+            throw unexpected(Token(kind: .word, text: keys[1].text, span: keys[1].span, spaced: true), expected: [.end])
+        }
         return keys.first ?? Word("place", at: word.span)
     }
 
@@ -650,10 +661,13 @@ public struct Parser {
         // What has no ending says no format; a device has none either, and needs none.
         if path.text.fileEnding == nil, !path.text.hasPrefix("/dev/") {
             throw Diagnostic(
-                .unknownFormat, Message.noGraphFormat(nil).text, at: path.span, expected: ["csv", "tsv", "json", "ndjson", "md", "html", "txt"].map { "." + $0 },
+                .unknownFormat, Message.noGraphFormat(nil).text, at: path.span,
+                expected: ["csv", "tsv", "json", "ndjson", "md", "html", "txt"].map { "." + $0 },
                 suggestion: path.text.hasSuffix("/") ? nil : replacing(path.span, with: Printer.quotedIfNeeded(path.text + ".csv")))
         }
-        if let ending = path.text.fileEnding, OutputFormat(ending: ending) == nil, GraphFormat(ending: ending).map({ $0 == .sqlite }) ?? true {
+        if let ending = path.text.fileEnding, OutputFormat(ending: ending) == nil,
+            GraphFormat(ending: ending).map({ $0 == .sqlite }) ?? true
+        {
             throw Diagnostic(
                 .unknownFormat, Message.unknownEnding(ending).text, at: path.span,
                 expected: OutputFormat.allCases.map(\.rawValue),
@@ -748,7 +762,9 @@ public struct Parser {
     func unexpected(_ token: Token, expected: [LinePart]) -> Diagnostic {
         Diagnostic(
             .unexpected, Message.unexpected(String(line.utf8Slice(token.span)), expected).text, at: token.span,
-            expected: expected.flatMap(\.expected), suggestion: expected == [.end] ? dropping(from: token.span.start) : token.kind == .colon ? replacing(token.span, with: " ") : nil)
+            expected: expected.flatMap(\.expected),
+            suggestion: expected == [.end]
+                ? dropping(from: token.span.start) : token.kind == .colon ? replacing(token.span, with: " ") : nil)
     }
 
     func unknownNoun(_ word: Word) -> Diagnostic {

@@ -87,7 +87,9 @@ public struct Printer {
 
     private func print(_ saving: Saving, _ word: StageWord) -> String {
         let bang = saving.replaces ? "!" : ""
-        if let format = saving.format { return "\(self.word(StageWord.format.description))\(bang) \(format.rawValue) \(quoted(saving.path))" }
+        if let format = saving.format {
+            return "\(self.word(StageWord.format.description))\(bang) \(format.rawValue) \(quoted(saving.path))"
+        }
         return "\(self.word(word.description))\(bang) \(quoted(saving.path))"
     }
 

@@ -34,12 +34,19 @@ public struct Site: Sendable {
         }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let query = Self.fields(parts.count > 1 ? parts[1] : "")
-        let path = (parts.first ?? "/").split(separator: "/", omittingEmptySubsequences: true).map { $0.removingPercentEncoding ?? String($0) }
+        let path = (parts.first ?? "/").split(separator: "/", omittingEmptySubsequences: true).map {
+            $0.removingPercentEncoding ?? String($0)
+        }
         switch (path.first, path.count) {
         case (nil, 0): return query["q"].map { answer($0, query) } ?? home()
         case ("open", 2): return card(path[1])
         case ("source", 2): return source(path[1])
-        case ("api", 1): return json { () throws(Desk.Refusal) in try desk.answer(query["q"] ?? "", limit: number(query["limit"], 1...Desk.mostRows, Desk.usualRows), offset: number(query["offset"], 0...Int(Int32.max), 0)) }
+        case ("api", 1):
+            return json { () throws(Desk.Refusal) in
+                try desk.answer(
+                    query["q"] ?? "", limit: number(query["limit"], 1...Desk.mostRows, Desk.usualRows),
+                    offset: number(query["offset"], 0...Int(Int32.max), 0))
+            }
         case ("api", 3) where ["open", "source", "related"].contains(path[1]):
             return json { () throws(Desk.Refusal) in try desk.answer(path[1], of: path[2]) }
         default: return problem(404, Message("There is no such page", "没有这个页面").text, "")
@@ -82,7 +89,10 @@ public struct Site: Sendable {
         }
         let year = years.max()
         let named = year.map { " \($0)" } ?? ""
-        var lines = ["targets\(named)", "check\(year.map { " \($0 - 1)" } ?? "")", "measures\(named)", "sectors", "indicators", "places", "documents", "help"]
+        var lines = [
+            "targets\(named)", "check\(year.map { " \($0 - 1)" } ?? "")", "measures\(named)", "sectors", "indicators", "places",
+            "documents", "help",
+        ]
         if Tongue.current == .chinese { lines = lines.map { (try? Parser.parse($0)).map { Printer(.chinese).print($0) } ?? $0 } }
         let list = lines.map { "<li>\(Self.link(line: $0))</li>\n" }.joined()
         let counts = Message(
@@ -91,7 +101,9 @@ public struct Site: Sendable {
         var page = HTMLPage(title: "Gangmu 纲目")
         page.sections = [
             .init(body: form("")),
-            .init(heading: Message("To begin with", "可以从这里开始").text, body: "<p class=\"note\">\(HTMLText.escaped(counts))</p>\n<ul>\n\(list)</ul>\n"),
+            .init(
+                heading: Message("To begin with", "可以从这里开始").text,
+                body: "<p class=\"note\">\(HTMLText.escaped(counts))</p>\n<ul>\n\(list)</ul>\n"),
         ]
         return html(200, page)
     }
@@ -99,14 +111,17 @@ public struct Site: Sendable {
     private func answer(_ line: String, _ query: [String: String]) -> Response {
         let offset = number(query["offset"], 0...Int(Int32.max), 0)
         switch desk.ask(line) {
-        case .failure(let refusal): return problem(refusal.isMissing ? 404 : 400, line, refusal.text, line: line, suggestion: refusal.suggestion)
+        case .failure(let refusal):
+            return problem(refusal.isMissing ? 404 : 400, line, refusal.text, line: line, suggestion: refusal.suggestion)
         case .success(var answer):
             var notes: [String] = []
             if let read = answer.readAs { notes += [Message("read as: \(read)", "读作：\(read)").text] + answer.readNotes }
             var ways = ""
             if case .table(var table) = answer.body, table.rows.count > Self.rows || offset > 0 {
                 let shown = min(offset, table.rows.count)..<min(offset + Self.rows, table.rows.count)
-                let told = Message("rows \(shown.lowerBound + 1) to \(shown.upperBound) of \(table.rows.count)", "第\(shown.lowerBound + 1)至\(shown.upperBound)行，共\(table.rows.count)行")
+                let told = Message(
+                    "rows \(shown.lowerBound + 1) to \(shown.upperBound) of \(table.rows.count)",
+                    "第\(shown.lowerBound + 1)至\(shown.upperBound)行，共\(table.rows.count)行")
                 ways = "<nav>\(HTMLText.escaped(told.text))"
                 if shown.lowerBound > 0 {
                     ways += " " + Self.link(line: line, offset: max(0, offset - Self.rows), text: Message("← before", "← 上一页").text)
@@ -155,7 +170,8 @@ public struct Site: Sendable {
             if here.isEmpty {
                 body += "<p id=\"L\(number)\">\(part(at..<stop))</p>\n"
             } else {
-                body += "<p id=\"L\(number)\">\(part(at..<here.lowerBound))<mark\(isMarked ? "" : " id=\"here\"")>\(part(here))</mark>\(part(here.upperBound..<stop))</p>\n"
+                body +=
+                    "<p id=\"L\(number)\">\(part(at..<here.lowerBound))<mark\(isMarked ? "" : " id=\"here\"")>\(part(here))</mark>\(part(here.upperBound..<stop))</p>\n"
                 isMarked = true
             }
             number += 1
@@ -171,7 +187,9 @@ public struct Site: Sendable {
     private func problem(_ status: Int, _ title: String, _ text: String, line: String = "", suggestion: String? = nil) -> Response {
         var page = HTMLPage(title: title)
         var body = form(line)
-        if !text.isEmpty { body += "<pre>\(text.split(separator: "\n").map { HTMLText.escaped(String($0)) }.joined(separator: "\n"))</pre>\n" }
+        if !text.isEmpty {
+            body += "<pre>\(text.split(separator: "\n").map { HTMLText.escaped(String($0)) }.joined(separator: "\n"))</pre>\n"
+        }
         if let suggestion { body += "<p>→ \(Self.link(line: suggestion))</p>\n" }
         page.sections = [.init(body: body)]
         return html(status, page)
@@ -214,7 +232,10 @@ public struct Site: Sendable {
     /// Of a request that was not read to its end.
     func refusal(_ status: Int) -> Response {
         switch status {
-        case 414: plain(status, "the address is longer than \(RequestHead.longestLine) bytes: ask a shorter line, or run it as a script with gangmu run")
+        case 414:
+            plain(
+                status,
+                "the address is longer than \(RequestHead.longestLine) bytes: ask a shorter line, or run it as a script with gangmu run")
         case 431: plain(status, "the request has more than \(RequestHead.longest >> 10) KB of headers")
         default: plain(status, "this is no request of HTTP/1.1")
         }

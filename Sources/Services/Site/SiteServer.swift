@@ -70,7 +70,8 @@ public struct SiteServer: Sendable {
         case .unfinished: return
         }
         let body = Data(response.body.utf8)
-        var head = "HTTP/1.1 \(response.status) \(Self.phrase(response.status))\r\nContent-Type: \(response.type)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n"
+        var head =
+            "HTTP/1.1 \(response.status) \(Self.phrase(response.status))\r\nContent-Type: \(response.type)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n"
         for (name, value) in response.headers.sorted(by: { $0.key < $1.key }) { head += "\(name): \(value)\r\n" }
         let whole = Data((head + "\r\n").utf8) + (isHead ? Data() : body)
         await Self.inTime {

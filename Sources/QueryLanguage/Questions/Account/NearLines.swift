@@ -33,7 +33,9 @@ extension QuestionReader {
                     edit(start) { ($0.loose, $0.looseTexts) = (true, true) }
                 }
                 if frame.aspect != nil, !isDenied { edit(start) { ($0.aspect, $0.loose) = (nil, true) } }
-                if !isDenied, !frame.kept, frame.nouns.count < 2, frame.presence.isEmpty, frame.nouns.contains(where: { ["targets", "results"].contains($0.name) }) || frame.reached {
+                if !isDenied, !frame.kept, frame.nouns.count < 2, frame.presence.isEmpty,
+                    frame.nouns.contains(where: { ["targets", "results"].contains($0.name) }) || frame.reached
+                {
                     edit(start) {
                         $0.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
                         ($0.reached, $0.aspect, $0.loose) = (false, nil, true)
@@ -44,7 +46,9 @@ extension QuestionReader {
         // 5万亿了吗: what it is, where the answer is no.
         if isDenied, frame.whether { frames.append(bare) }
         if isOfFigures, ordered, !isDenied, !frame.subjects.isEmpty, frame.function == nil {
-            edit(frame) { ($0.loose, $0.superlative, $0.ranking, $0.limit, $0.dimension, $0.asksDimension) = (true, nil, nil, nil, nil, false) }
+            edit(frame) {
+                ($0.loose, $0.superlative, $0.ranking, $0.limit, $0.dimension, $0.asksDimension) = (true, nil, nil, nil, nil, false)
+            }
         }
         func written(_ frames: [QuestionFrame]) -> [String] {
             frames.map { QuestionLine(graph: graph, form: form, frame: $0) }.flatMap { [$0.command(), $0.line()] }.compactMap { $0 }
@@ -63,7 +67,8 @@ extension QuestionReader {
             other.texts = []
             let without = !frame.subjects.isEmpty && !frame.texts.isEmpty ? written([other]) : []
             // What is rarer says more.
-            let isTextRare = (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.spoken) }.min() ?? 0)
+            let isTextRare =
+                (frame.texts.map { sentences(with: $0) }.min() ?? 0) < (frame.subjects.map { sentences(with: $0.spoken) }.min() ?? 0)
             lines += isTextRare ? parts + without : without + parts
         }
         // The weaknesses of a report are those of the year before it.
@@ -90,11 +95,15 @@ extension QuestionReader {
         let exact = words.map { "\"\($0)\"" }, apart = words.map { Printer.quotedIfNeeded($0) }
         let whole = builder.narrowing, lines = [whole + exact, whole + apart]
         var parts: [[String]] = []
-        for word in words.map({ (word: $0, count: sentences(with: $0)) }).sorted(by: { $0.count < $1.count }).prefix(2).map(\.word) { parts += [whole + ["\"\(word)\""], whole + [Printer.quotedIfNeeded(word)]] }
+        for word in words.map({ (word: $0, count: sentences(with: $0)) }).sorted(by: { $0.count < $1.count }).prefix(2).map(\.word) {
+            parts += [whole + ["\"\(word)\""], whole + [Printer.quotedIfNeeded(word)]]
+        }
         for subject in frame.subjects { parts += subject.indicators.prefix(1).map { whole + [Printer.quotedIfNeeded(graph.name(of: $0))] } }
         func written(_ terms: [String]) -> String { ([noun] + terms).joined(separator: " ") }
         return (lines.map(written), parts.map(written))
     }
 
-    func sentences(with words: String) -> Int { graph.sentences(holding: SoughtText(words, isExact: true), isCancelled: isCancelled)?.count ?? 0 }
+    func sentences(with words: String) -> Int {
+        graph.sentences(holding: SoughtText(words, isExact: true), isCancelled: isCancelled)?.count ?? 0
+    }
 }

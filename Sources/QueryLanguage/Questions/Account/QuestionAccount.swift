@@ -18,7 +18,8 @@ extension QuestionReader {
         if number(at) != nil { return number(at)?.count.map { $0 > 1 } ?? true && !isApposition(at) }
         return roles(at).contains { role in
             switch role {
-            case .before(let comparison): number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
+            case .before(let comparison):
+                number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
             case .without, .sign, .except, .outcome, .mean, .total, .times, .unmentioned, .surpassed, .rate, .tied, .share: true
             case .most, .fewest: true
             case .first, .latest: frame.saying == nil && frame.onset == nil
@@ -69,7 +70,8 @@ extension QuestionReader {
     func missing() -> [Message] {
         var missing = frame.places.filter { place in
             let row = Int(place.index), level = PlaceLevel(code: graph.places.level[row])
-            return (level == .province || level == .city) && graph.documents.ofPlace[row].isEmpty && graph.figures.statement.ofPlace[row].isEmpty
+            return (level == .province || level == .city) && graph.documents.ofPlace[row].isEmpty
+                && graph.figures.statement.ofPlace[row].isEmpty
         }.map { Message.placeWithoutDocument(graph.name(of: $0)) }
         if frame.years.count == 1, let year = frame.years[0].low, year == frame.years[0].high, year <= self.year, frame.plans.isEmpty {
             let rows = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == year }
@@ -79,19 +81,23 @@ extension QuestionReader {
             let isSpoken = indicators.isEmpty
                 ? rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty }
                 : indicators.contains { graph.figures.ofIndicator[Int($0.index)].contains { row in
-                    rows.contains(Int(graph.figures.statement.period[Int(row)])) && (!isOfTargets || graph.figures.kind[Int(row)] == FigureKind.target.code)
+                        rows.contains(Int(graph.figures.statement.period[Int(row)]))
+                            && (!isOfTargets || graph.figures.kind[Int(row)] == FigureKind.target.code)
                 } }
             let isOf = isSpoken || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
             if !isOf { missing.append(.yearWithoutDocument(year)) }
         }
         // Nothing was raised or lowered since a year that has no targets.
         if let course = frame.course, frame.places.isEmpty {
-            let old = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == course.old }
+            let old = (0..<graph.periods.count).filter {
+                graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == course.old
+            }
             let isOf = old.contains { period in
                 graph.figures.statement.ofPeriod[period].contains { row in
                     let place = graph.figures.statement.place[Int(row)]
                     guard graph.figures.kind[Int(row)] == FigureKind.target.code else { return false }
-                    return frame.level == nil || place != noNode && PlaceLevel(code: graph.places.level[Int(place)])?.rawValue == frame.level
+                    return frame.level == nil
+                        || place != noNode && PlaceLevel(code: graph.places.level[Int(place)])?.rawValue == frame.level
                 }
             }
             if !isOf { missing.append(.yearWithoutDocument(course.old)) }
@@ -103,7 +109,8 @@ extension QuestionReader {
     func unknownWhole() -> Diagnostic {
         let noun = Noun.sentences.description.chinese[0], line = noun + " " + Printer.quotedIfNeeded(question.trimmingSpace)
         return Diagnostic(
-            .unknownValue, Message.questionUnknown(question.trimmingSpace, isAbsent: !hasRows(line)).text, at: ByteSpan(0, question.utf8.count), expected: hasRows(line) ? [noun] : [],
+            .unknownValue, Message.questionUnknown(question.trimmingSpace, isAbsent: !hasRows(line)).text,
+            at: ByteSpan(0, question.utf8.count), expected: hasRows(line) ? [noun] : [],
             suggestion: hasRows(line) ? line : nil)
     }
 }

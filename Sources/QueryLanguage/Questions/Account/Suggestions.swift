@@ -6,7 +6,8 @@ import Lexicon
 extension QuestionReader {
     func unanswerable(_ at: Int) -> Diagnostic {
         Diagnostic(
-            .unexpected, Message.questionUnanswerable(tokens[at].text).text, at: tokens[at].span, expected: ["哪些", "多少", "有没有", "最高"], suggestion: aboutIt())
+            .unexpected, Message.questionUnanswerable(tokens[at].text).text, at: tokens[at].span, expected: ["哪些", "多少", "有没有", "最高"],
+            suggestion: aboutIt())
     }
 
     /// What the documents do say of it: the sentences with its names.
@@ -18,7 +19,11 @@ extension QuestionReader {
             case .phrase(let text): words.append(text)
             case .unknown where isOfTexts(token.text), .number where isOfTexts(token.text): words.append(token.text)
             case .word(let roles, let names) where !names.isEmpty && !roles.contains(where: \.isNoun):
-                if let place = names.first(where: { $0.type == .place }) { places.append(graph.name(of: place)) } else { words.append(String(question.utf8Slice(token.span))) }
+                if let place = names.first(where: { $0.type == .place }) {
+                    places.append(graph.name(of: place))
+                } else {
+                    words.append(String(question.utf8Slice(token.span)))
+                }
             case .word(let roles, _): if roles.contains(where: \.isStandIn) { words.append(token.text) }
             default: break
             }
@@ -64,7 +69,8 @@ extension QuestionReader {
         for start in first...at {
             for end in stride(from: last, through: at, by: -1) where end > start {
                 let text = tokens[start...end].map(\.text).joined()
-                guard text.unicodeScalars.count > 3, let name = Spelling.nearest(to: text, among: known).first, name != text, !text.hasPrefix(name), !text.hasSuffix(name),
+                guard text.unicodeScalars.count > 3, let name = Spelling.nearest(to: text, among: known).first, name != text,
+                    !text.hasPrefix(name), !text.hasSuffix(name),
                     Spelling.distance(Array(text.unicodeScalars), Array(name.unicodeScalars)) == 1
                 else { continue }
                 return ((text, ByteSpan(tokens[start].span.start, tokens[end].span.end)), name)

@@ -29,13 +29,17 @@ struct NounForm: Sendable {
         .init("去年完成了多少税收") { $0.reached && ($0.isAbout || !$0.places.isEmpty) ? $0.ahead ? "targets" : "results" : nil },
         .init("哪些省的GDP是区间") { $0.comparator != nil || $0.revised ? "targets" : nil },
         .init("怎么促进就业") { $0.how && !$0.isMeasured && ($0.isAbout || !$0.places.isEmpty) ? "measures" : nil },
-        .init("GDP增长多少") { $0.hasIndicators && ($0.isMeasured || $0.superlative != nil || $0.function != nil || $0.overview) ? "figures" : nil },
+        .init("GDP增长多少") {
+            $0.hasIndicators && ($0.isMeasured || $0.superlative != nil || $0.function != nil || $0.overview) ? "figures" : nil
+        },
         .init("三峡工程后来怎么样了") { $0.overview && $0.subjects.isEmpty && !$0.texts.isEmpty ? "sentences" : nil },
         .init("四川教育怎么样") { $0.overview && ($0.isAbout || !$0.places.isEmpty) ? "measures" : nil },
         .init("生态有哪些指标") { $0.isAbout && !$0.isMeasured && $0.kind == "indicator" && $0.texts.isEmpty ? "indicators" : nil },
         .init("哪些省提到低空经济") { $0.isAbout && $0.mention ? "sentences" : nil },
         .init("西部大开发") { frame in
-            let asks = frame.asks || frame.counts || frame.whether || frame.amount || frame.superlative != nil || !frame.each.isEmpty || frame.dimension != nil
+            let asks =
+                frame.asks || frame.counts || frame.whether || frame.amount || frame.superlative != nil || !frame.each.isEmpty
+                || frame.dimension != nil
             return frame.subjects.isEmpty && !frame.texts.isEmpty && !asks ? "sentences" : nil
         },
         .init("有哪些关于城中村改造的") { $0.isAbout && !$0.texts.isEmpty && !$0.isMeasured ? "measures" : nil },
@@ -49,14 +53,20 @@ struct NounForm: Sendable {
         .init("民营经济促进") { $0.isAbout && $0.deed && !$0.isBare && $0.dimension == nil && $0.hasSectors ? "measures" : nil },
         .init("四川粮食产量") { $0.hasIndicators && !$0.isBare ? "figures" : nil },
         .init("新能源汽车 2024") { frame in
-            let asks = frame.asks || frame.counts || frame.whether || frame.superlative != nil || !frame.each.isEmpty || frame.kind != nil || frame.function != nil || frame.isBare
+            let asks =
+                frame.asks || frame.counts || frame.whether || frame.superlative != nil || !frame.each.isEmpty || frame.kind != nil
+                || frame.function != nil || frame.isBare
             let isNarrowed = !frame.years.isEmpty || !frame.places.isEmpty || !frame.plans.isEmpty || frame.subjects.count > 1
             guard frame.isAbout, !asks, isNarrowed else { return nil }
             // 就业 2026: what is measured there.
-            let isSector = frame.subjects.count == 1 && frame.hasSectors && frame.texts.isEmpty && !frame.deed && frame.years.count + frame.plans.count == 1
+            let isSector =
+                frame.subjects.count == 1 && frame.hasSectors && frame.texts.isEmpty && !frame.deed
+                && frame.years.count + frame.plans.count == 1
             return isSector || frame.namesAmount(["率", "量", "额", "值"]) ? "figures" : "sentences"
         },
-        .init("2007年节能减排有什么要求") { $0.isAbout && $0.asksWhat && !$0.isBare && $0.dimension == nil ? $0.hasSectors ? "measures" : "sentences" : nil },
+        .init("2007年节能减排有什么要求") {
+            $0.isAbout && $0.asksWhat && !$0.isBare && $0.dimension == nil ? $0.hasSectors ? "measures" : "sentences" : nil
+        },
         .init("哪些省的失业率") { $0.isAbout && !$0.isBare && $0.namesAmount(["率", "量", "额", "值", "价", "数"]) ? "figures" : nil },
         .init("北京 2026") { $0.isPlaceAndTime ? "figures" : nil },
     ]
@@ -85,22 +95,34 @@ struct CommandForm: Sendable {
     static let all: [CommandForm] = [
         .init("去年目标的完成情况") { line in
             guard line.frame.kept else { return nil }
-            let totals = " | \(line.stage(.totals))" + ((line.grouping ?? (line.frame.places.count > 1 ? "place" : nil)).map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
+            let totals =
+                " | \(line.stage(.totals))"
+                + ((line.grouping ?? (line.frame.places.count > 1 ? "place" : nil)).map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
             return Parts(name: "check", terms: line.terms(.targets), stages: line.frame.rate ? totals : "")
         },
         .init("哪些省上调了GDP目标") { line in
             guard let course = line.frame.course, let indicator = line.indicator, line.noun() == "targets" else { return nil }
-            let way = line.frame.moved.map { " \(line.key("change")):" + (line.form == .english ? ($0 ? "raised" : "lowered") : ($0 ? "调高" : "调低")) } ?? ""
+            let way =
+                line.frame.moved.map {
+                    " \(line.key("change")):" + (line.form == .english ? ($0 ? "raised" : "lowered") : ($0 ? "调高" : "调低"))
+                } ?? ""
             let count = line.frame.countsDimension ? " | \(line.stage(.count))" : ""
-            return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter))\(way) \(line.key("period")):\(course.new)" + count)
+            return Parts(
+                name: "changes", terms: line.terms(ofCourse: indicator),
+                stages: " | \(line.stage(.filter))\(way) \(line.key("period")):\(course.new)" + count)
         },
         .init("这几年GDP目标有没有下调") { line in
-            guard line.frame.movesOver, let raised = line.frame.moved, let indicator = line.indicator, line.noun() == "targets" else { return nil }
+            guard line.frame.movesOver, let raised = line.frame.moved, let indicator = line.indicator, line.noun() == "targets" else {
+                return nil
+            }
             let way = line.form == .english ? (raised ? "raised" : "lowered") : (raised ? "调高" : "调低")
-            return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)")
+            return Parts(
+                name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)")
         },
         .init("粮食产量比去年高吗") { line in
-            guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty && line.frame.superlative == nil, let indicator = line.indicator else { return nil }
+            guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty && line.frame.superlative == nil,
+                let indicator = line.indicator
+            else { return nil }
             return Parts(name: "trend", terms: line.terms(ofCourse: indicator))
         },
         .init("GDP目标有没有调整") { line in
@@ -109,32 +131,40 @@ struct CommandForm: Sendable {
         },
         .init("2023年和2024年的报告有什么不同") { line in
             guard let words = line.comparedDocuments else { return nil }
-            let kind = line.frame.nouns.first.flatMap { ["targets": Message("target", "目标"), "measures": Message("measure", "举措")][$0.name] }
-            let stages = kind.map { " | \(line.stage(.filter)) \(line.key("kind")):" + (line.form == .english ? $0.english : $0.chinese) } ?? ""
+            let kind = line.frame.nouns.first.flatMap {
+                ["targets": Message("target", "目标"), "measures": Message("measure", "举措")][$0.name]
+            }
+            let stages =
+                kind.map { " | \(line.stage(.filter)) \(line.key("kind")):" + (line.form == .english ? $0.english : $0.chinese) } ?? ""
             return Parts(name: "diff", terms: words, stages: stages)
         },
         .init("2023年和2024年的赤字率对比") { line in
             let frame = line.frame
-            guard frame.compares, frame.years.count == 2, frame.places.count < 2, !frame.subjects.isEmpty, line.isOfFigures, frame.superlative == nil, frame.each.isEmpty,
+            guard frame.compares, frame.years.count == 2, frame.places.count < 2, !frame.subjects.isEmpty, line.isOfFigures,
+                frame.superlative == nil, frame.each.isEmpty,
                 frame.moved == nil, frame.course == nil
             else { return nil }
             return Parts(name: "compare", terms: line.terms(.figures) + line.ofKind + ["\(line.stage(.by)) \(line.key("period"))"])
         },
         .init("北京和上海的GDP目标对比") { line in
             let frame = line.frame
-            guard frame.compares, frame.superlative == nil, frame.places.count > 1 || frame.each.contains("place") && !frame.subjects.isEmpty,
+            guard frame.compares, frame.superlative == nil,
+                frame.places.count > 1 || frame.each.contains("place") && !frame.subjects.isEmpty,
                 line.isOfFigures || !frame.subjects.isEmpty && frame.nouns.isEmpty, frame.texts.isEmpty
             else { return nil }
             return Parts(name: "compare", terms: line.terms(.figures) + line.ofKind)
         },
         .init("今年的目标和举措") { line in
             let frame = line.frame
-            let promises = frame.promises && frame.nouns.isEmpty && frame.superlative == nil && !frame.counts && !frame.amount && !(frame.years.isEmpty && frame.plans.isEmpty)
+            let promises =
+                frame.promises && frame.nouns.isEmpty && frame.superlative == nil && !frame.counts && !frame.amount
+                && !(frame.years.isEmpty && frame.plans.isEmpty)
             return line.asksForSeveral || promises ? Parts(name: "brief", terms: line.terms(.measures)) : nil
         },
         .init("四川2026年教育情况") { line in
             let frame = line.frame
-            guard frame.overview, frame.nouns.isEmpty, frame.years.count == 1, frame.subjects.allSatisfy({ !$0.sectors.isEmpty }), !frame.isMeasured,
+            guard frame.overview, frame.nouns.isEmpty, frame.years.count == 1, frame.subjects.allSatisfy({ !$0.sectors.isEmpty }),
+                !frame.isMeasured,
                 !frame.subjects.isEmpty || !frame.places.isEmpty, frame.superlative == nil
             else { return nil }
             return Parts(name: "brief", terms: line.terms(.measures))
@@ -164,12 +194,14 @@ extension QuestionLine {
 
     /// Targets or results alone, where both could stand in a matrix.
     var ofKind: [String] {
-        frame.nouns.first.flatMap { ["targets": "target", "results": "actual"][$0.name] }.map { ["\(key("kind")):" + closed("kind", $0)] } ?? []
+        frame.nouns.first.flatMap { ["targets": "target", "results": "actual"][$0.name] }.map { ["\(key("kind")):" + closed("kind", $0)] }
+            ?? []
     }
 
     /// Two years of one issuer, or measures of two issuers in one year: the documents are compared.
     var comparedDocuments: [String]? {
-        guard frame.compares, !frame.isAbout, frame.superlative == nil, !frame.counts, frame.plans.isEmpty, frame.conditions.isEmpty, frame.course == nil,
+        guard frame.compares, !frame.isAbout, frame.superlative == nil, !frame.counts, frame.plans.isEmpty, frame.conditions.isEmpty,
+            frame.course == nil,
             frame.years.allSatisfy({ $0.low != nil && $0.low == $0.high })
         else { return nil }
         let years = frame.years.compactMap { $0.low.map { String($0) } }, places = frame.places.map { name($0) }
@@ -196,7 +228,8 @@ extension QuestionLine {
 
     /// 目标和举措: what is asked for has several kinds, side by side.
     var asksForSeveral: Bool {
-        frame.nouns.count > 1 && frame.nouns.dropFirst().allSatisfy(\.isJoined) && frame.nouns(areOf: ["targets", "measures", "problems", "goals"]) && frame.superlative == nil
+        frame.nouns.count > 1 && frame.nouns.dropFirst().allSatisfy(\.isJoined)
+            && frame.nouns(areOf: ["targets", "measures", "problems", "goals"]) && frame.superlative == nil
             && !frame.counts && frame.presence.isEmpty
     }
 
@@ -207,7 +240,8 @@ extension QuestionLine {
             guard let year = frame.years.first?.low, year == frame.years[0].high else { return nil }
             return "\(word(Verb.open.description)) y\(year)"
         }
-        guard frame.isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first }) else { return nil }
+        guard frame.isBare, let node = frame.places.first ?? frame.subjects.first.flatMap({ $0.indicators.first ?? $0.sectors.first })
+        else { return nil }
         return "\(word(Verb.open.description)) \(name(node))"
     }
 }

@@ -28,7 +28,10 @@ struct QuestionLine {
     }
 
     /// Words that are nouns of the language only where no other is: 工作, 报告.
-    static let weak: Set = ["工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩", "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents"]
+    static let weak: Set = [
+        "工作", "打算", "部署", "想法", "安排", "行动", "动作", "报告", "工作报告", "政府工作报告", "文件", "文档", "材料", "说法", "提法", "表述", "数据", "数字", "数值", "成绩",
+        "工作安排", "预期", "report", "reports", "data", "figures", "document", "documents",
+    ]
 
     // MARK: what is left unsaid follows from the rest
 
@@ -48,9 +51,17 @@ struct QuestionLine {
         var seen: Set<String> = []
         frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
         // 报告里说GDP增长多少: an amount, not the report.
-        if frame.saying == nil, !frame.counts, !frame.mention, frame.amount || frame.aspect != nil || !frame.conditions.isEmpty, frame.nouns(areOf: QuestionFrame.sayings), frame.hasIndicators { frame.nouns = [] }
+        if frame.saying == nil, !frame.counts, !frame.mention, frame.amount || frame.aspect != nil || !frame.conditions.isEmpty,
+            frame.nouns(areOf: QuestionFrame.sayings), frame.hasIndicators
+        {
+            frame.nouns = []
+        }
         // 打算引进多少: an amount too.
-        if frame.amount, !frame.counts, !frame.subjects.isEmpty, frame.nouns.allSatisfy({ $0.name == "measures" && Self.weak.contains($0.text) }) { frame.nouns = [] }
+        if frame.amount, !frame.counts, !frame.subjects.isEmpty,
+            frame.nouns.allSatisfy({ $0.name == "measures" && Self.weak.contains($0.text) })
+        {
+            frame.nouns = []
+        }
     }
 
     private mutating func settleKept() {
@@ -63,9 +74,12 @@ struct QuestionLine {
             frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
         }
         // 目标完成了几年.
-        if frame.reached, frame.countsDimension, !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"]) { (frame.kept, frame.outcome) = (true, "met") }
+        if frame.reached, frame.countsDimension, !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"]) {
+            (frame.kept, frame.outcome) = (true, "met")
+        }
         // 哪些目标完成了: those that were met; 要完成哪些 asks what is to be done.
-        if frame.reached, !frame.ahead, !frame.kept, frame.nouns(areOf: ["targets"]), !frame.nouns.isEmpty, frame.conditions.isEmpty, !frame.amount, frame.superlative == nil, !frame.promises,
+        if frame.reached, !frame.ahead, !frame.kept, frame.nouns(areOf: ["targets"]), !frame.nouns.isEmpty, frame.conditions.isEmpty,
+            !frame.amount, frame.superlative == nil, !frame.promises,
             let which = frame.said[.which], let at = frame.reachedAt, at > which, frame.dimension == nil || frame.dimension == "indicator"
         {
             (frame.kept, frame.outcome) = (true, "met")
@@ -76,7 +90,10 @@ struct QuestionLine {
 
     private mutating func settleDeeds() {
         // “三农”问题怎么写的: what is written of it.
-        if frame.nouns.count > 1, frame.nouns(areOf: ["problems", "sentences", "documents"]), frame.hasNoun(of: QuestionFrame.sayings), let topic = frame.nouns.first(where: { $0.name == "problems" }), topic.text == "问题", !topic.isAsked, !topic.isJoined, frame.isAbout {
+        if frame.nouns.count > 1, frame.nouns(areOf: ["problems", "sentences", "documents"]), frame.hasNoun(of: QuestionFrame.sayings),
+            let topic = frame.nouns.first(where: { $0.name == "problems" }), topic.text == "问题", !topic.isAsked, !topic.isJoined,
+            frame.isAbout
+        {
             frame.nouns.removeAll { $0.name == "problems" }
         }
         // 怎么解决就业问题 asks for what is done.
@@ -93,13 +110,17 @@ struct QuestionLine {
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
             // 失业率目标不超过5.5%的省有几个.
-            if frame.counts, frame.superlative == nil, frame.each.isEmpty, !frame.nouns.isEmpty || !frame.subjects.isEmpty { frame.countsDimension = true }
+            if frame.counts, frame.superlative == nil, frame.each.isEmpty, !frame.nouns.isEmpty || !frame.subjects.isEmpty {
+                frame.countsDimension = true
+            }
         }
     }
 
     private mutating func settleOrder() {
         if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
-        if let ranking = frame.ranking, frame.superlative == nil { frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false) }
+        if let ranking = frame.ranking, frame.superlative == nil {
+            frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false)
+        }
         if frame.wantsBothEnds {
             frame.superlative?.descending = true
             frame.limit = nil
@@ -114,11 +135,16 @@ struct QuestionLine {
     // MARK: the line
 
     func line() -> String? {
-        if let given { return ([([word(Verb.last.description)] + terms(given.noun)).joined(separator: " ")] + ends(given.noun)).joined(separator: " | ") }
+        if let given {
+            return ([([word(Verb.last.description)] + terms(given.noun)).joined(separator: " ")] + ends(given.noun)).joined(
+                separator: " | ")
+        }
         guard let name = noun(), let noun = Noun.named(name) else { return bare() }
         var stages: [String] = []
         var target: Noun?
-        if !frame.kept, frame.moved == nil, frame.course == nil, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) { target = other }
+        if !frame.kept, frame.moved == nil, frame.course == nil, frame.nouns.count > 1, let other = Noun.named(frame.nouns[1].name) {
+            target = other
+        }
         if frame.kept, frame.outcome == nil, frame.gap == nil { target = .results }
 
         let terms = terms(noun)
@@ -131,7 +157,8 @@ struct QuestionLine {
     /// What narrows the rows: times, places, what they are of, amounts.
     func terms(_ noun: Noun) -> [String] {
         let isFigure = noun.type == .figure
-        return times(isFigure) + places() + subjects(noun) + texts() + (isFigure ? aspects(noun) : []) + presences() + (isFigure ? bounds() : [])
+        return times(isFigure) + places() + subjects(noun) + texts() + (isFigure ? aspects(noun) : []) + presences()
+            + (isFigure ? bounds() : [])
     }
 
     /// Several times or plans are a choice: 2024年和2025年, 十三五和十四五.
@@ -157,7 +184,9 @@ struct QuestionLine {
         var terms: [String] = []
         if !frame.places.isEmpty { terms.append("\(key("place")):" + names(frame.places)) }
         if !frame.notPlaces.isEmpty { terms.append("-\(key("place")):" + names(frame.notPlaces)) }
-        if let level = frame.level, frame.places.isEmpty || frame.asksDimension { terms.append("\(key("level")):" + closed("level", level)) }
+        if let level = frame.level, frame.places.isEmpty || frame.asksDimension {
+            terms.append("\(key("level")):" + closed("level", level))
+        }
         return terms
     }
 
@@ -194,7 +223,8 @@ struct QuestionLine {
     /// Indicators where amounts are spoken of and sectors where deeds are; both where it may be either.
     func subjects(_ noun: Noun) -> [String] {
         let isFigure = noun.type == .figure
-        let amounts = frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
+        let amounts =
+            frame.amount || frame.aspect != nil || !frame.conditions.isEmpty || frame.superlative != nil || frame.trend || frame.compares
         var sectors: [NodeID] = [], indicators: [NodeID] = [], terms: [String] = []
         for subject in frame.subjects {
             if frame.loose, isFigure {
@@ -217,7 +247,9 @@ struct QuestionLine {
             }
         }
         // 国防预算: of both sectors at once.
-        if Set(sectors).count > 1, frame.subjects.contains(where: { $0.isCompound && !$0.sectors.isEmpty }), frame.subjects.count == 2, indicators.isEmpty {
+        if Set(sectors).count > 1, frame.subjects.contains(where: { $0.isCompound && !$0.sectors.isEmpty }), frame.subjects.count == 2,
+            indicators.isEmpty
+        {
             return sectors.map { "\(key("sector")):" + name($0) } + terms
         }
         if frame.saying == .never { terms = terms.map { $0.hasPrefix("\"") ? "-" + $0 : $0 } }

@@ -28,20 +28,30 @@ extension QuestionLine {
         if given != nil, noun.type == .figure, frame.trend || frame.compares { return [stage(frame.trend ? .trend : .compare)] }
         if let function = functionEnds(noun) { return function }
         if frame.trend, noun.type == .figure, frame.superlative == nil { return [sort("period", false)] }
-        if frame.trend, noun.name == Noun.sentences.name, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil, !frame.counts { return [sort("year", false)] }
+        if frame.trend, noun.name == Noun.sentences.name, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil,
+            !frame.counts
+        {
+            return [sort("year", false)]
+        }
         if noun.type != .figure, !Self.statements.contains(noun.name), given == nil {
             // Of places and the like: what there is most of.
-            if let superlative = frame.superlative { return [sort(frame.nouns.last.map(\.name) ?? "targets", superlative.descending)] + take() }
+            if let superlative = frame.superlative {
+                return [sort(frame.nouns.last.map(\.name) ?? "targets", superlative.descending)] + take()
+            }
             return frame.counts || frame.amount ? [stage(.count)] : []
         }
-        if frame.countsDimension, let dimension = frame.dimension, isPossible(dimension, noun), let noun = Noun.stage(dimension == "period" ? "years" : dimension) {
+        if frame.countsDimension, let dimension = frame.dimension, isPossible(dimension, noun),
+            let noun = Noun.stage(dimension == "period" ? "years" : dimension)
+        {
             return [word(noun.description), stage(.count)]
         }
         if let superlative = frame.superlative { return ends(of: superlative, noun) }
         return groups(noun)
     }
 
-    private func sort(_ key: String, _ down: Bool) -> String { "\(stage(.sort)) \(self.key(key))" + (down ? form == .english ? " desc" : " 降" : "") }
+    private func sort(_ key: String, _ down: Bool) -> String {
+        "\(stage(.sort)) \(self.key(key))" + (down ? form == .english ? " desc" : " 降" : "")
+    }
     private func take() -> [String] { frame.limit.map { ["\(stage(.take)) \($0)"] } ?? [] }
     private func count(by keys: [String]) -> String { "\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ") }
     private func isPossible(_ key: String, _ noun: Noun) -> Bool { Property.named(key, of: noun.type) != nil }
@@ -50,11 +60,13 @@ extension QuestionLine {
     private func ends(of saying: QuestionFrame.Saying, _ noun: Noun) -> [String] {
         switch saying {
         case .first, .latest: return [sort("year", saying == .latest), "\(stage(.take)) \(frame.limit ?? 3)"]
-        case .years: return frame.countsDimension ? ["\(word(Noun.years.description))", stage(.count)] : [count(by: ["year"]), sort("year", false)]
+        case .years:
+            return frame.countsDimension ? ["\(word(Noun.years.description))", stage(.count)] : [count(by: ["year"]), sort("year", false)]
         case .often: return frame.each.first { isPossible($0, noun) }.map { [count(by: [$0])] } ?? [stage(.count)]
         case .most:
             let dimension = frame.kind ?? "place"
-            return [count(by: [dimension == "period" ? "year" : dimension]), sort("count", true)] + (frame.limit.map { ["\(stage(.take)) \(max($0, 5))"] } ?? [])
+            return [count(by: [dimension == "period" ? "year" : dimension]), sort("count", true)]
+                + (frame.limit.map { ["\(stage(.take)) \(max($0, 5))"] } ?? [])
         case .never: return frame.counts || frame.amount ? [stage(.count)] : []
         }
     }
@@ -75,17 +87,27 @@ extension QuestionLine {
         let isFigure = noun.type == .figure, values = [sort("value", superlative.descending)] + take()
         let isOfRows = !isFigure || frame.counts || superlative.ofRows && !frame.hasIndicators && given == nil
         guard isOfRows else { return values }
-        guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else { return isFigure ? values : given == nil && !frame.isTop ? [] : take() }
+        guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else {
+            return isFigure ? values : given == nil && !frame.isTop ? [] : take()
+        }
         return [count(by: [dimension]), sort("count", superlative.descending)] + take()
     }
 
     /// 各领域, 哪些省: rows by kinds, or how many there are.
     private func groups(_ noun: Noun) -> [String] {
         let isFigure = noun.type == .figure
-        let keys = (frame.eachIsAll && grouping == frame.dimension ? [frame.dimension].compactMap(\.self) : frame.each).filter { isPossible($0, noun) }
+        let keys = (frame.eachIsAll && grouping == frame.dimension ? [frame.dimension].compactMap(\.self) : frame.each).filter {
+            isPossible($0, noun)
+        }
         // 各省的举措 are all of them, not how many.
-        let lists = frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount && (!frame.asks || frame.asksWhat && noun.name == Noun.sentences.name || frame.nouns.contains(where: \.isAsked)) && !frame.apart
-        if !frame.each.isEmpty, !keys.isEmpty, !isFigure && !lists || frame.counts || (keys != ["place"] && keys != ["period"]) || given != nil { return [count(by: keys)] }
+        let lists =
+            frame.eachIsAll && keys == ["place"] && !frame.counts && !frame.amount
+            && (!frame.asks || frame.asksWhat && noun.name == Noun.sentences.name || frame.nouns.contains(where: \.isAsked)) && !frame.apart
+        if !frame.each.isEmpty, !keys.isEmpty,
+            !isFigure && !lists || frame.counts || (keys != ["place"] && keys != ["period"]) || given != nil
+        {
+            return [count(by: keys)]
+        }
         if let dimension = frame.dimension, frame.asksDimension || frame.counts, isPossible(dimension, noun), frame.each.isEmpty {
             if frame.counts { return [count(by: [dimension])] }
             if !isFigure || dimension == "indicator" || dimension == "sector" { return [count(by: [dimension]), sort("count", true)] }

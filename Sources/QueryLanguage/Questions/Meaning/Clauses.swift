@@ -41,7 +41,8 @@ extension QuestionReader {
     /// 目标一共几条，其中几条是定量的: how many there are, and how many of them; the first is read, the other named.
     func firstOfCounts() throws(Diagnostic) -> Reading? {
         func counts(_ at: Int) -> Bool { roles(at).contains { $0 == .amount || $0 == .number } }
-        guard !frame.goesOn, let at = frame.said[.goesOn], breaks(before: at) > 0, tokens[..<at].indices.contains(where: { counts($0) }), tokens[at...].indices.contains(where: { counts($0) })
+        guard !frame.goesOn, let at = frame.said[.goesOn], breaks(before: at) > 0, tokens[..<at].indices.contains(where: { counts($0) }),
+            tokens[at...].indices.contains(where: { counts($0) })
         else { return nil }
         let place = tokens[at].span.start
         let half = String(question.utf8Slice(ByteSpan(0, place))), rest = String(question.utf8Slice(ByteSpan(place, question.utf8.count)))
@@ -84,7 +85,9 @@ extension QuestionReader {
 
     func isAsking(_ role: QuestionRole) -> Bool {
         switch role {
-        case .which, .amount, .whether, .number, .how, .highest, .lowest, .most, .fewest, .kept, .outcome, .when, .first, .times, .noun, .compare, .trend: true
+        case .which, .amount, .whether, .number, .how, .highest, .lowest, .most, .fewest, .kept, .outcome, .when, .first, .times, .noun,
+            .compare, .trend:
+            true
         default: false
         }
     }

@@ -7,7 +7,9 @@ extension QuestionReader {
     /// 比去年高: one indicator from one year to the other.
     mutating func settleComparison() throws(Diagnostic) {
         // 减少了多少: by how much, of one time.
-        if frame.said[.amount] != nil, frame.before == nil, frame.years.isEmpty, frame.nouns.isEmpty { (frame.movedAt, frame.moved) = (nil, nil) }
+        if frame.said[.amount] != nil, frame.before == nil, frame.years.isEmpty, frame.nouns.isEmpty {
+            (frame.movedAt, frame.moved) = (nil, nil)
+        }
         // GDP目标和去年实际相比.
         if frame.movedAt == nil, frame.compares, let (before, at) = resultOfItsOwnYear() {
             (frame.before, frame.movedAt) = (before, at)
@@ -15,31 +17,40 @@ extension QuestionReader {
         }
         guard let at = frame.movedAt, !frame.goesOn else { return }
         // A target beside what was reached: both kinds of figures.
-        if frame.hasNoun(of: ["targets"]), tokens.indices.contains(where: { $0 >= at && (noun($0) == "results" || roles($0).contains(.reached)) }) {
+        if frame.hasNoun(of: ["targets"]),
+            tokens.indices.contains(where: { $0 >= at && (noun($0) == "results" || roles($0).contains(.reached)) })
+        {
             (frame.nouns, frame.reached, frame.compares) = ([], false, false)
         }
         // 这几年目标有没有下调: in any of them.
-        if frame.before == nil, frame.moved != nil, frame.years.count == 1, frame.years[0].low != frame.years[0].high, frame.hasNoun(of: ["targets"]), frame.hasIndicators, !frame.counts {
+        if frame.before == nil, frame.moved != nil, frame.years.count == 1, frame.years[0].low != frame.years[0].high,
+            frame.hasNoun(of: ["targets"]), frame.hasIndicators, !frame.counts
+        {
             frame.movesOver = true
             return
         }
         let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
         guard frame.hasIndicators else { throw ofWhat(.questionOfOne(tokens[at].text), at) }
-        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty { throw notUnderstood(at) }
+        if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty {
+            throw notUnderstood(at)
+        }
         let new = own.first ?? (frame.before.map { max(year, $0 + 1) } ?? year), old = frame.before ?? new - 1
         guard old != new else { throw notUnderstood(at) }
         frame.course = (min(old, new), max(old, new))
         frame.years = [(min(old, new), max(old, new))]
         let isOfTargets = frame.nouns.contains { $0.name == "targets" }
         // Results of many places in two years are no line of the language.
-        if !isOfTargets, frame.places.count != 1, frame.dimension != nil || frame.asksDimension || frame.level != nil { throw notUnderstood(at) }
+        if !isOfTargets, frame.places.count != 1, frame.dimension != nil || frame.asksDimension || frame.level != nil {
+            throw notUnderstood(at)
+        }
     }
 
     /// 去年实际, 去年完成的 beside a target that is of no such year.
     private func resultOfItsOwnYear() -> (year: Int, at: Int)? {
         guard let target = frame.nouns.first(where: { $0.name == "targets" }) else { return nil }
         for at in tokens.indices where at > target.at && (noun(at) == "results" || roles(at).contains(.reached)) {
-            guard let before = previous(before: at), before > target.at, case .years(let low?, let high) = tokens[before].kind, low == high else { continue }
+            guard let before = previous(before: at), before > target.at, case .years(let low?, let high) = tokens[before].kind, low == high
+            else { continue }
             return (low, at)
         }
         return nil
@@ -49,7 +60,9 @@ extension QuestionReader {
     func refuseTwoBounds() throws(Diagnostic) {
         let bounds = tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }
         guard frame.conditions.count > 1, let first = bounds.first, let last = bounds.last,
-            let subject = frame.subjects.dropFirst().first(where: { $0.span.start > tokens[first].span.end && $0.span.start < tokens[last].span.start }),
+            let subject = frame.subjects.dropFirst().first(where: {
+                $0.span.start > tokens[first].span.end && $0.span.start < tokens[last].span.start
+            }),
             let at = tokens.indices.first(where: { tokens[$0].span == subject.span })
         else { return }
         throw notUnderstood(at)
@@ -58,7 +71,9 @@ extension QuestionReader {
     /// 2008和2009哪年赤字大: they are put in order; 高 alone says nothing.
     mutating func settleComparative() throws(Diagnostic) {
         guard let at = frame.comparativeAt else { return }
-        if frame.years.count > 1, frame.dimension == "period", !frame.compares, frame.superlative == nil, frame.ranking == nil, frame.movedAt == nil {
+        if frame.years.count > 1, frame.dimension == "period", !frame.compares, frame.superlative == nil, frame.ranking == nil,
+            frame.movedAt == nil
+        {
             frame.ranking = roles(at).contains(.high)
             supposeNation()
         }
@@ -67,25 +82,32 @@ extension QuestionReader {
 
     /// 北京和上海谁的举措多: how many there are of each.
     mutating func settleMore() {
-        guard frame.places.count > 1, frame.superlative == nil, let noun = frame.nouns.first?.name, Noun.named(noun)?.type != .figure || !frame.isAbout && noun == "targets",
+        guard frame.places.count > 1, frame.superlative == nil, let noun = frame.nouns.first?.name,
+            Noun.named(noun)?.type != .figure || !frame.isAbout && noun == "targets",
             tokens.indices.contains(where: { at in
                 ["谁多", "谁少", "哪个多"].contains(tokens[at].text)
-                    || ["多", "少", "多些", "少些", "更多", "更少", "more", "fewer"].contains(tokens[at].text) && previous(before: at).map { isNoun($0) || roles($0).contains(.which) || frame.said[.who] == $0 } == true
+                    || ["多", "少", "多些", "少些", "更多", "更少", "more", "fewer"].contains(tokens[at].text)
+                        && previous(before: at).map { isNoun($0) || roles($0).contains(.which) || frame.said[.who] == $0 } == true
             })
         else { return }
         frame.compares = false
-        (frame.counts, frame.apart, frame.each, frame.dimension, frame.mentioned, frame.asksDimension) = (true, true, ["place"], nil, [], false)
+        (frame.counts, frame.apart, frame.each, frame.dimension, frame.mentioned, frame.asksDimension) = (
+            true, true, ["place"], nil, [], false
+        )
         frame.comparativeAt = nil
     }
 
     /// The mean and the highest at once are two questions, unless means are put in order.
     func refuseTwoOrders() throws(Diagnostic) {
-        if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll { throw notUnderstood(at) }
+        if frame.function != nil, let at = frame.superlativeAt, frame.dimension == nil, frame.each.isEmpty || frame.eachIsAll {
+            throw notUnderstood(at)
+        }
     }
 
     /// The highest of what: amounts of all kinds have no order.
     func refuseOrderOfAll() throws(Diagnostic) {
-        guard let at = frame.superlativeAt, frame.superlative?.ofRows == false, !frame.isAbout, frame.aspect == nil, frame.conditions.isEmpty, !frame.counts, !frame.goesOn,
+        guard let at = frame.superlativeAt, frame.superlative?.ofRows == false, !frame.isAbout, frame.aspect == nil,
+            frame.conditions.isEmpty, !frame.counts, !frame.goesOn,
             frame.hasNoun(of: QuestionFrame.amounts)
         else { return }
         throw ofWhat(.questionOfWhat(tokens[at].text), at)
@@ -114,8 +136,13 @@ extension QuestionReader {
 
     /// 新增多少就业: words that are said apart may name an indicator together.
     mutating func completeNames() {
-        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工", "新建改建", "改建"].contains(tokens[$0].text) }.map { tokens[$0].text }
-        for index in frame.subjects.indices where frame.subjects[index].indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)) || frame.subjects[index].indicators.count == 1 && !little.isEmpty {
+        let little = tokens.indices.filter { isFiller($0) && ["新增", "净增", "新建", "改造", "新开工", "新建改建", "改建"].contains(tokens[$0].text) }.map {
+            tokens[$0].text
+        }
+        for index in frame.subjects.indices
+        where frame.subjects[index].indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph))
+            || frame.subjects[index].indicators.count == 1 && !little.isEmpty
+        {
             for word in little {
                 let name = frame.subjects[index].text
                 // 城镇就业 with 新增 is 城镇新增就业.
@@ -131,7 +158,8 @@ extension QuestionReader {
 
     /// 新能源汽车产了多少辆: what is made is measured by its output, where that has a name.
     mutating func completeOutput() {
-        guard frame.amount, tokens.indices.contains(where: { isFiller($0) && ["产", "产了", "生产", "生产了", "出产"].contains(tokens[$0].text) }) else { return }
+        guard frame.amount, tokens.indices.contains(where: { isFiller($0) && ["产", "产了", "生产", "生产了", "出产"].contains(tokens[$0].text) })
+        else { return }
         for index in frame.subjects.indices where !frame.subjects[index].spoken.hasSuffix("产量") {
             let found = graph.names.nodes(named: frame.subjects[index].spoken + "产量").filter { $0.type == .indicator }
             if !found.isEmpty { frame.subjects[index].indicators = found }
@@ -141,7 +169,9 @@ extension QuestionReader {
     /// 赤字超过3%: what is bounded by a share is the rate of that name.
     mutating func completeRates() {
         let bounds = frame.conditions.map(\.1)
-        guard !bounds.isEmpty, bounds.allSatisfy({ $0.hasSuffix("%") && $0.first?.isNumber == true }), frame.aspect == nil, frame.unit == nil else { return }
+        guard !bounds.isEmpty, bounds.allSatisfy({ $0.hasSuffix("%") && $0.first?.isNumber == true }), frame.aspect == nil,
+            frame.unit == nil
+        else { return }
         for index in frame.subjects.indices {
             let found = graph.names.nodes(named: frame.subjects[index].spoken + "率").filter { $0.type == .indicator }
             if !found.isEmpty { frame.subjects[index].indicators = found }
@@ -150,8 +180,10 @@ extension QuestionReader {
 
     /// 四万亿: an amount of nothing that is named is a word of the texts.
     mutating func settleBareAmounts() throws(Diagnostic) {
-        guard let at = frame.bareAmountAt, !frame.hasIndicators, frame.aspect == nil, !frame.kept, frame.unit == nil, frame.course == nil, frame.onset == nil,
-            !frame.goesOn, !frame.hasNoun(of: QuestionFrame.amounts), frame.comparator == nil, frame.superlative == nil, frame.conditions.count == 1,
+        guard let at = frame.bareAmountAt, !frame.hasIndicators, frame.aspect == nil, !frame.kept, frame.unit == nil, frame.course == nil,
+            frame.onset == nil,
+            !frame.goesOn, !frame.hasNoun(of: QuestionFrame.amounts), frame.comparator == nil, frame.superlative == nil,
+            frame.conditions.count == 1,
             let (text, _) = number(at), !("0"..."9").contains(text.last ?? "0"), !text.hasSuffix("%"), !text.hasSuffix("点")
         else { return }
         let said = tokens[at].text
@@ -167,7 +199,9 @@ extension QuestionReader {
     mutating func settleUniversal() {
         guard frame.whether, !frame.conditions.isEmpty, frame.superlative == nil, !frame.counts, frame.dimension == nil, !frame.asks,
             let bound = tokens.indices.first(where: { number($0) != nil }),
-            tokens.indices.contains(where: { $0 < bound && bound - $0 < 5 && ["都", "全都", "均", "都是", "全是", "都在", "都要"].contains(tokens[$0].text) })
+            tokens.indices.contains(where: {
+                $0 < bound && bound - $0 < 5 && ["都", "全都", "均", "都是", "全是", "都在", "都要"].contains(tokens[$0].text)
+            })
         else { return }
         frame.conditions = []
         frame.comparesAfter = false

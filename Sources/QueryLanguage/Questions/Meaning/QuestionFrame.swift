@@ -164,7 +164,9 @@ struct QuestionFrame {
     // MARK: the account
 
     /// What a word says is wanted, and where it stands.
-    enum Said { case which, trend, compares, revised, how, kept, amount, growth, first, latest, when, begins, times, unmentioned, rank, who, goesOn }
+    enum Said {
+        case which, trend, compares, revised, how, kept, amount, growth, first, latest, when, begins, times, unmentioned, rank, who, goesOn
+    }
     var said: [Said: Int] = [:]
     /// Words that nothing of the line comes from.
     var unused: [Int] = []
@@ -182,16 +184,19 @@ extension QuestionFrame {
     var isMeasured: Bool { amount || aspect != nil || !conditions.isEmpty || compares || trend }
     /// There is one name and nothing else: GDP, 什么是GDP.
     var isBare: Bool {
-        subjects.count + places.count == 1 && texts.isEmpty && years.isEmpty && plans.isEmpty && (!asks || asksWhat) && !amount && conditions.isEmpty && dimension == nil
+        subjects.count + places.count == 1 && texts.isEmpty && years.isEmpty && plans.isEmpty && (!asks || asksWhat) && !amount
+            && conditions.isEmpty && dimension == nil
     }
     /// 十五五, 2026年: a time and nothing else.
     var isTimeAlone: Bool {
-        years.count + plans.count == 1 && places.isEmpty && !isAbout && nouns.isEmpty && (!asks || asksWhat) && !whether && !counts && !isMeasured && superlative == nil && each.isEmpty && kind == nil && !how
+        years.count + plans.count == 1 && places.isEmpty && !isAbout && nouns.isEmpty && (!asks || asksWhat) && !whether && !counts
+            && !isMeasured && superlative == nil && each.isEmpty && kind == nil && !how
             && !overview && !mention && !promises && !reached && !kept && level == nil
     }
     /// Where and when, and nothing is asked.
     var isPlaceAndTime: Bool {
-        !places.isEmpty && years.count + plans.count == 1 && !isAbout && nouns.isEmpty && !asks && !whether && !counts && !isMeasured && superlative == nil && each.isEmpty
+        !places.isEmpty && years.count + plans.count == 1 && !isAbout && nouns.isEmpty && !asks && !whether && !counts && !isMeasured
+            && superlative == nil && each.isEmpty
             && kind == nil
     }
     /// Targets, results or figures, and nothing else besides.

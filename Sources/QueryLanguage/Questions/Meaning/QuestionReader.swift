@@ -34,7 +34,8 @@ struct QuestionReader {
 
     /// - Parameter year: What 今年 is.
     init(
-        _ question: String, graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }, year: Int, form: Printer.Form, given: GivenRows? = nil
+        _ question: String, graph: Graph, isCancelled: @escaping @Sendable () -> Bool = { false }, year: Int, form: Printer.Form,
+        given: GivenRows? = nil
     ) {
         (self.graph, self.isCancelled, self.question, self.form, self.year, self.given) = (graph, isCancelled, question, form, year, given)
         let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
@@ -57,7 +58,8 @@ struct QuestionReader {
     static func withoutTitles(_ tokens: [QuestionToken]) -> [QuestionToken] {
         for at in tokens.indices.dropFirst() where tokens[at].isNumber && tokens[at - 1].place != nil {
             guard let end = tokens.indices.first(where: { $0 > at && tokens[$0].roles.contains(where: \.isKind) }), end - at < 6,
-                zip(tokens[at - 1..<end], tokens[at...end]).allSatisfy({ $0.span.end == $1.span.start }), tokens[at + 1..<end].contains(where: { !$0.names.isEmpty }),
+                zip(tokens[at - 1..<end], tokens[at...end]).allSatisfy({ $0.span.end == $1.span.start }),
+                tokens[at + 1..<end].contains(where: { !$0.names.isEmpty }),
                 !tokens[at + 1..<end].contains(where: { $0.place != nil || $0.roles.contains(where: \.isNoun) })
             else { continue }
             return Array(tokens[..<at] + tokens[(end + 1)...])
@@ -73,7 +75,9 @@ struct QuestionReader {
         }
         guard tokens.contains(where: isRelative) else { return nil }
         for (token, next) in zip(tokens, tokens.dropFirst()) where !isRelative(token) {
-            guard case .years(let low?, let high) = token.kind, low == high, case .word(let roles, _) = next.kind, roles.contains(.noun("documents")) else { continue }
+            guard case .years(let low?, let high) = token.kind, low == high, case .word(let roles, _) = next.kind,
+                roles.contains(.noun("documents"))
+            else { continue }
             return (low, token.span)
         }
         return nil
@@ -85,7 +89,9 @@ struct QuestionReader {
             guard case .word(let roles, _) = token.kind else { return "?？".contains(token.text) }
             return roles.contains { role in
                 switch role {
-                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised, .rate, .surpassed, .when, .first, .times, .unmentioned, .rank: true
+                case .which, .amount, .whether, .number, .highest, .lowest, .most, .fewest, .how, .unanswerable, .kept, .outcome, .revised,
+                    .rate, .surpassed, .when, .first, .times, .unmentioned, .rank:
+                    true
                 default: false
                 }
             } || token.text == "?"
@@ -162,7 +168,8 @@ struct QuestionReader {
             if roles.isEmpty { return !names.isEmpty }
             return roles.allSatisfy { role in
                 switch role {
-                case .dimension, .highest, .lowest, .most, .fewest, .mean, .total, .growth, .change, .falling, .reached, .kept, .outcome, .revised, .compare, .trend, .range, .moved, .surpassed, .rate, .with, .without,
+                case .dimension, .highest, .lowest, .most, .fewest, .mean, .total, .growth, .change, .falling, .reached, .kept, .outcome,
+                    .revised, .compare, .trend, .range, .moved, .surpassed, .rate, .with, .without,
                     .except, .than: true
                 default: false
                 }

@@ -7,7 +7,8 @@ extension QuestionReader {
     /// Whether a word says that something is said: 提了, 写进, 讲过.
     private var speaks: Bool {
         tokens.contains { token in
-            ["提", "写", "说", "讲", "出现", "见于", "见诸"].contains { token.text.hasPrefix($0) } && token.text.unicodeScalars.count < 5 && noun(of: token) == nil
+            ["提", "写", "说", "讲", "出现", "见于", "见诸"].contains { token.text.hasPrefix($0) } && token.text.unicodeScalars.count < 5
+                && noun(of: token) == nil
         }
     }
 
@@ -16,7 +17,8 @@ extension QuestionReader {
         // 提到低空经济的省份有哪些 as well.
         let isNamed = frame.mentioned.first == "place" && (frame.asks || frame.counts) && frame.nouns.isEmpty && (frame.mention || speaks)
         let asksPlace = frame.said[.who] != nil || frame.asksDimension && frame.dimension == "place" || isNamed
-        guard asksPlace, frame.isAbout, frame.nouns(areOf: QuestionFrame.sayings), frame.mention || speaks, frame.superlative == nil, !frame.isMeasured || frame.conditions.isEmpty && frame.aspect == nil,
+        guard asksPlace, frame.isAbout, frame.nouns(areOf: QuestionFrame.sayings), frame.mention || speaks, frame.superlative == nil,
+            !frame.isMeasured || frame.conditions.isEmpty && frame.aspect == nil,
             frame.said[.unmentioned] == nil, frame.said[.first] == nil, frame.said[.latest] == nil, frame.said[.times] == nil
         else { return }
         (frame.mention, frame.dimension, frame.asksDimension) = (true, "place", true)
@@ -37,15 +39,23 @@ extension QuestionReader {
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
         let asksYear = frame.asksDimension && frame.dimension == "period"
         // 哪些年份提到, 出现在哪几年: all of them, with how often.
-        let asksYears = speaks && isOfTexts && (asksYear ? frame.said[.which].map { ["哪些", "哪几", "哪几个"].contains(tokens[$0].text) || isYears(after: $0) } ?? false : frame.mentioned.first == "period" && frame.asks)
-        if asksYears, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.kept, !frame.revised, [.first, .latest, .begins, .unmentioned, .times].allSatisfy({ frame.said[$0] == nil }) {
+        let asksYears =
+            speaks && isOfTexts
+            && (asksYear
+                ? frame.said[.which].map { ["哪些", "哪几", "哪几个"].contains(tokens[$0].text) || isYears(after: $0) } ?? false
+                : frame.mentioned.first == "period" && frame.asks)
+        if asksYears, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.kept, !frame.revised,
+            [.first, .latest, .begins, .unmentioned, .times].allSatisfy({ frame.said[$0] == nil })
+        {
             frame.saying = .years
             notes.append(.questionCountsSentences)
             return
         }
         let asksSince = frame.said[.first] ?? frame.said[.latest] ?? frame.said[.when] ?? (asksYear ? frame.said[.begins] : nil)
-        if asksSince != nil, frame.said[.unmentioned] == nil, frame.superlative == nil, !frame.subjects.isEmpty, frame.texts.isEmpty, !frame.kept,
-            !frame.conditions.isEmpty || frame.comparator != nil || frame.nouns.contains(where: { ["targets", "results"].contains($0.name) })
+        if asksSince != nil, frame.said[.unmentioned] == nil, frame.superlative == nil, !frame.subjects.isEmpty, frame.texts.isEmpty,
+            !frame.kept,
+            !frame.conditions.isEmpty || frame.comparator != nil
+                || frame.nouns.contains(where: { ["targets", "results"].contains($0.name) })
         {
             // 目标什么时候开始定为5%.
             frame.onset = frame.said[.latest] == nil ? .first : .latest
@@ -56,7 +66,9 @@ extension QuestionReader {
         if let at = frame.said[.unmentioned] {
             guard about, isOfTexts else { throw withoutWords(at) }
             frame.saying = .never
-            if frame.years.isEmpty, frame.plans.isEmpty, frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil {
+            if frame.years.isEmpty, frame.plans.isEmpty,
+                frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil
+            {
                 frame.years = [(year, year)]
                 notes.append(.questionThisYear(tokens[at].text, year))
             }
@@ -65,15 +77,19 @@ extension QuestionReader {
             frame.saying = .often
             notes.append(.questionCountsSentences)
         } else if let at = frame.said[.first] ?? frame.said[.latest] {
-            guard about, frame.nouns.allSatisfy({ ["sentences", "documents", "measures", "goals"].contains($0.name) }), !frame.reached, !frame.kept else {
+            guard about, frame.nouns.allSatisfy({ ["sentences", "documents", "measures", "goals"].contains($0.name) }), !frame.reached,
+                !frame.kept
+            else {
                 throw notUnderstood(at)
             }
             frame.saying = frame.said[.first] != nil ? .first : .latest
         } else if let at = frame.said[.when] {
             guard about, speaks else { throw unanswerable(at) }
             frame.saying = .first
-        } else if asksYear, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.amount, !frame.kept, frame.comparativeAt == nil, !frame.texts.isEmpty,
-            frame.subjects.allSatisfy(\.indicators.isEmpty), frame.nouns.allSatisfy({ ["sentences", "documents", "measures"].contains($0.name) })
+        } else if asksYear, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.amount, !frame.kept,
+            frame.comparativeAt == nil, !frame.texts.isEmpty,
+            frame.subjects.allSatisfy(\.indicators.isEmpty),
+            frame.nouns.allSatisfy({ ["sentences", "documents", "measures"].contains($0.name) })
         {
             // 增值税改革是哪年的事.
             frame.saying = .first
@@ -95,7 +111,9 @@ extension QuestionReader {
         guard frame.hasNoun(of: ["measures"]), frame.saying == nil else { return }
         for index in frame.texts.indices {
             let text = frame.texts[index]
-            guard let deed = ["治理", "建设", "整治", "防治"].first(where: { text.hasSuffix($0) }), text.unicodeScalars.count > deed.unicodeScalars.count + 2 else { continue }
+            guard let deed = ["治理", "建设", "整治", "防治"].first(where: { text.hasSuffix($0) }),
+                text.unicodeScalars.count > deed.unicodeScalars.count + 2
+            else { continue }
             let topic = String(text.dropLast(deed.count))
             guard isOfTexts(topic) else { continue }
             frame.texts[index] = topic
@@ -109,7 +127,11 @@ extension QuestionReader {
         (other.nouns, other.saying, other.conditions, other.aspect, other.asksDimension) = ([], .never, [], nil, true)
         if other.years.isEmpty, other.plans.isEmpty { other.years = [(year, year)] }
         var diagnostic = notUnderstood(at)
-        if !frame.subjects.isEmpty || !frame.texts.isEmpty, let line = QuestionLine(graph: graph, form: form, frame: other).line(), hasRows(line) { diagnostic.suggestion = line }
+        if !frame.subjects.isEmpty || !frame.texts.isEmpty, let line = QuestionLine(graph: graph, form: form, frame: other).line(),
+            hasRows(line)
+        {
+            diagnostic.suggestion = line
+        }
         return diagnostic
     }
 
@@ -118,7 +140,8 @@ extension QuestionReader {
         guard frame.saying != nil || frame.mention else { return }
         for index in frame.subjects.indices {
             let subject = frame.subjects[index]
-            guard let tail = tokens.first(where: { $0.span.start == subject.span.end })?.text, QuestionWords.deeds.contains(tail), tail.unicodeScalars.count > 1,
+            guard let tail = tokens.first(where: { $0.span.start == subject.span.end })?.text, QuestionWords.deeds.contains(tail),
+                tail.unicodeScalars.count > 1,
                 isOfTexts(subject.spoken + tail)
             else { continue }
             frame.subjects[index].said = subject.spoken + tail
@@ -128,15 +151,20 @@ extension QuestionReader {
     /// 谁 stands for a place where places are held against each other; who does something no document tells.
     func settlePeople() throws(Diagnostic) {
         guard let at = frame.said[.who], !frame.goesOn, !frame.mention else { return }
-        let holds = frame.superlative != nil || frame.ranking != nil || frame.compares || frame.comparativeAt != nil || !frame.conditions.isEmpty || frame.kept
-            || frame.movedAt != nil || frame.function != nil || frame.saying != nil || !frame.presence.isEmpty || frame.comparator != nil || frame.level != nil || frame.places.count > 1
+        let holds =
+            frame.superlative != nil || frame.ranking != nil || frame.compares || frame.comparativeAt != nil || !frame.conditions.isEmpty
+            || frame.kept
+            || frame.movedAt != nil || frame.function != nil || frame.saying != nil || !frame.presence.isEmpty || frame.comparator != nil
+            || frame.level != nil || frame.places.count > 1
         if !holds { throw unanswerable(at) }
     }
 
     /// 重庆GDP增速排第几: all of its kind in order, among which it is found.
     mutating func settleRank() {
         // 新疆的目标是不是最高的: held against all the others.
-        let isSupposed = frame.whether && frame.superlative?.ofRows == false && frame.supposed.isEmpty && frame.places.count == 1 && !frame.goesOn && frame.kind == nil && frame.each.isEmpty
+        let isSupposed =
+            frame.whether && frame.superlative?.ofRows == false && frame.supposed.isEmpty && frame.places.count == 1 && !frame.goesOn
+            && frame.kind == nil && frame.each.isEmpty
             && [.province, .city].contains(graph.level(of: frame.places[0]))
         guard frame.said[.rank] != nil || isSupposed else { return }
         frame.ranking = frame.ranking ?? frame.superlative?.descending ?? true
@@ -153,8 +181,11 @@ extension QuestionReader {
 
     /// 福建与台湾有关的措施: the place is what they speak of, where another says whose they are.
     mutating func settleRelated() {
-        for at in tokens.indices.dropFirst() where roles(at - 1).contains(.and) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
-            guard let place = tokens[at].place, frame.places.count > 1 || frame.places == [place] && !isSpokenOf(place), frame.movedAt == nil else { continue }
+        for at in tokens.indices.dropFirst()
+        where roles(at - 1).contains(.and) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
+            guard let place = tokens[at].place, frame.places.count > 1 || frame.places == [place] && !isSpokenOf(place),
+                frame.movedAt == nil
+            else { continue }
             frame.places.removeAll { $0 == place }
             frame.texts.append(tokens[at].text)
             notes.append(.questionText(tokens[at].text))
@@ -163,15 +194,21 @@ extension QuestionReader {
 
     /// 中央对香港的政策, 2017年的雄安新区: a place that no document is of is what documents speak of.
     mutating func settleTopics() {
-        let isAlone = frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty && frame.nouns.isEmpty && !frame.asks && !frame.amount
+        let isAlone =
+            frame.places.count == 1 && frame.subjects.isEmpty && frame.texts.isEmpty && frame.years.count == 1 && frame.plans.isEmpty
+            && frame.nouns.isEmpty && !frame.asks && !frame.amount
             && frame.conditions.isEmpty && frame.dimension == nil && !frame.compares && !frame.overview && !frame.how
-        let isOfNation = frame.places.count == 2 && frame.places.contains { graph.level(of: $0) == .nation } && frame.movedAt == nil && frame.subjects.allSatisfy(\.indicators.isEmpty)
+        let isOfNation =
+            frame.places.count == 2 && frame.places.contains { graph.level(of: $0) == .nation } && frame.movedAt == nil
+            && frame.subjects.allSatisfy(\.indicators.isEmpty)
             && !frame.nouns.contains { ["targets", "results", "figures"].contains($0.name) }
         // 粤港澳大湾区今年广东怎么干.
         let isOfRegion = frame.places.contains { graph.level(of: $0) == .unit } && frame.places.contains { graph.level(of: $0) != .unit }
         // 河北廊坊有没有提.
         let isMentioned = frame.mention && !frame.isAbout && frame.places.count > 1
-        guard isAlone || isOfNation || isOfRegion || isMentioned, let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) }) else { return }
+        guard isAlone || isOfNation || isOfRegion || isMentioned,
+            let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) })
+        else { return }
         frame.places.removeAll { $0 == place }
         let said = word(naming: place)
         frame.texts.append(said?.text ?? graph.name(of: place))
@@ -181,8 +218,11 @@ extension QuestionReader {
     /// 哪一年目标最高: of a place that is not said, the nation where its documents are there.
     mutating func supposeNation() {
         let comparesYears = frame.compares && frame.years.count == 2 && frame.years.allSatisfy { $0.low == $0.high }
-        guard frame.saying == nil, !frame.goesOn, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"), frame.dimension == nil || frame.dimension == "period",
-            comparesYears || (frame.superlative != nil || frame.ranking != nil || !frame.conditions.isEmpty) && (frame.dimension ?? frame.mentioned.first) == "period",
+        guard frame.saying == nil, !frame.goesOn, frame.places.isEmpty, frame.level == nil, !frame.each.contains("place"),
+            frame.dimension == nil || frame.dimension == "period",
+            comparesYears
+                || (frame.superlative != nil || frame.ranking != nil || !frame.conditions.isEmpty)
+                    && (frame.dimension ?? frame.mentioned.first) == "period",
             !frame.subjects.isEmpty || frame.aspect == "growth" || comparesYears && frame.subjects.isEmpty && frame.texts.isEmpty,
             let nation, (0..<graph.places.count).count(where: { !graph.documents.ofPlace[$0].isEmpty }) > 1
         else { return }

@@ -29,10 +29,13 @@ extension QuestionReader {
 
     /// 京津冀的GDP目标 is asked of the provinces there, which the line knows; 粤港澳大湾区有什么举措 is asked of the texts.
     mutating func settleRegions() {
-        let isOfPlaces = frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
+        let isOfPlaces =
+            frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
         let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
         for place in frame.places where graph.level(of: place) == .unit && !isSpokenOf(place) {
-            if isOfPlaces || isOfFigures || isCounted(place) || graph.name(of: place).hasSuffix("地区"), !graph.members(ofRegion: Int(place.index)).isEmpty {
+            if isOfPlaces || isOfFigures || isCounted(place) || graph.name(of: place).hasSuffix("地区"),
+                !graph.members(ofRegion: Int(place.index)).isEmpty
+            {
                 frame.level = nil
             } else {
                 let name = graph.name(of: place)
@@ -53,8 +56,10 @@ extension QuestionReader {
 
     /// 去年进出口下降的省份, 哪些省的出口下降了: those whose amounts fall.
     mutating func settleFalls() {
-        guard frame.falls, frame.superlative == nil, frame.ranking == nil, frame.conditions.isEmpty, !frame.amount, frame.saying == nil, !frame.subjects.isEmpty,
-            !frame.nouns.contains(where: { $0.name == "targets" }), (frame.dimension ?? frame.mentioned.first) == "place" || frame.said[.who] != nil
+        guard frame.falls, frame.superlative == nil, frame.ranking == nil, frame.conditions.isEmpty, !frame.amount, frame.saying == nil,
+            !frame.subjects.isEmpty,
+            !frame.nouns.contains(where: { $0.name == "targets" }),
+            (frame.dimension ?? frame.mentioned.first) == "place" || frame.said[.who] != nil
         else { return }
         frame.falls = false
         frame.aspect = "growth"
@@ -63,10 +68,17 @@ extension QuestionReader {
 
     /// 谁的失业率目标最低: of the newest year that has such rows, where places are held against each other or amounts are added up.
     mutating func supposeYear() {
-        let ofPlaces = frame.dimension == "place" || frame.mentioned.contains("place") || frame.each.contains("place") || frame.level != nil || frame.said[.who] != nil
-        let ofYears = frame.dimension == "period" || frame.mentioned.contains("period") || frame.each.contains("period") || tokens.contains { Self.always.contains($0.text) }
-        let holds = frame.superlative?.ofRows == false || frame.superlative != nil && !frame.counts || frame.ranking != nil || !frame.conditions.isEmpty || frame.function != nil
-        guard frame.years.isEmpty, frame.plans.isEmpty, !frame.goesOn, frame.saying == nil, frame.onset == nil, !frame.kept, frame.course == nil, frame.movedAt == nil, !frame.trend, !frame.revised, !frame.wantsBothEnds || ofPlaces,
+        let ofPlaces =
+            frame.dimension == "place" || frame.mentioned.contains("place") || frame.each.contains("place") || frame.level != nil
+            || frame.said[.who] != nil
+        let ofYears =
+            frame.dimension == "period" || frame.mentioned.contains("period") || frame.each.contains("period")
+            || tokens.contains { Self.always.contains($0.text) }
+        let holds =
+            frame.superlative?.ofRows == false || frame.superlative != nil && !frame.counts || frame.ranking != nil
+            || !frame.conditions.isEmpty || frame.function != nil
+        guard frame.years.isEmpty, frame.plans.isEmpty, !frame.goesOn, frame.saying == nil, frame.onset == nil, !frame.kept,
+            frame.course == nil, frame.movedAt == nil, !frame.trend, !frame.revised, !frame.wantsBothEnds || ofPlaces,
             ofPlaces || frame.function != nil, !ofYears, holds, !frame.subjects.isEmpty
         else { return }
         if frame.function != nil, frame.places.isEmpty, frame.level == nil, !ofPlaces { frame.level = PlaceLevel.province.rawValue }
@@ -89,7 +101,10 @@ extension QuestionReader {
     /// 谁的举措最多, 谁的财政收入目标最高, 哪个地方的短板最多: the nation is no place among its provinces.
     mutating func supposePlaces() {
         let isOfPlaces = frame.said[.who] != nil || frame.kind == "place"
-        guard isOfPlaces, frame.superlative?.ofRows == true || frame.superlative != nil && frame.said[.who] != nil || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil, frame.places.isEmpty, frame.saying == nil,
+        guard isOfPlaces,
+            frame.superlative?.ofRows == true || frame.superlative != nil && frame.said[.who] != nil
+                || frame.ranking != nil && !QuestionLine(graph: graph, form: form, frame: frame).isOfFigures, frame.level == nil,
+            frame.places.isEmpty, frame.saying == nil,
             !frame.goesOn, let nation = graph.names.node(.place, named: "全国"), isSpokenOf(nation), frame.notPlaces.isEmpty
         else { return }
         frame.notPlaces = [nation]
@@ -98,17 +113,30 @@ extension QuestionReader {
     /// 只看增速, 前三名是谁, 按地区分一下: of the rows that are shown, where nothing else is named.
     mutating func settleGoingOn() throws(Diagnostic) {
         // 哪个高一点: of the rows that are shown, the highest.
-        if given?.noun.type == .figure, frame.said[.goesOn] == nil, frame.superlative == nil, frame.ranking == nil, let at = frame.said[.compares] ?? frame.said[.which], ["哪个", "谁"].contains(where: { tokens[at].text.hasPrefix($0) }), frame.places.isEmpty,
+        if given?.noun.type == .figure, frame.said[.goesOn] == nil, frame.superlative == nil, frame.ranking == nil,
+            let at = frame.said[.compares] ?? frame.said[.which], ["哪个", "谁"].contains(where: { tokens[at].text.hasPrefix($0) }),
+            frame.places.isEmpty,
             let rises = tokens[at...].lazy.compactMap({ Self.way(of: $0.text) }).first
         {
             (frame.superlative, frame.superlativeAt, frame.compares) = (.init(descending: rises), at, false)
         }
-        guard let given, frame.nouns.isEmpty, !frame.isAbout, frame.saying == nil, !frame.kept, !frame.reached, !frame.revised, frame.movedAt == nil, !frame.overview, !frame.how else { return }
-        let says = frame.limit != nil || frame.ranking != nil || frame.superlative != nil || frame.function != nil || !frame.conditions.isEmpty || !frame.each.isEmpty || frame.comparator != nil
-        let narrows = frame.aspect != nil || frame.level != nil || !frame.places.isEmpty || !frame.years.isEmpty || !frame.plans.isEmpty || frame.counts || frame.trend || frame.compares
-        guard says && frame.places.isEmpty || frame.said[.goesOn] != nil && (says || narrows) || frame.trend && given.noun.type == .figure && frame.places.isEmpty else { return }
+        guard let given, frame.nouns.isEmpty, !frame.isAbout, frame.saying == nil, !frame.kept, !frame.reached, !frame.revised,
+            frame.movedAt == nil, !frame.overview, !frame.how
+        else { return }
+        let says =
+            frame.limit != nil || frame.ranking != nil || frame.superlative != nil || frame.function != nil || !frame.conditions.isEmpty
+            || !frame.each.isEmpty || frame.comparator != nil
+        let narrows =
+            frame.aspect != nil || frame.level != nil || !frame.places.isEmpty || !frame.years.isEmpty || !frame.plans.isEmpty
+            || frame.counts || frame.trend || frame.compares
+        guard
+            says && frame.places.isEmpty || frame.said[.goesOn] != nil && (says || narrows)
+                || frame.trend && given.noun.type == .figure && frame.places.isEmpty
+        else { return }
         // Rows without amounts have no highest.
-        if let at = frame.superlativeAt, frame.superlative?.ofRows == false, given.noun.type != .figure, given.order == nil { throw notUnderstood(at) }
+        if let at = frame.superlativeAt, frame.superlative?.ofRows == false, given.noun.type != .figure, given.order == nil {
+            throw notUnderstood(at)
+        }
         frame.goesOn = true
     }
 

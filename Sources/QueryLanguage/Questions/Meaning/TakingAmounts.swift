@@ -12,7 +12,9 @@ extension QuestionReader {
         }
         // 5%到6%之间.
         var other = at + 1
-        if ["到", "至", "-", "~", "—", "和", "与", "and", "to"].contains(tokens.indices.contains(other) ? tokens[other].text : "") { other += 1 }
+        if ["到", "至", "-", "~", "—", "和", "与", "and", "to"].contains(tokens.indices.contains(other) ? tokens[other].text : "") {
+            other += 1
+        }
         if other > at + 1, let (high, _) = number(other) {
             let unit = high.drop { $0.isNumber || $0 == "." }
             let low = text.allSatisfy { $0.isNumber || $0 == "." } ? text + unit : text
@@ -36,13 +38,17 @@ extension QuestionReader {
         // A bare one is only a manner of speaking: 一个.
         if let count, count <= 1 { return at + 1 }
         // 5万亿了吗: whether it is as much by now.
-        if tokens.indices.contains(at + 1), ["了", "了吗", "了没", "了没有"].contains(tokens[at + 1].text) || roles(at + 1).contains(.whether) && tokens[at + 1].text.hasPrefix("了") {
+        if tokens.indices.contains(at + 1),
+            ["了", "了吗", "了没", "了没有"].contains(tokens[at + 1].text) || roles(at + 1).contains(.whether) && tokens[at + 1].text.hasPrefix("了")
+        {
             frame.whether = true
             frame.conditions.append((.atLeast, course + text))
             return at + 1
         }
         // 三年脱困: how long.
-        if count != nil, course.isEmpty, tokens.indices.contains(at + 1), tokens[at + 1].text == "年", frame.conditions.isEmpty, !frame.comparesAfter, previous(before: at).map({ roles($0).contains(.which) }) != true {
+        if count != nil, course.isEmpty, tokens.indices.contains(at + 1), tokens[at + 1].text == "年", frame.conditions.isEmpty,
+            !frame.comparesAfter, previous(before: at).map({ roles($0).contains(.which) }) != true
+        {
             frame.unused += [at, at + 1]
             return at + 2
         }
@@ -101,7 +107,9 @@ extension QuestionReader {
         var end = other + 1, rises = rises
         if rises == nil {
             var word = other + 1
-            while word < tokens.count, direction(word) == nil, isFiller(word) || isNoun(word) || roles(word).contains(.reached) || isName(of: word) && !isTimeOrPlace(word) { word += 1 }
+            while word < tokens.count, direction(word) == nil,
+                isFiller(word) || isNoun(word) || roles(word).contains(.reached) || isName(of: word) && !isTimeOrPlace(word)
+            { word += 1 }
             if word < tokens.count, let way = direction(word) { (rises, end) = (way, word + 1) }
         }
         if case .years(let low?, let high) = tokens[other].kind, low == high {
@@ -110,7 +118,9 @@ extension QuestionReader {
             frame.movedAt = at
             return end
         }
-        if isTimeOrPlace(other), case .word(_, let names) = tokens[other].kind, let place = names.first(where: { $0.type == .place }), !frame.places.isEmpty {
+        if isTimeOrPlace(other), case .word(_, let names) = tokens[other].kind, let place = names.first(where: { $0.type == .place }),
+            !frame.places.isEmpty
+        {
             frame.places.append(place)
             frame.compares = true
             return end
@@ -127,11 +137,17 @@ extension QuestionReader {
     /// 比5%高.
     mutating func than(_ at: Int) throws(Diagnostic) -> Int {
         // 今年跟去年比: times or places, without a number between them.
-        if let before = previous(before: at), isTimeOrPlace(before), tokens[at].text == "比", next(after: at).map({ !isTimeOrPlace($0) && number($0) == nil }) ?? true {
+        if let before = previous(before: at), isTimeOrPlace(before), tokens[at].text == "比",
+            next(after: at).map({ !isTimeOrPlace($0) && number($0) == nil }) ?? true
+        {
             frame.compares = true
             return at + 1
         }
-        if let before = previous(before: at), let rises = direction(before), let other = next(after: at), let end = compare(with: other, at, rises: rises) { return end }
+        if let before = previous(before: at), let rises = direction(before), let other = next(after: at),
+            let end = compare(with: other, at, rises: rises)
+        {
+            return end
+        }
         if let other = next(after: at), number(other) == nil, let end = compare(with: other, at, rises: nil) { return end }
         guard let bound = next(after: at), let (text, _) = number(bound), let word = next(after: bound),
             roles(word).contains(.high) || roles(word).contains(.low)

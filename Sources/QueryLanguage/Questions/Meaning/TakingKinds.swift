@@ -39,12 +39,16 @@ extension QuestionReader {
     func isApposition(_ at: Int) -> Bool {
         var first = at, kind = at
         func isCount(_ index: Int) -> Bool {
-            index >= 0 && !roles(index).contains(.which) && (number(index) != nil || roles(index).contains { [.amount, .number, .counter, .each].contains($0) })
+            index >= 0 && !roles(index).contains(.which)
+                && (number(index) != nil || roles(index).contains { [.amount, .number, .counter, .each].contains($0) })
         }
         while isCount(first) || isKind(first) { first -= 1 }
         while isCount(kind) { kind += 1 }
-        guard first >= 0, isRegion(first) || frame.places.count > 1 || frame.places.contains(where: { !graph.members(ofRegion: Int($0.index)).isEmpty }) else { return false }
-        return first < at + 1 && isKind(kind) && (namesPlace(first) || isRegion(first)) && tokens[first].span.end == tokens[first + 1].span.start
+        guard first >= 0,
+            isRegion(first) || frame.places.count > 1 || frame.places.contains(where: { !graph.members(ofRegion: Int($0.index)).isEmpty })
+        else { return false }
+        return first < at + 1 && isKind(kind) && (namesPlace(first) || isRegion(first))
+            && tokens[first].span.end == tokens[first + 1].span.start
     }
 
     private func isRegion(_ at: Int) -> Bool { roles(at).contains { $0.isRegion } }
@@ -53,7 +57,8 @@ extension QuestionReader {
         if key == "sector", at > 0, isSector(at - 1) { return }
         if key == "place", isApposition(at) { return }
         // 钢产量指标: the figures that are set for it.
-        if key == "indicator", at > 0, tokens[at - 1].span.end == tokens[at].span.start, tokens[at - 1].names.contains(where: { $0.type == .indicator }),
+        if key == "indicator", at > 0, tokens[at - 1].span.end == tokens[at].span.start,
+            tokens[at - 1].names.contains(where: { $0.type == .indicator }),
             !tokens[at - 1].names.contains(where: { $0.type == .sector })
         {
             frame.nouns.append(.init(name: Noun.figures.name, text: "数据", at: at, isJoined: false))
@@ -66,13 +71,16 @@ extension QuestionReader {
             if tokens[before].text.hasPrefix("各") { frame.eachIsAll = true }
         } else if asksBefore(at) || frame.asksDimension {
             frame.dimension = frame.dimension ?? key
-            if let before = previous(before: at), roles(before).contains(where: { $0 == .amount || $0 == .number }) { frame.countsDimension = true }
+            if let before = previous(before: at), roles(before).contains(where: { $0 == .amount || $0 == .number }) {
+                frame.countsDimension = true
+            }
         } else {
             frame.mentioned.append(key)
         }
         guard key == "place", let level else { return }
         // 下乡: no kind of place, but part of a word.
-        if tokens[at].text.unicodeScalars.count == 1, !asksBefore(at), at > 0, tokens[at - 1].span.end == tokens[at].span.start, isFiller(at - 1),
+        if tokens[at].text.unicodeScalars.count == 1, !asksBefore(at), at > 0, tokens[at - 1].span.end == tokens[at].span.start,
+            isFiller(at - 1),
             tokens[at - 1].text.unicodeScalars.count == 1, !["的", "各", "全", "本", "我", "在", "是"].contains(tokens[at - 1].text)
         {
             frame.unused += [at - 1, at]
@@ -96,10 +104,14 @@ extension QuestionReader {
             notes.append(.questionText(last.text + tokens[at].text))
             return
         }
-        let known = names.split(separator: " ").map(String.init).map { (name: $0, nodes: graph.names.nodes(named: $0)) }.filter { !$0.nodes.isEmpty }
+        let known = names.split(separator: " ").map(String.init).map { (name: $0, nodes: graph.names.nodes(named: $0)) }.filter {
+            !$0.nodes.isEmpty
+        }
         guard let first = known.first else { throw notUnderstood(at) }
         let shown = known.map(\.name).joined(separator: "、")
-        take(known.flatMap(\.nodes), QuestionToken(kind: tokens[at].kind, text: known.count == 1 ? first.name : tokens[at].text, span: tokens[at].span), at)
+        take(
+            known.flatMap(\.nodes),
+            QuestionToken(kind: tokens[at].kind, text: known.count == 1 ? first.name : tokens[at].text, span: tokens[at].span), at)
         if !frame.subjects.isEmpty { frame.subjects[frame.subjects.count - 1].said = tokens[at].text }
         notes.append(.questionStandsFor(tokens[at].text, shown))
     }
@@ -121,11 +133,13 @@ extension QuestionReader {
         let word = tokens[at].text
         let own = (0..<graph.places.count).filter { row in
             // 某镇 in no list of places says by its name what it is.
-            (graph.strings[graph.places.name[row]].hasSuffix(word) || PlaceLevel(code: graph.places.level[row])?.rawValue == level) && !graph.documents.ofPlace[row].isEmpty
+            (graph.strings[graph.places.name[row]].hasSuffix(word) || PlaceLevel(code: graph.places.level[row])?.rawValue == level)
+                && !graph.documents.ofPlace[row].isEmpty
         }
         guard own.count == 1, let row = own.first else {
             throw Diagnostic(
-                .unexpected, Message.questionWhose(tokens[at - 1].text + tokens[at].text).text, at: ByteSpan(tokens[at - 1].span.start, tokens[at].span.end),
+                .unexpected, Message.questionWhose(tokens[at - 1].text + tokens[at].text).text,
+                at: ByteSpan(tokens[at - 1].span.start, tokens[at].span.end),
                 expected: own.prefix(3).map { graph.name(of: NodeID(.place, $0)) })
         }
         frame.places.append(NodeID(.place, row))
@@ -150,7 +164,8 @@ extension QuestionReader {
     mutating func take(comparative at: Int, _ following: Int?) {
         let behind = tokens.indices.contains(at + 1) ? tokens[at + 1].text : "?"
         guard let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, isName(of: before) || isNoun(before),
-            following == nil || ["吗", "的", "么", "不", "?"].contains(behind), frame.superlative == nil, frame.ranking == nil, frame.conditions.isEmpty
+            following == nil || ["吗", "的", "么", "不", "?"].contains(behind), frame.superlative == nil, frame.ranking == nil,
+            frame.conditions.isEmpty
         else { return }
         frame.comparativeAt = at
     }
@@ -183,7 +198,8 @@ extension QuestionReader {
     /// 下降5%; GDP目标下降了, which became another one; 下降 alone.
     mutating func take(change isFall: Bool, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, number(following) != nil { return try take(number: following, course: isFall ? "下降" : "") }
-        if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, noun(before) == "targets", !isSuperlative(following),
+        if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, noun(before) == "targets",
+            !isSuperlative(following),
             following.map({ roles($0).contains(.amount) }) != true
         {
             (frame.moved, frame.movedAt) = (!isFall, at)
@@ -200,7 +216,9 @@ extension QuestionReader {
             return following + 1
         }
         // 没守住.
-        if !has, let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }), tokens[at].span.end == tokens[following].span.start, next(after: following).flatMap({ number($0) }) == nil {
+        if !has, let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }),
+            tokens[at].span.end == tokens[following].span.start, next(after: following).flatMap({ number($0) }) == nil
+        {
             (frame.kept, frame.outcome) = (true, "missed")
             return following + 1
         }

@@ -26,7 +26,9 @@ extension QuestionReader {
     mutating func take(_ names: [NodeID], _ token: QuestionToken, _ at: Int) {
         if let place = names.first(where: { $0.type == .place }) {
             // 除了北京、上海, 除了北京上海
-            let except = previous(before: at).map { roles($0).contains(.except) || frame.excludes && (roles($0).contains(.and) || namesPlace($0)) } ?? false
+            let except =
+                previous(before: at).map { roles($0).contains(.except) || frame.excludes && (roles($0).contains(.and) || namesPlace($0)) }
+                ?? false
             if except { frame.notPlaces.append(place) } else { frame.places.append(place) }
             if frame.superlative != nil, previous(before: at).map({ isSuperlative($0) }) == true { frame.supposed.append(place) }
             frame.excludes = except
@@ -80,7 +82,8 @@ extension QuestionReader {
 
     /// A character that says nothing by itself and touches the place.
     func neighbour(_ at: Int, touching place: Int) -> String? {
-        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan, !["的", "了", "得", "地", "吗", "呢", "在", "是", "有"].contains(tokens[at].text),
+        guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan,
+            !["的", "了", "得", "地", "吗", "呢", "在", "是", "有"].contains(tokens[at].text),
             tokens[at].span.start == place || tokens[at].span.end == place
         else { return nil }
         return tokens[at].text
@@ -121,7 +124,9 @@ extension QuestionReader {
         }
         // 高质量发展 is more than 质量.
         let left = ["高", "新", "大", "小", "低", "全", "多", "总"].contains(at > 0 ? tokens[at - 1].text : "") ? tokens[at - 1].text : ""
-        let right = isFiller(at + 1) && tokens[at + 1].span.start == span.end && tokens[at + 1].text.unicodeScalars.count > 1 && tokens[at + 1].text.hasHan ? tokens[at + 1].text : ""
+        let right =
+            isFiller(at + 1) && tokens[at + 1].span.start == span.end && tokens[at + 1].text.unicodeScalars.count > 1
+                && tokens[at + 1].text.hasHan ? tokens[at + 1].text : ""
         for (lead, tail) in [(left, right), (left, ""), ("", right)] where !(lead + tail).isEmpty && isOfTexts(lead + words + tail) {
             frame.texts.append(lead + words + tail)
             notes.append(.questionText(lead + words + tail))
@@ -148,7 +153,9 @@ extension QuestionReader {
         if let (run, name) = misspelt(around: at) { throw unknown(run.text, run.span, expected: [name]) }
         // Two characters are near to too many names.
         let known = QuestionWords.telling + graph.names.all.map(\.name)
-        let near = token.text.unicodeScalars.count < 3 ? Spelling.sounding(like: token.text, among: known) : Spelling.nearest(to: token.text, among: known)
+        let near =
+            token.text.unicodeScalars.count < 3
+            ? Spelling.sounding(like: token.text, among: known) : Spelling.nearest(to: token.text, among: known)
         if !near.isEmpty { throw unknown(token.text, span, expected: near) }
         let (whole, place) = wholeWord(around: at)
         throw unknown(whole, place, expected: [])
@@ -156,14 +163,20 @@ extension QuestionReader {
 
     private func unknown(_ word: String, _ span: ByteSpan, expected: [String]) -> Diagnostic {
         let isAbsent = word.unicodeScalars.count > 1 && sentences(with: word) == 0
-        return Diagnostic(.unknownValue, Message.questionUnknown(word, isAbsent: isAbsent).text, at: span, expected: expected, suggestion: expected.first.map { question.replacing(span, with: $0) })
+        return Diagnostic(
+            .unknownValue, Message.questionUnknown(word, isAbsent: isAbsent).text, at: span, expected: expected,
+            suggestion: expected.first.map { question.replacing(span, with: $0) })
     }
 
     /// What is not understood with the single characters around it, which are hardly words of their own: no piece of a word is named.
     private func wholeWord(around at: Int) -> (text: String, span: ByteSpan) {
         func isPart(_ index: Int) -> Bool {
-            guard tokens.indices.contains(index), tokens[index].text.unicodeScalars.count == 1, tokens[index].text.hasHan, !QuestionPhrases.little.contains(tokens[index].text) else { return false }
-            if case .word(let roles, let names) = tokens[index].kind { return names.isEmpty && roles.allSatisfy { [.filler, .counter, .high, .low, .each, .amount].contains($0) } }
+            guard tokens.indices.contains(index), tokens[index].text.unicodeScalars.count == 1, tokens[index].text.hasHan,
+                !QuestionPhrases.little.contains(tokens[index].text)
+            else { return false }
+            if case .word(let roles, let names) = tokens[index].kind {
+                return names.isEmpty && roles.allSatisfy { [.filler, .counter, .high, .low, .each, .amount].contains($0) }
+            }
             return false
         }
         var first = at, last = at
@@ -183,5 +196,7 @@ extension QuestionReader {
 }
 
 extension TextSearch {
-    func isFound(in text: Series<UInt8>, isCancelled: () -> Bool = { false }) -> Bool { !(occurrences(in: text, isCancelled: isCancelled) ?? []).isEmpty }
+    func isFound(in text: Series<UInt8>, isCancelled: () -> Bool = { false }) -> Bool {
+        !(occurrences(in: text, isCancelled: isCancelled) ?? []).isEmpty
+    }
 }

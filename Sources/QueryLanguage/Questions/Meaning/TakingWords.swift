@@ -49,7 +49,11 @@ extension QuestionReader {
             guard let at = number, let (text, _) = self.number(at) else { continue }
             if comparison == .equal { frame.comparesAfter = true }
             if comparison == .equal || comparisonBehind(at + 1) != nil { return at }
-            if comparison == .atLeast, let after = number.map({ $0 + 1 }), tokens.indices.contains(after), ["到", "至", "-"].contains(tokens[after].text) { return at }
+            if comparison == .atLeast, let after = number.map({ $0 + 1 }), tokens.indices.contains(after),
+                ["到", "至", "-"].contains(tokens[after].text)
+            {
+                return at
+            }
             frame.conditions.append((comparison, course + text))
             return at + 1
         }
@@ -60,7 +64,9 @@ extension QuestionReader {
             if let end = compare(with: following, at, rises: rises) { return end }
         }
         // 控制在多少以内: how much is asked.
-        if let following, self.roles(following).contains(.amount), roles.allSatisfy({ if case .before = $0 { true } else { false } }) { return at + 1 }
+        if let following, self.roles(following).contains(.amount), roles.allSatisfy({ if case .before = $0 { true } else { false } }) {
+            return at + 1
+        }
         let others = roles.filter { if case .before = $0 { false } else { true } }
         guard let role = choose(others, at) else {
             if roles == [.before(.equal)] { return at + 1 }
@@ -110,7 +116,12 @@ extension QuestionReader {
         case .whether:
             frame.whether = true
             // 有没有去年高.
-            if at > 0, let following, case .years = tokens[following].kind, tokens.indices.contains(where: { $0 > following && (roles($0).contains(.high) || roles($0).contains(.low)) }), let end = compare(with: following, at, rises: nil) { return end }
+            if at > 0, let following, case .years = tokens[following].kind,
+                tokens.indices.contains(where: { $0 > following && (roles($0).contains(.high) || roles($0).contains(.low)) }),
+                let end = compare(with: following, at, rises: nil)
+            {
+                return end
+            }
         case .how: frame.how = true
         case .overview: frame.overview = true
         case .mention: frame.mention = true
@@ -174,7 +185,9 @@ extension QuestionReader {
         case .trend: frame.trend = true
 
         // What other words look for, or rules read where they stand.
-        case .first, .latest, .when, .begins, .times, .unmentioned, .rank, .goesOn, .each, .counter, .before, .between, .and, .aspectOf, .ours, .since, .until: break
+        case .first, .latest, .when, .begins, .times, .unmentioned, .rank, .goesOn, .each, .counter, .before, .between, .and, .aspectOf,
+            .ours, .since, .until:
+            break
         case .unanswerable: throw unanswerable(at)
         }
         return at + 1

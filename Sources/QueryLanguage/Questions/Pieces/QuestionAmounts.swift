@@ -45,7 +45,9 @@ extension QuestionLexer {
 
     func amount(_ at: Int) -> (Int, String)? {
         // What begins with a comma is behind the end of another part: 省级,2026.
-        let digits = at < units.count && units[at].scalar == "," ? [] : units[min(at, units.count)...].prefix { ("0"..."9").contains($0.scalar) || $0.scalar == "." || $0.scalar == "," }
+        let digits =
+            at < units.count && units[at].scalar == ","
+            ? [] : units[min(at, units.count)...].prefix { ("0"..."9").contains($0.scalar) || $0.scalar == "." || $0.scalar == "," }
         var text = ""
         for unit in digits where unit.scalar != "," { text.unicodeScalars.append(unit.scalar) }
         // A comma or a full stop behind the number belongs to the sentence.

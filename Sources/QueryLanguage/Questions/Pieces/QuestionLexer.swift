@@ -77,7 +77,9 @@ struct QuestionLexer {
                 let known = names.filter { !isOnlyOfTexts($0) }
                 if !known.isEmpty || !roles.isEmpty { names = known }
                 // 京沪: short names of places, where there are several of them in a row.
-                if length == 1, roles.isEmpty || !saysOther(roles), let place = shortPlace(at), shortPlace(at - 1) != nil || shortPlace(at + 1) != nil {
+                if length == 1, roles.isEmpty || !saysOther(roles), let place = shortPlace(at),
+                    shortPlace(at - 1) != nil || shortPlace(at + 1) != nil
+                {
                     offer(1, 9, token(.word(roles: [], names: [place]), at, 1))
                 }
                 // A region that the graph has a place for is that place.
@@ -113,7 +115,9 @@ struct QuestionLexer {
     func named(_ text: String) -> [NodeID] {
         let nodes = graph.names.nodes(named: text)
         // 旅游业, 养老产业: a sector as a trade.
-        if nodes.isEmpty, let trade = ["产业", "行业", "业"].first(where: { text.hasSuffix($0) && text.unicodeScalars.count > $0.unicodeScalars.count + 1 }) {
+        if nodes.isEmpty,
+            let trade = ["产业", "行业", "业"].first(where: { text.hasSuffix($0) && text.unicodeScalars.count > $0.unicodeScalars.count + 1 })
+        {
             return graph.names.nodes(named: String(text.dropLast(trade.count))).filter { $0.type == .sector }
         }
         guard nodes.isEmpty, text.unicodeScalars.allSatisfy({ $0.isASCII }) else { return nodes }
@@ -179,11 +183,14 @@ struct QuestionLexer {
     /// “新质生产力”.
     func phrase(_ at: Int) -> (Int, String)? {
         let ends: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”", "「": "」", "『": "』"]
-        guard let end = ends[units[at].scalar], let length = units[(at + 1)...].prefix(32).firstIndex(where: { $0.scalar == end }).map({ $0 - at - 1 }), length > 1
+        guard let end = ends[units[at].scalar],
+            let length = units[(at + 1)...].prefix(32).firstIndex(where: { $0.scalar == end }).map({ $0 - at - 1 }), length > 1
         else { return nil }
         let words = text(at + 1, length)
         // “与经济增长同步”: how a target is worded, which the language has.
-        if ["同步", "挂钩"].contains(where: { words.hasSuffix($0) }) || ["高于", "快于", "不低于"].contains(where: { words.hasPrefix($0) }) { return nil }
+        if ["同步", "挂钩"].contains(where: { words.hasSuffix($0) }) || ["高于", "快于", "不低于"].contains(where: { words.hasPrefix($0) }) {
+            return nil
+        }
         // 出现“改革”一词: a word that says little by itself is what is looked for.
         let roles = QuestionWords.byWord[words] ?? []
         guard !roles.isEmpty || graph.names.nodes(named: words).isEmpty, !saysOther(roles), plan(at) == nil else { return nil }

@@ -12,24 +12,34 @@ struct QuestionPhrases {
         var joined: [QuestionToken] = [], at = 0
         while at < tokens.count {
             // What is to the left was taken already; it comes back where it belongs to the phrase.
-            if tokens[at].isUnknown || mayBeginName(tokens, at), let run = run(around: at, in: tokens, from: at - joined.count), run.count > 1 {
+            if tokens[at].isUnknown || mayBeginName(tokens, at), let run = run(around: at, in: tokens, from: at - joined.count),
+                run.count > 1
+            {
                 joined.removeLast(at - run.lowerBound)
                 let words = tokens[run].map(\.text).joined()
-                joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[run.lowerBound].span.start, tokens[run.upperBound - 1].span.end)))
+                joined.append(
+                    QuestionToken(
+                        kind: .phrase(words), text: words,
+                        span: ByteSpan(tokens[run.lowerBound].span.start, tokens[run.upperBound - 1].span.end)))
                 // Places before later pieces are counted from the pieces that are left.
                 return joined + self.joined(Array(tokens[run.upperBound...]))
             }
             // 乡镇企业: a kind of place before a name that only texts have.
-            if at + 1 < tokens.count, isKind(tokens, at), isOfTexts(tokens[at + 1]), tokens[at].span.end == tokens[at + 1].span.start, case let words = tokens[at].text + tokens[at + 1].text, isFound(words) {
-                joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
+            if at + 1 < tokens.count, isKind(tokens, at), isOfTexts(tokens[at + 1]), tokens[at].span.end == tokens[at + 1].span.start,
+                case let words = tokens[at].text + tokens[at + 1].text, isFound(words)
+            {
+                joined.append(
+                    QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
                 at += 2
                 continue
             }
             // 东北振兴: a region and what is done about it, where the texts have it as one word.
-            if at + 1 < tokens.count, tokens[at].place.map({ graph.level(of: $0) == .unit }) == true, ["振兴", "崛起", "开发", "协同发展"].contains(tokens[at + 1].text),
+            if at + 1 < tokens.count, tokens[at].place.map({ graph.level(of: $0) == .unit }) == true,
+                ["振兴", "崛起", "开发", "协同发展"].contains(tokens[at + 1].text),
                 tokens[at].span.end == tokens[at + 1].span.start, case let words = tokens[at].text + tokens[at + 1].text, isFound(words)
             {
-                joined.append(QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
+                joined.append(
+                    QuestionToken(kind: .phrase(words), text: words, span: ByteSpan(tokens[at].span.start, tokens[at + 1].span.end)))
                 at += 2
                 continue
             }
@@ -40,7 +50,9 @@ struct QuestionPhrases {
     }
 
     private func isKind(_ tokens: [QuestionToken], _ at: Int) -> Bool {
-        guard case .word(let roles, let names) = tokens[at].kind, names.isEmpty, tokens[at].text.unicodeScalars.count > 1, !asksFor(tokens, at - 1) else { return false }
+        guard case .word(let roles, let names) = tokens[at].kind, names.isEmpty, tokens[at].text.unicodeScalars.count > 1,
+            !asksFor(tokens, at - 1)
+        else { return false }
         return roles.contains { if case .dimension("place", _) = $0 { true } else { false } }
     }
 
@@ -50,10 +62,13 @@ struct QuestionPhrases {
     }
 
     /// Little words that stand between names, never in them.
-    private static let parting: Set = ["的", "了", "在", "是", "有", "吗", "呢", "我", "你", "您", "他们", "和", "与", "及", "或", "吧", "啊", "呀", "嘛", "哦", "请"]
+    private static let parting: Set = [
+        "的", "了", "在", "是", "有", "吗", "呢", "我", "你", "您", "他们", "和", "与", "及", "或", "吧", "啊", "呀", "嘛", "哦", "请",
+    ]
     /// Little words that no name begins or ends with, unless one character is left.
     static let little: Set = parting.union([
-        "对", "把", "被", "里", "中", "都", "要", "会", "将", "给", "这", "那", "等", "就", "也", "还", "提", "说", "写", "讲", "看", "从", "到", "去", "来", "为", "让", "能", "得", "着", "过",
+        "对", "把", "被", "里", "中", "都", "要", "会", "将", "给", "这", "那", "等", "就", "也", "还", "提", "说", "写", "讲", "看", "从", "到", "去", "来", "为",
+        "让", "能", "得", "着", "过",
         "又", "再", "才",
     ])
 
@@ -108,14 +123,22 @@ struct QuestionPhrases {
     /// The pieces around the place that are one name in the texts; nearest to the piece itself where there are several.
     private func run(around at: Int, in tokens: [QuestionToken], from start: Int) -> Range<Int>? {
         var first = at, last = at
-        while first > max(start, at - 3), tokens[first - 1].span.end == tokens[first].span.start, distance(tokens, first - 1, isLeft: true) != nil { first -= 1 }
-        while last + 1 < min(tokens.count, at + 5), tokens[last].span.end == tokens[last + 1].span.start, distance(tokens, last + 1, isLeft: false) != nil { last += 1 }
+        while first > max(start, at - 3), tokens[first - 1].span.end == tokens[first].span.start,
+            distance(tokens, first - 1, isLeft: true) != nil
+        { first -= 1 }
+        while last + 1 < min(tokens.count, at + 5), tokens[last].span.end == tokens[last + 1].span.start,
+            distance(tokens, last + 1, isLeft: false) != nil
+        { last += 1 }
         var found: (range: Range<Int>, rank: (Int, Int, Int))?
         let isShort = tokens[at].text.unicodeScalars.count < 2 || !tokens[at].isUnknown
         for low in first...at {
             if low < at, isCounter(tokens, low) { continue }
             for high in at...last where high > low {
-                if !isShort || high - low < 2, [low, high].contains(where: { $0 != at && Self.little.contains(tokens[$0].text) }), !(isShort && high - low == 1) { continue }
+                if !isShort || high - low < 2, [low, high].contains(where: { $0 != at && Self.little.contains(tokens[$0].text) }),
+                    !(isShort && high - low == 1)
+                {
+                    continue
+                }
                 let range = low..<high + 1, words = tokens[range].map(\.text).joined()
                 let others = range.filter { $0 != at }
                 // A place narrows by itself, unless what stands behind it is no word: 天津港.
@@ -138,11 +161,15 @@ struct QuestionPhrases {
         guard var range = found?.range ?? (isShort ? nil : at..<at + 1) else { return nil }
         // 节能减 stands for little where 节能减排 is nearly all there is.
         var count = occurrences(tokens, range)
-        while range.upperBound <= last, case let longer = range.lowerBound..<range.upperBound + 1, case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
+        while range.upperBound <= last, case let longer = range.lowerBound..<range.upperBound + 1,
+            case let more = occurrences(tokens, longer), more > 0, more * 2 >= count
+        {
             (range, count) = (longer, more)
         }
         // 小学生 likewise for 中小学生.
-        while range.lowerBound > first, case let longer = range.lowerBound - 1..<range.upperBound, !isPlace(tokens[range.lowerBound - 1]), !isCounter(tokens, range.lowerBound - 1), case let more = occurrences(tokens, longer), more > 0, more * 2 >= count {
+        while range.lowerBound > first, case let longer = range.lowerBound - 1..<range.upperBound, !isPlace(tokens[range.lowerBound - 1]),
+            !isCounter(tokens, range.lowerBound - 1), case let more = occurrences(tokens, longer), more > 0, more * 2 >= count
+        {
             (range, count) = (longer, more)
         }
         return range
