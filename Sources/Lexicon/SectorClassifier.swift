@@ -11,9 +11,9 @@ public struct SectorClassifier: Sendable {
     /// leans more on its heading.
     public static let figureHint = 1.5
     public static let measureHint = 7.0
-    /// For a measure under a heading of investment: such a heading gathers projects of all fields.
+    /// For a measure under a heading of investment or of the whole economy: such a heading gathers works of all fields.
     private static let gatheringHint = 4.0
-    private static let gathering: Set<Sector> = [Sector("investment")]
+    private static let gathering: Set<Sector> = [Sector("investment"), Sector("economy")]
 
     /// Points for a weight of 1; the shares below are whole numbers of it.
     private static let full: Int32 = 16

@@ -34,4 +34,10 @@ import Testing
             == ["agriculture", "ecology", "reform", "health", "energy", "infrastructure", "agriculture", "urban"])
         #expect(sectors("（一）抓好几件大事。深化农村土地制度改革，举办茶乡文旅博览会，破除地方保护，化解不良贷款。") == ["agriculture", "culture", "reform", "finance"])
     }
+
+    @Test func aHeadingOfTheWholeEconomyGathersAllFields() {
+        #expect(
+            sectors("（一）促进经济稳定增长。盘活农村资产，防范系统性金融风险，推动茶乡文化旅游高质量发展，推动高质量发展。")
+                == ["agriculture", "finance", "culture", "economy"])
+    }
 }
