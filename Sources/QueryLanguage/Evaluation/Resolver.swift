@@ -552,7 +552,9 @@ struct Resolver {
     }
 
     private func unknown(_ value: Word, of key: Word, among names: [String], all: [String] = []) -> Diagnostic {
-        let near = Spelling.nearest(to: value.text, among: names)
+        var near = Spelling.nearest(to: value.text, among: names)
+        // 生 is too short for a slip, but the beginning of names.
+        if near.isEmpty, value.text.hasHan { near = Array(names.lazy.filter { $0.hasPrefix(value.text) }.prefix(3)) }
         return Diagnostic(
             .unknownValue, Message.unknownValue(value.text, key: key.text).text, at: value.span,
             expected: near.isEmpty ? all : near,
