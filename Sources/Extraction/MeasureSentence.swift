@@ -28,6 +28,10 @@ struct MeasureSentence {
         var isMeans = false
         /// It says what the clause before it is (是…, 具有…).
         var isPredicate = false
+        /// It tells what comes of those before it (这将…).
+        var isOutcome = false
+        /// It opens with its measure, with no 要 or 将 before it.
+        var isBare: Bool { measure?.range.lowerBound == range.lowerBound }
     }
 
     private let grammar: MeasureGrammar
@@ -57,41 +61,41 @@ struct MeasureSentence {
         clauses.removeAll(keepingCapacity: true)
         split(units, marks, range)
         var commits = !isEarly || clauses.first?.measure != nil && !words.asides.occurs(units, range.lowerBound, range.upperBound)
-        let aims = trailingAims, count = clauses.count
-        var servesAim = false
+        let aims = trailingAims, topics = openingTopics(units), count = clauses.count
+        var servesAim = false, mood = Mood()
         for (i, clause) in clauses.enumerated() {
-            // 我们希望各国…，消除…: asked of others.
-            if words.hopes.begins(units, clause.range.lowerBound, clause.range.upperBound) { return }
+            let own = clause.range
+            // 我们希望各国…，消除…: asked of others. 以…思想为指导，贯彻…: guiding ideas.
+            if words.hopes.begins(units, own.lowerBound, own.upperBound) || words.creeds.ends(units, own.lowerBound, own.upperBound) {
+                return
+            }
+            if own.lowerBound > range.lowerBound, units[own.lowerBound - 1] == Unit.semicolon { servesAim = false }
             // 以便换取外汇，增加进口: what comes behind an aim belongs to it, until a clause says again what is to be done.
-            if words.aims.begins(units, clause.range.lowerBound, clause.range.upperBound) {
+            if isEarly { turn(&mood, units, i, topics) }
+            if opensAim(units, i) || mood.foretells && units[own.lowerBound] == Self.will {
                 servesAim = true
                 continue
             }
-            if !commits { commits = words.commitments.occurs(units, clause.range.lowerBound, clause.range.upperBound) }
+            if !commits { commits = words.commitments.occurs(units, own.lowerBound, own.upperBound) }
+            defer { if isEarly, words.stirrings.occurs(units, own.lowerBound, own.upperBound) { servesAim = true } }
+            if i < topics { continue }
             guard var measure = clause.measure, i < aims, commits else { continue }
-            // 建设茶山，必须…: what the clause behind it speaks of.
-            // 完成全年目标任务，要…: what it takes stands behind it.
-            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound,
-                words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound),
-                words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound),
-                words.duties.begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound)
+            if i == 0, count > 1, isCondition(units, measure) { continue }
+            if isEarly, isUnsure(units, measure) { continue }
+            // 着重抓好四件事: what they are comes behind it.
+            if own.upperBound < range.upperBound, units[own.upperBound] == Unit.colon,
+                words.lists.ends(units, own.lowerBound, own.upperBound)
             {
                 continue
             }
-            if i == 0, count > 1, measure.range.lowerBound == clause.range.lowerBound,
-                (isEarly ? words.duties : words.strictDuties).begins(units, clauses[1].range.lowerBound, clauses[1].range.upperBound)
-            {
-                continue
-            }
-            if isEarly, isUnsure(units, measure, in: clause.range) || isSubject(units, i) { continue }
             // 把分散的体制，改变为统一的: the other half of the deed.
-            if i + 1 < count, words.takings.begins(units, measure.range.lowerBound, measure.range.upperBound),
+            if i + 1 < count, words.takings.begins(units, measure.action.lowerBound, measure.range.upperBound),
                 words.turnings.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound)
             {
-                continue
+                measure.range = measure.range.lowerBound..<clauses[i + 1].range.upperBound
             }
-            if measure.range.lowerBound > clause.range.lowerBound { servesAim = false }
-            if servesAim { continue }
+            if !clause.isBare { servesAim = false }
+            if servesAim || mood.tells || mood.calls { continue }
             // 要解决这种矛盾，就必须…: a condition.
             if i + 1 < count, words.consequences.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) {
                 continue
@@ -105,8 +109,24 @@ struct MeasureSentence {
                 measure.range = clauses[i - 1].range.lowerBound..<measure.range.upperBound
             }
             measure.isLast = i > 0 && i == count - 1
+            // 加强调度，保证市场的供应: what those before it are for.
+            if measure.isLast, clause.isBare, clauses[i - 1].measure != nil, words.finals.begins(units, own.lowerBound, own.upperBound),
+                !own.contains(where: { Unit.isDigit(units[$0]) || QuantityParser.isNumeral(units[$0]) })
+            {
+                continue
+            }
             give(measure)
         }
+    }
+
+    /// Whether the first clause is what the second speaks of (建设茶山，必须…), or what it takes stands there (完成全年目标任务，要…).
+    private func isCondition(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
+        let next = clauses[1].range, isBare = clauses[0].isBare
+        if isBare || isEarly, words.strictDuties.begins(units, next.lowerBound, next.upperBound) { return true }
+        guard isBare, words.duties.begins(units, next.lowerBound, next.upperBound) else { return false }
+        return isEarly
+            || words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound)
+                && words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound)
     }
 
     /// Index of the first of the clauses at the end that say what the measures before them are for: 强化布局，增强能力. One such
@@ -122,34 +142,112 @@ struct MeasureSentence {
     /// 例如…, 1953年…, …已经…: a sentence that tells, argues or quotes.
     private func argues(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         if words.arguing.occurs(units, range.lowerBound, range.upperBound) { return true }
-        guard let year, range.count > 5, units[range.lowerBound + 4] == "年" else { return false }
-        var opening = 0
-        for i in range.lowerBound..<range.lowerBound + 4 {
-            guard let digit = Unit.isDigit(units[i]) ? Int(units[i] - "0") : QuantityParser.digit(units[i]) else { return false }
-            opening = opening * 10 + digit
+        return !words.atTime.contains(units[range.lowerBound]) && isPast(units, range)
+    }
+
+    /// The year that a stretch opens with, in digits or characters, behind 在 or 到 as well.
+    private func openingYear(_ units: Span<UInt16>, _ range: Range<Int>) -> Int? {
+        let start = range.lowerBound + (words.atTime.contains(units[range.lowerBound]) ? 1 : 0)
+        guard range.upperBound - start > 4, units[start + 4] == "年" else { return nil }
+        var year = 0
+        for i in start..<start + 4 {
+            guard let digit = Unit.isDigit(units[i]) ? Int(units[i] - "0") : QuantityParser.digit(units[i]) else { return nil }
+            year = year * 10 + digit
         }
+        return year
+    }
+
+    /// How many clauses at the beginning only say what the sentence speaks of (发展茶业，建设茶乡，对全县有重要意义), what it
+    /// is for (为了办好茶市，保证供应，各乡要…), or in early reports who (参加工作的许多人士，…).
+    private func openingTopics(_ units: Span<UInt16>) -> Int {
+        guard let first = clauses.first?.range else { return 0 }
+        let isPurpose = words.purposesAhead.begins(units, first.lowerBound, first.upperBound)
+        var n = isPurpose ? 1 : 0
+        while n < clauses.count {
+            let own = clauses[n].range
+            guard clauses[n].isBare || isPurpose && words.joins.begins(units, own.lowerBound, own.upperBound)
+                || isEarly && words.achievings.begins(units, own.lowerBound, own.upperBound)
+            else { break }
+            if n > 0, units[own.lowerBound - 1] == Unit.semicolon { return 0 }
+            n += 1
+        }
+        if n > 0, n < clauses.count {
+            let next = clauses[n].range
+            if isPurpose || clauses[n].isPredicate { return n }
+            if isEarly, words.resumptions.begins(units, next.lowerBound, next.upperBound) { return n }
+        }
+        let isPeople = isEarly && clauses[0].isBare && words.people.ends(units, first.lowerBound, first.upperBound)
+        return isPeople && first.contains { units[$0] == Self.of } ? 1 : 0
+    }
+
+    /// What an early report does in a clause, until a clause says again what is to be done.
+    private struct Mood {
+        /// Tells what was done: 一九五四年对茶叶实行统购, 制定了办法，组织收购.
+        var tells = false
+        /// Calls on people: 茶农们应该努力，改善茶园.
+        var calls = false
+        /// Says what comes of a deed: 完成今年的计划，将扩大….
+        var foretells = false
+    }
+
+    private func turn(_ mood: inout Mood, _ units: Span<UInt16>, _ i: Int, _ topics: Int) {
+        let clause = clauses[i], own = clause.range
+        let isDuty = words.modals.begins(units, own.lowerBound, own.upperBound)
+        if !clause.isBare, calls(units, own) || isDuty && i > 0 && isCalled(units, i - 1) {
+            mood.calls = true
+        } else if isDuty || words.renewals.occurs(units, own.lowerBound, own.upperBound)
+            || clause.measure.map({ words.modals.occurs(units, own.lowerBound, $0.range.lowerBound) }) == true
+        {
+            mood.calls = false
+            mood.tells = false
+        }
+        if clause.measure == nil, perfect(units, own) || isPast(units, own) { mood.tells = true }
+        if i > 0, i == topics, units[own.lowerBound] == Self.will,
+            !words.purposesAhead.begins(units, clauses[0].range.lowerBound, clauses[0].range.upperBound)
+        {
+            mood.foretells = true
+        }
+    }
+
+    /// 全体茶农，必须…: a short clause that is none but people.
+    private func isCalled(_ units: Span<UInt16>, _ i: Int) -> Bool {
+        let own = clauses[i].range
+        return clauses[i].measure == nil && own.count <= 10 && !words.frames.begins(units, own.lowerBound, own.upperBound)
+            && isPeople(units, own)
+    }
+
+    private func isPeople(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        words.people.ends(units, range.lowerBound, range.upperBound) && !words.ourselves.ends(units, range.lowerBound, range.upperBound)
+    }
+
+    /// 制定了办法, not 为了 and 了解
+    private func perfect(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        for i in range.dropFirst() where units[i] == Self.perfect && units[i - 1] != Self.forSake && units[i - 1] != Self.except {
+            let next = i + 1 < range.upperBound ? units[i + 1] : 0
+            if next != Self.solve, next != Self.no { return true }
+        }
+        return false
+    }
+
+    /// 一九五四年九月, 在1954年: a year before the document's own opens it.
+    private func isPast(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+        guard let year, let opening = openingYear(units, range) else { return false }
         return opening < year
     }
 
-    /// 发展茶业，建设茶乡，仍然要靠茶农; 完成计划，将扩大…: what the sentence speaks of. 参加工作的许多人士，…: who.
-    private func isSubject(_ units: Span<UInt16>, _ i: Int) -> Bool {
-        guard clauses[0...i].allSatisfy({ $0.measure?.range.lowerBound == $0.range.lowerBound }) else { return false }
+    /// 以增强自己的能力 (but 以增强能力为重点), 这将…, 这样做是为了…
+    private func opensAim(_ units: Span<UInt16>, _ i: Int) -> Bool {
         let own = clauses[i].range
-        if i == 0, words.people.ends(units, own.lowerBound, own.upperBound), own.contains(where: { units[$0] == Self.of }) { return true }
-        guard let next = clauses[(i + 1)...].first(where: { $0.measure?.range.lowerBound != $0.range.lowerBound }) else { return false }
-        return words.resumptions.begins(units, next.range.lowerBound, next.range.upperBound)
+        if clauses[i].isOutcome || words.aims.begins(units, own.lowerBound, own.upperBound) { return true }
+        if isEarly, words.sakes.occurs(units, own.lowerBound, own.upperBound) { return true }
+        return i > 0 && words.betterments.begins(units, own.lowerBound, own.upperBound) && !own.contains { units[$0] == Self.forSake }
     }
 
     /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.
-    private func isUnsure(_ units: Span<UInt16>, _ measure: Measure, in clause: Range<Int>) -> Bool {
+    private func isUnsure(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
         let start = measure.range.lowerBound, end = measure.range.upperBound
         if words.outlooks.begins(units, start, end) || words.states.ends(units, start, end) || words.effects.occurs(units, start, end)
             || words.ownTargets.occurs(units, start, end)
-        {
-            return true
-        }
-        if let first = clauses.first?.range.lowerBound,
-            calls(units, first..<min(end, first + 24)) || calls(units, clause.lowerBound..<start)
         {
             return true
         }
@@ -162,21 +260,11 @@ struct MeasureSentence {
     }
 
     /// 全国人民都要, 青年们应该
-    private func calls(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        var i = range.lowerBound + 1
-        while i < range.upperBound {
-            if units[i] == Unit.comma,
-                !words.people.ends(units, range.lowerBound, i) || !words.modals.begins(units, i + 1, range.upperBound)
-            {
-                return false
-            }
-            if words.modals.begins(units, i, range.upperBound) {
-                let end = units[i - 1] == "都" || units[i - 1] == "也" || units[i - 1] == Unit.comma ? i - 1 : i
-                return words.people.ends(units, range.lowerBound, end) && !words.ourselves.ends(units, range.lowerBound, end)
-            }
-            i += 1
-        }
-        return false
+    private func calls(_ units: Span<UInt16>, _ clause: Range<Int>) -> Bool {
+        guard let i = words.modals.first(units, clause.lowerBound + 1, clause.upperBound),
+            i + 1 == clause.upperBound || units[i + 1] != Self.has  // 应有
+        else { return false }
+        return isPeople(units, clause.lowerBound..<(words.alsoAll.contains(units[i - 1]) ? i - 1 : i))
     }
 
     // MARK: - Clauses
@@ -234,8 +322,12 @@ struct MeasureSentence {
         }
         var clause = Clause(range: range)
         clause.isPredicate = words.predicates.begins(units, range.lowerBound, range.upperBound)
+            || words.weights.ends(units, range.lowerBound, range.upperBound)
+            || words.significance.ends(units, range.lowerBound, range.upperBound)
+                && words.havings.occurs(units, range.lowerBound, range.upperBound)
         // 这也将节约资金: what comes of it.
         if words.outcome.begins(units, range.lowerBound, range.upperBound) {
+            clause.isOutcome = true
             clauses.append(clause)
             return
         }
@@ -369,7 +461,8 @@ struct MeasureSentence {
         if let head = grammar.match(units, at: measure.action.lowerBound, end: measure.action.upperBound, having: .nounToo),
            head.length == measure.action.count, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
         // 拥护正确路线的; 全部建成后增加的产能将为…, 由一百万人增加到二百万人
-        if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }  // 争取用三年时间
+        // 争取用三年时间, 完成改造后, 争取新的胜利, …的任务十分繁重
+        if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }
         // 自主创新取得新突破: a state, unless it is brought about (推动改革取得新突破).
         if words.attained.ends(units, measure.range.lowerBound, measure.range.upperBound),
             let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of,
@@ -404,6 +497,10 @@ struct MeasureSentence {
                 return true
             case Self.isWord
             where depth == 0 && i > measure.action.upperBound && words.kinds.begins(units, i + 1, measure.range.upperBound): return true  // 是一项创举
+            case Self.isWord
+            where depth == 0 && i > measure.action.upperBound + 1 && words.beforeIs.contains(units[i - 1])
+                && !words.holdings.begins(units, measure.action.lowerBound, i):
+                return true  // 加强保护也是…的国策
             case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }
@@ -429,5 +526,5 @@ struct MeasureSentence {
 
     static let must: UInt16 = "要", of: UInt16 = "的", isWord: UInt16 = "是", perfect: UInt16 = "了"
     static let still: UInt16 = "仍", adverbial: UInt16 = "地"
-    static let forSake: UInt16 = "为", except: UInt16 = "除", solve: UInt16 = "解", no: UInt16 = "不"
+    static let has: UInt16 = "有", will: UInt16 = "将", forSake: UInt16 = "为", except: UInt16 = "除", solve: UInt16 = "解", no: UInt16 = "不"
 }

@@ -63,6 +63,7 @@ import Testing
         #expect(measures("修好两座桥，铺好三条路。完成全年目标任务，要分批组织茶农培训。").last == "分批组织茶农培训")
         #expect(measures("修好两座桥，铺好三条路。培育茶企，持续提升茶叶品质。").suffix(2) == ["培育茶企", "持续提升茶叶品质"])
         #expect(measures("修好两座桥，铺好三条路。瞄准城里市场开展茶叶营销，新建、改扩建茶厂20座。").suffix(2) == ["瞄准城里市场开展茶叶营销", "新建、改扩建茶厂20座"])
+        #expect(measures("修好两座桥，铺好三条路。修建茶路，兴修水塘。").suffix(2) == ["修建茶路", "兴修水塘"])
         #expect(measures("修好两座桥，铺好三条路。允许茶农自主定价，没收假茶。").suffix(2) == ["允许茶农自主定价", "没收假茶"])
     }
 
@@ -146,14 +147,78 @@ import Testing
         #expect(measures("有决定意义的问题是：推广新茶种，提高管茶水平。种茶运动将进一步开展起来。", year: 1955) == [])
         #expect(measures("今后要少进口茶机，不要在引进后不加推广。", year: 1981) == [])
         #expect(measures("发展茶业生产，建设茶乡，仍然主要靠茶农。参加茶社的许多老茶师和其他人士，多数都尽了职责。", year: 1981) == [])
-        #expect(measures("实现今年的茶业计划，将继续扩大茶乡的财力。", year: 1959) == ["继续扩大茶乡的财力"])
+        #expect(measures("实现今年的茶业计划，将继续扩大茶乡的财力。", year: 1959) == [])
         #expect(measures("我们要按照需要，把分散的茶叶收购体制，改变为统一的收购体制。").contains("把分散的茶叶收购体制") == false)
         #expect(measures("茶业资本家应该努力克服困难，改善茶厂管理。我们相信，发扬勤俭的作风，困难都可以克服。", year: 1955) == [])
         #expect(measures("全县人民，必须团结起来，厉行节约。要解决缺茶的问题，就不仅要多种茶树。", year: 1955).contains("厉行节约") == false)
         #expect(measures("例如，要改造一座老茶厂，扩建两座新茶厂。", year: 1958) == [])
-        #expect(measures("一九五三年要开垦茶山，各村修建茶路。", year: 1958) == [])
+        #expect(measures("一九五三年要开垦茶山，各村新建茶路。", year: 1958) == [])
         #expect(measures("只要茶农努力，增加投入，扩大茶山就有可能。", year: 1958) == [])
         #expect(measures("今年要改造老茶园，减少约二万亩，管理水平还很低。", year: 1958) == ["改造老茶园"])
+    }
+
+    @Test func whatASentenceSpeaksOfIsNoMeasure() {
+        #expect(measures("办好茶校，提高茶农的文化水平，是茶乡的百年大计。") == [])
+        #expect(measures("新建茶路，改善茶乡交通，对搞活流通具有重要意义。") == [])
+        #expect(measures("新建茶路，发挥货栈的作用。") == ["新建茶路", "发挥货栈的作用"])
+        #expect(measures("发展茶业教育，关系茶乡的未来，要办好茶校。") == ["办好茶校"])
+        #expect(measures("新建茶路，改善茶乡交通；办好茶校，是各村的大事。") == ["新建茶路", "改善茶乡交通"])
+        #expect(measures("加强茶山管护也是各村的一项老规矩。保护茶树就是保护茶农的饭碗。") == [])
+        #expect(measures("改造茶厂、扩建茶市等都需要增加投入。今年茶业改革的任务十分繁重。") == [])
+        #expect(measures("对于加强茶山管护、防治虫害，都具有重大作用。") == [])
+        #expect(measures("改良茶具，改善茶厂，所有这些，都能够提高茶叶质量。", year: 1959) == [])
+        #expect(measures("要消灭茶山的虫害，并不是一下子做得到的。") == [])
+    }
+
+    @Test func purposesAheadAreNoMeasures() {
+        #expect(measures("为了办好茶市，保证茶叶供应，各乡要组织车队。") == ["组织车队"])
+        #expect(measures("为了改善交通，并且为茶农提供更多方便，今年要新建茶路。") == ["新建茶路"])
+        #expect(measures("为了办好茶市，成立专门机构，培训管理人员。") == ["成立专门机构", "培训管理人员"])
+    }
+
+    @Test func whatFollowsAnAimOrAnOutcomeBelongsToIt() {
+        #expect(measures("各乡要组织干部学习，以提高管理水平，减少盲目性。") == ["组织干部学习"])
+        #expect(measures("办好茶市，以提高茶价为重点，完善收购办法。") == ["办好茶市", "完善收购办法"])
+        #expect(measures("做好这些工作，将有力地促进茶业发展，增加茶农收入。", year: 1984) == [])
+        #expect(measures("做好这些工作，将有力地促进茶业发展；各乡要新建茶路。").last == "新建茶路")
+        #expect(measures("这些办法都是为了调动茶农积极性，扩大茶山，增加产量。", year: 1980) == [])
+        #expect(measures("合理安排车辆，改进调度，保证市场供应。") == ["合理安排车辆", "改进调度"])
+        #expect(measures("改进调度，保证每天运出茶叶三百吨。").last == "保证每天运出茶叶三百吨")
+    }
+
+    @Test func announcedListsAndWholeSentencesOfIdeasCommitToNothing() {
+        #expect(measures("今年重点抓好五件事：新建茶路，办好茶校。") == ["新建茶路", "办好茶校"])
+        #expect(measures("做好今年的工作，要以科学理论为指导，深入贯彻全会精神，推进茶乡建设。") == [])
+        #expect(measures("让我们紧密团结起来，把茶乡建设得更加美好。") == [])
+        #expect(measures("完成茶厂改造后，办好茶市。在整顿茶市的基础上，修订收购办法。") == ["办好茶市", "修订收购办法"])
+        #expect(measures("动员茶农，夺取春茶生产的全面胜利。") == ["动员茶农"])
+    }
+
+    @Test func anObjectBehindACommaBelongsToItsMeasure() {
+        #expect(measures("要把扩大茶叶出口，作为今年的重要任务，新建茶路。") == ["把扩大茶叶出口,作为今年的重要任务", "新建茶路"])
+        #expect(measures("要把分散的茶叶收购体制，改变为统一的收购体制，办好茶市。").first == "把分散的茶叶收购体制,改变为统一的收购体制")
+    }
+
+    @Test func whatOthersAreStirredToDoIsNoMeasure() {
+        #expect(measures("要办好茶校，教育广大茶农爱护茶山，遵守茶市规矩。", year: 1982) == ["办好茶校", "教育广大茶农爱护茶山"])
+        #expect(measures("要教育广大茶农爱护茶山，还要新建茶路。", year: 1982) == ["教育广大茶农爱护茶山", "新建茶路"])
+        #expect(measures("要教育广大茶农爱护茶山；新建茶路。", year: 1982).last == "新建茶路")
+        #expect(measures("茶业资本家应该克服困难，积极整顿茶厂；要改善茶山。", year: 1955) == ["改善茶山"])
+        #expect(measures("因此，全县人民，必须团结起来，增加生产，厉行节约，各村还要办好茶校。", year: 1955) == ["办好茶校"])
+        #expect(measures("要严格规定茶农必须完成的任务，改进茶市管理。", year: 1984).last == "改进茶市管理")
+        #expect(measures("对于返乡的知识青年，要办好茶校，安排好他们的生活。", year: 1984) == ["办好茶校", "安排好他们的生活"])
+        #expect(measures("他建议，应该逐步提高茶价，缩短收购时间。", year: 1982) == [])
+    }
+
+    @Test func whatWasDoneOrComesOfItIsNoMeasure() {
+        #expect(measures("鉴于茶价过高，制定了新的办法，压缩销量，今后还要改善供应。", year: 1955) == ["改善供应"])
+        #expect(measures("今年要办好茶市；在一九五四年九月，又对茶叶、茶具实行计划收购。", year: 1955) == ["办好茶市"])
+        #expect(measures("茶校培养了茶师，但是我们仍然要用极大的努力办好茶校，改善茶具。", year: 1979).last == "改善茶具")
+        #expect(measures("完成今年的计划，将扩大茶山，将提高茶农收入。", year: 1959) == [])
+        #expect(measures("今年茶厂共有八十座。我们要扩大茶山，必须有很多茶农。", year: 1958) == [])
+        #expect(measures("办好茶校，为完成茶叶计划而奋斗。改善茶市的关键，首先在于管理。", year: 1958) == ["办好茶校"])
+        #expect(measures("在茶市里还存在着许多混乱。", year: 1957) == [])
+        #expect(measures("已建成的主要有：新增茶路三千公里。保护主义继续升温。") == [])
     }
 
     @Test func headingsAndOtherPartsHoldNone() {
