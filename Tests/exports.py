@@ -66,11 +66,12 @@ for id, row in targets.items():
 check("every edge joins nodes that are there", all(a in nodes and b in nodes for a, b, _ in edges), True)
 
 # SQLite, by its own program.
-rows = subprocess.run(["sqlite3", "-json", str(folder / "g.db"), "select id, value, unit, words, indicator from targets"],
+rows = subprocess.run(["sqlite3", "-json", str(folder / "g.db"), "select id, shown, value, unit, words, indicator from targets"],
                       capture_output=True, text=True)
 stored = {row["id"]: row for row in json.loads(rows.stdout or "[]")}
-check("targets of the database", {id: (number(row["value"]), row["unit"], plain(row["words"]), row["indicator"]) for id, row in stored.items()},
-      {id: (number(row["value"]), row["unit"], row["text"], row["indicator"]) for id, row in targets.items()})
+check("targets of the database",
+      {id: (row["shown"], number(row["value"]), row["unit"], plain(row["words"]), row["indicator"]) for id, row in stored.items()},
+      {id: (row["shown"], number(row["value"]), row["unit"], row["text"], row["indicator"]) for id, row in targets.items()})
 broken = subprocess.run(["sqlite3", str(folder / "g.db"), "pragma foreign_key_check"], capture_output=True, text=True)
 check("keys of the database", broken.stdout, "")
 

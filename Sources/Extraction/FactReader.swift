@@ -21,13 +21,14 @@ struct FactReader {
         guard let given = cell(.indicator) else { throw Fault("column indicator is empty", "indicator列是空的") }
         let text = at.column < cells.count ? cells[at.column] : ""
         if text.isEmpty, header.values.count > 1 { return nil }
-        var comparator = Comparator.equal
-        if let said = cell(.comparator) { comparator = try self.comparator(said) }
-        let tied = comparator == .sync || comparator == .outpace
+        var bound = Bound()
+        if let said = cell(.comparator) { bound = try self.bound(said) }
+        let tied = bound.comparator == .sync || bound.comparator == .outpace
         var number = Number()
         if !text.isEmpty { number = try self.number(text, in: header.titles[at.column] ?? "value") }
         guard number.value != nil || tied else { throw Fault("column value is empty", "value列是空的") }
-        if comparator == .equal, let own = number.comparator { comparator = own }
+        if bound.comparator == .equal { bound = number.bound }
+        var comparator = bound.comparator
         var high = number.high
         if let upper = cell(.high) { high = try self.number(upper, in: title(.high)).value }
         if high != nil, comparator == .equal { comparator = .range }
@@ -50,11 +51,15 @@ struct FactReader {
         if let said = cell(.aspect) {
             aspect = try self.aspect(said)
         } else if header.columns[.aspect] == nil, unit == "%" || unit == "％" {
-            // 地区生产总值 5 %: an amount in percent is its growth.
-            let growing = Self.growthEnds.contains { given.hasSuffix($0) }
+            // 地区生产总值 5 %: an amount in percent is its growth; of prices only an index (102.3%) is none.
+            let growing = number.isChange || Self.growthEnds.contains { given.hasSuffix($0) }
+                || (number.value?.double ?? 0) < 50 && Self.prices.contains { given.hasSuffix($0) }
             let family = names.standard(of: units, unit: nil, isLevel: false, home: home).entry.map { names.entries[$0].family }
             if growing || family.map({ !Self.ratios.contains($0) }) == true { aspect = .growth }
+        } else if number.isChange {
+            aspect = .change
         }
+        if bound.isOfSignedNumber, aspect != .level, let value = number.value, value.significand < 0 { comparator = comparator.turned }
         let standard = names.standard(of: units, unit: unit, isLevel: aspect == .level, home: home)
         let entry = standard.entry.map { names.entries[$0] }
         // The lexicon's finer sector, where the table names the one above it.
@@ -68,6 +73,7 @@ struct FactReader {
     }
 
     private static let growthEnds = ["增速", "增长", "增长率", "增幅", "涨幅", "增长速度"]
+    private static let prices = ["消费价格", "消费价格指数", "消费价格总水平", "零售价格", "物价", "物价总水平", "CPI"]
     private static let ratios: Set = ["percent", "ratio", "index", ""]
 
     /// What the table calls a column.
@@ -75,21 +81,36 @@ struct FactReader {
 
     // MARK: - Cells
 
-    private struct Number {
-        var value: DecimalNumber?, high: DecimalNumber?, comparator: Comparator?, unit: String?
+    private struct Bound {
+        var comparator = Comparator.equal
+        /// ≤-3 bounds the number with its sign, 以内 and 不超过 its size.
+        var isOfSignedNumber = false
     }
 
-    /// `5`, `1,250.5`, `≥5%`, `5%左右`, `5–5.5`, `312.6亿元`.
+    private struct Number {
+        var value: DecimalNumber?, high: DecimalNumber?, bound = Bound(), unit: String?
+        /// 增长5%, 减少300人: the words say that it is a change.
+        var isChange = false
+    }
+
+    /// `5`, `1,250.5`, `≥5%`, `5%左右`, `5–5.5`, `312.6亿元`, `下降3%以上`.
     private func number(_ text: String, in column: String) throws(Fault) -> Number {
         var rest = Substring(text.filter { $0 != " " && $0 != "\u{3000}" })
-        var found = Number()
-        for (sign, comparator) in Self.before where rest.hasPrefix(sign) {
-            found.comparator = comparator
+        var found = Number(), falls = false
+        func takeBound() {
+            guard let (sign, bound) = Self.before.first(where: { rest.hasPrefix($0.0) }) else { return }
+            found.bound = bound
             rest = rest.dropFirst(sign.count)
-            break
+        }
+        takeBound()
+        if let (word, down) = Self.courses.first(where: { rest.hasPrefix($0.0) }) {
+            (found.isChange, falls) = (true, down)
+            rest = rest.dropFirst(word.count)
+            takeBound()
+            found.bound.isOfSignedNumber = false
         }
         for (sign, comparator) in Self.behind where rest.hasSuffix(sign) {
-            found.comparator = comparator
+            found.bound = Bound(comparator: comparator)
             rest = rest.dropLast(sign.count)
             break
         }
@@ -97,7 +118,7 @@ struct FactReader {
             let run = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") || $0 == "，" }
             let signed = run.isEmpty && (rest.first == "-" || rest.first == "+" || rest.first == "−")
             let body = signed ? rest.dropFirst().prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") } : run
-            let sign = signed && rest.first != "+" ? "-" : ""
+            let sign = falls || signed && rest.first != "+" ? "-" : ""
             guard let value = DecimalNumber(sign + body.filter { $0 != "," && $0 != "，" }) else { return nil }
             rest = rest.dropFirst(body.count + (signed ? 1 : 0))
             return value
@@ -115,7 +136,7 @@ struct FactReader {
             rest = rest.drop { "-–—~～至到".contains($0) }
             guard let high = digits() else { throw fault() }
             found.high = high
-            found.comparator = .range
+            found.bound = Bound(comparator: .range)
             if !rest.isEmpty { unit = String(rest) }
         }
         if !unit.isEmpty {
@@ -125,19 +146,28 @@ struct FactReader {
         return found
     }
 
-    private static let before: [(String, Comparator)] = [
-        ("≥", .atLeast), (">=", .atLeast), ("不低于", .atLeast), ("不少于", .atLeast), ("≤", .atMost), ("<=", .atMost), ("不超过", .atMost),
-        ("不高于", .atMost), ("≈", .approximately), ("约", .approximately), ("超过", .moreThan), (">", .moreThan), ("低于", .lessThan),
-        ("<", .lessThan),
-        ("=", .equal),
-    ]
+    private static let before: [(String, Bound)] = {
+        let ofNumber: [(String, Comparator)] = [
+            ("≥", .atLeast), (">=", .atLeast), ("≤", .atMost), ("<=", .atMost), ("≈", .approximately), (">", .moreThan), ("<", .lessThan),
+            ("=", .equal), ("不低于", .atLeast), ("不高于", .atMost), ("高于", .moreThan), ("低于", .lessThan),
+        ]
+        let ofSize: [(String, Comparator)] = [
+            ("不少于", .atLeast), ("不超过", .atMost), ("约", .approximately), ("超过", .moreThan),
+        ]
+        return ofNumber.map { ($0, Bound(comparator: $1, isOfSignedNumber: true)) } + ofSize.map { ($0, Bound(comparator: $1)) }
+    }()
     private static let behind: [(String, Comparator)] = [
-        ("左右", .approximately), ("上下", .approximately), ("以上", .atLeast), ("及以上", .atLeast), ("以内", .atMost), ("以下", .atMost),
+        ("左右", .approximately), ("上下", .approximately), ("及以上", .atLeast), ("以上", .atLeast), ("以内", .atMost), ("以下", .atMost),
+    ]
+    /// The longest of those that begin alike first; whether it falls.
+    private static let courses: [(String, Bool)] = [
+        ("增长", false), ("增加", false), ("上升", false), ("上涨", false), ("提高", false), ("下降", true), ("降低", true), ("减少", true), ("下跌", true),
     ]
 
-    private func comparator(_ text: String) throws(Fault) -> Comparator {
-        if let known = Comparator(rawValue: text) { return known }
-        if let word = (Self.before + Self.behind).first(where: { $0.0 == text }) { return word.1 }
+    private func bound(_ text: String) throws(Fault) -> Bound {
+        if let known = Comparator(rawValue: text) { return Bound(comparator: known, isOfSignedNumber: true) }
+        let words = Self.before + Self.behind.map { ($0, Bound(comparator: $1)) }
+        if let word = words.first(where: { $0.0 == text }) { return word.1 }
         throw unknown(text, .comparator, Comparator.allCases.map(\.rawValue))
     }
 

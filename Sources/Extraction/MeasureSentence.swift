@@ -336,7 +336,7 @@ struct MeasureSentence {
             clause.measure = Measure(range: start..<range.upperBound, action: head.action)
             clause.isResult = head.isResult
         } else if let frame = context(units, start, range.upperBound) {
-            if let inner = innerVerb(units, frame, range.upperBound) {
+            if let inner = relief(units, frame, range.upperBound) ?? innerVerb(units, frame, range.upperBound) {
                 clause.measure = Measure(range: start..<range.upperBound, action: inner)
             } else {
                 clause.isContext = true
@@ -430,6 +430,14 @@ struct MeasureSentence {
             at += manner.length
         }
         return nil
+    }
+
+    /// 为企业减负, 为企业减负30亿元: whom the deed is for stands in front of it.
+    private func relief(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
+        guard units[start] == Self.forSake, let at = words.reliefs.first(units, start + 2, end),
+            let length = words.reliefs.longest(units, at, end), at + length == end || Unit.isDigit(units[at + length])
+        else { return nil }
+        return at..<at + length
     }
 
     /// 在全国实施…: a verb behind the frame of the clause.

@@ -100,6 +100,7 @@ final class MeasureWords: Sendable {
     /// What is told in a plan: …将为, 由…增加到…, …都需要….
     let figures = HeadWords("将为 将达 将占 将由 将从 将有 就将 都需要 共有一 共有二 共有三 共有四 共有五 共有六 共有七 共有八 共有九 共有十 共有1 共有2 共有3 共有4 共有5 共有6 共有7 共有8 共有9 缩减为"), froms = HeadWords("由 从 将由 将从"), changes = HeadWords("增加到 提高到 减少到 上升到 增长到 下降到 达到 发展到")
     let kinds = HeadWords("一项 一个 一种 我们 一件 当前")
+    let reliefs = HeadWords("减负 纾困 纾困解难 解难 排忧解难 松绑 办实事 办好事")
     let purposes = HeadWords("为全面建 为现代化 为实现 为推动 为促进 为加快 为建设 为未来 为经济 为高质量 为构建 为推进 为国家 为了 为全国 为中国式 为改革 为我 为新 为保 为做 为发展 为着 为使")
     /// One bit for each unit that tells a report, modulo 64.
     let telling: UInt64 = [

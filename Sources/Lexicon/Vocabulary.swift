@@ -22,6 +22,17 @@ public enum Comparator: String, Sendable, CaseIterable {
     case sync
     /// Ahead of a reference without a number: 高于经济增速.
     case outpace
+
+    /// Of the number's negative.
+    public var turned: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .atMost: .atLeast
+        case .moreThan: .lessThan
+        case .lessThan: .moreThan
+        default: self
+        }
+    }
 }
 
 /// Whether a figure is still to be reached, was reached, or is expected.

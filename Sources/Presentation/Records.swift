@@ -10,8 +10,8 @@ enum FieldValue: Hashable {
     case flag(Bool)
 }
 
-/// A table taken apart for programs: a quantity becomes the fields `aspect`, `comparator`, `value`, `high`, `unit` and
-/// `reference`. Where a table has several columns of quantities, each field bears its column's name in front, as in
+/// A table taken apart for programs: a quantity becomes the fields `shown`, as people write it, `aspect`, `comparator` of the number
+/// with its sign, `value`, `high`, `unit` and `reference`. Where a table has several columns of quantities, each field bears its column's name in front, as in
 /// `target_value`. A part whose name is a column of its own is left to that column.
 struct Records {
     private(set) var names: [String] = []
@@ -79,13 +79,14 @@ struct Records {
 }
 
 private enum Part: String, CaseIterable {
-    case aspect, comparator, value, high, unit, reference
+    case shown, aspect, comparator, value, high, unit, reference
 
     func of(_ cell: Cell) -> FieldValue {
         guard case .quantity(let quantity) = cell else { return self == .value ? cell.field : .null }
         return switch self {
+        case .shown: .text(quantity.description)
         case .aspect: .text(quantity.aspect.rawValue)
-        case .comparator: .text(quantity.comparator.rawValue)
+        case .comparator: .text(quantity.bound.rawValue)
         case .value: quantity.value.map(FieldValue.number) ?? .null
         case .high: quantity.high.map(FieldValue.number) ?? .null
         case .unit: quantity.unit.map(FieldValue.text) ?? .null

@@ -65,7 +65,7 @@ public struct KeyWord: Sendable {
         KeyWord("high", ["上限"], Message("the upper end of a range", "区间的上端")),
         KeyWord("unit", ["单位"], Message("the unit as written, or without 万 and 亿", "原文的单位，或去掉万、亿后的单位")),
         KeyWord(
-            "comparator", ["界限"], Message("how the number bounds", "数如何限定"),
+            "comparator", ["界限"], Message("how the words bound the number: 以上 is at-least, of a fall too", "数如何限定：以上为at-least，下降亦然"),
             values: closed(
                 ("exactly", ["等于"]), ("about", ["左右"]), ("at-least", ["以上", "不低于"]), ("at-most", ["以内", "以下", "不超过"]),
                 ("more", ["超过", "高于"]), ("less", ["低于", "不足"]), ("range", ["区间"]), ("sync", ["同步"]), ("outpace", ["快于"]))),

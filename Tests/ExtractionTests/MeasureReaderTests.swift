@@ -100,6 +100,8 @@ import Testing
         #expect(measures("大力提高教师待遇。") == ["大力提高教师待遇"])
         #expect(measures("建强骨干医院，培养青年医生，办好乡村诊所，提升基层诊疗能力。").count == 4)
         #expect(measures("为老年人发放助餐补贴。") == ["为老年人发放助餐补贴"])
+        #expect(measures("持续为茶企减负。为茶农办实事。为茶企减负30亿元。") == ["持续为茶企减负", "为茶农办实事", "为茶企减负30亿元"])
+        #expect(measures("为茶企减负的措施落到实处。") == [])
     }
 
     @Test func groundAndFrame() {

@@ -55,8 +55,16 @@ import Testing
 
     @Test func quantitiesComeApart() {
         let lines = render(Samples.table, .tsv).split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-        #expect(lines[0] == ["id", "indicator", "aspect", "comparator", "value", "high", "unit", "reference", "period", "document"])
-        #expect(lines[2].dropFirst(2).prefix(5) == ["level", "range", "88", "90", "%"])
+        #expect(lines[0] == ["id", "indicator", "shown", "aspect", "comparator", "value", "high", "unit", "reference", "period", "document"])
+        #expect(lines[2].dropFirst(2).prefix(6) == ["88–90%", "level", "range", "88", "90", "%"])
+    }
+
+    @Test("Programs get the bound of a fall as it is of the number with its sign")
+    func falls() throws {
+        let fall = Quantity(aspect: .growth, comparator: .atLeast, value: DecimalNumber("-2.5"), high: nil, unit: "%", reference: nil)
+        let table = Table(columns: [Column(key: "target", chinese: "目标值")], rows: [[.quantity(fall)]], nodes: [nil])
+        #expect(render(table, .csv).hasPrefix("shown,aspect,comparator,value,high,unit,reference\n≤-2.5%,growth,<=,-2.5,,%,"))
+        #expect(try objects(render(table, .json))[0]["shown"] as? String == "≤-2.5%")
     }
 
     @Test func partsDoNotHideColumns() {
@@ -64,13 +72,13 @@ import Testing
         let unit = Column(key: "unit", chinese: "单位")
         let target = Column(key: "target", chinese: "目标值"), result = Column(key: "result", chinese: "结果值")
         let one = Table(columns: [unit, target], rows: [[.text("own"), amount]], nodes: [nil])
-        #expect(Records(one).names == ["unit", "aspect", "comparator", "value", "high", "reference"])
-        #expect(Records(one).rows == [[.text("own"), .text("level"), .text("="), .number(DecimalNumber(3)), .null, .null]])
+        #expect(Records(one).names == ["unit", "shown", "aspect", "comparator", "value", "high", "reference"])
+        #expect(Records(one).rows == [[.text("own"), .text("3个"), .text("level"), .text("="), .number(DecimalNumber(3)), .null, .null]])
         let two = Table(columns: [target, result], rows: [[amount, .empty], [.empty, amount]], nodes: [nil, nil])
-        #expect(Records(two).names.count == 12)
-        #expect(Records(two).names.prefix(3) == ["target_aspect", "target_comparator", "target_value"])
+        #expect(Records(two).names.count == 14)
+        #expect(Records(two).names.prefix(4) == ["target_shown", "target_aspect", "target_comparator", "target_value"])
         #expect(Records(two).rows[1].prefix(3) == [.null, .null, .null])
-        #expect(Records(two).rows[1][8] == .number(DecimalNumber(3)))
+        #expect(Records(two).rows[1][10] == .number(DecimalNumber(3)))
     }
 
     @Test func markdown() {

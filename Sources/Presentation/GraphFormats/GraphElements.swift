@@ -169,8 +169,8 @@ struct GraphField: Sendable {
         case .figure:
             [
                 text("kind") { FigureKind(code: $0.figures.kind[$1])?.rawValue },
-                text("aspect") { Aspect(code: $0.figures.aspect[$1])?.rawValue },
-                text("comparator") { Comparator(code: $0.figures.comparator[$1])?.rawValue }, decimal("value") { $0.figures.value[$1] },
+                text("shown") { $0.quantity($1).description }, text("aspect") { Aspect(code: $0.figures.aspect[$1])?.rawValue },
+                text("comparator") { $0.quantity($1).bound.rawValue }, decimal("value") { $0.figures.value[$1] },
                 decimal("high") { $0.figures.high[$1] }, text("unit") { $0.unit(of: $1) },
                 text("reference") { $0.strings.string($0.figures.reference[$1]) },
                 text("wording") { $0.strings.string($0.figures.wording[$1]) },

@@ -168,9 +168,11 @@ struct DocumentDifference {
     /// The nearest like of what one side alone has: the same indicator in another aspect or unit, or a name of nearly the same words.
     private func likes(_ old: [Key: Int], _ new: [Key: Int]) -> [Key: Key] {
         var found: [(likeness: Double, old: Key, new: Key)] = []
+        let matching = ResultMatching(graph, isCancelled: isCancelled)
         func words(_ row: Int) -> SharedWords {
             SharedWords(
-                graph.strings[graph.figures.wording[row]] + " " + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
+                matching.purpose(row) ?? graph.strings[graph.figures.wording[row]] + " "
+                    + graph.name(of: NodeID(.indicator, Int(graph.figures.indicator[row]))))
         }
         let theirs = new.mapValues(words)
         for (key, row) in old where key.lone == 0 {
@@ -181,8 +183,10 @@ struct DocumentDifference {
                 if key.indicator == other.indicator {
                     found.append((isComparable ? 3 : 2, key, other))
                 } else if isComparable {
+                    guard matching.purpose(row) != nil || !areTwoThings(row, theirRow) else { continue }
                     let likeness = haveSameLetters(row, theirRow) ? 1 : own.likeness(to: others)
-                    if likeness >= Self.alike { found.append((likeness, key, other)) }
+                    let least = haveSameField(row, theirRow) ? Self.alike : Self.namesAlikeAcrossFields
+                    if likeness >= least { found.append((likeness, key, other)) }
                 }
             }
         }
@@ -197,6 +201,20 @@ struct DocumentDifference {
             taken.insert(pair.new)
         }
         return pairs
+    }
+
+    /// Two indicators that are both known (工业总产值, 工农业总产值), or a thing and the sum of it and another (凉亭, 凉亭和廊桥).
+    private func areTwoThings(_ a: Int, _ b: Int) -> Bool {
+        let figures = graph.figures
+        if [a, b].allSatisfy({ graph.indicators.english[Int(figures.indicator[$0])] != StringTable.none }) { return true }
+        let things = [a, b].map { graph.strings[figures.wording[$0]].count { "、和及与".contains($0) } }
+        return figures.aspect[a] == Aspect.level.code && things[0] != things[1]
+    }
+
+    /// What is paid is of finance here and of what it is paid for there.
+    private func haveSameField(_ a: Int, _ b: Int) -> Bool {
+        let bearing = Bearing(graph), tops = [a, b].map { bearing.top(graph.figures.statement.sector[$0]) }
+        return tops[0] == tops[1] || tops.contains { $0 != .max && graph.identifier(of: NodeID(.sector, Int($0))) == "finance" }
     }
 
     /// 代地方发债 and 代发地方债: the same characters in another order.
@@ -246,12 +264,14 @@ struct DocumentDifference {
     /// The same, where rare words weigh more; and at least this where half of the bare pairs are the same. Set on pairs of national and of
     /// provincial reports that were read.
     private static let alikeByWeight = 0.48, leastByWeight = 0.44
+    /// Of names of indicators of two fields: 渔业经济总产值 and 低空经济总产值 are not one.
+    private static let namesAlikeAcrossFields = 0.7
     /// Between sectors more is asked for, and that more than a word or two is shared (提高质量).
     private static let alikeAcrossSectors = 0.6, pairsAcrossSectors = 3
 
     private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
         func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }
-        let words = (old + new).map { SharedWords(graph.name(of: $0)) }, weights = WordWeights(words)
+        let words = (old + new).map { SharedWords(SameWords.unified(graph.name(of: $0))) }, weights = WordWeights(words)
         let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) }, weights)
         var byName: [String: [Int]] = [:]
         for (place, node) in old.enumerated() { byName[graph.name(of: node), default: []].append(place) }

@@ -83,19 +83,6 @@ struct Bound: Equatable {
     private static let around = 20.0
 }
 
-extension Comparator {
-    /// Of the number's negative.
-    var turned: Comparator {
-        switch self {
-        case .atLeast: .atMost
-        case .atMost: .atLeast
-        case .moreThan: .lessThan
-        case .lessThan: .moreThan
-        default: self
-        }
-    }
-}
-
 extension DecimalNumber {
     /// Exact; nil where the digits overflow.
     func minus(_ other: DecimalNumber) -> DecimalNumber? {

@@ -271,11 +271,16 @@ struct TargetChecks: Sendable {
             }
         }
         let figures = graph.figures
-        for row in figures.statement.ofPlace[Int(place)]
-        where figures.kind[Int(row)] == FigureKind.actual.code
-            && graph.documents.year[Int(figures.statement.document[Int(row)])] == .max {
-            let period = figures.statement.period[Int(row)]
-            if period != .max { found.tabled = max(found.tabled, Int(graph.periods.period[Int(period)].end) - 1) }
+        for row in figures.statement.ofPlace[Int(place)].map({ Int($0) }) where figures.kind[row] == FigureKind.actual.code {
+            let document = Int(figures.statement.document[row]), year = graph.documents.year[document], period = figures.statement.period[row]
+            guard period != .max else { continue }
+            let end = Int(graph.periods.period[Int(period)].end)
+            if year == .max {
+                found.tabled = max(found.tabled, end - 1)
+            } else if graph.documents.place[document] == noNode, end == Int(graph.periods.period[Int(year)].end) - 1 {
+                // A table of several places, of one year.
+                found.years.insert(end)
+            }
         }
         return found
     }

@@ -177,7 +177,10 @@ public struct ResultMatching: Sendable {
         return isPurposeless
     }
 
-    private func hasNoPurpose(_ row: Int) -> Bool { payerAndPurpose(row)?.purpose.count ?? 2 < 2 }
+    private func hasNoPurpose(_ row: Int) -> Bool { purpose(row)?.count ?? 2 < 2 }
+
+    /// What a payment is for; nil for what is none.
+    func purpose(_ row: Int) -> String? { payerAndPurpose(row)?.purpose }
 
     /// Whether the name tells one thing: no payment whose purpose stands elsewhere, and no short one that the lexicon does not have.
     func namesOneThing(_ row: Int) -> Bool {

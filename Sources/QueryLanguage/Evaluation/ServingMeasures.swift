@@ -7,8 +7,8 @@ import Lexicon
 /// indicator, speaks of the same thing in words of its name, or stands in its sentence with a rare word of its name. Targets that tell
 /// how a whole field fares (a growth, unemployment, forest cover) are served besides by measures of their narrow sector that say so in
 /// their own words or stand in its passage or under its heading, by those of the sectors that it rests on, and last by those of the field
-/// (of a narrow one, by what is said of all that it is part of) under its heading, where that is not one over a year's work. What a budget pays or how much is built is not, and to stand under
-/// one heading is no evidence by itself.
+/// (of a narrow one, by what names all that it is part of: 农业 for grain) under its heading, where that is not one over a year's work.
+/// What a budget pays or how much is built is not, and to stand under one heading is no evidence by itself.
 struct ServingMeasures {
     private let graph: Graph
     private var around: [Home: Around] = [:]
@@ -97,6 +97,8 @@ struct ServingMeasures {
         }
         // What measures of the target's sector say of it in words of their own.
         let spoken = tellsField && isNarrow ? around.weights.weighed(wordsOf(sector)) : nil
+        let parent = isNarrow ? graph.sectors.parent[Int(sector)] : .max
+        let spokenAbove = tellsField && isNarrow ? around.weights.weighed(wordsOf(parent)) : nil
         var found: [Serving] = []
         for (index, measure) in around.rows.enumerated() {
             var reasons: [(weight: Double, reason: Reason)] = []
@@ -128,8 +130,9 @@ struct ServingMeasures {
                 reasons.append((1, Reason(relation: .sameSector)))
             } else if tellsField, bearing.serves(theirs, target: sector) {
                 reasons.append((0.8, Reason(relation: .servingSector)))
-            } else if tellsField, isNarrow ? bearing.areKin(theirs, sector) : isSameField, columns.goal[measure] != noNode,
-                columns.goal[measure] == statements.goal[target], !bearing.isGeneral(columns.goal[measure])
+            } else if tellsField, columns.goal[measure] != noNode, columns.goal[measure] == statements.goal[target],
+                !bearing.isGeneral(columns.goal[measure]),
+                spokenAbove.map({ theirs == parent && around.words[index].heaviest(of: $0) > 0 }) ?? isSameField
             {
                 reasons.append((0.6, Reason(relation: .sameGoal)))
             }

@@ -90,14 +90,12 @@ public struct DatabaseExport {
             ]
         }
         let figures = graph.figures
-        try insert("figure", 20, figures.count) { row in
-            shared(.figure, figures.statement, row) + [
+        try insert("figure", 21, figures.count) { row in
+            let quantity = graph.quantity(row)
+            return shared(.figure, figures.statement, row) + [
                 FigureKind(code: figures.kind[row])?.rawValue, id(.indicator, figures.indicator[row], none: noNode),
-                text(figures.wording[row]), Aspect(code: figures.aspect[row])?.rawValue,
-                Comparator(code: figures.comparator[row])?.rawValue, figures.value[row]?.double,
-                figures.high[row]?.double,
-                figures.unit[row] == .max ? nil : graph.strings[graph.units.name[Int(figures.unit[row])]], text(figures.reference[row]),
-                Double(figures.confidence[row]) / 100,
+                text(figures.wording[row]), quantity.description, quantity.aspect.rawValue, quantity.bound.rawValue,
+                quantity.value?.double, quantity.high?.double, quantity.unit, quantity.reference, Double(figures.confidence[row]) / 100,
             ]
         }
         let measures = graph.measures

@@ -1,5 +1,6 @@
 extension DatabaseExport {
-    /// Tables, keys and views. Spans count UTF-8 bytes of `document.text`; `line` counts from 1.
+    /// Tables, keys and views. `shown` is a quantity as people write it, `comparator` bounds `value` with its sign. Spans count
+    /// UTF-8 bytes of `document.text`; `line` counts from 1.
     static let schema = """
         create table sector(id text primary key, position integer not null, name text not null, english text,
             parent text references sector);
@@ -12,7 +13,7 @@ extension DatabaseExport {
             level integer not null, title text not null, looks_forward integer not null, start integer not null,
             end integer not null);
         create table figure(\(statement), kind text not null, indicator text references indicator, wording text,
-            aspect text not null, comparator text not null, value real, high real, unit text, reference text,
+            shown text not null, aspect text not null, comparator text not null, value real, high real, unit text, reference text,
             confidence real not null);
         create table measure(\(statement), action text, confidence real not null);
         create table problem(\(statement));
@@ -22,8 +23,8 @@ extension DatabaseExport {
         create index figure_period on figure(period);
         create index figure_indicator on figure(indicator, place);
         create index measure_period on measure(period);
-        create view figures as select figure.id, figure.kind, place.name as place, indicator.name as indicator, figure.aspect,
-            figure.comparator, figure.value, figure.high, figure.unit, figure.reference, figure.wording, \(words("figure")),
+        create view figures as select figure.id, figure.kind, place.name as place, indicator.name as indicator, figure.shown,
+            figure.aspect, figure.comparator, figure.value, figure.high, figure.unit, figure.reference, figure.wording, \(words("figure")),
             figure.confidence from figure left join indicator on indicator.id = figure.indicator \(joins("figure"));
         create view targets as select * from figures where kind = 'target';
         create view results as select * from figures where kind <> 'target';
