@@ -99,6 +99,48 @@ import Testing
         Quantity(aspect: .level, comparator: comparator, value: DecimalNumber(value), high: nil, unit: unit, reference: nil)
     }
 
+    @Test("Falls go the other way from zero; results are bars, targets marks on them")
+    func fallsAndTargets() throws {
+        func growth(_ value: String) -> Cell {
+            .quantity(Quantity(aspect: .growth, comparator: .equal, value: DecimalNumber(value), high: nil, unit: "%", reference: nil))
+        }
+        let table = Table(
+            columns: [
+                Column(key: "indicator", chinese: "指标"), Column(key: "target", chinese: "目标值", rightAligned: true),
+                Column(key: "reported", chinese: "报告结果", rightAligned: true),
+            ], rows: [[.text("产值"), growth("6"), growth("3")], [.text("能耗"), growth("-2"), .empty]], nodes: [nil, nil])
+        let bars = try #require(Bars(table))
+        #expect(bars.bars.map(\.value) == [3, nil] && bars.bars.map(\.mark) == [6, -2] && bars.span == -2...6)
+        #expect(bars.bars.map(\.text) == ["3% · 6%", "-2%"])
+        let svg = ChartSVG().text(of: .bars(bars))
+        #expect(svg.contains("class=\"zero\"") && svg.split(separator: "class=\"mark\"").count == 3 && Self.isBalanced(svg))
+        var style = Style.plain
+        style.width = 40
+        #expect(ChartText(style: style).text(of: .bars(bars)).contains("┃ 3% · 6%"))
+    }
+
+    @Test("A matrix is a grid, shaded over the whole; what columns measure in their own way is shaded in each")
+    func grids() throws {
+        let names = ["a", "b", "count"].map { Column(key: $0, chinese: $0, rightAligned: true) }
+        let table = Table(
+            columns: [Column(key: "sector", chinese: "领域")] + names,
+            rows: [[.text("<茶>"), .integer(8), .empty, .integer(8)], [.text("渔"), .integer(2), .integer(4), .integer(6)]], nodes: [nil, nil])
+        let grid = try #require(Grid(table))
+        #expect(grid.rows.map { $0.cells.map(\.shade) } == [[1, nil, nil], [0.25, 0.5, nil]])
+        let svg = ChartSVG().text(of: .grid(grid))
+        #expect(Self.isBalanced(svg) && svg.contains("&lt;茶>") || svg.contains("&lt;茶&gt;"))
+        var style = Style.plain
+        style.width = 60
+        #expect(ChartText(style: style).text(of: .grid(grid)).contains("8 █"))
+        let compared = Table(
+            columns: [Column(key: "place", chinese: "地区")] + names.prefix(2),
+            rows: [
+                [.text("甲"), .quantity(quantity(.equal, "10", "万人")), .quantity(quantity(.atMost, "5", "%"))],
+                [.text("乙"), .quantity(quantity(.equal, "300000", "人")), .text("–")],
+            ], nodes: [nil, nil])
+        #expect(try #require(Grid(compared)).rows.map { $0.cells.map(\.shade) } == [[0, 0], [1, nil]])
+    }
+
     @Test func barsShowTheirNumbers() throws {
         let table = Table(
             columns: [Column(key: "place", chinese: "地区"), Column(key: "target", chinese: "目标值", rightAligned: true)],

@@ -12,6 +12,7 @@ struct ChartSVG {
         switch drawing {
         case .lines(let chart): text(of: chart)
         case .bars(let bars): text(of: bars)
+        case .grid(let grid): text(of: grid)
         }
     }
 
@@ -32,6 +33,7 @@ struct ChartSVG {
         svg.chart text { fill: var(--ink); } svg.chart .axis text { fill: var(--faint); font-size: 12px; }
         svg.chart .axis line { stroke: var(--line); stroke-width: 1; } svg.chart .target { fill: none; stroke-width: 2; stroke-dasharray: 5 3; }
         svg.chart .range { opacity: .25; } svg.chart .result { stroke: var(--ground); stroke-width: 1; } svg.chart .bar { fill: var(--series1); }
+        svg.chart .cell { fill: var(--series1); } svg.chart .mark { stroke: var(--series2); stroke-width: 3; } svg.chart .zero { stroke: var(--faint); }
         """
     /// The same with colours of its own, for a file.
     private static let fileStyle = """
@@ -128,29 +130,93 @@ struct ChartSVG {
     // MARK: bars
 
     private func text(of bars: Bars) -> String {
-        let size = Self.size, row = 26.0
-        let names = min(320, 16 + Double(bars.bars.map { CellWidth.of($0.name) }.max() ?? 0) * 7.5)
-        let width = size.width - names - 130
-        let greatest = bars.bars.map(\.value.magnitude).max() ?? 1
-        var body = "<text x=\"10\" y=\"24\" font-size=\"16\" font-weight=\"600\">\(HTMLText.escaped(bars.title))</text>\n"
+        let size = Self.size, row = 26.0, names = Self.room(for: bars.bars.map(\.name))
+        let texts = min(300, 20 + Double(bars.bars.map { CellWidth.of($0.text) }.max() ?? 0) * 7.5), width = size.width - names - texts
+        let span = bars.span, length = span.upperBound - span.lowerBound
+        func x(_ value: Double) -> Double { names + (length > 0 ? (value - span.lowerBound) / length * width : 0) }
+        var body = Self.heading(bars.title)
+        if span.lowerBound < 0 {
+            body += Self.line("zero", x(0), 40, x(0), 44 + Double(bars.bars.count) * row)
+        }
         for (index, bar) in bars.bars.enumerated() {
-            let y = 44 + Double(index) * row, length = greatest > 0 ? bar.value.magnitude / greatest * width : 0
-            var name = ""
-            for character in SafeText.line(bar.name) {
-                if CellWidth.of(name) > 38 {
-                    name += "…"
-                    break
-                }
-                name.append(character)
+            let y = 44 + Double(index) * row
+            body += Self.label(bar.name, names - 8, y + 14)
+            if let value = bar.value {
+                let ends = [x(0), x(value)]
+                body += Self.box("bar", min(ends[0], ends[1]), y, max(1, abs(ends[1] - ends[0])), 18)
             }
-            body +=
-                "<text x=\"\(Self.number(names - 8))\" y=\"\(Self.number(y + 14))\" text-anchor=\"end\">\(HTMLText.escaped(name))</text>"
-            body +=
-                "<rect class=\"bar\" x=\"\(Self.number(names))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(1, length)))\" height=\"18\" rx=\"2\"/>"
-            body += "<text x=\"\(Self.number(names + length + 6))\" y=\"\(Self.number(y + 14))\">\(HTMLText.escaped(bar.text))</text>\n"
+            if let mark = bar.mark { body += Self.line("mark", x(mark), y - 2, x(mark), y + 20) }
+            let end = [bar.value, bar.mark, 0].compactMap(\.self).map(x).max() ?? names
+            body += "<text x=\"\(Self.number(end + 6))\" y=\"\(Self.number(y + 14))\">\(HTMLText.escaped(bar.text))</text>\n"
         }
         let height = 60 + Double(bars.bars.count) * row
-        return wrapped(body, title: bars.title, description: Message("\(bars.bars.count) bars", "\(bars.bars.count)条").text, height: height)
+        let marks = bars.bars.contains { $0.mark != nil } ? Message(", targets as marks", "，短线为目标") : Message("", "")
+        let description = Message("\(bars.bars.count) bars\(marks.english)", "\(bars.bars.count)条\(marks.chinese)").text
+        return wrapped(body, title: bars.title, description: description, height: height)
+    }
+
+    // MARK: grids
+
+    private func text(of grid: Grid) -> String {
+        let size = Self.size, row = 26.0, names = Self.room(for: grid.rows.map(\.name))
+        let cell = min(110, (size.width - names - 60) / Double(grid.columns.count))
+        let widest = Double(grid.columns.map { CellWidth.of($0) }.max() ?? 0) * 7
+        // Long headings rise aslant from their columns.
+        let isAslant = widest > cell - 4, top = isAslant ? 44 + min(widest, 230) * 0.5 : 56
+        var body = Self.heading(grid.title)
+        for (place, name) in grid.columns.enumerated() {
+            let x = names + (Double(place) + 0.5) * cell, y = top - 8, at = "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\""
+            let turn = isAslant ? "text-anchor=\"start\" transform=\"rotate(-30 \(Self.number(x)) \(Self.number(y)))\"" : "text-anchor=\"middle\""
+            body += "<text \(at) \(turn)>\(HTMLText.escaped(Self.cut(name)))</text>\n"
+        }
+        for (index, line) in grid.rows.enumerated() {
+            let y = top + Double(index) * row
+            body += Self.label(line.name, names - 8, y + 16)
+            for (place, value) in line.cells.enumerated() {
+                let x = names + Double(place) * cell
+                if let shade = value.shade {
+                    body += Self.box("cell", x + 1, y, cell - 2, row - 3, opacity: 0.06 + 0.44 * shade)
+                }
+                let small = Double(CellWidth.of(value.text)) * 7 > cell - 4 ? " font-size=\"10\"" : ""
+                body +=
+                    "<text x=\"\(Self.number(x + cell / 2))\" y=\"\(Self.number(y + 16))\" text-anchor=\"middle\"\(small)>\(HTMLText.escaped(value.text))</text>"
+            }
+            body += "\n"
+        }
+        let description = Message(
+            "\(grid.rows.count) rows and \(grid.columns.count) columns, the darker the greater", "\(grid.rows.count)行\(grid.columns.count)列，颜色越深数越大").text
+        return wrapped(body, title: grid.title, description: description, height: top + Double(grid.rows.count) * row + 12)
+    }
+
+    // MARK: parts
+
+    /// What names take that stand in front of a row.
+    private static func room(for names: [String]) -> Double { min(320, 16 + Double(names.map { CellWidth.of($0) }.max() ?? 0) * 7.5) }
+
+    private static func cut(_ name: String) -> String {
+        var cut = ""
+        for character in SafeText.line(name) {
+            if CellWidth.of(cut) > 38 { return cut + "…" }
+            cut.append(character)
+        }
+        return cut
+    }
+
+    private static func heading(_ title: String) -> String {
+        "<text x=\"10\" y=\"24\" font-size=\"16\" font-weight=\"600\">\(HTMLText.escaped(title))</text>\n"
+    }
+
+    private static func label(_ name: String, _ x: Double, _ y: Double) -> String {
+        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"end\">\(HTMLText.escaped(cut(name)))</text>"
+    }
+
+    private static func box(_ kind: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double, opacity: Double? = nil) -> String {
+        let size = "x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\""
+        return "<rect class=\"\(kind)\" \(size) rx=\"2\"" + (opacity.map { " opacity=\"\(Axis.text($0))\"" } ?? "") + "/>"
+    }
+
+    private static func line(_ kind: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> String {
+        "<line class=\"\(kind)\" x1=\"\(number(x1))\" y1=\"\(number(y1))\" x2=\"\(number(x2))\" y2=\"\(number(y2))\"/>"
     }
 
     /// To a tenth of a unit, which no eye sees.

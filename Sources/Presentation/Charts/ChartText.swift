@@ -13,12 +13,13 @@ struct ChartText {
         var points: [Character] = ["●", "○", "▲", "△", "■", "□"], lines: [Character] = ["─", "┄", "═", "╌", "━", "┈"]
         var upright = "│", tick = "┤", corner = "└", level = "─"
         var bar = "█", below = "▒", eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        var mark: Character = "┃", shades: [Character] = [" ", "░", "▒", "▓", "█"]
 
         static let usual = Signs()
         /// For terminals that draw the usual ones in two cells (East Asian Ambiguous in UAX #11).
         static let plain = Signs(
             points: ["*", "o", "^", "x", "#", "@"], lines: ["-", ".", "=", "~", "_", ":"], upright: "|", tick: "+", corner: "+", level: "-",
-            bar: "#", below: ":", eighths: [])
+            bar: "#", below: ":", eighths: [], mark: "|", shades: [" ", ".", ":", "+", "#"])
     }
 
     private var signs: Signs { style.ambiguousWidth == 2 ? .plain : .usual }
@@ -27,6 +28,7 @@ struct ChartText {
         switch drawing {
         case .lines(let chart): text(of: chart)
         case .bars(let bars): text(of: bars)
+        case .grid(let grid): text(of: grid)
         }
     }
 
@@ -122,16 +124,48 @@ struct ChartText {
         let names = min(bars.bars.map { layout.width($0.name) }.max() ?? 0, room * 2 / 5)
         let numbers = bars.bars.map { layout.width($0.text) }.max() ?? 0
         let width = max(8, room - names - numbers - 4)
-        let greatest = bars.bars.map(\.value.magnitude).max() ?? 1
+        let greatest = max(bars.span.upperBound, -bars.span.lowerBound)
         var text = style.ink(SafeText.line(bars.title), .heading) + "\n"
         for bar in bars.bars {
-            let eighths = greatest > 0 ? Int((bar.value.magnitude / greatest * Double(width * 8)).rounded()) : 0
-            var line = String(repeating: bar.value < 0 ? signs.below : signs.bar, count: eighths / 8)
-            if eighths % 8 > 0, bar.value >= 0, !signs.eighths.isEmpty { line.append(signs.eighths[eighths % 8 - 1]) }
+            let value = bar.value ?? 0
+            let eighths = greatest > 0 ? Int((value.magnitude / greatest * Double(width * 8)).rounded()) : 0
+            var line = String(repeating: value < 0 ? signs.below : signs.bar, count: eighths / 8)
+            if eighths % 8 > 0, value >= 0, !signs.eighths.isEmpty { line.append(signs.eighths[eighths % 8 - 1]) }
+            if let mark = bar.mark, greatest > 0 {
+                let at = min(width - 1, max(0, Int((mark.magnitude / greatest * Double(width)).rounded()) - 1))
+                var cells = Array(line) + Array(repeating: " ", count: max(0, at + 1 - line.count))
+                cells[at] = signs.mark
+                line = String(cells)
+            }
             let name = layout.width(bar.name) > names ? layout.cut(bar.name, to: names) : bar.name
             text += layout.padded(name, to: names, right: false) + "  " + line + (line.isEmpty ? "" : " ") + bar.text + "\n"
         }
         if let note = bars.note { text += Renderer(style: style).notes([note.text]) }
+        return text + "\n"
+    }
+
+    // MARK: grids
+
+    /// Behind each number how great it is.
+    private func text(of grid: Grid) -> String {
+        let layout = style.layout
+        let names = min(grid.rows.map { layout.width($0.name) }.max() ?? 0, room * 2 / 5)
+        let widths = grid.columns.indices.map { place in
+            min(24, max(layout.width(grid.columns[place]), (grid.rows.map { layout.width($0.cells[place].text) }.max() ?? 0) + 2))
+        }
+        func fitted(_ text: String, _ width: Int, right: Bool = true) -> String {
+            layout.padded(layout.width(text) > width ? layout.cut(text, to: width) : text, to: width, right: right)
+        }
+        let heads = zip(grid.columns, widths).map { fitted($0, $1) }.joined(separator: "  ")
+        var text = style.ink(fitted(grid.title, names, right: false) + "  " + heads, .heading) + "\n"
+        for row in grid.rows {
+            let cells = zip(row.cells, widths).map { cell, width in
+                let shade = cell.shade.map { signs.shades[Int(($0 * Double(signs.shades.count - 1)).rounded())] } ?? " "
+                return fitted(cell.text, width - 2) + " " + String(shade)
+            }
+            text += fitted(row.name, names, right: false) + "  " + cells.joined(separator: "  ") + "\n"
+        }
+        if let note = grid.note { text += Renderer(style: style).notes([note.text]) }
         return text + "\n"
     }
 }

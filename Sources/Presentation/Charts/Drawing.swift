@@ -3,14 +3,17 @@ import KnowledgeGraph
 import Lexicon
 import QueryLanguage
 
-/// What an answer is drawn as: a trend as lines over years, any other table as bars.
+/// What an answer is drawn as: a trend as lines over years, a table of one name and several numbers a row as a grid, any other as bars.
 enum Drawing {
     case lines(Chart)
     case bars(Bars)
+    case grid(Grid)
 
     init?(_ answer: Answer) {
         if let chart = answer.chart, !chart.points.isEmpty {
             self = .lines(chart)
+        } else if case .table(let table) = answer.body, let grid = Grid(table) {
+            self = .grid(grid)
         } else if case .table(let table) = answer.body, let bars = Bars(table) {
             self = .bars(bars)
         } else {
@@ -19,11 +22,37 @@ enum Drawing {
     }
 }
 
-/// The rows of a table as bars: their words, and their first numbers in one unit.
+extension Cell {
+    /// Its number, and the unit that it counts in.
+    fileprivate var drawn: (value: Double, unit: String)? {
+        switch self {
+        case .integer(let number): return (Double(number), "")
+        case .decimal(let number): return (number.double, "")
+        case .quantity(let quantity):
+            let scale = UnitScale(quantity.unit ?? "")
+            return quantity.value.map { ($0.scaled(byPowerOfTen: scale.power).double, scale.base) }
+        default: return nil
+        }
+    }
+}
+
+extension Table {
+    fileprivate func unit(of column: Int) -> String? {
+        var often: [String: Int] = [:]
+        for row in rows { if let unit = row[column].drawn?.unit { often[unit, default: 0] += 1 } }
+        return often.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+}
+
+/// The rows of a table as bars: their words, and their first numbers in one unit. Where results stand beside targets, these are the bars
+/// and the targets a mark on them.
 struct Bars {
     struct Bar {
         var name: String
-        var value: Double
+        /// Nil where only the mark is known.
+        var value: Double?
+        /// The target.
+        var mark: Double?
         /// As the table writes it.
         var text: String
     }
@@ -39,29 +68,17 @@ struct Bars {
 
     /// Nil for a table without numbers.
     init?(_ table: Table) {
-        func number(_ cell: Cell) -> (value: Double, unit: String)? {
-            switch cell {
-            case .integer(let number): (Double(number), "")
-            case .decimal(let number): (number.double, "")
-            case .quantity(let quantity):
-                quantity.value.map { value in
-                    let scale = UnitScale(quantity.unit ?? "")
-                    return (value.scaled(byPowerOfTen: scale.power).double, scale.base)
-                }
-            default: nil
-            }
-        }
         guard let column = table.columns.indices.first(where: { column in
-            table.columns[column].rightAligned && table.columns[column].key != "line" && table.rows.contains { number($0[column]) != nil }
+            table.columns[column].rightAligned && table.columns[column].key != "line" && table.rows.contains { $0[column].drawn != nil }
         }) else { return nil }
         let names = table.columns.indices.filter { $0 < column && table.columns[$0].key != "id" && !table.columns[$0].rightAligned }
-        title = table.columns[column].heading
-        // The unit of most rows.
-        var often: [String: Int] = [:]
-        for row in table.rows { if let unit = number(row[column])?.unit { often[unit, default: 0] += 1 } }
-        let unit = often.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        let result = table.columns[column].key == "target" ? table.columns.firstIndex { $0.key == "reported" } : nil
+        title = result.map { table.columns[$0].heading + " · " + table.columns[column].heading } ?? table.columns[column].heading
+        let unit = table.unit(of: column)
+        // What all rows share is said by the heading of the answer.
+        let shown = names.filter { name in table.rows.contains { $0[name] != table.rows[0][name] } }
         for row in table.rows {
-            guard let (value, own) = number(row[column]), own == unit else {
+            guard let (number, own) = row[column].drawn, own == unit else {
                 left += 1
                 continue
             }
@@ -69,12 +86,22 @@ struct Bars {
                 more += 1
                 continue
             }
-            // What all rows share is said by the heading of the answer.
-            let shown = names.filter { name in table.rows.contains { $0[name] != table.rows[0][name] } }
             let words = (shown.isEmpty ? names : shown).map { row[$0].text }.filter { !$0.isEmpty }
-            bars.append(Bar(name: words.joined(separator: " "), value: value, text: row[column].text))
+            var bar = Bar(name: words.joined(separator: " "), value: number, text: row[column].text)
+            if let result {
+                bar.mark = number
+                bar.value = row[result].drawn.flatMap { $0.unit == unit ? $0.value : nil }
+                bar.text = [row[result].text, row[column].text].filter { !$0.isEmpty }.joined(separator: " · ")
+            }
+            bars.append(bar)
         }
         guard !bars.isEmpty else { return nil }
+    }
+
+    /// From the least number to the greatest, zero included.
+    var span: ClosedRange<Double> {
+        let numbers: [Double] = bars.flatMap { [$0.value, $0.mark].compactMap(\.self) } + [0]
+        return (numbers.min() ?? 0)...(numbers.max() ?? 1)
     }
 
     var note: Message? {
@@ -82,5 +109,57 @@ struct Bars {
         return Message(
             "\(left + more) rows are not drawn: no number, another unit, or more than \(Self.most)",
             "有\(left + more)行没有画出：没有数、单位不同，或超过\(Self.most)行")
+    }
+}
+
+/// A table of one name and several numbers a row, as cells that are the darker the greater their number.
+struct Grid {
+    struct Row {
+        var name: String
+        var cells: [(text: String, shade: Double?)]
+    }
+    private(set) var rows: [Row] = []
+    private(set) var columns: [String]
+    private(set) var title: String
+    /// More rows than a drawing can hold.
+    private(set) var more = 0
+
+    /// Nil for a table of another shape.
+    init?(_ table: Table) {
+        let numbers = table.columns.indices.dropFirst()
+        guard numbers.count > 1, !table.rows.isEmpty, !table.columns[0].rightAligned, numbers.allSatisfy({ table.columns[$0].rightAligned })
+        else { return nil }
+        title = table.columns[0].heading
+        columns = numbers.map { table.columns[$0].heading }
+        // Counts are shaded over the whole, but their sums; what is measured in many ways within its column.
+        let areCounts = table.rows.allSatisfy { row in
+            numbers.allSatisfy { if case .integer = row[$0] { true } else { row[$0] == .empty } }
+        }
+        let own = numbers.map { column in
+            table.rows.map { row -> Double? in
+                let isSum = areCounts && table.columns[column].key == "count"
+                return isSum ? nil : row[column].drawn.flatMap { $0.unit == table.unit(of: column) ? $0.value : nil }
+            }
+        }
+        let all = own.joined().compactMap(\.self)
+        guard !all.isEmpty else { return nil }
+        let marks = Dictionary(table.marks.map { ([$0.row, $0.column], $0.sign) }) { first, _ in first }
+        for (index, row) in table.rows.enumerated() {
+            if rows.count == Bars.most {
+                more += 1
+                continue
+            }
+            let cells = numbers.enumerated().map { place, column in
+                let range = areCounts ? all + [0] : own[place].compactMap(\.self)
+                let low = range.min() ?? 0, high = range.max() ?? 0
+                let shade = own[place][index].map { high > low ? ($0 - low) / (high - low) : 0 }
+                return (text: row[column].text + (marks[[index, column]] ?? ""), shade: shade)
+            }
+            rows.append(Row(name: row[0].text, cells: cells))
+        }
+    }
+
+    var note: Message? {
+        more == 0 ? nil : Message("\(more) more rows are not drawn", "还有\(more)行没有画出")
     }
 }

@@ -15,15 +15,14 @@ struct Matrix {
             try Grouping(keys, flow, graph: graph, counting: true, isCancelled: isCancelled).counted()
         }
         let pairs = try counted([down, across]), rows = try counted([down]), columns = try counted([across])
-        func inOrder(_ table: Table) -> [Int] {
-            // Years in their order, all else by size.
-            let places = Array(table.rows.indices)
-            return places.sorted { a, b in
+        // Years in their order, all else by size.
+        func inOrder(_ table: Table, _ places: [Int]) -> [Int] {
+            places.sorted { a, b in
                 if case .period(let x) = table.rows[a][0], case .period(let y) = table.rows[b][0] { return x < y }
                 return a < b
             }
         }
-        let columnOrder = inOrder(columns), shownColumns = Array(columnOrder.prefix(Self.most)), rowOrder = inOrder(rows)
+        let shownColumns = inOrder(columns, Array(columns.rows.indices.prefix(Self.most))), rowOrder = inOrder(rows, Array(rows.rows.indices))
         var counts: [[Cell]: Int] = [:]
         for row in pairs.rows.until(isCancelled) { if case .integer(let number) = row[2] { counts[[row[0], row[1]]] = number } }
         let none = Message("none", "无")
@@ -48,6 +47,6 @@ struct Matrix {
                     + [rows.rows[row][1]]
             }, nodes: rowOrder.map { rows.nodes[$0] })
         try stopIfCancelled(isCancelled)
-        if columnOrder.count > shownColumns.count { notes.append(.moreColumns(columnOrder.count - shownColumns.count)) }
+        if columns.rows.count > shownColumns.count { notes.append(.moreColumns(columns.rows.count - shownColumns.count)) }
     }
 }

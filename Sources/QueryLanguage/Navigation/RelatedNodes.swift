@@ -15,6 +15,12 @@ struct Related {
             score += weight
             if !reasons.contains(reason) { reasons.append(reason) }
         }
+
+        /// That both only stand under one heading is said where nothing else is.
+        var text: String {
+            let own = reasons.filter { $0.relation != .generalHeading }
+            return (own.isEmpty ? reasons : own).map(\.text).joined(separator: Message("; ", "；").text)
+        }
     }
 
     /// The nearest, and what was folded: of figures that have only the indicator in common some stand for all.
@@ -142,7 +148,7 @@ struct Related {
                 let id = graph.identifier(of: other)
                 return [
                     .text(id), .text(String(graph.label(of: other).dropFirst(id.count + 1))),
-                    .text(candidate.reasons.map(\.text).joined(separator: Message("; ", "；").text)),
+                    .text(candidate.text),
                 ]
             },
             nodes: best.map(\.key))

@@ -29,8 +29,10 @@ extension StageWord {
             summary: Message("The rows as a chart: in the terminal, or as SVG in a file.", "把各行画成图：画在终端，或写成SVG文件。"),
             details: [
                 Message(
-                    "A trend is drawn as lines over years, any other table as bars: its first words beside its first numbers.",
-                    "走势画成逐年的线，其他表画成条：第一列文字配第一列数。"),
+                    "A trend is drawn as lines over years; a matrix, a comparison and totals as a grid, the darker the greater; any other table as bars: its first words beside its first numbers.",
+                    "走势画成逐年的线；矩阵、对比和统计画成方格，越深数越大；其他表画成条：第一列文字配第一列数。"),
+                Message(
+                    "Of `check` the bars are the results, with the targets as marks on them.", "`核对`的条是结果，目标是条上的短线。"),
                 Message(
                     "`| as svg`, `| as chart` and `| save FILE.svg` do the same. The file follows the light or dark of its reader.",
                     "`| 格式 svg`、`| 格式 图表`、`| 保存 文件.svg`与此相同。SVG随读者的明暗配色。"),
