@@ -39,7 +39,7 @@ public struct Renderer: Sendable {
 
     /// The same with how many lines at its beginning are the heading of a table, to be kept in sight.
     public func rendered(_ answer: Answer, title: String? = nil, graph: Graph? = nil) -> (text: String, headingLines: Int) {
-        if answer.format == .chart || answer.format == .svg { return (drawing(of: answer), 0) }
+        if answer.format == .chart || answer.format == .svg { return (drawing(of: answer, title), 0) }
         let answer = marked(answer)
         let format: any AnswerFormat
         var text: String, headingLines = 0
@@ -71,10 +71,13 @@ public struct Renderer: Sendable {
         return (text + (text.isEmpty ? "" : "\n") + notes(answer.notes), headingLines)
     }
 
+    /// Whether a file can hold a drawing of an answer.
+    public static func canDraw(_ answer: Answer) -> Bool { Drawing(answer) != nil }
+
     /// The drawing alone; of what cannot be drawn, why.
-    private func drawing(of answer: Answer) -> String {
-        guard let drawing = Drawing(answer) else {
-            return answer.isEmpty ? notes(answer.notes) : notes([Message("there are no numbers to draw", "没有可画的数").text])
+    private func drawing(of answer: Answer, _ title: String?) -> String {
+        guard let drawing = Drawing(answer, title: title.map(StageWord.asked)) else {
+            return answer.isEmpty ? notes(answer.notes) : notes([Message.nothingToDraw.text])
         }
         return answer.format == .svg ? ChartSVG().text(of: drawing) : ChartText(style: style).text(of: drawing)
     }

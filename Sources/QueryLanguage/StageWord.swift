@@ -15,10 +15,10 @@ public struct StageWord: Sendable {
         return all.first { $0.description.answers(toFolded: word) }
     }
 
-    /// What a line asks for: without the stage at its end that only says how the answer is written (`| as html`).
+    /// What a line asks for: without the stage at its end that only says how the answer is written (`| as html`, `| plot`).
     public static func asked(_ line: String) -> String {
         guard let bar = line.lastIndex(of: "|"), let word = line[line.index(after: bar)...].split(separator: " ").first,
-            let stage = named(String(word)), stage.description.name == format.description.name
+            let stage = named(String(word))?.description.name, [format, plot, save].contains(where: { $0.description.name == stage })
         else { return line }
         return String(line[..<bar].reversed().drop { $0 == " " }.reversed())
     }

@@ -18,6 +18,9 @@ enum OutputFile {
         if saving.format == nil, let ending, OutputFormat(ending: ending) == nil, let format = GraphFormat(ending: ending) {
             return try export(graph, around: answer.nodes, as: format, saving, line: line)
         }
+        if answer.format == .svg, !Renderer.canDraw(answer) {
+            throw Diagnostic(.notHere, Message.nothingToDraw.text, at: saving.path.span)
+        }
         let text = Renderer(style: .plain).render(answer, title: line, graph: graph)
         func failure(_ message: Message, _ code: Diagnostic.Code, suggestion: String? = nil) -> Diagnostic {
             Diagnostic(code, message.text, at: saving.path.span, suggestion: suggestion)

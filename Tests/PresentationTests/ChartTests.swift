@@ -141,6 +141,38 @@ import Testing
         #expect(try #require(Grid(compared)).rows.map { $0.cells.map(\.shade) } == [[0, 0], [1, nil]])
     }
 
+    @Test("Ways are chains, and rows without numbers are counted by their terms")
+    func withoutNumbers() throws {
+        let columns = ["way", "relation", "node"].map { Column(key: $0, chinese: $0) }
+        let path = Table(
+            columns: columns,
+            rows: [
+                [.integer(1), .empty, .text("f1 茶叶")], [.integer(1), .text("goal"), .text("g2 <农业>")], [.integer(2), .empty, .text("f1 茶叶")],
+            ], nodes: [nil, nil, nil])
+        guard case .chains(let chains)? = Drawing(Answer(.table(path)), title: "path f1 g2") else { Issue.record("no chains"); return }
+        #expect(chains.title == "path f1 g2" && chains.chains.map { $0.map(\.node) } == [["f1 茶叶", "g2 <农业>"], ["f1 茶叶"]])
+        let svg = ChartSVG().text(of: .chains(chains))
+        #expect(Self.isBalanced(svg) && !svg.contains("<农业>"))
+        #expect(ChartText(style: .plain).text(of: .chains(chains)).contains("f1 茶叶\n  │ goal\ng2 <农业>\n"))
+        let related = Table(
+            columns: ["id", "text", "reason"].map { Column(key: $0, chinese: $0) },
+            rows: [[.text("m1"), .text("种茶"), .text("same goal")], [.text("m2"), .text("采茶 & 制茶"), .text("same goal")]], nodes: [nil, nil])
+        guard case .star(let star)? = Drawing(Answer(.table(related)), title: "related f1") else { Issue.record("no star"); return }
+        #expect(Self.isBalanced(ChartSVG().text(of: .star(star))))
+        #expect(ChartText(style: .plain).text(of: .star(star)).hasPrefix("related f1\n├─ m1 种茶\n│    same goal\n└─ m2 "))
+        func term(_ word: String) -> Cell { .term(Term(word, Message(word, word))) }
+        let difference = Table(
+            columns: [Column(key: "kind", chinese: "类型"), Column(key: "change", chinese: "变化"), Column(key: "what", chinese: "事项")],
+            rows: [
+                [term("target"), term("raised"), .text("a")], [term("target"), term("raised"), .text("b")],
+                [term("measure"), term("gone"), .text("c")],
+            ], nodes: [nil, nil, nil])
+        guard case .grid(let grid)? = Drawing(Answer(.table(difference))) else { Issue.record("no grid"); return }
+        #expect(grid.columns == ["raised", "gone"] && grid.rows.map { $0.cells.map(\.text) } == [["2", ""], ["", "1"]])
+        let words = Table(columns: [Column(key: "text", chinese: "原文")], rows: [[.text("x")]], nodes: [nil])
+        #expect(!Renderer.canDraw(Answer(.table(words))))
+    }
+
     @Test func barsShowTheirNumbers() throws {
         let table = Table(
             columns: [Column(key: "place", chinese: "地区"), Column(key: "target", chinese: "目标值", rightAligned: true)],

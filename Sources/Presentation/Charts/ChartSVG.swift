@@ -13,6 +13,8 @@ struct ChartSVG {
         case .lines(let chart): text(of: chart)
         case .bars(let bars): text(of: bars)
         case .grid(let grid): text(of: grid)
+        case .chains(let chains): text(of: chains)
+        case .star(let star): text(of: star)
         }
     }
 
@@ -33,7 +35,8 @@ struct ChartSVG {
         svg.chart text { fill: var(--ink); } svg.chart .axis text { fill: var(--faint); font-size: 12px; }
         svg.chart .axis line { stroke: var(--line); stroke-width: 1; } svg.chart .target { fill: none; stroke-width: 2; stroke-dasharray: 5 3; }
         svg.chart .range { opacity: .25; } svg.chart .result { stroke: var(--ground); stroke-width: 1; } svg.chart .bar { fill: var(--series1); }
-        svg.chart .cell { fill: var(--series1); } svg.chart .mark { stroke: var(--series2); stroke-width: 3; } svg.chart .zero { stroke: var(--faint); }
+        svg.chart .cell { fill: var(--series1); } svg.chart .mark { stroke: var(--series2); stroke-width: 3; } svg.chart .zero, svg.chart .way { stroke: var(--faint); }
+        svg.chart .node { fill: var(--series1); fill-opacity: .12; stroke: var(--series1); } svg.chart .relation { fill: var(--faint); font-size: 12px; }
         """
     /// The same with colours of its own, for a file.
     private static let fileStyle = """
@@ -159,10 +162,10 @@ struct ChartSVG {
 
     private func text(of grid: Grid) -> String {
         let size = Self.size, row = 26.0, names = Self.room(for: grid.rows.map(\.name))
-        let cell = min(110, (size.width - names - 60) / Double(grid.columns.count))
-        let widest = Double(grid.columns.map { CellWidth.of($0) }.max() ?? 0) * 7
+        let widest = min(260, Double(grid.columns.map { CellWidth.of($0) }.max() ?? 0) * 7)
         // Long headings rise aslant from their columns.
-        let isAslant = widest > cell - 4, top = isAslant ? 44 + min(widest, 230) * 0.5 : 56
+        let isAslant = widest > (size.width - names - 60) / Double(grid.columns.count) - 4, top = isAslant ? 44 + widest * 0.5 : 56
+        let cell = min(110, (size.width - names - (isAslant ? widest * 0.8 : 20)) / Double(grid.columns.count))
         var body = Self.heading(grid.title)
         for (place, name) in grid.columns.enumerated() {
             let x = names + (Double(place) + 0.5) * cell, y = top - 8, at = "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\""
@@ -177,9 +180,11 @@ struct ChartSVG {
                 if let shade = value.shade {
                     body += Self.box("cell", x + 1, y, cell - 2, row - 3, opacity: 0.06 + 0.44 * shade)
                 }
-                let small = Double(CellWidth.of(value.text)) * 7 > cell - 4 ? " font-size=\"10\"" : ""
+                let words = Self.cut(value.text, to: max(2, Int(cell / 6)))
+                let small = Double(CellWidth.of(words)) * 7 > cell - 4 ? " font-size=\"10\"" : ""
+                let full = words == value.text ? "" : "<title>\(HTMLText.escaped(value.text))</title>"
                 body +=
-                    "<text x=\"\(Self.number(x + cell / 2))\" y=\"\(Self.number(y + 16))\" text-anchor=\"middle\"\(small)>\(HTMLText.escaped(value.text))</text>"
+                    "<text x=\"\(Self.number(x + cell / 2))\" y=\"\(Self.number(y + 16))\" text-anchor=\"middle\"\(small)>\(HTMLText.escaped(words))\(full)</text>"
             }
             body += "\n"
         }
@@ -188,15 +193,66 @@ struct ChartSVG {
         return wrapped(body, title: grid.title, description: description, height: top + Double(grid.rows.count) * row + 12)
     }
 
+    // MARK: chains
+
+    /// Each way a column, from above to below.
+    private func text(of chains: Chains) -> String {
+        let step = 64.0, width = min(420, (Self.size.width - 20) / Double(chains.chains.count)), box = width - 20
+        var body = Self.heading(chains.title)
+        for (index, chain) in chains.chains.enumerated() {
+            let left = 10 + Double(index) * width, middle = left + box / 2
+            for (place, node) in chain.enumerated() {
+                let y = 44 + Double(place) * step
+                if place > 0 {
+                    body += Self.line("way", middle, y - step + 30, middle, y)
+                    body += "<text class=\"relation\" x=\"\(Self.number(middle + 8))\" y=\"\(Self.number(y - 12))\">\(HTMLText.escaped(node.relation))</text>"
+                }
+                body += Self.box("node", left, y, box, 30)
+                body += Self.words(node.node, middle, y + 19, to: Int(box / 7.2), anchor: "middle") + "\n"
+            }
+        }
+        let longest = Double(chains.chains.map(\.count).max() ?? 0), ways = chains.chains.count
+        return wrapped(body, title: chains.title, description: Message("\(ways) ways", "\(ways)条路").text, height: 44 + longest * step)
+    }
+
+    // MARK: stars
+
+    private func text(of star: Star) -> String {
+        let row = 48.0, left = 330.0, box = Self.size.width - left - 10, height = 30 + Double(star.rays.count) * row
+        let center = (x: 10.0, y: height / 2 - 18, width: 210.0)
+        var body = ""
+        for (index, ray) in star.rays.enumerated() {
+            let y = 14 + Double(index) * row
+            body += Self.line("way", center.x + center.width, height / 2, left, y + 20)
+            body += Self.box("node", left, y, box, 40) + Self.words(ray.node, left + 10, y + 17, to: Int(box / 7.4))
+            body += Self.words(ray.reason, left + 10, y + 33, to: Int(box / 7), kind: "relation") + "\n"
+        }
+        body += Self.box("node", center.x, center.y, center.width, 36)
+        body += Self.words(star.center, center.x + center.width / 2, center.y + 23, to: 28, anchor: "middle") + "\n"
+        return wrapped(
+            body, title: star.center, description: Message("\(star.rays.count) nodes", "\(star.rays.count)个节点").text, height: height)
+    }
+
     // MARK: parts
+
+    /// Words cut to a number of cells, whole in the title.
+    private static func words(
+        _ text: String, _ x: Double, _ y: Double, to cells: Int, anchor: String = "start", kind: String = "label"
+    ) -> String {
+        let at = "x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\""
+        let cut = cut(text, to: cells), title = cut == text ? "" : "<title>\(HTMLText.escaped(text))</title>"
+        return "<text class=\"\(kind)\" \(at)>\(HTMLText.escaped(cut))\(title)</text>"
+    }
 
     /// What names take that stand in front of a row.
     private static func room(for names: [String]) -> Double { min(320, 16 + Double(names.map { CellWidth.of($0) }.max() ?? 0) * 7.5) }
 
-    private static func cut(_ name: String) -> String {
+    private static func cut(_ name: String, to cells: Int = 40) -> String {
+        let name = SafeText.line(name)
+        guard CellWidth.of(name) > cells else { return name }
         var cut = ""
-        for character in SafeText.line(name) {
-            if CellWidth.of(cut) > 38 { return cut + "…" }
+        for character in name {
+            if CellWidth.of(cut) > cells - 3 { return cut + "…" }
             cut.append(character)
         }
         return cut

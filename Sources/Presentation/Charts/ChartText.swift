@@ -11,14 +11,14 @@ struct ChartText {
     /// What is drawn with, each in one cell.
     private struct Signs {
         var points: [Character] = ["●", "○", "▲", "△", "■", "□"], lines: [Character] = ["─", "┄", "═", "╌", "━", "┈"]
-        var upright = "│", tick = "┤", corner = "└", level = "─"
+        var upright = "│", tick = "┤", corner = "└", level = "─", branch = "├"
         var bar = "█", below = "▒", eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         var mark: Character = "┃", shades: [Character] = [" ", "░", "▒", "▓", "█"]
 
         static let usual = Signs()
         /// For terminals that draw the usual ones in two cells (East Asian Ambiguous in UAX #11).
         static let plain = Signs(
-            points: ["*", "o", "^", "x", "#", "@"], lines: ["-", ".", "=", "~", "_", ":"], upright: "|", tick: "+", corner: "+", level: "-",
+            points: ["*", "o", "^", "x", "#", "@"], lines: ["-", ".", "=", "~", "_", ":"], upright: "|", tick: "+", corner: "+", level: "-", branch: "+",
             bar: "#", below: ":", eighths: [], mark: "|", shades: [" ", ".", ":", "+", "#"])
     }
 
@@ -29,6 +29,8 @@ struct ChartText {
         case .lines(let chart): text(of: chart)
         case .bars(let bars): text(of: bars)
         case .grid(let grid): text(of: grid)
+        case .chains(let chains): text(of: chains)
+        case .star(let star): text(of: star)
         }
     }
 
@@ -157,7 +159,7 @@ struct ChartText {
             layout.padded(layout.width(text) > width ? layout.cut(text, to: width) : text, to: width, right: right)
         }
         let heads = zip(grid.columns, widths).map { fitted($0, $1) }.joined(separator: "  ")
-        var text = style.ink(fitted(grid.title, names, right: false) + "  " + heads, .heading) + "\n"
+        var text = style.ink(SafeText.line(grid.title), .heading) + "\n" + String(repeating: " ", count: names + 2) + heads + "\n"
         for row in grid.rows {
             let cells = zip(row.cells, widths).map { cell, width in
                 let shade = cell.shade.map { signs.shades[Int(($0 * Double(signs.shades.count - 1)).rounded())] } ?? " "
@@ -167,5 +169,32 @@ struct ChartText {
         }
         if let note = grid.note { text += Renderer(style: style).notes([note.text]) }
         return text + "\n"
+    }
+
+    // MARK: chains
+
+    private func text(of chains: Chains) -> String {
+        var text = style.ink(SafeText.line(chains.title), .heading) + "\n"
+        for chain in chains.chains {
+            for (place, step) in chain.enumerated() {
+                if place > 0 { text += "  \(signs.upright) \(style.ink(SafeText.line(step.relation), .aside))\n" }
+                text += style.layout.cut(SafeText.line(step.node), to: room) + "\n"
+            }
+            text += "\n"
+        }
+        return text
+    }
+
+    // MARK: stars
+
+    private func text(of star: Star) -> String {
+        let lines = star.rays.enumerated().flatMap { index, ray in
+            let isLast = index == star.rays.count - 1, turn = isLast ? signs.corner : signs.branch
+            return [
+                style.layout.cut("\(turn)\(signs.level) \(SafeText.line(ray.node))", to: room),
+                (isLast ? " " : signs.upright) + "    " + style.ink(style.layout.cut(SafeText.line(ray.reason), to: room - 5), .aside),
+            ]
+        }
+        return style.ink(SafeText.line(star.center), .heading) + "\n" + lines.joined(separator: "\n") + "\n\n"
     }
 }

@@ -3,19 +3,33 @@ import KnowledgeGraph
 import Lexicon
 import QueryLanguage
 
-/// What an answer is drawn as: a trend as lines over years, a table of one name and several numbers a row as a grid, any other as bars.
+/// What an answer is drawn as: a trend as lines over years, ways as chains, what is related as a star, a table of one name and several numbers a row as a grid, any
+/// other with numbers as bars. Of a table without numbers its rows are counted, by what they are of (the kinds and changes of `diff`).
 enum Drawing {
     case lines(Chart)
     case bars(Bars)
     case grid(Grid)
+    case chains(Chains)
+    case star(Star)
 
-    init?(_ answer: Answer) {
+    /// - Parameter title: What was asked, where the drawing has no heading of its own that says more.
+    init?(_ answer: Answer, title: String? = nil) {
         if let chart = answer.chart, !chart.points.isEmpty {
             self = .lines(chart)
-        } else if case .table(let table) = answer.body, let grid = Grid(table) {
+            return
+        }
+        guard case .table(let table) = answer.body else { return nil }
+        if let chains = Chains(table, title: title) {
+            self = .chains(chains)
+        } else if let star = Star(table, title: title) {
+            self = .star(star)
+        } else if let grid = Grid(table, title: title) {
             self = .grid(grid)
-        } else if case .table(let table) = answer.body, let bars = Bars(table) {
+        } else if let bars = Bars(table, title: title) {
             self = .bars(bars)
+        } else if let counted = table.countedByTerms {
+            guard let drawing = Drawing(Answer(.table(counted)), title: title) else { return nil }
+            self = drawing
         } else {
             return nil
         }
@@ -37,6 +51,27 @@ extension Cell {
 }
 
 extension Table {
+    /// How many rows there are of each of its terms: of two columns of terms the second across. Nil without such columns, or of one row each.
+    fileprivate var countedByTerms: Table? {
+        func isTerm(_ cell: Cell) -> Bool { if case .term = cell { true } else { false } }
+        let terms = columns.indices.filter { column in rows.contains { isTerm($0[column]) } }.prefix(2)
+        guard let first = terms.first else { return nil }
+        func distinct(_ column: Int) -> [Cell] { rows.reduce(into: []) { if !$0.contains($1[column]) { $0.append($1[column]) } } }
+        let down = distinct(first), across = terms.count > 1 ? distinct(terms[1]) : []
+        guard down.count < rows.count else { return nil }
+        func count(_ name: Cell, _ other: Cell?) -> Cell {
+            let count = rows.count { $0[first] == name && (other == nil || $0[terms[1]] == other) }
+            return count == 0 ? .empty : .integer(count)
+        }
+        return Table(
+            columns: [columns[first]]
+                + (across.isEmpty
+                    ? [Column(key: "count", chinese: "数量", rightAligned: true)]
+                    : across.map { Column(key: $0.text, chinese: $0.text, rightAligned: true) }),
+            rows: down.map { name in [name] + (across.isEmpty ? [count(name, nil)] : across.map { count(name, $0) }) },
+            nodes: down.map { _ in nil })
+    }
+
     fileprivate func unit(of column: Int) -> String? {
         var often: [String: Int] = [:]
         for row in rows { if let unit = row[column].drawn?.unit { often[unit, default: 0] += 1 } }
@@ -66,14 +101,18 @@ struct Bars {
 
     static let most = 60
 
+    /// Numbers of rows and ways measure nothing.
+    private static let ordinals: Set = ["line", "way"]
+
     /// Nil for a table without numbers.
-    init?(_ table: Table) {
+    init?(_ table: Table, title: String? = nil) {
         guard let column = table.columns.indices.first(where: { column in
-            table.columns[column].rightAligned && table.columns[column].key != "line" && table.rows.contains { $0[column].drawn != nil }
+            table.columns[column].rightAligned && !Self.ordinals.contains(table.columns[column].key) && table.rows.contains { $0[column].drawn != nil }
         }) else { return nil }
         let names = table.columns.indices.filter { $0 < column && table.columns[$0].key != "id" && !table.columns[$0].rightAligned }
         let result = table.columns[column].key == "target" ? table.columns.firstIndex { $0.key == "reported" } : nil
-        title = result.map { table.columns[$0].heading + " · " + table.columns[column].heading } ?? table.columns[column].heading
+        let heading = result.map { table.columns[$0].heading + " · " + table.columns[column].heading } ?? table.columns[column].heading
+        self.title = title.map { result == nil ? $0 : "\($0): \(heading)" } ?? heading
         let unit = table.unit(of: column)
         // What all rows share is said by the heading of the answer.
         let shown = names.filter { name in table.rows.contains { $0[name] != table.rows[0][name] } }
@@ -125,11 +164,11 @@ struct Grid {
     private(set) var more = 0
 
     /// Nil for a table of another shape.
-    init?(_ table: Table) {
+    init?(_ table: Table, title: String? = nil) {
         let numbers = table.columns.indices.dropFirst()
         guard numbers.count > 1, !table.rows.isEmpty, !table.columns[0].rightAligned, numbers.allSatisfy({ table.columns[$0].rightAligned })
         else { return nil }
-        title = table.columns[0].heading
+        self.title = title ?? table.columns[0].heading
         columns = numbers.map { table.columns[$0].heading }
         // Counts are shaded over the whole, but their sums; what is measured in many ways within its column.
         let areCounts = table.rows.allSatisfy { row in
@@ -161,5 +200,41 @@ struct Grid {
 
     var note: Message? {
         more == 0 ? nil : Message("\(more) more rows are not drawn", "还有\(more)行没有画出")
+    }
+}
+
+/// Ways between two nodes: each a chain of nodes, and what leads from each to the next.
+struct Chains {
+    struct Step {
+        var relation: String
+        var node: String
+    }
+    private(set) var chains: [[Step]] = []
+    private(set) var title: String
+
+    /// Nil for a table of another shape.
+    init?(_ table: Table, title: String? = nil) {
+        guard table.columns.map(\.key) == ["way", "relation", "node"] else { return nil }
+        self.title = title ?? table.columns[0].heading
+        var last: Cell?
+        for row in table.rows {
+            if row[0] != last { chains.append([]) }
+            last = row[0]
+            chains[chains.count - 1].append(Step(relation: row[1].text, node: row[2].text))
+        }
+        guard !chains.isEmpty else { return nil }
+    }
+}
+
+/// What is related to a node: each with its reason.
+struct Star {
+    private(set) var center: String
+    private(set) var rays: [(node: String, reason: String)]
+
+    /// Nil for a table of another shape.
+    init?(_ table: Table, title: String? = nil) {
+        guard table.columns.map(\.key) == ["id", "text", "reason"], !table.rows.isEmpty else { return nil }
+        center = title ?? table.columns[1].heading
+        rays = table.rows.map { (node: $0[0].text + " " + $0[1].text, reason: $0[2].text) }
     }
 }

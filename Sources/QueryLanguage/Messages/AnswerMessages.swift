@@ -24,6 +24,7 @@ extension Message {
     static func rowWithoutNode(_ row: Int) -> Message {
         Message("row \(row) stands for several things, not for one that can be opened", "第\(row)行代表多条内容，不能作为一条打开")
     }
+    public static let nothingToDraw = Message("there is nothing in it to draw", "没有可画的")
     public static func rows(_ count: Int) -> Message { Message(count == 1 ? "1 row" : "\(count) rows", "\(count)行") }
     static func noSuchRow(_ row: Int, of count: Int) -> Message {
         count == 0

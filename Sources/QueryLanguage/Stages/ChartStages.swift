@@ -29,8 +29,8 @@ extension StageWord {
             summary: Message("The rows as a chart: in the terminal, or as SVG in a file.", "把各行画成图：画在终端，或写成SVG文件。"),
             details: [
                 Message(
-                    "A trend is drawn as lines over years; a matrix, a comparison and totals as a grid, the darker the greater; any other table as bars: its first words beside its first numbers.",
-                    "走势画成逐年的线；矩阵、对比和统计画成方格，越深数越大；其他表画成条：第一列文字配第一列数。"),
+                    "A trend is drawn as lines over years; a matrix, a comparison and totals as a grid, the darker the greater; a path as chains, what is related as a star; any other table as bars: its first words beside its first numbers, or how many rows there are of each kind.",
+                    "走势画成逐年的线；矩阵、对比和统计画成方格，越深数越大；路径画成链，相关画成星；其他表画成条：第一列文字配第一列数，没有数的按类计行数。"),
                 Message(
                     "Of `check` the bars are the results, with the targets as marks on them.", "`核对`的条是结果，目标是条上的短线。"),
                 Message(
