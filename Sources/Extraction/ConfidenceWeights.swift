@@ -22,5 +22,5 @@ public struct ConfidenceWeights: Sendable {
             .unknown: -1.34, .verbless: -0.21,
         ])
     public static let measures = ConfidenceWeights(
-        base: 3.08, [.before1978: -1.41, .before1994: -0.09, .before2004: -0.24, .before2014: 0.12, .before2024: 0.07, .closing: -0.75])
+        base: 3.44, [.before1978: -0.91, .before1994: -0.05, .before2004: -0.18, .before2014: 0.17, .before2024: 0.24, .closing: -0.56])
 }

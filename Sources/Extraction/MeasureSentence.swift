@@ -62,7 +62,7 @@ struct MeasureSentence {
         split(units, marks, range)
         var commits = !isEarly || clauses.first?.measure != nil && !words.asides.occurs(units, range.lowerBound, range.upperBound)
         let aims = trailingAims, topics = openingTopics(units), count = clauses.count
-        var servesAim = false, mood = Mood()
+        var servesAim = false, mood = Mood(), taken = 0
         for (i, clause) in clauses.enumerated() {
             let own = clause.range
             // 我们希望各国…，消除…: asked of others. 以…思想为指导，贯彻…: guiding ideas.
@@ -88,10 +88,11 @@ struct MeasureSentence {
             {
                 continue
             }
-            // 把分散的体制，改变为统一的: the other half of the deed.
-            if i + 1 < count, words.takings.begins(units, measure.action.lowerBound, measure.range.upperBound),
-                words.turnings.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound)
-            {
+            if i > 0, clauses[i - 1].isPredicate, words.essences.ends(units, own.lowerBound, own.upperBound) { continue }
+            // 把分散的体制，改变为统一的; 对困难茶厂，给予补助: the other half of the deed.
+            if i < taken { continue }
+            if i + 1 < count, finishes(units, measure, clauses[i + 1].range) {
+                taken = i + 2
                 measure.range = measure.range.lowerBound..<clauses[i + 1].range.upperBound
             }
             if !clause.isBare { servesAim = false }
@@ -117,6 +118,14 @@ struct MeasureSentence {
             }
             give(measure)
         }
+    }
+
+    /// Whether the clause `next` holds the verb for the object of `measure`.
+    private func finishes(_ units: Span<UInt16>, _ measure: Measure, _ next: Range<Int>) -> Bool {
+        let start = measure.action.lowerBound, end = measure.range.upperBound
+        return words.takings.begins(units, start, end) && words.turnings.begins(units, next.lowerBound, next.upperBound)
+            || words.towards.begins(units, measure.range.lowerBound, end) && words.givings.begins(units, next.lowerBound, next.upperBound)
+                && !words.deeds.occurs(units, measure.range.lowerBound, end)
     }
 
     /// Whether the first clause is what the second speaks of (建设茶山，必须…), or what it takes stands there (完成全年目标任务，要…).
@@ -162,7 +171,8 @@ struct MeasureSentence {
     private func openingTopics(_ units: Span<UInt16>) -> Int {
         guard let first = clauses.first?.range else { return 0 }
         let isPurpose = words.purposesAhead.begins(units, first.lowerBound, first.upperBound)
-        var n = isPurpose ? 1 : 0
+        let isGoal = isEarly && words.goalsAhead.begins(units, first.lowerBound, first.upperBound) && clauses[0].measure != nil
+        var n = isPurpose || isGoal ? 1 : 0
         while n < clauses.count {
             let own = clauses[n].range
             guard clauses[n].isBare || isPurpose && words.joins.begins(units, own.lowerBound, own.upperBound)
@@ -174,6 +184,7 @@ struct MeasureSentence {
         if n > 0, n < clauses.count {
             let next = clauses[n].range
             if isPurpose || clauses[n].isPredicate { return n }
+            if isGoal { return words.strictDuties.begins(units, next.lowerBound, next.upperBound) ? n : 0 }
             if isEarly, words.resumptions.begins(units, next.lowerBound, next.upperBound) { return n }
         }
         let isPeople = isEarly && clauses[0].isBare && words.people.ends(units, first.lowerBound, first.upperBound)
@@ -475,6 +486,12 @@ struct MeasureSentence {
         if words.attained.ends(units, measure.range.lowerBound, measure.range.upperBound),
             let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of,
             !words.causes.occurs(units, measure.range.lowerBound, at)
+        {
+            return true
+        }
+        // 新茶的效益继续显现, unless it is brought about (推动茶价不断提高)
+        if words.courses.ends(units, measure.range.lowerBound, measure.range.upperBound),
+            !words.causes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {
             return true
         }

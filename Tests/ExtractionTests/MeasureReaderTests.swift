@@ -198,7 +198,10 @@ import Testing
 
     @Test func anObjectBehindACommaBelongsToItsMeasure() {
         #expect(measures("要把扩大茶叶出口，作为今年的重要任务，新建茶路。") == ["把扩大茶叶出口,作为今年的重要任务", "新建茶路"])
-        #expect(measures("要把分散的茶叶收购体制，改变为统一的收购体制，办好茶市。").first == "把分散的茶叶收购体制,改变为统一的收购体制")
+        #expect(measures("要把分散的茶叶收购体制，改变为统一的收购体制，办好茶市。")
+            == ["把分散的茶叶收购体制,改变为统一的收购体制", "办好茶市"])
+        #expect(measures("对春季茶叶收购价格、茶市收费，实行目录管理，办好茶市。") == ["对春季茶叶收购价格、茶市收费,实行目录管理", "办好茶市"])
+        #expect(measures("对茶厂实行分类管理，给予补助。") == ["对茶厂实行分类管理", "给予补助"])
     }
 
     @Test func whatOthersAreStirredToDoIsNoMeasure() {
@@ -219,6 +222,11 @@ import Testing
         #expect(measures("完成今年的计划，将扩大茶山，将提高茶农收入。", year: 1959) == [])
         #expect(measures("今年茶厂共有八十座。我们要扩大茶山，必须有很多茶农。", year: 1958) == [])
         #expect(measures("办好茶校，为完成茶叶计划而奋斗。改善茶市的关键，首先在于管理。", year: 1958) == ["办好茶校"])
+        #expect(measures("要扩大茶山，增加茶农收入，必须办好茶校。", year: 1986) == ["办好茶校"])
+        #expect(measures("要扩大茶山，增加茶叶出口。", year: 1986) == ["扩大茶山", "增加茶叶出口"])
+        #expect(measures("各茶厂互相竞争，有利于改善经营管理，提高茶叶质量。", year: 1980) == [])
+        #expect(measures("扩大茶叶消费的效应继续显现。推动茶农收入不断提高。") == ["推动茶农收入不断提高"])
+        #expect(measures("组建茶业银行，以及承担茶叶储备任务的茶业公司。") == ["组建茶业银行"])
         #expect(measures("在茶市里还存在着许多混乱。", year: 1957) == [])
         #expect(measures("已建成的主要有：新增茶路三千公里。保护主义继续升温。") == [])
     }
