@@ -86,9 +86,12 @@ enum ListedNames {
                     head.removeFirst(n)
                 }
             }
-            // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced.
-            let isReduction = head.contains("减")
-            for i in parts.indices.dropLast() where isReduction ? !parts[i].contains("减") : !endsInHead(parts[i], grammar) {
+            // 化学需氧量、氨氮减排量: a measure of its own, and yet reduced or let out.
+            let isReduction = head.contains("减"), isDischarge = head[0] == "排"
+            for i in parts.indices.dropLast()
+            where isReduction
+                ? !parts[i].contains("减") : !endsInHead(parts[i], grammar) || isDischarge && parts[i].suffix(3).elementsEqual(oxygenDemand)
+            {
                 // 茶机制造业 + 业增加值
                 parts[i] +=
                     parts[i].last == "业" && head.starts(with: industry)
@@ -156,6 +159,7 @@ enum ListedNames {
 
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
     private static let placeEnds = UnitSet("湖江河海山岛港市县区省州镇村")
+    private static let oxygenDemand = Array("需氧量".utf16)
     private static let ranks = UnitSet("级类型"), industry = Array("产业".utf16)
     private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
