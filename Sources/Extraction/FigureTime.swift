@@ -138,6 +138,12 @@ extension FigureReader {
             return
         }
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
+        // 1985年以来最快: how it ranks, not when it was.
+        if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during,
+            Self.ranks.begins(units, Int(lexer.tokens[i + 1].end), units.count)
+        {
+            return
+        }
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime {
             (isLocalTime, timeOutside) = (true, sentenceTime)
@@ -169,6 +175,7 @@ extension FigureReader {
         sentenceTime = Period(year, year + count - 1)
     }
 
+    private static let ranks = HeadWords("最 的最 首次 同期 新高 新低 未有 罕见")
     private static let beginnings = HeadWords("起 开始")
 
     /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.
