@@ -89,9 +89,11 @@ public struct DocumentParts: Sendable {
         return Words.planLines.occurs(in: units, line) ? .plan : nil
     }
 
-    /// Whether a heading is of what is there to build on; 发展基础工业 is of an industry.
+    /// Whether a heading is of what is there to build on; 发展基础工业 is of an industry, 夯实发展基础 of what is to be done.
     private static func namesFoundation(_ units: [UInt16], _ title: Range<Int>) -> Bool {
-        guard let at = Words.foundations.first(in: units, title) else { return false }
+        guard let at = Words.foundations.first(in: units, title),
+            !Words.strengthening.occurs(in: units, title.lowerBound..<at)
+        else { return false }
         let end = at + Words.foundations.length(in: units, at: at, end: title.upperBound)
         return end == title.upperBound || Words.joins.contains(units[end])
     }
@@ -297,6 +299,7 @@ extension DocumentParts {
         static let foundations = PhraseSet("""
             发展基础 现实基础 工作基础 发展成就 发展成绩 主要成就 取得的成就 取得的巨大成就 取得的历史性成就 发展现状 现状 执行情况 完成情况 基本情况 发展回顾
             """)
+        static let strengthening = PhraseSet("强化 夯实 巩固 筑牢 打牢 打好 增强 厚植 奠定 加强 提升 夯牢 做实 壮大")
         static let joins = UnitSet("和与及、,")
         static let situations = PhraseSet("国内形势 经济形势 当前形势")
         static let achieved = PhraseSet("取得 新进展 新成效 迈上 实现新")

@@ -45,6 +45,7 @@ import Testing
         let item = parts("白沙县委关于“十四五”规划的建议\n一、开启新征程\n1.“十三五”取得的成就。\(body)\n2.主要目标。\(body)")
         #expect(item == [.other, .plan, .review, .plan])
         #expect(parts("一、开启新征程\n（一）发展基础产业\n\(body)").allSatisfy { $0 == .plan })
+        #expect(parts("一、开启新征程\n（一）统筹城乡，强化茶业发展基础\n\(body)").allSatisfy { $0 == .plan })
         #expect(parts("一、实干为先：2025年成果丰硕\n\(body)\n二、再开新局：2026年\n\(body)") == [.review, .review, .plan, .plan])
     }
 

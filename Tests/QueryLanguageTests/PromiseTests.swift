@@ -114,13 +114,13 @@ Array(
     @Test("A measure goes on in words that came to be used for the same")
     func sameWords() throws {
         let graph = graph([
-            (2024, "全省运行平稳。", "为企业减负。完善养老保险统筹制度。保护山区湿地。"),
-            (2025, "全省运行平稳。", "为市场经济主体减负。完善养老金统筹制度。减轻企业负担。修缮古村祠堂。"),
+            (2024, "全省运行平稳。", "为企业减负。完善医疗保险统筹制度。保护山区湿地。"),
+            (2025, "全省运行平稳。", "完善医保统筹制度。为市场经济主体减负。修缮古村祠堂。"),
         ])
         let told = try differences(graph, "measure")
-        #expect(told.contains("continues: 完善养老保险统筹制度 → 完善养老金统筹制度"), "\(told)")
-        #expect(told.contains { $0.hasPrefix("continues: 为企业减负 → ") }, "\(told)")
-        #expect(SameWords.unified("减轻经营主体负担") == "企业减负")
+        #expect(told.contains("continues: 完善医疗保险统筹制度 → 完善医保统筹制度"), "\(told)")
+        #expect(told.contains("continues: 为企业减负 → 为市场经济主体减负"), "\(told)")
+        #expect(SameWords.unified("为群众减负，人民群众满意") == "为人民群众减轻负担，人民群众满意")
     }
 
     // MARK: measures that serve a target

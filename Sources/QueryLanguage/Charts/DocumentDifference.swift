@@ -203,12 +203,14 @@ struct DocumentDifference {
         return pairs
     }
 
-    /// Two indicators that are both known (工业总产值, 工农业总产值), or a thing and the sum of it and another (凉亭, 凉亭和廊桥).
+    /// Two indicators that are both known (工业总产值, 工农业总产值), or a thing and the sum of it and another (凉亭, 凉亭和廊桥). What grows
+    /// by one rate in a list (凉亭、廊桥) grows so in each.
     private func areTwoThings(_ a: Int, _ b: Int) -> Bool {
         let figures = graph.figures
         if [a, b].allSatisfy({ graph.indicators.english[Int(figures.indicator[$0])] != StringTable.none }) { return true }
-        let things = [a, b].map { graph.strings[figures.wording[$0]].count { "、和及与".contains($0) } }
-        return figures.aspect[a] == Aspect.level.code && things[0] != things[1]
+        let joins = figures.aspect[a] == Aspect.level.code ? "、和及与" : "和及与"
+        let things = [a, b].map { graph.strings[figures.wording[$0]].count { joins.contains($0) } }
+        return things[0] != things[1]
     }
 
     /// What is paid is of finance here and of what it is paid for there.
