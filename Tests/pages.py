@@ -108,6 +108,11 @@ try:
             return [...document.querySelectorAll('tbody tr')].map(row => row.cells[at]).filter(cell => /^[fmpg]\\d/.test(cell.textContent))
               .map(cell => !!cell.querySelector('a') && !!document.getElementById(cell.querySelector('a').getAttribute('href').slice(1)));""", heading)
         check(f"{line}: each id of {heading} leads to its source", len(cells) > 1 and all(cells), cells)
+        if line.startswith("path"):
+            boxes = browser.find_elements(By.CSS_SELECTOR, "svg.chart a[href]")
+            check("the boxes of a drawn way are links", len(boxes) > 1, len(boxes))
+            boxes[0].send_keys(Keys.ENTER)
+            check("and lead to a source", "#" in browser.current_url, browser.current_url)
 
     # A card with its drawing, light and dark.
     browser.get((folder / "card.html").as_uri())

@@ -28,9 +28,9 @@ struct HTMLFormat: AnswerFormat {
         switch answer.body {
         case .table(let table):
             page = self.page(table)
-            if let chart = answer.chart, !chart.points.isEmpty {
+            if let drawing = Drawing(answer, title: title), drawing.belongsOnPages {
                 let links = self.links
-                let drawn = ChartSVG(link: { links?.link($0, to: $1.node) ?? $0 }, isFile: false).text(of: .lines(chart))
+                let drawn = ChartSVG(link: { links?.link($0, to: $1) ?? $0 }, isFile: false).text(of: drawing)
                 page.sections.insert(.init(body: "<div class=\"frame\">\n\(drawn)</div>\n"), at: 0)
                 page.styles.append(ChartSVG.style)
             }

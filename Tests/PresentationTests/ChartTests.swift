@@ -150,7 +150,7 @@ import Testing
                 [.integer(1), .empty, .text("f1 茶叶")], [.integer(1), .text("goal"), .text("g2 <农业>")], [.integer(2), .empty, .text("f1 茶叶")],
             ], nodes: [nil, nil, nil])
         guard case .chains(let chains)? = Drawing(Answer(.table(path)), title: "path f1 g2") else { Issue.record("no chains"); return }
-        #expect(chains.title == "path f1 g2" && chains.chains.map { $0.map(\.node) } == [["f1 茶叶", "g2 <农业>"], ["f1 茶叶"]])
+        #expect(chains.title == "path f1 g2" && chains.chains.map { $0.map(\.name) } == [["f1 茶叶", "g2 <农业>"], ["f1 茶叶"]])
         let svg = ChartSVG().text(of: .chains(chains))
         #expect(Self.isBalanced(svg) && !svg.contains("<农业>"))
         #expect(ChartText(style: .plain).text(of: .chains(chains)).contains("f1 茶叶\n  │ goal\ng2 <农业>\n"))

@@ -120,7 +120,21 @@ Array(
         let told = try differences(graph, "measure")
         #expect(told.contains("continues: 完善医疗保险统筹制度 → 完善医保统筹制度"), "\(told)")
         #expect(told.contains("continues: 为企业减负 → 为市场经济主体减负"), "\(told)")
-        #expect(SameWords.unified("为群众减负，人民群众满意") == "为人民群众减轻负担，人民群众满意")
+        #expect(SameWords.unified("减轻人民群众负担，发展对外贸易") == "群众减负，发展外贸")
+    }
+
+    @Test("The card of a target leads to the result that answers it, and back")
+    func answers() throws {
+        let graph = graph([(2024, "全省运行平稳。", "粮食产量达到700万吨。"), (2025, "粮食产量达到710万吨。", "粮食产量达到720万吨。")])
+        func linked(_ line: String, _ relation: String) throws -> [String] {
+            var session = Session(graph: graph)
+            guard case .card(let card) = try session.answer(line).get().body else { return [] }
+            return card.links.filter { $0.relation.code == relation }.map(\.label)
+        }
+        let target = try #require(try rows(graph, "targets 2024").first?["id"]), result = try #require(try rows(graph, "results 2024").first?["id"])
+        #expect(try linked("open \(target)", "answers").map { $0.prefix(result.count) } == [result[...]])
+        #expect(try linked("open \(result)", "answeredBy").map { $0.prefix(target.count) } == [target[...]])
+        #expect(try linked("open \(target)", "sameIndicator").count == 1)
     }
 
     // MARK: measures that serve a target

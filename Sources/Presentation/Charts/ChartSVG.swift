@@ -1,11 +1,12 @@
 import Documents
+import KnowledgeGraph
 import QueryLanguage
 
 /// A drawing as SVG 1.1 that needs no other file: as a part of a page, whose colours it takes, or as a file of its own, light or dark
 /// with its reader.
 struct ChartSVG {
-    /// The address of a node, where the page has one.
-    var link: (String, Chart.Point) -> String = { text, _ in text }
+    /// Links a part of the drawing to the address of a node, where the page has one.
+    var link: (String, NodeID) -> String = { text, _ in text }
     var isFile = true
 
     func text(of drawing: Drawing) -> String {
@@ -101,11 +102,11 @@ struct ChartSVG {
             for point in series.targets {
                 let box =
                     "<rect fill=\"transparent\" x=\"\(at(x(point.year) - step / 2))\" width=\"\(at(step))\" y=\"\(at(y(point.value) - 5))\" height=\"10\">"
-                body += link(box + "<title>\(label(series, point, chart, Message("target", "目标").text))</title></rect>", point) + "\n"
+                body += link(box + "<title>\(label(series, point, chart, Message("target", "目标").text))</title></rect>", point.node) + "\n"
             }
             for point in series.results {
                 let dot = "<circle class=\"result \(colour)\" cx=\"\(at(x(point.year)))\" cy=\"\(at(y(point.value)))\" r=\"5\">"
-                body += link(dot + "<title>\(label(series, point, chart, Message("result", "结果").text))</title></circle>", point) + "\n"
+                body += link(dot + "<title>\(label(series, point, chart, Message("result", "结果").text))</title></circle>", point.node) + "\n"
             }
         }
         // The legend: dot for results, dashes for targets.
@@ -207,8 +208,8 @@ struct ChartSVG {
                     body += Self.line("way", middle, y - step + 30, middle, y)
                     body += "<text class=\"relation\" x=\"\(Self.number(middle + 8))\" y=\"\(Self.number(y - 12))\">\(HTMLText.escaped(node.relation))</text>"
                 }
-                body += Self.box("node", left, y, box, 30)
-                body += Self.words(node.node, middle, y + 19, to: Int(box / 7.2), anchor: "middle") + "\n"
+                body += linked(
+                    Self.box("node", left, y, box, 30) + Self.words(node.name, middle, y + 19, to: Int(box / 7.2), anchor: "middle"), node.node)
             }
         }
         let longest = Double(chains.chains.map(\.count).max() ?? 0), ways = chains.chains.count
@@ -224,8 +225,9 @@ struct ChartSVG {
         for (index, ray) in star.rays.enumerated() {
             let y = 14 + Double(index) * row
             body += Self.line("way", center.x + center.width, height / 2, left, y + 20)
-            body += Self.box("node", left, y, box, 40) + Self.words(ray.node, left + 10, y + 17, to: Int(box / 7.4))
-            body += Self.words(ray.reason, left + 10, y + 33, to: Int(box / 7), kind: "relation") + "\n"
+            body += linked(
+                Self.box("node", left, y, box, 40) + Self.words(ray.name, left + 10, y + 17, to: Int(box / 7.4))
+                    + Self.words(ray.reason, left + 10, y + 33, to: Int(box / 7), kind: "relation"), ray.node)
         }
         body += Self.box("node", center.x, center.y, center.width, 36)
         body += Self.words(star.center, center.x + center.width / 2, center.y + 23, to: 28, anchor: "middle") + "\n"
@@ -234,6 +236,8 @@ struct ChartSVG {
     }
 
     // MARK: parts
+
+    private func linked(_ part: String, _ node: NodeID?) -> String { (node.map { link(part, $0) } ?? part) + "\n" }
 
     /// Words cut to a number of cells, whole in the title.
     private static func words(

@@ -178,7 +178,7 @@ struct ChartText {
         for chain in chains.chains {
             for (place, step) in chain.enumerated() {
                 if place > 0 { text += "  \(signs.upright) \(style.ink(SafeText.line(step.relation), .aside))\n" }
-                text += style.layout.cut(SafeText.line(step.node), to: room) + "\n"
+                text += style.layout.cut(SafeText.line(step.name), to: room) + "\n"
             }
             text += "\n"
         }
@@ -191,7 +191,7 @@ struct ChartText {
         let lines = star.rays.enumerated().flatMap { index, ray in
             let isLast = index == star.rays.count - 1, turn = isLast ? signs.corner : signs.branch
             return [
-                style.layout.cut("\(turn)\(signs.level) \(SafeText.line(ray.node))", to: room),
+                style.layout.cut("\(turn)\(signs.level) \(SafeText.line(ray.name))", to: room),
                 (isLast ? " " : signs.upright) + "    " + style.ink(style.layout.cut(SafeText.line(ray.reason), to: room - 5), .aside),
             ]
         }

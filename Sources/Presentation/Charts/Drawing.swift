@@ -12,6 +12,14 @@ enum Drawing {
     case chains(Chains)
     case star(Star)
 
+    /// Whether it tells more than the table below it.
+    var belongsOnPages: Bool {
+        switch self {
+        case .lines, .chains, .star: true
+        case .bars, .grid: false
+        }
+    }
+
     /// - Parameter title: What was asked, where the drawing has no heading of its own that says more.
     init?(_ answer: Answer, title: String? = nil) {
         if let chart = answer.chart, !chart.points.isEmpty {
@@ -207,7 +215,8 @@ struct Grid {
 struct Chains {
     struct Step {
         var relation: String
-        var node: String
+        var name: String
+        var node: NodeID?
     }
     private(set) var chains: [[Step]] = []
     private(set) var title: String
@@ -217,10 +226,10 @@ struct Chains {
         guard table.columns.map(\.key) == ["way", "relation", "node"] else { return nil }
         self.title = title ?? table.columns[0].heading
         var last: Cell?
-        for row in table.rows {
+        for (row, node) in zip(table.rows, table.nodes) {
             if row[0] != last { chains.append([]) }
             last = row[0]
-            chains[chains.count - 1].append(Step(relation: row[1].text, node: row[2].text))
+            chains[chains.count - 1].append(Step(relation: row[1].text, name: row[2].text, node: node))
         }
         guard !chains.isEmpty else { return nil }
     }
@@ -229,12 +238,12 @@ struct Chains {
 /// What is related to a node: each with its reason.
 struct Star {
     private(set) var center: String
-    private(set) var rays: [(node: String, reason: String)]
+    private(set) var rays: [(name: String, reason: String, node: NodeID?)]
 
     /// Nil for a table of another shape.
     init?(_ table: Table, title: String? = nil) {
         guard table.columns.map(\.key) == ["id", "text", "reason"], !table.rows.isEmpty else { return nil }
         center = title ?? table.columns[1].heading
-        rays = table.rows.map { (node: $0[0].text + " " + $0[1].text, reason: $0[2].text) }
+        rays = zip(table.rows, table.nodes).map { row, node in (row[0].text + " " + row[1].text, row[2].text, node) }
     }
 }

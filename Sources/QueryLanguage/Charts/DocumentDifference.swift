@@ -273,26 +273,31 @@ struct DocumentDifference {
 
     private mutating func pairs(_ kind: Kind, _ old: [NodeID], _ new: [NodeID]) throws(Diagnostic) {
         func sector(_ node: NodeID) -> UInt16 { node.type == .measure ? graph.measures.statement.sector[Int(node.index)] : 0 }
-        let words = (old + new).map { SharedWords(SameWords.unified(graph.name(of: $0))) }, weights = WordWeights(words)
-        let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) }, weights)
         var byName: [String: [Int]] = [:]
         for (place, node) in old.enumerated() { byName[graph.name(of: node), default: []].append(place) }
         var found: [(likeness: Double, old: Int, new: Int)] = []
-        for (place, node) in new.enumerated() {
-            if place & 15 == 0, isCancelled() { throw .cancelled }
-            let own = words[old.count + place]
-            for other in byName[graph.name(of: node)] ?? [] where sector(old[other]) == sector(node) || own.count >= Self.pairsAcrossSectors
-            {
-                found.append((2, other, place))
-            }
-            for (other, common, likeness) in postings.alike(weights.weighed(own)) {
-                if sector(old[other]) == sector(node) {
-                    guard likeness >= Self.alikeByWeight || likeness >= Self.leastByWeight && own.likeness(to: before[other]) >= Self.alike
-                    else { continue }
-                    // Of equals the one of the same sector.
-                    found.append((likeness + 0.1, other, place))
-                } else if likeness >= Self.alikeAcrossSectors, common >= Self.pairsAcrossSectors {
-                    found.append((likeness, other, place))
+        // As they are written, and with one word for what is the same: short words have fewer pairs, which the others must not lose by.
+        for names in [(old + new).map { graph.name(of: $0) }, (old + new).map { SameWords.unified(graph.name(of: $0)) }] {
+            let words = names.map { SharedWords($0) }, weights = WordWeights(words)
+            let before = Array(words[..<old.count]), postings = WordPostings(before.map { weights.weighed($0) }, weights)
+            for (place, node) in new.enumerated() {
+                if place & 15 == 0, isCancelled() { throw .cancelled }
+                let own = words[old.count + place]
+                for other in byName[graph.name(of: node)] ?? []
+                where sector(old[other]) == sector(node) || own.count >= Self.pairsAcrossSectors {
+                    found.append((2, other, place))
+                }
+                for (other, common, likeness) in postings.alike(weights.weighed(own)) {
+                    if sector(old[other]) == sector(node) {
+                        guard
+                            likeness >= Self.alikeByWeight
+                                || likeness >= Self.leastByWeight && own.likeness(to: before[other]) >= Self.alike
+                        else { continue }
+                        // Of equals the one of the same sector.
+                        found.append((likeness + 0.1, other, place))
+                    } else if likeness >= Self.alikeAcrossSectors, common >= Self.pairsAcrossSectors {
+                        found.append((likeness, other, place))
+                    }
                 }
             }
         }

@@ -20,7 +20,7 @@ struct Neighbourhood {
 
     private let tellsServing: Bool
 
-    /// - Parameter tellsServing: Whether the measures that serve a target are found too, which are no edges of their own.
+    /// - Parameter tellsServing: Whether what answers and serves a target is found too, which are no edges of their own.
     init(of node: NodeID, in graph: Graph, tellsServing: Bool = true) {
         self.graph = graph
         self.tellsServing = tellsServing
@@ -87,8 +87,9 @@ struct Neighbourhood {
         add(.place, .place, [statements.place[row]])
         add(.sector, .sector, statements.sectors(of: row).map { UInt32($0) })
         add(.period, .period, [UInt32(statements.period[row])], none: UInt32(UInt16.max))
-        var served: [UInt32] = []
+        var served: [UInt32] = [], answering: Set<UInt32> = []
         if node.type == .figure, tellsServing {
+            answering = addAnswers(row)
             var measures = ServingMeasures(graph)
             let serving = measures.measures(serving: row)
             served = serving.map { UInt32($0.measure) }
@@ -114,7 +115,7 @@ struct Neighbourhood {
         }
         if node.type == .figure {
             let indicator = graph.figures.indicator[row], place = statements.place[row]
-            let others = graph.figures.ofIndicator[indicator].filter { $0 != UInt32(row) }
+            let others = graph.figures.ofIndicator[indicator].filter { $0 != UInt32(row) && !answering.contains($0) }
             // Those of the same place first: its other years, its result for this target; then those of the same time.
             let sorted =
                 others.filter { statements.place[Int($0)] == place }
@@ -123,6 +124,16 @@ struct Neighbourhood {
             let name = Printer.quotedIfNeeded(graph.name(of: NodeID(.indicator, Int(indicator))))
             add(.sameIndicator, .figure, sorted, "figures indicator:\(name)")
         }
+    }
+
+    /// The result that `check` sets beside a target, or the targets that a result is set beside.
+    private mutating func addAnswers(_ row: Int) -> Set<UInt32> {
+        var matching = ResultMatching(graph), checks = TargetChecks(graph, isCancelled: { false })
+        let results = matching.results(answering: row).isEmpty ? nil : checks.check(row)?.result.map { [UInt32($0)] }
+        let targets = matching.targets(answeredBy: row).filter { checks.check(Int($0))?.result == row }
+        add(.answers, .figure, results ?? [])
+        add(.answeredBy, .figure, targets)
+        return Set((results ?? []) + targets)
     }
 
     private mutating func addSentence(_ row: Int) {

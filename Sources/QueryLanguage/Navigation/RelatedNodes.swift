@@ -235,7 +235,13 @@ struct Related {
         let name = graph.name(of: NodeID(.indicator, indicator))
         var resolver = Resolver(graph: graph, noun: .measures, line: "", isCancelled: isCancelled)
         let filter = try resolver.filter(.phrase(Word(name)))
-        return try filter.rows(of: .measure, in: graph, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }
+        // 人均地区生产总值 does not name 地区生产总值: that is another indicator.
+        let longer = graph.names.all.filter { $0.node.type == .indicator && $0.name.utf8.count > name.utf8.count && $0.name.contains(name) }
+            .filter { Int($0.node.index) != indicator }.map(\.name)
+        return try filter.rows(of: .measure, in: graph, isCancelled: isCancelled).map { NodeID(.measure, Int($0)) }.filter { measure in
+            let words = graph.words(of: measure)
+            return !longer.contains { words.contains($0) }
+        }
     }
 
     /// Of a figure the measures, of a measure the figures of its place, time and sector, where that is one below the top, and of a target

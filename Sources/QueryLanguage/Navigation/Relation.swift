@@ -49,7 +49,7 @@ enum Relation: String, CaseIterable, Sendable {
         case .sameSectorAndWords: Message("same sector and words", "同一领域、用词相近")
         case .sameSector: Message("same sector, place and time", "同一地区、时期和领域")
         case .answers: Message("answers", "对应结果")
-        case .answeredBy: Message("answered by", "对应目标")
+        case .answeredBy: Message("set as target", "对应目标")
         }
     }
 }
