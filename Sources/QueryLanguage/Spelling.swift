@@ -25,7 +25,9 @@ public enum Spelling {
         // The first letter is the one most often right, and one left out likelier than one for another: grup is group, not grep.
         func rank(_ one: (word: String, distance: Int)) -> Int {
             let letters = Array(one.word.lowercased().unicodeScalars)
-            return one.distance * 4 + (letters.first == typed.first ? 0 : 2) + (isLeft(typed, of: letters) ? 0 : 1)
+            // ecologi is a slip of ecology rather than the beginning of a name twice as long.
+            let isFar = one.distance == 1 && letters.count > 2 * typed.count && !text.hasHan
+            return one.distance * 4 + (isFar ? 2 : 0) + (letters.first == typed.first ? 0 : 2) + (isLeft(typed, of: letters) ? 0 : 1)
         }
         return near.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.prefix(3).map(\.element.word)
     }

@@ -1,3 +1,6 @@
+import Documents
+import QueryLanguage
+
 /// Whether a line stops in the middle: inside a quotation, inside brackets, or behind a `|`.
 public enum Continuation {
     public static func isNeeded(after line: String) -> Bool {
@@ -22,6 +25,10 @@ public enum Continuation {
         guard let head = content.first else { return false }
         return ["|", "｜", "│"].contains(head) || row.count - content.count > first.prefix { $0.isWhitespace }.count
     }
+
+    /// Whether a row of a paste belongs to the line before it. The first row is often copied without its indent, so that one further
+    /// in is a line of its own where it begins as one.
+    static func goesOn(pasted row: String, from first: String) -> Bool { goesOn(row, from: first) && !Session.beginsLine(row) }
 
     /// Whether there is nothing but a comment.
     static func saysNothing(_ row: String) -> Bool { LinePieces(row).pieces.allSatisfy { $0.kind == .comment } }

@@ -114,11 +114,11 @@ public final class LineEditor {
         guard !pasted.isEmpty else { return nil }
         let first = pasted.removeFirst()
         var line = first
-        while let next = pasted.first, isUnfinished(line) || Continuation.goesOn(next, from: first) {
+        while let next = pasted.first, isUnfinished(line) || Continuation.goesOn(pasted: next, from: first) {
             pasted.removeFirst()
             if !Continuation.saysNothing(next) { line += "\n" + next }
         }
-        if pasted.isEmpty, !pastedRest.isEmpty, isUnfinished(line) || Continuation.goesOn(pastedRest, from: first) {
+        if pasted.isEmpty, !pastedRest.isEmpty, isUnfinished(line) || Continuation.goesOn(pasted: pastedRest, from: first) {
             line += "\n" + pastedRest
             pastedRest = ""
             isWaiting = true

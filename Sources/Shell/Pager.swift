@@ -39,7 +39,8 @@ public enum Pager {
     static func script(_ command: String, chops: Bool, every: Int) -> String {
         let name = command.split(whereSeparator: \.isWhitespace).first?.split(separator: "/").last
         guard name == "less" else { return command }
-        let less = "\(command) -R\(chops ? " -S" : "")"
+        // -X: what was seen last stays on the screen, with the numbers that can be typed.
+        let less = "\(command) -R -X\(chops ? " -S" : "")"
         return """
             if [ "$1" = 0 ]; then set --
             elif less --help 2>/dev/null | grep -q -e --header; then set -- "--header=$1"

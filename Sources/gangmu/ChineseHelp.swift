@@ -8,6 +8,34 @@ enum ChineseHelp {
         english.split(separator: "\n", omittingEmptySubsequences: false).map { wrapped(line(String($0))) }.joined(separator: "\n")
     }
 
+    /// What the parser says of a call that it cannot read, in Chinese.
+    static func mistake(_ english: String) -> String {
+        english.split(separator: "\n", omittingEmptySubsequences: false).map { row in
+            let row = String(row)
+            if let rest = tail(of: row, behind: "Error: ") { return "错误：" + (mistakes.lazy.compactMap { rest.said($0, $1) }.first ?? rest) }
+            if let rest = tail(of: row, behind: "Help:  ") {
+                let (lead, text, _) = line("  " + rest)
+                return "说明：" + lead.split(separator: " ").joined(separator: " ") + "  " + text
+            }
+            if let rest = tail(of: row, behind: "Usage: ") { return "用法：" + rest }
+            return row.said("  See '*' for more information.", "  详见：*") ?? row
+        }.joined(separator: "\n")
+    }
+
+    private static func tail(of row: String, behind head: String) -> String? {
+        row.hasPrefix(head) ? String(row.dropFirst(head.count)) : nil
+    }
+
+    /// Mistakes as the parser words them, where `*` stands for words of the call, and in Chinese.
+    private static let mistakes = [
+        ("Unknown option '*'. Did you mean '*'?", "没有选项“*”，是不是“*”？"), ("Unknown option '*'", "没有选项“*”"),
+        ("Missing value for '*'", "“*”缺少值"), ("Missing expected argument '*'", "缺少参数“*”"), ("Missing one of: '*'", "缺少其中之一：“*”"),
+        ("Unexpected argument '*'", "多出的参数“*”"), ("* unexpected arguments: '*'", "多出*个参数：“*”"),
+        ("The value '*' is invalid for '*'. Please provide one of *.", "“*”不能作“*”的值；可取*"),
+        ("The value '*' is invalid for '*'", "“*”不能作“*”的值"),
+        ("The option '*' does not take any value, but '*' was specified.", "选项“*”不带值，却给了“*”"),
+    ]
+
     /// No line of the parser's is longer.
     static let unbroken = 4000
 
@@ -219,5 +247,31 @@ extension StringProtocol {
     fileprivate func replacing(_ old: String, with new: String) -> String {
         guard let at = range(of: old) else { return String(self) }
         return String(self[..<at]) + new + String(self[index(at, offsetBy: old.count)...])
+    }
+}
+
+extension String {
+    /// What `chinese` says with the words that stand where `english` has `*`; nil where it is not worded so.
+    fileprivate func said(_ english: String, _ chinese: String) -> String? {
+        let pieces = english.split(separator: "*", omittingEmptySubsequences: false)
+        guard hasPrefix(pieces[0]) else { return nil }
+        var rest = self[...].dropFirst(pieces[0].count), words: [String] = []
+        for (index, piece) in pieces.enumerated().dropFirst() {
+            let isLast = index == pieces.count - 1 && piece.isEmpty
+            guard let end = isLast ? rest.endIndex..<rest.endIndex : rest.firstRange(of: piece) else { return nil }
+            words.append(Self.listed(String(rest[..<end.lowerBound])))
+            rest = rest[end.upperBound...]
+        }
+        guard rest.isEmpty else { return nil }
+        return zip(chinese.split(separator: "*", omittingEmptySubsequences: false), words + [""]).map { $0 + $1 }.joined()
+    }
+
+    /// Words of a list between marks, in Chinese marks: 'a', 'b' and 'c'.
+    private static func listed(_ english: String) -> String {
+        var text = english
+        for joint in ["', and '", "' and '", "', '"] { text = text.replacing(joint, with: "”、“") }
+        if text.hasPrefix("'") { text = "“" + text.dropFirst() }
+        if text.hasSuffix("'") { text = text.dropLast() + "”" }
+        return text
     }
 }

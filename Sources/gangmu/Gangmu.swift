@@ -40,8 +40,10 @@ struct Gangmu: ParsableCommand {
         } catch {
             let isFailure = exitCode(for: error) != .success
             var text = fullMessage(for: error)
-            if text.hasPrefix("OVERVIEW:"), !isFailure, Tongue.asked(by: CommandLine.arguments) == .chinese {
-                text = ChineseHelp.text(of: fullMessage(for: error, columns: ChineseHelp.unbroken))
+            if Tongue.asked(by: CommandLine.arguments) == .chinese {
+                let unbroken = fullMessage(for: error, columns: ChineseHelp.unbroken)
+                if isFailure { text = ChineseHelp.mistake(unbroken) }
+                if !isFailure, text.hasPrefix("OVERVIEW:") { text = ChineseHelp.text(of: unbroken) }
             }
             (isFailure ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
             Glibc.exit(isFailure ? Stop.wrongCommand : 0)

@@ -81,12 +81,16 @@ struct Interpreter {
                 if isAtPrompt { reply.output += tutorial?.after(line, answer, in: &session) ?? "" }
                 return reply
             case .save(let saving)?:
-                let note = try OutputFile.save(
-                    answer, as: saving, line: line, from: session.graph, marksBytes: session.settings["bom"] == "on")
-                return remark(note)
+                let graph = session.graph, marksBytes = session.settings["bom"] == "on"
+                return remark(
+                    try Waiting.watch { () throws(Diagnostic) in
+                        try OutputFile.save(answer, as: saving, line: line, from: graph, marksBytes: marksBytes)
+                    })
             case .export(let saving)?:
                 guard let format = GraphFormat(path: saving.path.text) else { return Reply() }
-                return remark(try OutputFile.export(session.graph, as: format, saving, line: line))
+                let graph = session.graph
+                return remark(
+                    try Waiting.watch { () throws(Diagnostic) in try OutputFile.export(graph, as: format, saving, line: line) })
             case .load(let paths)?:
                 let (answer, failures) = try LoadingDocuments.load(paths, line: line, into: &session)
                 var reply = shown(answer, line)

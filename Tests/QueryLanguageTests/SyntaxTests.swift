@@ -375,6 +375,8 @@ struct Lot: RandomNumberGenerator {
     /// The name that sounds so comes before one that merely looks alike.
     @Test func soundComesFirst() {
         #expect(Spelling.nearest(to: "云难", among: ["云浮", "云南", "云阳"]).first == "云南")
+        // A slip comes before the beginning of a name twice as long.
+        #expect(Spelling.nearest(to: "ecologi", among: ["ecological restoration", "ecology"]) == ["ecology", "ecological restoration"])
         #expect(Spelling.nearest(to: "gudingzichan", among: ["粮食产量", "固定资产投资"]) == ["固定资产投资"])
         #expect(Spelling.nearest(to: "guding资产投资", among: ["粮食产量", "固定资产投资"]) == ["固定资产投资"])
         #expect(Spelling.sounding(like: "木标", among: ["目标", "举措"]) == ["目标"])

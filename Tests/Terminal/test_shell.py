@@ -321,6 +321,13 @@ class Pasting(ShellTest):
         self.assertEqual(sum(row.startswith("=") for row in rows), 2, t.text())
         self.assertEqual(self.home.lines()[-1], "指标\\n| 前 2")
 
+    def test_indented_rows_that_begin_as_lines_are_lines(self):
+        t = self.open(rows=40, environment={"NO_COLOR": "1"})
+        self.paste(t, "目标 2026\n    举措 2026\n    targets gdp\n      领域:就业\n      | take 2\n    今年GDP目标多少？\n")
+        t.shows("=     今年GDP目标多少？")
+        rows = [" ".join(row.split()) for row in t.text().split("\n") if row.startswith("=")]
+        self.assertEqual(rows, ["= 目标 2026", "= 举措 2026", "= targets gdp 领域:就业 | take 2", "= 今年GDP目标多少？"])
+
     def test_rows_without_a_last_line_break_wait(self):
         t = self.open(rows=40, environment={"NO_COLOR": "1"})
         self.paste(t, "举措\n目标 2026\n  | 前 2")

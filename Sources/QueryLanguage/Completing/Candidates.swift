@@ -116,6 +116,8 @@ extension Completer {
             return
         }
         offerIdentifiers(documentsOnly ? [.document] : [.document, .goal, .figure, .measure, .problem, .indicator, .place])
+        // One letter begins ids; of names it finds a large part.
+        guard typed.text.utf8.count > 1 else { return }
         var names: [(String, NodeID)] = []
         graph.names.forEach { name, node in
             guard !documentsOnly || node.type == .place else { return }

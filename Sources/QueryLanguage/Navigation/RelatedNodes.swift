@@ -110,7 +110,8 @@ struct Related {
             // Last, for of the very many that have nothing else in common with it only the best can be among the nearest.
             var likely: [(other: NodeID, weight: Double)] = []
             let own = words(telling: node)
-            for (other, share) in try sameSector(node, own, statements.sector[row]) {
+            for (index, (other, share)) in try sameSector(node, own, statements.sector[row]).enumerated() {
+                if index & 63 == 0 { try stopIfCancelled(isCancelled) }
                 let near = nearness(other), weight = (1 + share) * near
                 if isTarget, near == 1 { continue }
                 if found[other] != nil {

@@ -888,3 +888,18 @@ extension String {
         return nil
     }
 }
+
+extension Session {
+    /// Whether a row begins as only a line of its own does, with a noun or a command, or asks something.
+    public static func beginsLine(_ row: String) -> Bool {
+        if row.trimmingSpace.last.map({ "?？".contains($0) }) ?? false { return true }
+        let tokens = Lexer(row).tokens
+        guard let first = tokens.first, first.kind == .word else { return false }
+        // 领域:就业 is a term.
+        switch tokens.dropFirst().first?.kind {
+        case .colon, .comparison: return false
+        default: break
+        }
+        return Noun.named(first.text) != nil || Verb.named(first.text) != nil
+    }
+}
