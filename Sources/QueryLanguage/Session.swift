@@ -163,7 +163,10 @@ public struct Session: Sendable {
             return .success(answer)
         } catch {
             if error.code == .interrupted { return .failure(error) }
-            if let query = reading.query { return answer(QuestionReader.Reading(line: query, notes: reading.notes)) }
+            if let query = reading.query {
+                let told = Message.questionCannot(reading.line, error.message)
+                return answer(QuestionReader.Reading(line: query, notes: [told] + reading.notes))
+            }
             var located = repaired(error, reading.line)
             located.line = reading.line
             return .failure(located)

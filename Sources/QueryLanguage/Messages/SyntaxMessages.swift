@@ -130,12 +130,21 @@ extension Message {
     static func questionNation(_ name: String) -> Message {
         Message("no place is named: read as that of \(name)", "没有写明地区：读作\(name)")
     }
+    static func questionAgainst(_ place: String, _ year: Int) -> Message {
+        Message("\(place) has no one amount of \(year) here to compare with", "这里没有\(place)\(year)年的唯一数值可比")
+    }
+    static func questionAgainstIs(_ place: String, _ year: Int, _ amount: String) -> Message {
+        Message("compared with \(place), \(year): \(amount)", "与\(place)\(year)年的\(amount)相比")
+    }
     static func questionUnused(_ words: [String]) -> Message {
         Message(
             "not used: " + words.map { "‘\($0)’" }.joined(separator: ", "), "没有用到：" + words.map { "“\($0)”" }.joined())
     }
     static func questionElse(_ line: String) -> Message {
         Message("nothing is found by: \(line); the line above says nearly the same", "“\(line)”没有结果；上面这一行意思相近")
+    }
+    static func questionCannot(_ line: String, _ reason: String) -> Message {
+        Message("\(line): \(reason); the line above says nearly the same", "“\(line)”：\(reason)；上面这一行意思相近")
     }
     static func questionSecond(_ words: String) -> Message {
         Message("not read, ask it by itself: \(words)", "这一问没有读，请另问：\(words)")

@@ -85,11 +85,16 @@ enum HelpPages {
             .heading(Message("Questions 提问", "提问").text),
             .paragraph(
                 Message(
-                    "A question is read as a line of this language. The line is shown above the answer and kept in the history, to be changed. 今年 is the year of the newest document. A word that is not understood is named; one that no name or command has is looked for in the texts, and that is said. Words that the line has no place for are named under it. Where the line finds nothing, one that says nearly the same is tried, down to the sentences that have the words, and both are shown.",
-                    "问句读作本语言的一行。该行显示在答案之上，并记入历史，可取出修改。今年指最新文档的年份。不懂的词会指出；既非名称也非命令的词到原文中查找，并加以说明。该行没有用到的词写在其下。该行没有结果时，改查意思相近的一行，直到含有这些词的句子，两行都会显示。"
+                    "A question is read as a line of this language. The line is shown above the answer and kept in the history, to be changed. 今年 is the year of the newest document. A word that is not understood is named; one that no name or command has is looked for in the texts, and that is said. Every name, time, number and qualifying word that the line has no place for is named under it. Where the line finds nothing, one that says nearly the same is tried, down to the sentences that have the words, and both are shown.",
+                    "问句读作本语言的一行。该行显示在答案之上，并记入历史，可取出修改。今年指最新文档的年份。不懂的词会指出；既非名称也非命令的词到原文中查找，并加以说明。名称、时间、数和限定词若该行没有用到，写在其下。该行没有结果时，改查意思相近的一行，直到含有这些词的句子，两行都会显示。"
+                ).text),
+            .paragraph(
+                Message(
+                    "Stages may follow a question: 今年各省GDP目标 | 前 3. 以上, 以下 and 以内 include the number, as in Chinese law; 超过, 高于, 低于 and 不足 do not. 低于全国 is held against the nation's amount where it has exactly one.",
+                    "问句之后可接步骤：今年各省GDP目标 | 前 3。以上、以下、以内含本数（与法律用语相同），超过、高于、低于、不足不含。低于全国指低于全国的数值，该值须唯一。"
                 ).text),
             .examples([
-                "2026年哪些省的GDP目标高于5%？", "生态方面今年有什么举措", "GDP目标最高的三个省", "各领域分别有多少条举措", "怎么促进就业",
+                "2026年哪些省的GDP目标高于5%？", "生态方面今年有什么举措", "GDP目标最高的三个省", "今年各省GDP目标 | 前 3", "各领域分别有多少条举措", "怎么促进就业",
                 "which provinces have a GDP target above 5% in 2026?",
             ]),
         ])

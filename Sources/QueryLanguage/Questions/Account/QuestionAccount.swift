@@ -7,9 +7,39 @@ extension QuestionReader {
     /// The words whose meaning is not in the line.
     func unused(in line: String) -> [Message] {
         let told = Set(frame.unused + missed(by: line))
-        let silent = tokens.indices.filter { !isCancelled() && !told.contains($0) && mustCount($0) && self.line(without: $0) == line }
+        let silent = tokens.indices.filter { at in
+            !isCancelled() && !told.contains(at) && (!isSaid(at, in: line) || mustCount(at) && self.line(without: at) == line)
+        }
         let words = (told.union(silent)).sorted().map { tokens[$0].text }
         return words.isEmpty ? [] : [.questionUnused(words)]
+    }
+
+    /// Whether the line has what a name, a time or a word of the texts stands for; words of questions alone are counted otherwise.
+    private func isSaid(_ at: Int, in line: String) -> Bool {
+        if frame.goesOn { return true }
+        let token = tokens[at], builder = QuestionLine(graph: graph, form: form, frame: frame), line = line.lowercased()
+        func says(_ names: [NodeID]) -> Bool { names.contains { line.contains(builder.name($0).lowercased()) } }
+        switch token.kind {
+        case .years where token.span == report: return true
+        case .years(let low, let high):
+            let years = [low, high].compactMap(\.self)
+            return years.isEmpty || frame.revised && frame.years.count == 2 || years.contains { line.contains(String($0)) }
+        case .plan(let name): return line.contains(name)
+        case .phrase(let words): return saysText(words, in: line)
+        case .unknown: return "?？外".contains(token.text) || saysText(token.text, in: line)
+        case .number: return true
+        case .word(let roles, let names):
+            if let place = token.place, frame.said[.rank] != nil || frame.supposed.contains(place) { return true }
+            guard !names.isEmpty, roles.isEmpty || isName(at) else { return true }
+            let subject = frame.subjects.first { $0.span == token.span }
+            return says(names) || saysText(token.text, in: line)
+                || subject.map { says($0.indicators + $0.sectors) || line.contains($0.spoken.lowercased()) } ?? false
+        }
+    }
+
+    /// Whether the line has the word, or the phrase that it is a part of.
+    private func saysText(_ word: String, in line: String) -> Bool {
+        line.contains(word) || frame.texts.contains { ($0.contains(word) || word.contains($0)) && line.contains($0.lowercased()) }
     }
 
     /// Whether a question without the word asks something else, whatever stands around it: numbers, comparisons, negations, orders.
@@ -21,11 +51,20 @@ extension QuestionReader {
             case .before(let comparison):
                 number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
             case .without, .sign, .except, .outcome, .mean, .total, .times, .unmentioned, .surpassed, .rate, .tied, .share: true
-            case .most, .fewest: true
-            case .first, .latest: frame.saying == nil && frame.onset == nil
+            case .most, .fewest, .first, .latest, .turn, .since, .until, .change: true
+            case .reached: !frame.ahead && frame.nouns.count < 2
+            case .high, .low: !holdsSide
+            case .dimension("place", let level?):
+                !isApposition(at) && frame.level == level && frame.places.contains { graph.level(of: $0)?.rawValue != level }
             default: false
             }
         }
+    }
+
+    /// Whether rows are put side by side or in order, so that what is higher is seen.
+    private var holdsSide: Bool {
+        frame.superlative != nil || frame.said[.rank] != nil || frame.against != nil || frame.places.count > 1 || frame.years.count > 1
+            || frame.movedAt != nil || frame.compares
     }
 
     /// Words of roles that such a line has no place for.

@@ -43,13 +43,6 @@ extension QuestionReader {
         return nil
     }
 
-    func hasRows(_ line: String) -> Bool {
-        var session = Session(graph: graph, isCancelled: isCancelled)
-        session.isProbing = true
-        guard case .success(let answer) = session.answer(line) else { return false }
-        return !answer.isEmpty
-    }
-
     /// 城镇调查失业律: the name that a run of pieces around the place is a slip of.
     func misspelt(around at: Int) -> (run: (text: String, span: ByteSpan), name: String)? {
         func mayBelong(_ index: Int) -> Bool {

@@ -35,6 +35,9 @@ struct NounForm: Sendable {
         .init("三峡工程后来怎么样了") { $0.overview && $0.subjects.isEmpty && !$0.texts.isEmpty ? "sentences" : nil },
         .init("四川教育怎么样") { $0.overview && ($0.isAbout || !$0.places.isEmpty) ? "measures" : nil },
         .init("生态有哪些指标") { $0.isAbout && !$0.isMeasured && $0.kind == "indicator" && $0.texts.isEmpty ? "indicators" : nil },
+        .init("去产能涉及哪些行业") { frame in
+            frame.isAbout && !frame.isMeasured && frame.asksDimension && frame.dimension == "sector" ? "measures" : nil
+        },
         .init("哪些省提到低空经济") { $0.isAbout && $0.mention ? "sentences" : nil },
         .init("西部大开发") { frame in
             let asks =
@@ -116,8 +119,13 @@ struct CommandForm: Sendable {
                 return nil
             }
             let way = line.form == .english ? (raised ? "raised" : "lowered") : (raised ? "调高" : "调低")
+            let end =
+                [QuestionFrame.Said.latest, .first].first { line.frame.said[$0] != nil }.map { said in
+                    " | \(line.sort("period", said == .latest)) | \(line.stage(.take)) 1"
+                } ?? ""
             return Parts(
-                name: "changes", terms: line.terms(ofCourse: indicator), stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)")
+                name: "changes", terms: line.terms(ofCourse: indicator),
+                stages: " | \(line.stage(.filter)) \(line.key("change")):\(way)" + end)
         },
         .init("粮食产量比去年高吗") { line in
             guard line.frame.course != nil || line.frame.trend && line.frame.conditions.isEmpty && line.frame.superlative == nil,
@@ -127,16 +135,22 @@ struct CommandForm: Sendable {
         },
         .init("GDP目标有没有调整") { line in
             guard line.frame.revised, let indicator = line.indicator else { return nil }
-            return Parts(name: "changes", terms: line.terms(ofCourse: indicator))
+            // 今年和去年相比有没有调整: the later one.
+            let years = line.frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
+            let end = years.max().map { " | \(line.stage(.filter)) \(line.key("period")):\($0)" } ?? ""
+            return Parts(name: "changes", terms: line.terms(ofCourse: indicator), stages: years.count < 3 ? end : "")
         },
         .init("2023年和2024年的报告有什么不同") { line in
             guard let words = line.comparedDocuments else { return nil }
             let kind = line.frame.nouns.first.flatMap {
                 ["targets": Message("target", "目标"), "measures": Message("measure", "举措")][$0.name]
             }
-            let stages =
-                kind.map { " | \(line.stage(.filter)) \(line.key("kind")):" + (line.form == .english ? $0.english : $0.chinese) } ?? ""
-            return Parts(name: "diff", terms: words, stages: stages)
+            let keeps =
+                [(key: "kind", value: kind), (key: "change", value: line.frame.turn)].compactMap { key, value in
+                    value.map { "\(line.key(key)):" + (line.form == .english ? $0.english : $0.chinese) }
+                }
+            return Parts(
+                name: "diff", terms: words, stages: keeps.isEmpty ? "" : " | " + ([line.stage(.filter)] + keeps).joined(separator: " "))
         },
         .init("2023年和2024年的赤字率对比") { line in
             let frame = line.frame

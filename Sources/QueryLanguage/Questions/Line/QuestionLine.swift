@@ -48,6 +48,10 @@ struct QuestionLine {
         if !strong.isEmpty { frame.nouns = strong }
         // 报告里关于房地产的表述: what the reports say.
         if frame.hasNoun(of: ["sentences"]) { frame.nouns.removeAll { $0.name == "documents" } }
+        // 报告里提出的赤字率, 报告中关于减税的数字.
+        if frame.saying == nil, !frame.mention || frame.nouns.count > 1, frame.nouns.count > 1 || frame.hasIndicators {
+            frame.nouns.removeAll { $0.name == "documents" && $0.isWhere }
+        }
         var seen: Set<String> = []
         frame.nouns = frame.nouns.filter { seen.insert($0.name).inserted }
         // 报告里说GDP增长多少: an amount, not the report.
@@ -55,6 +59,10 @@ struct QuestionLine {
             frame.nouns(areOf: QuestionFrame.sayings), frame.hasIndicators
         {
             frame.nouns = []
+        }
+        // 安排了多少个项目: a deed, of what is counted.
+        if let amount = frame.said[.amount], frame.isAbout {
+            frame.nouns.removeAll { $0.name == "measures" && Self.weak.contains($0.text) && (1...2).contains(amount - $0.at) }
         }
         // 打算引进多少: an amount too.
         if frame.amount, !frame.counts, !frame.subjects.isEmpty,
@@ -73,8 +81,10 @@ struct QuestionLine {
             frame.kept = frame.kept || compares || (frame.reached && !names.contains("figures"))
             frame.nouns = [.init(name: "figures", text: "", at: 0, isJoined: false)]
         }
-        // 目标完成了几年.
-        if frame.reached, frame.countsDimension, !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"]) {
+        // 目标完成了几年, 完成了几项.
+        if frame.reached, !frame.ahead, !frame.kept, frame.countsDimension || frame.counts || frame.countsLoosely,
+            !frame.nouns.isEmpty, frame.nouns(areOf: ["targets"])
+        {
             (frame.kept, frame.outcome) = (true, "met")
         }
         // 哪些目标完成了: those that were met; 要完成哪些 asks what is to be done.
@@ -117,7 +127,7 @@ struct QuestionLine {
     }
 
     private mutating func settleOrder() {
-        if frame.limit == nil, frame.superlative != nil { frame.limit = 1 }
+        if frame.limit == nil, frame.superlative != nil { frame.limit = frame.asked ?? 1 }
         if let ranking = frame.ranking, frame.superlative == nil {
             frame.superlative = .init(descending: ranking != frame.isBottom ? ranking : false)
         }
@@ -157,8 +167,15 @@ struct QuestionLine {
     /// What narrows the rows: times, places, what they are of, amounts.
     func terms(_ noun: Noun) -> [String] {
         let isFigure = noun.type == .figure
-        return times(isFigure) + places() + subjects(noun) + texts() + (isFigure ? aspects(noun) : []) + presences()
+        return times(isFigure) + places() + about(noun) + (isFigure ? aspects(noun) : []) + presences()
             + (isFigure ? bounds() : [])
+    }
+
+    /// What the rows are of: names, and words of the texts.
+    private func about(_ noun: Noun) -> [String] {
+        let names = subjects(noun), texts = texts()
+        let isChoice = frame.isList && !texts.isEmpty && noun.type != .document && noun.name != Noun.sentences.name && frame.saying == nil
+        return isChoice ? either(names + texts) : names + texts
     }
 
     /// Several times or plans are a choice: 2024年和2025年, 十三五和十四五.
@@ -191,9 +208,14 @@ struct QuestionLine {
     }
 
     private func texts() -> [String] {
-        let texts = frame.texts.map { frame.looseTexts ? Printer.quotedIfNeeded($0) : (frame.saying == .never ? "-" : "") + "\"\($0)\"" }
+        let texts = frame.texts.map {
+            frame.looseTexts ? Printer.quotedIfNeeded($0) : (frame.saying == .never && isDenied($0) ? "-" : "") + "\"\($0)\""
+        }
         return frame.either ? either(texts) : texts
     }
+
+    /// 提了“首发经济”但没提“银发经济”: only what stands behind 没提 is not there.
+    private func isDenied(_ words: String) -> Bool { frame.denied.isEmpty || frame.denied.contains(words) }
 
     private func presences() -> [String] {
         frame.presence.filter { $0.noun != self.noun() }.map { "\(key($0.has ? "has" : "no")):\(presence($0.noun))" }
@@ -211,6 +233,7 @@ struct QuestionLine {
         if let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         func bounds(_ conditions: [(Comparison, String)]) -> [String] { conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
         // 5%还是5.5%: one of them.
+        if frame.either { return terms + either(bounds(frame.conditions)) }
         return terms + either(bounds(frame.conditions.filter { $0.0 == .equal })) + bounds(frame.conditions.filter { $0.0 != .equal })
     }
 
@@ -252,10 +275,14 @@ struct QuestionLine {
         {
             return sectors.map { "\(key("sector")):" + name($0) } + terms
         }
-        if frame.saying == .never { terms = terms.map { $0.hasPrefix("\"") ? "-" + $0 : $0 } }
+        if frame.saying == .never {
+            terms = terms.map { $0.hasPrefix("\"") && isDenied(String($0.dropFirst().dropLast())) ? "-" + $0 : $0 }
+        }
         // GDP、失业率: an indicator or a sector, whichever a row is of.
-        if isFigure, !indicators.isEmpty, !sectors.isEmpty, terms.isEmpty, frame.subjects.dropFirst().allSatisfy(\.isListed) {
-            return either(["\(key("indicator")):" + names(indicators), "\(key("sector")):" + names(sectors)])
+        if isFigure, frame.subjects.count > 1, frame.subjects.dropFirst().allSatisfy(\.isListed) {
+            return either(
+                (indicators.isEmpty ? [] : ["\(key("indicator")):" + names(indicators)])
+                    + (sectors.isEmpty ? [] : ["\(key("sector")):" + names(sectors)]) + terms)
         }
         if !indicators.isEmpty { terms.insert("\(key("indicator")):" + names(indicators), at: 0) }
         if !sectors.isEmpty { terms.insert("\(key("sector")):" + names(sectors), at: 0) }

@@ -8,11 +8,14 @@ extension QuestionLine {
     func aspect(_ noun: Noun) -> String? {
         if let aspect = frame.aspect { return aspect }
         guard frame.superlative != nil, frame.conditions.isEmpty else { return nil }
+        // 产量最高: how much it is, not how it grows.
+        let isOfOutput = frame.subjects.contains { subject in ["产量", "人次", "人数"].contains { subject.spoken.hasSuffix($0) } }
         let rows = frame.subjects.flatMap(\.indicators).flatMap { Array(graph.figures.ofIndicator[Int($0.index)]) }
         var counts: [UInt8: Int] = [:]
         for row in rows where noun.kinds.contains(where: { $0.code == graph.figures.kind[Int(row)] }) {
             counts[graph.figures.aspect[Int(row)], default: 0] += 1
         }
+        if isOfOutput, counts.count > 1, counts[Aspect.level.code] != nil { return Aspect.level.rawValue }
         guard counts.count > 1, let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
         return Aspect(code: most.key)?.rawValue
     }
@@ -49,7 +52,7 @@ extension QuestionLine {
         return groups(noun)
     }
 
-    private func sort(_ key: String, _ down: Bool) -> String {
+    func sort(_ key: String, _ down: Bool) -> String {
         "\(stage(.sort)) \(self.key(key))" + (down ? form == .english ? " desc" : " 降" : "")
     }
     private func take() -> [String] { frame.limit.map { ["\(stage(.take)) \($0)"] } ?? [] }

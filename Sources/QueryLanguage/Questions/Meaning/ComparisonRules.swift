@@ -29,6 +29,14 @@ extension QuestionReader {
             frame.movesOver = true
             return
         }
+        // 下调的年份, 最近一次上调是哪年: of all years.
+        if frame.before == nil, frame.moved != nil, frame.years.isEmpty, frame.hasIndicators, frame.hasNoun(of: ["targets"]),
+            (frame.dimension ?? frame.mentioned.first) == "period" || frame.said[.latest] ?? frame.said[.first] != nil
+        {
+            frame.movesOver = true
+            supposeNation()
+            return
+        }
         let own = frame.years.compactMap { $0.low == $0.high ? $0.low : nil }
         guard frame.hasIndicators else { throw ofWhat(.questionOfOne(tokens[at].text), at) }
         if own.count != frame.years.count || own.count > 1 || frame.counts && !frame.countsDimension && frame.mentioned.isEmpty {
@@ -56,9 +64,44 @@ extension QuestionReader {
         return nil
     }
 
+    /// GDP目标低于全国的省: the nation's amount is the bound, where it has exactly one.
+    mutating func settleAgainst() throws(Diagnostic) {
+        guard let (comparison, place, at) = frame.against else { return }
+        let isOfTargets = frame.hasNoun(of: ["targets"])
+        guard frame.subjects.count == 1, let indicator = frame.subjects[0].indicators.first, frame.subjects[0].indicators.count == 1,
+            frame.conditions.isEmpty, frame.superlative == nil, frame.years.count < 2, frame.years.allSatisfy({ $0.low == $0.high })
+        else { throw notUnderstood(at) }
+        let own = frame.years.first?.low ?? (isOfTargets ? year : year - 1), name = Printer.quotedIfNeeded(graph.name(of: indicator))
+        let line =
+            "\(isOfTargets ? "targets" : "results") period:\(own) place:\(graph.name(of: place)) indicator:\(name)"
+            + (frame.aspect.map { " aspect:\($0)" } ?? "")
+        let amounts = Set((table("\(line) | select value high unit aspect")?.rows ?? []).map { Array($0.suffix(4)) })
+        guard amounts.count == 1, let cells = amounts.first, case .decimal(let value) = cells[0], cells[1] == .empty || cells[1] == cells[0]
+        else {
+            throw Diagnostic(
+                .unexpected, Message.questionAgainst(graph.name(of: place), own).text, at: tokens[at].span,
+                suggestion: hasRows(line) ? line : nil)
+        }
+        var unit = ""
+        if case .text(let text) = cells[2] { unit = text }
+        let kinds = ["level", "growth", "change"]
+        if case .term(let term) = cells[3] { frame.aspect = kinds.first { $0 == term.code } ?? frame.aspect }
+        frame.conditions = [(comparison, value.description + unit)]
+        if frame.years.isEmpty { frame.years = [(own, own)] }
+        frame.level = frame.level ?? PlaceLevel.province.rawValue
+        notes.append(.questionAgainstIs(graph.name(of: place), own, value.description + unit))
+    }
+
     /// A bound is of the name before it: with two names the language has no line.
     func refuseTwoBounds() throws(Diagnostic) {
         let bounds = tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }
+        // GDP目标超过5%的省里谁的失业率最低.
+        if let at = frame.superlativeAt, frame.superlative?.ofRows == false, let bound = bounds.first, !frame.conditions.isEmpty,
+            frame.subjects.contains(where: { $0.span.end <= tokens[bound].span.start }),
+            frame.subjects.contains(where: { $0.span.start >= tokens[bound].span.end && $0.span.end <= tokens[at].span.start })
+        {
+            throw notUnderstood(at)
+        }
         guard frame.conditions.count > 1, let first = bounds.first, let last = bounds.last,
             let subject = frame.subjects.dropFirst().first(where: {
                 $0.span.start > tokens[first].span.end && $0.span.start < tokens[last].span.start
@@ -206,6 +249,27 @@ extension QuestionReader {
         frame.conditions = []
         frame.comparesAfter = false
         frame.unused.append(bound)
+    }
+
+    /// 就业目标最高的省: of a sector the indicator that most of its rows have, since others have no order with it.
+    mutating func supposeIndicator() {
+        guard frame.superlative?.ofRows == false || frame.ranking != nil, !frame.hasIndicators, frame.subjects.count == 1,
+            frame.texts.isEmpty, frame.function == nil, !frame.counts, !frame.goesOn, frame.saying == nil, !frame.kept
+        else { return }
+        var all = self
+        (all.frame.superlative, all.frame.ranking, all.frame.limit, all.frame.limitAt) = (nil, nil, nil, nil)
+        (all.frame.dimension, all.frame.asksDimension, all.frame.mentioned, all.frame.each) = (nil, false, [], [])
+        let builder = QuestionLine(graph: graph, form: .english, frame: all.frame)
+        guard builder.isOfFigures, let line = builder.line(),
+            let counts = table("\(line) | count by indicator | sort count desc")?.rows.compactMap(\.first), !counts.isEmpty
+        else { return }
+        // Of as many rows, what has the word in its name: 城镇新增就业.
+        let names = counts.compactMap { if case .text(let name) = $0 { name } else { nil } }
+        guard let name = names.prefix(3).first(where: { $0.contains(frame.subjects[0].spoken) }) ?? names.first,
+            let indicator = graph.names.node(.indicator, named: name)
+        else { return }
+        notes.append(.questionStandsFor(frame.subjects[0].spoken, name))
+        (frame.subjects[0].indicators, frame.subjects[0].sectors) = ([indicator], [])
     }
 
     /// 增长目标 alone is that of the whole economy.

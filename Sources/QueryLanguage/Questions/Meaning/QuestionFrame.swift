@@ -13,6 +13,8 @@ struct QuestionFrame {
         var isJoined: Bool
         /// 哪些 before it.
         var isAsked = false
+        /// 里, 中 behind it: where something is said.
+        var isWhere = false
     }
     var nouns: [Noun] = []
     /// 哪些, 什么.
@@ -60,6 +62,8 @@ struct QuestionFrame {
     var texts: [String] = []
     /// 或: any of several words will do.
     var either = false
+    /// 咖啡、茶叶: each name and word behind the first is one of a list.
+    var isList = false
     /// Names as words, wherever they stand in a row; words of the text likewise.
     var loose = false
     var looseTexts = false
@@ -68,6 +72,7 @@ struct QuestionFrame {
     /// 占比: of its amounts the shares; 多少钱: the money.
     var unit: String?
     var presence: [(has: Bool, noun: String)] = []
+    var presenceAt: Int?
 
     // MARK: when
 
@@ -122,6 +127,8 @@ struct QuestionFrame {
     var course: (old: Int, new: Int)?
     /// 这几年有没有下调: in any year of a span.
     var movesOver = false
+    /// 低于全国: places held against the nation, whose amount is looked up.
+    var against: (comparison: Comparison, place: NodeID, at: Int)?
     /// 高 without what it is measured by.
     var comparativeAt: Int?
     var compares = false
@@ -136,6 +143,8 @@ struct QuestionFrame {
     var gap: Comparison?
     var rate = false
     var revised = false
+    /// Of two documents only what is new, or gone.
+    var turn: Message?
 
     // MARK: in which order, and what is made of the rows
 
@@ -149,6 +158,8 @@ struct QuestionFrame {
     /// 最高和最低.
     var wantsBothEnds = false
     var limit: Int?
+    /// 哪三个.
+    var asked: Int?
     var limitAt: Int?
     var isTop = false
     var isBottom = false
@@ -158,6 +169,8 @@ struct QuestionFrame {
     /// What is asked of the sentences that hold the words.
     enum Saying { case first, latest, often, years, most, never }
     var saying: Saying?
+    /// Words behind 没提, where others are mentioned before it.
+    var denied: Set<String> = []
     /// Of the rows that are shown: 其中, 只看.
     var goesOn = false
 

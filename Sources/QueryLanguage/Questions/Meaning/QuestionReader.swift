@@ -31,6 +31,14 @@ struct QuestionReader {
     let report: ByteSpan?
     var frame = QuestionFrame()
     var notes: [Message] = []
+    private let memory: Memory
+
+    /// What was looked for once: the question is read again without each of its words.
+    private final class Memory {
+        var texts: [String: Bool] = [:]
+        var tables: [String: Table?] = [:]
+        var answers: [String: Bool] = [:]
+    }
 
     /// - Parameter year: What 今年 is.
     init(
@@ -38,6 +46,7 @@ struct QuestionReader {
         given: GivenRows? = nil
     ) {
         (self.graph, self.isCancelled, self.question, self.form, self.year, self.given) = (graph, isCancelled, question, form, year, given)
+        memory = Memory()
         let pieces = QuestionLexer(question, graph: graph, year: year).tokens()
         // 2013年报告里的过去五年: counted from the year of that report.
         let said = Self.reportYear(pieces)
@@ -47,7 +56,7 @@ struct QuestionReader {
 
     /// The same question without one of its words.
     private init(_ whole: QuestionReader, without at: Int) {
-        isCancelled = whole.isCancelled
+        (isCancelled, memory) = (whole.isCancelled, whole.memory)
         (graph, question, form, year, given, report) = (whole.graph, whole.question, whole.form, whole.year, whole.given, whole.report)
         var tokens = whole.tokens
         tokens.remove(at: at)
@@ -146,8 +155,19 @@ struct QuestionReader {
         let command = builder.command()
         // The mean of how many there are is no line of the language.
         if let at = frame.functionAt, command == nil, !builder.isOfFigures { throw notUnderstood(at) }
+        // 没有数字, 没有写进报告: every statement has its number and its document.
+        if let at = frame.presenceAt, let noun = builder.noun().flatMap({ Noun.named($0) }),
+            [.figure, .measure, .problem, .goal].contains(noun.type),
+            frame.presence.contains(where: { ["figures", "documents", "sentences"].contains($0.noun) })
+        {
+            throw notUnderstood(at)
+        }
         // A noun alone, and more was said.
-        if command == nil, !line.contains(" "), let at = tokens.indices.first(where: { saysMore($0) }) { throw notUnderstood(at) }
+        if command == nil, !line.contains(" "),
+            let at = tokens.indices.first(where: { saysMore($0) || QuestionWords.weighty.contains(tokens[$0].text) })
+        {
+            throw notUnderstood(at)
+        }
         return (command ?? line, command == nil ? nil : line)
     }
 
@@ -175,6 +195,38 @@ struct QuestionReader {
                 }
             }
         }
+    }
+
+    // MARK: what the graph has
+
+    /// Whether any text has the words.
+    func isOfTexts(_ words: String) -> Bool {
+        guard words.unicodeScalars.count > 1 else { return false }
+        return remembered(words, \.texts) { TextSearch(words).isFound(in: graph.text, isCancelled: isCancelled) }
+    }
+
+    func hasRows(_ line: String) -> Bool {
+        remembered(line, \.answers) { probed(line).map { !$0.isEmpty } ?? false }
+    }
+
+    /// What a line answers, where that is a table.
+    func table(_ line: String) -> Table? {
+        remembered(line, \.tables) { if case .table(let table)? = probed(line)?.body { table } else { nil } }
+    }
+
+    private func probed(_ line: String) -> Answer? {
+        var session = Session(graph: graph, isCancelled: isCancelled)
+        session.isProbing = true
+        return try? session.answer(line).get()
+    }
+
+    private func remembered<Value>(
+        _ key: String, _ all: ReferenceWritableKeyPath<Memory, [String: Value]>, _ found: () -> Value
+    ) -> Value {
+        if let known = memory[keyPath: all][key] { return known }
+        let value = found()
+        if !isCancelled() { memory[keyPath: all][key] = value }
+        return value
     }
 
     // MARK: words and their neighbours

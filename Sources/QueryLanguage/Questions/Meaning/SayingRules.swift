@@ -66,6 +66,9 @@ extension QuestionReader {
         if let at = frame.said[.unmentioned] {
             guard about, isOfTexts else { throw withoutWords(at) }
             frame.saying = .never
+            if frame.mention {
+                frame.denied = Set(tokens[(at + 1)...].map { if case .phrase(let words) = $0.kind { words } else { $0.text } })
+            }
             if frame.years.isEmpty, frame.plans.isEmpty,
                 frame.dimension == "place" || frame.mentioned.contains("place") || frame.said[.who] != nil
             {
@@ -206,8 +209,13 @@ extension QuestionReader {
         let isOfRegion = frame.places.contains { graph.level(of: $0) == .unit } && frame.places.contains { graph.level(of: $0) != .unit }
         // 河北廊坊有没有提.
         let isMentioned = frame.mention && !frame.isAbout && frame.places.count > 1
-        guard isAlone || isOfNation || isOfRegion || isMentioned,
-            let place = frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) })
+        // 中央对四川的转移支付.
+        let towards = tokens.indices.dropFirst().first { at in
+            frame.places.count == 2 && frame.movedAt == nil && !frame.compares && tokens[at - 1].text == "对"
+                && tokens[at].place.map { graph.level(of: $0) != .nation } == true
+        }.flatMap { tokens[$0].place }
+        guard isAlone || isOfNation || isOfRegion || isMentioned || towards != nil,
+            let place = towards ?? frame.places.first(where: { !isSpokenOf($0) && (!isOfRegion || graph.level(of: $0) == .unit) })
         else { return }
         frame.places.removeAll { $0 == place }
         let said = word(naming: place)

@@ -5,6 +5,28 @@ import Lexicon
 /// What a question leaves unsaid of time and place: the newest year where places are held against each other, whether a region
 /// is asked of its provinces or of the texts.
 extension QuestionReader {
+    /// 改革举措, 治理措施: a deed that nothing is named for is what the rows are about.
+    mutating func settleDeeds() {
+        guard frame.deed, !frame.isAbout, frame.hasNoun(of: ["measures", "problems"]), frame.saying == nil else { return }
+        for at in tokens.indices where QuestionWords.deeds.contains(tokens[at].text) && isNoun(at + 1) {
+            guard tokens[at].span.end == tokens[at + 1].span.start, isOfTexts(tokens[at].text) else { continue }
+            frame.texts.append(tokens[at].text)
+            notes.append(.questionText(tokens[at].text))
+        }
+    }
+
+    /// 关于咖啡、茶叶的举措: one of them will do.
+    mutating func settleLists() {
+        let named = tokens.indices.filter { at in
+            switch tokens[at].kind {
+            case .phrase, .unknown: tokens[at].text.unicodeScalars.count > 1
+            case .word(let roles, let names): !names.isEmpty && tokens[at].place == nil && roles.isEmpty
+            default: false
+            }
+        }
+        frame.isList = named.count > 1 && named.dropFirst().allSatisfy { roles($0 - 1).contains(.and) }
+    }
+
     func isSpokenOf(_ place: NodeID) -> Bool {
         graph.hasDocuments(of: place) || !graph.figures.statement.ofPlace[Int(place.index)].isEmpty
     }
@@ -64,6 +86,14 @@ extension QuestionReader {
         frame.falls = false
         frame.aspect = "growth"
         frame.conditions.append((.atLeast, "下降0"))
+    }
+
+    /// 全国GDP目标最高的省份: of all of them.
+    mutating func settleWhole() {
+        guard frame.kind == "place", frame.level == PlaceLevel.province.rawValue, frame.places.count == 1,
+            graph.level(of: frame.places[0]) == .nation, frame.superlative != nil || frame.ranking != nil || frame.counts
+        else { return }
+        frame.places = []
     }
 
     /// 谁的失业率目标最低: of the newest year that has such rows, where places are held against each other or amounts are added up.

@@ -33,6 +33,7 @@ extension QuestionReader {
         // 最高的三个省.
         if let count, count > 0, frame.superlative != nil || frame.ranking != nil || followsDimension(at) {
             if frame.superlative != nil || frame.ranking != nil { frame.limit = count }
+            if let before = previous(before: at), roles(before).contains(.which) { frame.asked = count }
             return at + 1
         }
         // A bare one is only a manner of speaking: 一个.
@@ -118,6 +119,12 @@ extension QuestionReader {
             frame.movedAt = at
             return end
         }
+        if let place = tokens[other].place, frame.places.isEmpty, graph.level(of: place) == .nation, let rises, frame.against == nil {
+            let said = roles(at).lazy.compactMap { if case .before(let comparison) = $0 { comparison } else { nil } }.first
+            frame.against = (said ?? (rises ? .moreThan : .lessThan), place, at)
+            while tokens.indices.contains(end), isFiller(end) || ["平均", "目标"].contains(tokens[end].text) { end += 1 }
+            return end
+        }
         if isTimeOrPlace(other), case .word(_, let names) = tokens[other].kind, let place = names.first(where: { $0.type == .place }),
             !frame.places.isEmpty
         {
@@ -125,12 +132,16 @@ extension QuestionReader {
             frame.compares = true
             return end
         }
-        if noun(other) == "targets", let rises {
+        if noun(other) == "targets", let rises, !isWording(at) {
             frame.kept = true
             frame.gap = rises ? .moreThan : .lessThan
             return end
         }
         return nil
+    }
+    /// 带“不低于”的目标: how it is worded.
+    func isWording(_ at: Int) -> Bool {
+        at > 0 && tokens.indices.contains(at + 1) && tokens[at - 1].text == "\"" && tokens[at + 1].text == "\""
     }
     func isNoun(_ at: Int) -> Bool { noun(at) != nil }
 

@@ -6,10 +6,13 @@ import Lexicon
 extension QuestionReader {
     mutating func take(noun name: String, _ at: Int) {
         let before = previous(before: at)
+        // 约束性指标.
+        if QuestionWords.weighty.contains(tokens[at].text) { frame.unused.append(at) }
         frame.nouns.append(
             .init(
                 name: name, text: tokens[at].text, at: at, isJoined: before.map { roles($0).contains(.and) } ?? false,
-                isAsked: before.map { roles($0).contains(.which) || roles($0).contains(.amount) } ?? false))
+                isAsked: before.map { roles($0).contains(.which) || roles($0).contains(.amount) } ?? false,
+                isWhere: tokens.indices.contains(at + 1) && tokens[at + 1].text.first.map { "里中内上当".contains($0) } ?? false))
     }
 
     mutating func take(which at: Int, _ following: Int?) {
@@ -175,10 +178,9 @@ extension QuestionReader {
         if at > 0, case .years = tokens[at - 1].kind { return }
         // 多少以内.
         if let before = previous(before: at), roles(before).contains(.amount) { return }
-        let words: [Comparison: String] = [.equal: "about", .atLeast: "at-least", .atMost: "at-most"]
         // 从左右变成以上.
         if frame.revised { return frame.comparator = nil }
-        guard let word = words[comparison], frame.comparator == nil else { throw notUnderstood(at) }
+        guard let word = Self.wordings[comparison], frame.comparator == nil else { throw notUnderstood(at) }
         frame.comparator = word
     }
 
@@ -198,7 +200,10 @@ extension QuestionReader {
     /// 下降5%; GDP目标下降了, which became another one; 下降 alone.
     mutating func take(change isFall: Bool, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, number(following) != nil { return try take(number: following, course: isFall ? "下降" : "") }
-        if let before = previous(before: at), tokens[before].span.end == tokens[at].span.start, noun(before) == "targets",
+        // 目标有没有提高.
+        let asked = previous(before: at).flatMap { roles($0).contains(.whether) ? previous(before: $0) : nil }
+        if let before = asked ?? previous(before: at), asked != nil || tokens[before].span.end == tokens[at].span.start,
+            noun(before) == "targets",
             !isSuperlative(following),
             following.map({ roles($0).contains(.amount) }) != true
         {
@@ -212,6 +217,7 @@ extension QuestionReader {
     /// 没有举措的目标; 没有超过5%.
     mutating func take(presence has: Bool, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, let noun = noun(following) {
+            frame.presenceAt = at
             frame.presence.append((has, noun))
             return following + 1
         }

@@ -76,10 +76,6 @@ extension QuestionReader {
         }
     }
 
-    func isOfTexts(_ words: String) -> Bool {
-        words.unicodeScalars.count > 1 && TextSearch(words).isFound(in: graph.text, isCancelled: isCancelled)
-    }
-
     /// A character that says nothing by itself and touches the place.
     func neighbour(_ at: Int, touching place: Int) -> String? {
         guard isFiller(at), tokens[at].text.unicodeScalars.count == 1, tokens[at].text.hasHan,
@@ -102,7 +98,7 @@ extension QuestionReader {
         if token.text.hasPrefix("最"), token.text.unicodeScalars.count < 4 { throw notUnderstood(at) }
         var words = token.text, span = token.span
         // With the name beside it the documents may have a word of their own: 生态补偿.
-        if let last = frame.subjects.last, last.span.end == span.start {
+        if let last = frame.subjects.last, last.span.end == span.start, !standsAlone(words, behind: last) {
             let tail = neighbour(at + 1, touching: span.end) ?? ""
             if !tail.isEmpty, isOfTexts(last.text + words + tail) {
                 frame.subjects.removeLast()
@@ -161,7 +157,13 @@ extension QuestionReader {
         throw unknown(whole, place, expected: [])
     }
 
-    private func unknown(_ word: String, _ span: ByteSpan, expected: [String]) -> Diagnostic {
+    /// 粮食产量连续: what is measured keeps its name before a word that mostly stands elsewhere.
+    private func standsAlone(_ words: String, behind last: QuestionFrame.Subject) -> Bool {
+        !last.indicators.allSatisfy(QuestionLexer.isOnlyOfTexts(in: graph)) && words.unicodeScalars.count > 1
+            && sentences(with: last.text + words) * 2 < sentences(with: words)
+    }
+
+    func unknown(_ word: String, _ span: ByteSpan, expected: [String]) -> Diagnostic {
         let isAbsent = word.unicodeScalars.count > 1 && sentences(with: word) == 0
         return Diagnostic(
             .unknownValue, Message.questionUnknown(word, isAbsent: isAbsent).text, at: span, expected: expected,

@@ -17,6 +17,11 @@ extension QuestionReader {
             return at + 1
         case .phrase(let words):
             frame.texts.append(words)
+            if words == token.text {
+                notes.append(.questionText(words))
+                // 天津港: of that place, too.
+                if let place = graph.names.node(.place, named: String(words.dropLast())), isSpokenOf(place) { frame.places.append(place) }
+            }
             return at + 1
         case .plan(let name):
             frame.plans.append(name)
@@ -58,6 +63,11 @@ extension QuestionReader {
             return at + 1
         }
         if roles.contains(.than) { return try than(at) }
+        for role in roles {
+            guard case .before(let comparison) = role, isWording(at), let word = Self.wordings[comparison] else { continue }
+            frame.comparator = word
+            return at + 1
+        }
         // 高于去年, 低于全国, 低于目标.
         for role in roles {
             guard case .before(let comparison) = role, let following, let rises = Self.rises(comparison) else { continue }
@@ -74,6 +84,11 @@ extension QuestionReader {
         }
         return try take(role, at)
     }
+
+    /// How bounds are called.
+    static let wordings: [Comparison: String] = [
+        .equal: "about", .atLeast: "at-least", .atMost: "at-most", .moreThan: "more", .lessThan: "less",
+    ]
 
     /// Which of several roles a word has here.
     func choose(_ roles: [QuestionRole], _ at: Int) -> QuestionRole? {
@@ -107,7 +122,12 @@ extension QuestionReader {
         switch role {
         // What is asked for.
         case .noun(let name): take(noun: name, at)
-        case .which: take(which: at, following)
+        case .which:
+            // 哪届政府: a kind of thing that the language does not have.
+            if ["哪", "哪一", "哪几"].contains(tokens[at].text), tokens.indices.contains(at + 1), tokens[at + 1].isOfTexts {
+                throw unknown(tokens[at + 1].text, tokens[at + 1].span, expected: [])
+            }
+            take(which: at, following)
         case .amount: take(amount: at, following)
         case .number where isApposition(at): break
         case .number:
@@ -168,6 +188,7 @@ extension QuestionReader {
         case .surpassed: (frame.kept, frame.outcome, frame.gap) = (true, "met", .notEqual)
         case .rate: (frame.kept, frame.rate) = (true, true)
         case .revised: frame.revised = true
+        case .turn(let isNew): frame.turn = isNew ? Message("new", "新增") : Message("gone", "不再提出")
 
         // Order, and what is made of the rows.
         case .highest(let aspect): take(superlative: true, aspect)

@@ -34,6 +34,10 @@ extension QuestionLexer {
         guard let (length, text) = amount(at) else { return nil }
         var end = at + length
         let space = begins(end, " ") ?? 0
+        // 一张表: a manner of speaking.
+        if units[at].scalar == "一", length == 1, end < units.count, QuestionWords.byWord[self.text(end, 1)]?.contains(.counter) == true {
+            return (length, .number(text, count: 1))
+        }
         for size in stride(from: min(8, units.count - end - space), through: 1, by: -1) {
             let unit = self.text(end + space, size)
             guard measureUnits.contains(unit) || unit == "percent" else { continue }

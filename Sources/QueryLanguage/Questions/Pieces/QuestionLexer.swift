@@ -71,6 +71,7 @@ struct QuestionLexer {
             for length in stride(from: most, through: 1, by: -1) where !touchesLetter(behind: at + length) {
                 let text = text(at, length)
                 var roles = QuestionWords.byWord[text] ?? []
+                if QuestionWords.ofTexts.contains(text) { offer(length, 9, token(.unknown, at, length)) }
                 // A single character or letter names too much.
                 var names = mayBeName && length > 1 ? named(text) : []
                 // What a document once called an indicator is none where the lexicon, or the language of questions, has the word.

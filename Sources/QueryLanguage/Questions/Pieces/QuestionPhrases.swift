@@ -89,6 +89,16 @@ struct QuestionPhrases {
         }
     }
 
+    /// 落后产能, 碳达峰: what orders or bounds no number is a character like others.
+    private func isCharacter(_ roles: [QuestionRole]) -> Bool {
+        roles.contains { role in
+            switch role {
+            case .reached, .bottom: true
+            default: false
+            }
+        }
+    }
+
     /// How readily a piece belongs to a name: 0 of itself, 1 where it says little; nil where it does not.
     private func distance(_ tokens: [QuestionToken], _ at: Int, isLeft: Bool) -> Int? {
         let token = tokens[at]
@@ -100,12 +110,11 @@ struct QuestionPhrases {
             if roles.contains(where: \.isNoun) { return nil }
             if !names.isEmpty { return isPlace(token) && !isLeft ? nil : 0 }
             if roles.contains(where: \.isStandIn) { return 0 }
-            // 碳达峰: what bounds no number is a character like others.
             let mayBound = token.text.unicodeScalars.count > 1 || at + 1 < tokens.count && tokens[at + 1].isNumber
-            if Self.parting.contains(token.text) || asksFor(tokens, at) && (mayBound || !roles.contains(.reached)) { return nil }
+            if Self.parting.contains(token.text) || asksFor(tokens, at) && (mayBound || !isCharacter(roles)) { return nil }
             let isLittle = roles.allSatisfy { role in
                 switch role {
-                case .before: !mayBound
+                case .before, .bottom: !mayBound
                 case .filler, .high, .low, .counter, .and, .growth, .change, .falling, .reached, .behind, .aspectOf: true
                 case .dimension: isLeft && !(at > 0 && asksFor(tokens, at - 1))
                 default: false
@@ -153,7 +162,12 @@ struct QuestionPhrases {
                 if high < last, tokens[high + 1].isUnknown, isFound(tokens[high].text + tokens[high + 1].text) { continue }
                 // 国际金融中心 leaves nothing of itself behind.
                 let unknown = range.count { tokens[$0].isUnknown }
-                let rank = (-unknown, little, -words.unicodeScalars.count)
+                // 粮食产量连续: what is measured keeps its name, unless the piece says little without it.
+                let amounts = others.count { tokens[$0].names.contains { $0.type == .indicator } }
+                if amounts > 0, !isShort, isFound(tokens[at].text), occurrences(tokens, range) * 2 < occurrences(tokens, at..<at + 1) {
+                    continue
+                }
+                let rank = (-unknown, little + amounts, -words.unicodeScalars.count)
                 if found.map({ rank < $0.rank }) ?? true { found = (range, rank) }
             }
         }
@@ -178,7 +192,7 @@ struct QuestionPhrases {
     /// 多少所学校: what counts is no part of what is counted.
     private func isCounter(_ tokens: [QuestionToken], _ at: Int) -> Bool {
         at > 0 && tokens[at].names.isEmpty && tokens[at].text.unicodeScalars.count < 3 && !tokens[at].isUnknown && !tokens[at].isNumber
-            && (asksFor(tokens, at - 1) || tokens[at - 1].isNumber)
+            && (tokens[at - 1].isNumber || tokens[at - 1].roles.contains { [.which, .amount, .each, .number].contains($0) })
     }
 
     private func isPlace(_ token: QuestionToken) -> Bool {

@@ -29,5 +29,7 @@ struct QuestionToken {
     var names: [NodeID] { if case .word(_, let names) = kind { names } else { [] } }
     var place: NodeID? { names.first { $0.type == .place } }
     var isNumber: Bool { if case .number = kind { true } else { false } }
+    /// Words that no list has.
+    var isOfTexts: Bool { if case .phrase = kind { true } else { isUnknown } }
     var isUnknown: Bool { if case .unknown = kind { true } else { false } }
 }

@@ -15,6 +15,10 @@ enum LittleWords {
         才 只 再 很 较 更 约 新 有 是 为 在 里 中 内 下 对 从 由 向 以 于 用 来 去 到 至 所 之 等 些 看 查 找 列 说 讲 设 定 拟 抓 搞 做 干 办 写 \
         报 值 年 时 共 全 多 排 位 名 度 呈 叫 提 家 帮 呗 咧 嗯
         """,
+        // A table is what is answered with.
+        """
+        表 表格 一张表 列表 规模
+        """,
         // Verbs, times and turns of speech.
         """
         给出 发放 对照 对照表 国务院 承认 承认了 坦承 正视 量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 \
@@ -48,9 +52,12 @@ enum LittleWords {
     /// Words that would narrow what is asked for, which the language has nothing for: they are named where they stand.
     static let weighty =
         """
-        只有 仅有 仅 唯一 独有 独家 共同 联合 共有的 都有的 最重要 最重要的 最关键 最关键的 最主要 最主要的 最核心 最核心的 最突出 最突出的 首要 首要的 头等 \
+        约束性 约束性指标 约束性目标 预期性 预期性指标 预期性目标 连续 连续多年 最新 最新的 再次 只有 仅有 仅 唯一 独有 独家 共同 联合 共有的 都有的 最重要 最重要的 最关键 最关键的 最主要 最主要的 最核心 最核心的 最突出 最突出的 首要 首要的 头等 \
         同时提到 都提到 都提 都提了 都提到了 only_one common jointly most_important unique
         """
+
+    /// Words of the texts that consist of little characters.
+    static let ofTexts = "共建 产能 去产能 内需 地下 应用 更新 内地 排查 全会 用地 定位 起点 地位 新设 报名"
 
     /// Words that say nothing of what is asked for, but that something is done.
     static let deeds =

@@ -66,6 +66,8 @@ enum QuestionRole: Hashable, Sendable {
     case moved(raised: Bool)
     /// 超额完成: met, and more.
     case surpassed
+    /// 新增了, 不再提: of two documents what is new, or gone.
+    case turn(isNew: Bool)
     /// 完成率: how many of the targets were met.
     case rate
     /// 区间: a target of two ends.

@@ -2,7 +2,7 @@
 /// characters, and several of a role are parted by spaces. English words of several parts have `_` between them.
 enum QuestionWords {
     static let roles: [(role: QuestionRole, words: String)] = [
-        (.noun("targets"), "目标 指标目标 预期目标 目标值 预期 预计目标 发展目标 target targets goal_of aim aims"),
+        (.noun("targets"), "约束性指标 约束性目标 预期性指标 预期性目标 目标 指标目标 预期目标 目标值 预期 预计目标 发展目标 target targets goal_of aim aims"),
         (.noun("results"), "实际数 实际情况 实际数据 结果 现状 现况 目前水平 现有水平 完成值 实际 实际值 实绩 成绩 成果 实际完成 完成数 result results outcome outcomes actual actually"),
         (.noun("figures"), "量化指标 定量指标 数据 数字 数值 figure figures number_of_it data"),
         (
@@ -99,14 +99,14 @@ enum QuestionWords {
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
         (
             .compare,
-            "放一张表里 放在一张表里 放到一张表里 放一起 放在一起 摆在一起 放一块 列成表 列成一张表 列个表 列一张表 做个表 做成表 做成一张表 并排 side_by_side in_one_table 主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"
+            "对比表 比较表 放一张表里 放在一张表里 放到一张表里 放一起 放在一起 摆在一起 放一块 列成表 列成一张表 列个表 列一张表 做个表 做成表 做成一张表 并排 side_by_side in_one_table 主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 差几个百分点 差几个点 差几 差了多少 之比 相差几个百分点 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"
         ),
         (
             .trend,
             "咋变 咋变的 怎么变的 如何演变 怎么演变 演变 变迁 走势图 趋势图 曲线图 变化图 走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"
         ),
         (.overview, "怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
-        (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 how"),
+        (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 怎么布局 如何布局 怎么谋划 如何谋划 怎么推进 如何推进 怎么推动 如何推动 怎么落实 如何落实 怎么发展 如何发展 怎么支持 如何支持 怎么应对 如何应对 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 how"),
         (
             .mention,
             "有没有提 有没有提到 有没有提过 有没有说到 有没有写到 提没提 提没提到 提了没 提了没有 提到 提及 涉及 关于 有关 围绕 针对 提到了 说到 谈到 讲到 写到 包含 含有 相关 mention mentions mentioning about concerning regarding on"
@@ -142,9 +142,11 @@ enum QuestionWords {
         (.times, "几次 多少次 次数 多少回 几回 多少遍 几遍 频次 词频 how_often how_many_times"),
         (
             .unmentioned,
-            "没提 没有提 未提 没提到 没有提到 未提到 未提及 没有提及 没提及 没出现 未出现 没有出现 没写 没有写 没说 没有说 只字未提 不提 没讲 没有讲 没涉及 没有涉及 未涉及 does_not_mention do_not_mention don't_mention doesn't_mention not_mention never_mention"
+            "没提 没有提 未提 没有提出 没提出 未提出 没有设定 没设定 未设定 没有设 没设 没有设置 没设置 未设置 没有制定 没定 没有公布 没公布 未公布 没提到 没有提到 未提到 未提及 没有提及 没提及 没出现 未出现 没有出现 没写 没有写 没说 没有说 只字未提 不提 没讲 没有讲 没涉及 没有涉及 未涉及 does_not_mention do_not_mention don't_mention doesn't_mention not_mention never_mention"
         ),
-        (.rank, "第几 排第几 排几 第几名 第几位 排名第几 排在第几 排第几名 排第几位 排多少名 多少名"),
+        (.turn(isNew: true), "新增了 新增的 新加了 多了哪些 多出了 新提出 新提出了 新提出的"),
+        (.turn(isNew: false), "不再提 不再提了 不再提出 不再出现 少了哪些 去掉了 删去了 删掉了 取消了"),
+        (.rank, "第几 第几高 第几低 第几多 第几快 第几大 排第几 排几 第几名 第几位 排名第几 排在第几 排第几名 排第几位 排多少名 多少名"),
         (.ours, "我们 咱们 咱 我 本 俺们 我们的 our my"),
         (.range, "区间 范围 区间值 区间目标 ranges 区间的"),
         (.stands(for: "居民消费价格"), "通货膨胀 物价涨幅 物价上涨"),
@@ -164,12 +166,15 @@ enum QuestionWords {
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
         (
             .unanswerable,
-            "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 最后一年 最末一年 哪天 哪一天 哪个月 几月几号 why 谁负责 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"
+            "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 最后一年 最末一年 哪天 哪一天 哪个月 几月几号 why 谁负责 负责 占全国 占全国的 占全省 关键词 高频词 热词 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"
         ),
     ]
 
     /// Words that say nothing of what is asked for, but that something is done.
     static let deeds: Set<String> = Set(words(LittleWords.deeds))
+
+    /// Words that no list has, though each of their characters is in one.
+    static let ofTexts: Set<String> = Set(words(LittleWords.ofTexts))
 
     /// Words that would narrow it, and cannot.
     static let weighty: Set<String> = Set(words(LittleWords.weighty))
