@@ -10,6 +10,15 @@ extension Span<UInt8> {
     /// The four bytes from `place` on, the first one lowest, where there are as many; else the program stops.
     @inlinable @inline(__always)
     func word(at place: Int) -> UInt32 { UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+
+    /// The character of three bytes that begins at `place`, where one does and a fourth byte stands behind it.
+    @inlinable @inline(__always)
+    public func characterOfThree(at place: Int) -> UInt16? {
+        guard place &+ 4 <= count else { return nil }
+        let word = word(at: place)
+        guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
+        return UInt16(truncatingIfNeeded: (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F)
+    }
 }
 
 extension Span<UInt16> {

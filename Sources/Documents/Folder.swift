@@ -60,10 +60,7 @@ enum Folder {
             }
             last = folded
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
-            while i &+ 4 <= n {
-                let word = bytes.word(at: i)
-                guard UTF8Length.isOfThree(word) else { break }
-                let unit = UInt16(truncatingIfNeeded: (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F)
+            while let unit = bytes.characterOfThree(at: i) {
                 // An ideograph that stands for itself.
                 if own[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 {
                     text.add(unit, at: i)

@@ -67,10 +67,6 @@ public struct SourceText: Sendable {
 }
 
 enum UTF8Length {
-    /// Whether the lowest three bytes of `word` are a character of three.
-    @inline(__always)
-    static func isOfThree(_ word: UInt32) -> Bool { word & 0xC0_C0F0 == 0x80_80E0 }
-
     static func ofCharacter(startingWith byte: UInt8) -> Int {
         switch byte {
         case 0xC2...0xDF: 2

@@ -10,7 +10,7 @@ public enum TextCheck {
         let bytes = bytes.span
         while i < bytes.count {
             // Nearly all of a Chinese text.
-            while i &+ 4 <= bytes.count, UTF8Length.isOfThree(bytes.word(at: i)) {
+            while bytes.characterOfThree(at: i) != nil {
                 high &+= 1
                 i &+= 3
             }

@@ -73,8 +73,10 @@ public struct DocumentParts: Sendable {
             let line = paragraph.range
             guard line.count <= 80 else { continue }
             if isCommunique(units, line) { return .communique }
+            if Words.accounts.occurs(in: units, line) { return Words.budgets.occurs(in: units, line) ? nil : .account }
             if Words.reports.occurs(in: units, line) { return Words.drafts.occurs(in: units, line) ? nil : .account }
-            if line.count <= 60, Words.plans.ends(units, line) { return .plan }
+            // A headline (提前一年实现五年计划) tells of a plan, and is none.
+            if line.count <= 60, Words.plans.ends(units, line), !Words.attaining.occurs(in: units, line) { return .plan }
         }
         return nil
     }
@@ -286,6 +288,8 @@ extension DocumentParts {
     }
 
     private enum Words {
+        static let accounts = PhraseSet("决算"), budgets = PhraseSet("预算(草案) 预算草案 计划(草案) 计划草案 预算的报告")
+        static let attaining = PhraseSet("实现 完成")
         static let reports = PhraseSet("执行情况 工作总结 完成情况")
         static let drafts = PhraseSet("草案 打算 安排 工作计划 工作要点 重点工作 工作思路 下一步 目标任务")
         static let reviewLines = PhraseSet("工作回顾 回顾2 回顾过去 回顾20 成绩单 工作成果 工作总结 主要成就 发展成就 完成情况 执行情况")

@@ -268,6 +268,10 @@ extension FigureReader {
             {
                 return i
             }  // 13个大模型|通过国家备案
+            // 25个县区|达到脱贫摘帽标准
+            if i >= 2, things[i] == "达", Self.reach.elementsEqual(things[i...].prefix(2)), Self.standards.ends(things.span, i, things.count) {
+                return i
+            }
             if things[i] == Unit.openQuote {  // 企业“拎包入驻”
                 i = (things[i...].firstIndex(of: Unit.closeQuote) ?? things.count - 1) + 1
             } else if let m = grammar.trie.longestMatch(in: things, at: i) {
@@ -287,5 +291,6 @@ extension FigureReader {
     private static let compounds = HeadWords("中心 机构 站 网点 设施 平台 企业 人员 体系 项目 场所 基地 室 院 人才 资金 工作者 小区 学校")
     private static let bearing = HeadWords("承担 牵头 主导 实施 转化 提供 组成 完成")
     private static let passed = HeadWords("备案 验收 评审 认证 审核 审批 审定 鉴定")
+    private static let reach = Array("达到".utf16), standards = HeadWords("标准 要求 条件 水平")
     private static let gains = UnitSet("收捕荣斩缴")
 }

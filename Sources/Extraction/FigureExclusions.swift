@@ -155,6 +155,14 @@ extension FigureReader {
     /// A distance to others: 高于全国1.7个百分点, 比全国高2个百分点.
     private func asGap(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
         let tokens = lexer.tokens, subject = m.subjectTokens
+        // 比计划目标|3000亿元|超过|1070亿元: what was aimed at, and how far it lies off.
+        if let base = (clauseStart..<m.first).last(where: { tokens[$0].wordClass == .compare }),
+            (base..<m.first).contains(where: { tokens[$0].wordClass == .aim })
+        {
+            return .noFigure
+        }
+        // 高于目标|2个百分点, 差目标|2个百分点
+        if q.unit.hasSuffix("百分点"), m.first > clauseStart, tokens[m.first - 1].wordClass == .aim { return .noFigure }
         for i in subject {
             let t = tokens[i]
             guard t.kind == .word else { continue }
@@ -286,7 +294,7 @@ extension FigureReader {
         return !unitRange(i + 1..<range.upperBound).contains { units[$0] == "的" && units[$0 - 1] != "定" }  // 的, but 原定的
     }
 
-    /// 超过|全国平均水平
+    /// 超过|全国平均水平, 低于|预期
     private func isAverage(_ units: Span<UInt16>, _ i: Int) -> Bool {
         let at = i < lexer.tokens.count && lexer.tokens[i].wordClass == .own ? i + 1 : i
         return at < lexer.tokens.count && lexer.tokens[at].kind == .text && Self.averageEnds.ends(units, lexer.tokens[at])
@@ -298,7 +306,7 @@ extension FigureReader {
     }
 
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
-    private static let averageEnds = HeadWords("平均水平 平均 平均值")
+    private static let averageEnds = HeadWords("平均水平 平均 平均值 预期 计划 进度")
     private static let whichAre = Array("的有".utf16)
     private static let grounds = HeadWords("的基础上 基础上")
     private static let scales = UnitSet("每数几、")

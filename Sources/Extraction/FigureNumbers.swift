@@ -116,6 +116,7 @@ extension FigureReader {
             && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, tokens[behind])
         m.hasNoun =
             behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
+            && !(m.q.family == .money && tellsWhatOn(units, tokens[behind]))
             && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q))
     }
 
@@ -300,12 +301,18 @@ extension FigureReader {
         return true
     }
 
+    /// 融资180万元|对老路进行改造; but 对外投资.
+    private func tellsWhatOn(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        t.kind == .text && t.end - t.start > 3 && units[first: t] == "对" && !Self.behindTowards.contains(units[Int(t.start) + 1])
+    }
+
     /// 台阶, 两个大台阶, 新关口: nothing that is counted.
     func isLandmark(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        var i = range.lowerBound
-        while i < range.upperBound, Self.landmarkOpeners.contains(units[i]) { i += 1 }
-        guard let length = Self.landmarks.longest(units, i, range.upperBound) else { return false }
-        return i + length == range.upperBound
+        for i in range {
+            if let length = Self.landmarks.longest(units, i, range.upperBound), i + length == range.upperBound { return true }
+            guard Self.landmarkOpeners.contains(units[i]) else { return false }
+        }
+        return false
     }
 
 
@@ -401,6 +408,7 @@ extension FigureReader {
 
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
+    private static let behindTowards = UnitSet("外口接内比")
     private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
     private static let turnEnds = UnitSet("年先后")
     static let steps = UnitSet("跨迈跃连登站越")

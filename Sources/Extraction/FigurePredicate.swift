@@ -26,6 +26,8 @@ extension FigureReader {
         /// 比去年: of this year.
         var isOverLast = false
         var isDone = false
+        /// 已.
+        var isAlready = false
         /// 控制在, 保持在: said of a rate, it stays one.
         var holdsOnly = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
@@ -100,6 +102,7 @@ extension FigureReader {
                 if word.isAnnual { p.isAnnual = true }
                 if t.end - t.start == 2, units[first: t] == "同", units[Int(t.start) + 1] == "比" { p.isYearly = true }  // 同比
                 if units[first: t] == "已" || units[first: t] == "竟" { p.isDone = true }
+                if units[first: t] == "已" { p.isAlready = true }
                 if Self.intents.contains(units[first: t]) {
                     p.isIntended = true
                     if units[Int(t.end)] == "高" { p.isDone = false }  // 将|高达

@@ -136,6 +136,8 @@ struct FigureReader: ~Copyable {
         sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
+        // What held before brackets, and how many figures there were.
+        var outside: (time: Period?, count: Int)?
         var clause = start
         while clause < end {
             var stop = clause
@@ -152,6 +154,8 @@ struct FigureReader: ~Copyable {
                 {
                     isEstimated = true
                 }
+                // 预计甲达…；乙超…: said before all of them.
+                if isEstimate, !wasEstimate, clause == start, opensWithEstimate(clause, stop) { isEstimated = true }
                 deedBefore = stop < end && tokens[stop].mark == Unit.comma ? leadVerb : []
                 // 按预计产量比较如下：甲…；乙…: all of them.
                 if stop < end, tokens[stop].mark == Unit.colon, isEstimate, found.count == count { isEstimated = true }
@@ -159,8 +163,20 @@ struct FigureReader: ~Copyable {
             }
             if isHypothesis { return }
             if stop < end, tokens[stop].mark == Unit.semicolon { isEstimate = isEstimated }
+            // 达23亿元（2020年21亿元），增长8%: the year is of the number in the brackets alone.
+            if stop < end, tokens[stop].mark == Unit.openParenthesis { outside = (sentenceTime, found.count) }
+            if stop < end, tokens[stop].mark == Unit.closeParenthesis, let before = outside {
+                if found.count > before.count { sentenceTime = before.time }
+                outside = nil
+            }
             clause = stop + 1
         }
+    }
+
+    /// 预计, 全年预计: nothing but its time stands before the word.
+    private func opensWithEstimate(_ start: Int, _ end: Int) -> Bool {
+        let tokens = lexer.tokens
+        return (start..<end).first { tokens[$0].kind != .time && tokens[$0].wordClass != .time }.map { tokens[$0].wordClass == .estimate } ?? false
     }
 
     /// The clause before as a name, where it is nothing but one (全国研发经费，从509亿元增加到…), or the name that it opens with

@@ -104,7 +104,7 @@ extension FigureReader {
         if kind == .target, isDoneList { (kind, period) = (.actual, Period((documentYear ?? 1) - 1)) }
         if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         if kind == .actual, isQuotedTarget, !predicate.isFrom { kind = .target }  // 要从14%|降到10%: where it began is no goal
-        if kind == .actual, isEstimate { kind = .estimate }
+        if kind == .actual, isEstimate, !(isEstimated && predicate.isAlready) { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
         // 八成的村通了公交 is a clause as it should be.
@@ -135,7 +135,7 @@ extension FigureReader {
     mutating func emit(_ name: [UInt16], _ comparator: Comparator, _ reference: [UInt16], _ range: Range<Int>, _ words: Evidence) {
         if isUnsureTie(name, reference) { return }
         var evidence = words
-        let period = sentenceTime ?? frame.period, kind: FigureKind = frame.looksForward ? .target : .actual
+        let period = sentenceTime ?? frame.period, kind: FigureKind = frame.looksForward ? .target : isEstimate ? .estimate : .actual
         settle(&evidence, period: period, spoken: sentenceTime, kind: kind, isDone: false, before: range.upperBound)
         found.append(Found(
             range: range, sentence: sentence, indicator: name, aspect: .growth, comparator: comparator, value: nil, high: nil, unit: nil,

@@ -53,6 +53,13 @@ extension FigureReader {
                 lower += 1
                 continue
             }
+            // 某县预计|全年粮食产量: who expects it.
+            if t.kind == .text, lower + 1 < upper, tokens[lower + 1].wordClass == .estimate,
+                (lower + 2..<upper).contains(where: { tokens[$0].kind == .text })
+            {
+                lower += 1
+                continue
+            }
             if t.kind == .text, t.end - t.start == 1, Self.idleOpeners.contains(units[first: t]) { lower += 1; continue }
             // 用|三年时间
             if t.kind == .text, lower + 1 < upper, tokens[lower + 1].kind == .time, units[last: t] == "用", t.end - t.start <= 4 {
@@ -111,12 +118,13 @@ extension FigureReader {
     /// 财政拟|安排资金, 灾区已|完成投资, 财政为此将|投入, 国家准备|扶持
     func dropAuxiliary(_ name: inout [UInt16]) {
         guard name.count > 5 else { return }
-        // 企业|实现|营业收入
-        if ListedNames.endsInMeasure(name), let at = name.firstRange(of: Self.attaining), at.lowerBound >= 3,
-            at.upperBound + 1 < name.count,
-            !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != "次"
-        {
-            name.removeSubrange(at)  // not 首次实现
+        // 企业|实现|营业收入, 第一产业|完成|增加值
+        for words in Self.attaining where ListedNames.endsInMeasure(name) {
+            if let at = name.firstRange(of: words), at.lowerBound >= 3, at.upperBound + 1 < name.count,
+                !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != "次", !name[at.upperBound...].elementsEqual(Self.invested)
+            {
+                name.removeSubrange(at)  // not 首次实现, nor 完成投资
+            }
         }
         for words in Self.intentions {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
@@ -248,7 +256,7 @@ extension FigureReader {
     static let treasuries = HeadWords("中央财政 地方财政 省级财政 市级财政 县级财政 各级财政 国家财政 各级政府 省财政 市财政 县财政 中央政府")
     private static let giving = HeadWords("拿出 投入 安排 支出 增加 下达 筹集 新增 将 拟 已 共 再 资金 专项资金 为此")
     private static let eachOne = HeadWords("每人 每户 每名"), granting = HeadWords("给予 发放 补助"), helps = HeadWords("救助 救助金 补助 补贴 奖励 资助 补助金")
-    private static let attaining = Array("实现".utf16)
+    private static let attaining = ["实现", "完成"].map { Array($0.utf16) }, invested = Array("投资".utf16)
     private static let payments = HeadWords("投入 安排 支出 拨付 下达 发放 筹集")
     private static let resolves = ["准备", "决定"].map { Array($0.utf16) }
     private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年"].map { Array($0.utf16) }

@@ -211,10 +211,13 @@ extension FigureReader {
         }
         guard i + 1 < lexer.tokens.count else { return false }
         let next = lexer.tokens[i + 1]
+        // 财政收入保持|上年|水平
+        if next.kind == .text, next.start == lexer.tokens[i].end, Self.levels.begins(units, next) { return true }
         // 1978年的12倍, 在2024年基数上
         if next.kind == .quantity { return lexer.quantities[Int(next.index)].family == .times }
         return next.kind == .text && Self.grounds.begins(units, next)
     }
 
     private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的 的水平")
+    private static let levels = HeadWords("水平 水准 平均水平 同期水平")
 }

@@ -33,9 +33,13 @@ struct LeadSentences {
 
     /// The headings with the paragraphs that they open, in order.
     func found() -> [(paragraph: Int, heading: Outline.Heading)] {
-        let candidates = ranges.indices.map { roles[$0] == .body ? candidate($0) : nil }
-        var series = [Int](repeating: 0, count: Self.openers.count)
-        for case .time(let k)? in candidates.lazy.map({ $0?.kind }) { series[Int(k)] += 1 }
+        // By paragraph: few have one.
+        var candidates: [Int: Candidate] = [:], series = [Int](repeating: 0, count: Self.openers.count)
+        for i in ranges.indices where roles[i] == .body {
+            guard let candidate = candidate(i) else { continue }
+            candidates[i] = candidate
+            if case .time(let k) = candidate.kind { series[Int(k)] += 1 }
+        }
         var headings: [(paragraph: Int, heading: Outline.Heading)] = []
         for i in ranges.indices {
             guard let c = candidates[i] else { continue }
@@ -121,11 +125,10 @@ struct LeadSentences {
 
     /// Whether the first sentence of paragraph `i` is a heading, judged by its neighbours: below a heading of its own line it
     /// is one only where the next paragraph opens in the same way, below a heading of level 3 never.
-    private func opens(_ i: Int, _ candidates: [Candidate?]) -> Bool {
+    private func opens(_ i: Int, _ candidates: [Int: Candidate]) -> Bool {
         guard let title = candidates[i]?.title else { return false }
         let hasCompany = [i - 1, i + 1].contains { k in
-            guard candidates.indices.contains(k), case .opening? = candidates[k]?.kind else { return false }
-            return true
+            if case .opening? = candidates[k]?.kind { true } else { false }
         }
         guard i > 0, roles[i - 1] == .body else { return hasCompany || title.count <= 22 }
         switch candidates[i - 1]?.kind {
@@ -137,10 +140,9 @@ struct LeadSentences {
         return hasCompany || title.count <= 22
     }
 
-    private func runOfPairs(through i: Int, _ candidates: [Candidate?]) -> Int {
+    private func runOfPairs(through i: Int, _ candidates: [Int: Candidate]) -> Int {
         func isPair(_ k: Int) -> Bool {
-            guard candidates.indices.contains(k), case .pair? = candidates[k]?.kind else { return false }
-            return true
+            if case .pair? = candidates[k]?.kind { true } else { false }
         }
         var first = i, last = i
         while isPair(first - 1) { first -= 1 }
@@ -171,7 +173,7 @@ struct LeadSentences {
         return commas <= 5 && !Self.countries.occurs(in: units, title.lowerBound..<min(title.upperBound, title.lowerBound + 8))
     }
 
-    private func followsLine(_ i: Int, _ candidates: [Candidate?]) -> Bool {
+    private func followsLine(_ i: Int, _ candidates: [Int: Candidate]) -> Bool {
         guard i > 0 else { return false }
         switch candidates[i - 1]?.kind {
         case .sentence, .line: return hasText(after: i - 1)
@@ -207,6 +209,6 @@ struct LeadSentences {
         最后 首先 其次 成绩 全省 全市 全区 全国 全镇 全县 “十 我 你 他 她 还 没有 有的 有些 有一 可以 而 即 在 本届 各级 各地 一方面 这里 第七届 第八届 第九届 第十届 第十一届 第十二届 第十三届 第十四届
         """)
     private static let factWords = PhraseSet("将 已经 已 曾 仍 达到 同比 为此 正在 不能 不足 过去 说明 表明 证明 认为 看到 如何 怎样 非常 十分 有着")
-    private static let fragmentEnds = PhraseSet("的 和 与 及 、 , “ 《 ( : 第")
+    private static let fragmentEnds = PhraseSet("的 和 与 及 、 , “ 《 ( : 第 - 说 指出 表示")
     private static let continuations = PhraseSet("是: 是 的 , 、 。 为: ) 》 和 及 并")
 }

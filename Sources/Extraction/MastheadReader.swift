@@ -40,6 +40,10 @@ public struct MastheadReader: Sendable {
             (masthead.place, masthead.level) = (text.folded(named.range), named.level)
         } else if let named = OwnName.first(in: fileName, fileName.indices) {
             (masthead.place, masthead.level) = (String(folded: fileName.span.extracting(named.range)), named.level)
+        } else if front.title.map({ !Words.isMasked(units, $0) }) ?? true, let opening = front.opening,
+            let known = placeOfNews(units, opening)
+        {
+            (masthead.place, masthead.level) = known
         } else {
             masthead.level = front.title.flatMap { Words.level(units, $0) } ?? front.opening.flatMap { Words.level(units, $0) }
         }
@@ -88,6 +92,18 @@ public struct MastheadReader: Sendable {
         return places.last(ofFirst: units, speaks..<min(opening.upperBound, speaks + 24))
     }
 
+    /// The place that news of a report names in its first lines: 《关于某省2025年…报告》, 某省十四届人大四次会议.
+    private func placeOfNews(_ units: [UInt16], _ opening: Range<Int>) -> (String, PlaceLevel)? {
+        if let open = units[opening].firstIndex(of: Unit.openTitle),
+            let close = units[open..<opening.upperBound].firstIndex(of: Unit.closeTitle), Words.reports.occurs(in: units, open..<close),
+            let found = places.last(ofFirst: units, open + 1..<close)
+        {
+            return found
+        }
+        guard let meeting = Words.meetings.first(in: units, opening) else { return nil }
+        return places.last(ofFirst: units, max(opening.lowerBound, meeting - 14)..<meeting)
+    }
+
     /// The year of a part that a line without a number names, or of whose targets the text tells: 2026年经济社会发展主要预期目标.
     private func announcedYear(_ units: [UInt16], _ outline: Outline) -> Int? {
         var reviewed: Int?
@@ -125,6 +141,8 @@ public struct MastheadReader: Sendable {
 
     private enum Words {
         static let aims = PhraseSet("主要预期目标 预期目标是 预期目标为")
+        static let meetings = PhraseSet("届人大 届人民代表大会")
+        static let reports = PhraseSet("报告 规划 纲要 计划 草案")
         static let speaksFor = PhraseSet("我代表 代表国务院 代表中央人民政府 受国务院")
         /// Who published a text says nothing of the place it is about.
         static let bylines = PhraseSet("来源 记者 作者 编辑 日报 晚报 电台 电视台 广电")
@@ -172,6 +190,9 @@ struct FrontLines {
     private(set) var opening: Range<Int>?
     private var matter: [(key: String, value: Range<Int>)] = []
 
+    /// How many lines may stand above a text: front matter and what a page puts there. Rows of a table behind them tell nothing of it.
+    private static let reach = 200
+
     init(_ text: SourceText, _ outline: Outline) {
         let units = text.units
         var inMatter = false
@@ -187,6 +208,7 @@ struct FrontLines {
                 opening = p.lowerBound..<min(p.lowerBound + 160, max(last.upperBound, p.upperBound))
                 break
             }
+            if i >= Self.reach { continue }
             if p.count >= 3, units[p].allSatisfy({ $0 == "-" }) {
                 inMatter.toggle()
                 continue
@@ -260,6 +282,7 @@ enum OwnName {
     static func first(in units: [UInt16], _ range: Range<Int>) -> (range: Range<Int>, level: PlaceLevel)? {
         var start = range.lowerBound
         while start < range.upperBound, Unit.isDigit(units[start]) || opening.contains(units[start]) { start += 1 }
+        start += about.length(in: units, at: start, end: range.upperBound)
         for end in start..<min(range.upperBound, start + 9) {
             guard Unit.isHan(units[end]) else { return nil }
             guard end - start >= 1, let level = levels[units[end]] else { continue }
@@ -279,7 +302,7 @@ enum OwnName {
         return first(in: units, at + 1..<range.upperBound)
     }
 
-    private static let opening = UnitSet("年-_ ")
+    private static let opening = UnitSet("年-_ "), about = PhraseSet("关于")
     private static let general = UnitSet("全我本各该某")
     private static let followers = PhraseSet("人民政府 政府 国民经济 “十 第 党委 委 关于 委员会 党政")
     private static let levels: [UInt16: PlaceLevel] = [

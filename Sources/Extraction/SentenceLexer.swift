@@ -315,6 +315,7 @@ struct SentenceLexer: Sendable {
         }  // 千亿级
         if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
         if after == "制", q.unit == "人" || q.unit == "年" || q.unit == "级" { return true }  // 3人制篮球场
+        if q.unit == "点" || q.unit == "时", Self.dayTimes.contains(before) { return true }  // 上午10点
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
         if q.isChinese, q.high.map({ $0 < DecimalNumber(20) }) ?? true, !q.isMoreThan {
             switch q.family {
@@ -514,7 +515,11 @@ struct SentenceLexer: Sendable {
         var i = at + 1, hasDigit = false
         while i < limit, i - at <= reach {
             let u = units[i]
-            if u == close { return open == Unit.openParenthesis && hasDigit ? nil : i + 1 }
+            if u == close {
+                // 增值税收入(50%部分): which part of it.
+                let isPart = units[i - 1] == "分" && units[i - 2] == "部"
+                return open == Unit.openParenthesis && hasDigit && !isPart ? nil : i + 1
+            }
             if u == Unit.fullStop { return nil }
             // (PM2.5) is a name.
             if Unit.isDigit(u), !Unit.isLatin(units[at + 1]) || i - at > 7 { hasDigit = true }
@@ -539,6 +544,7 @@ struct SentenceLexer: Sendable {
     private static let beforeMinus = UnitSet("长比速幅为降")
     private static let afterStrong = UnitSet("化度制调势")
     private static let ordinalOpeners = UnitSet("第前")
+    private static let dayTimes = UnitSet("午晚晨早")
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few: UInt16 = "几", several: UInt16 = "数", level: UInt16 = "级"
     private static let nian: UInt16 = "年", yue: UInt16 = "月", ri: UInt16 = "日", di: UInt16 = "底", mo: UInt16 = "末", de: UInt16 = "的"

@@ -8,7 +8,7 @@ struct StatementReader: ~Copyable {
     private let text: SourceText
     private let outline: Outline
     private let parts: DocumentParts
-    private let frames: [TimeFrame]
+    private let frames: TimeFrameRuns
     private let sentences: [Range<Int>]
     private let problems: [ProblemFound]
     private let headingSectors: HeadingSectors
@@ -35,7 +35,7 @@ struct StatementReader: ~Copyable {
     private var bench = IndicatorNames.Bench()
 
     init(
-        _ reader: Reader, _ text: SourceText, _ outline: Outline, _ parts: DocumentParts, _ frames: [TimeFrame], _ masthead: Masthead,
+        _ reader: Reader, _ text: SourceText, _ outline: Outline, _ parts: DocumentParts, _ frames: TimeFrameRuns, _ masthead: Masthead,
         _ sentences: [Range<Int>], _ problems: [ProblemFound], keepsEvidence: Bool
     ) {
         (self.reader, self.text, self.outline, self.parts, self.frames) = (reader, text, outline, parts, frames)

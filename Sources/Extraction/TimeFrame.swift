@@ -43,4 +43,34 @@ public struct TimeFrame: Sendable, Hashable {
         hasher.combine(period)
         hasher.combine(looksForward)
     }
+
+    /// Whether the same words set them, too.
+    func isIdentical(to other: TimeFrame) -> Bool {
+        self == other && span == other.span && words == other.words && rule == other.rule && part == other.part
+    }
+}
+
+/// The time frame of every paragraph. Neighbours mostly share one, which is kept once: a table may have a million rows.
+struct TimeFrameRuns: Sendable {
+    private var frames: [TimeFrame] = []
+    /// The first paragraph of each of `frames`.
+    private var starts: [Int32] = []
+    private(set) var count = 0
+
+    mutating func append(_ frame: TimeFrame) {
+        if frames.last?.isIdentical(to: frame) != true {
+            frames.append(frame)
+            starts.append(Int32(clamping: count))
+        }
+        count += 1
+    }
+
+    subscript(paragraph: Int) -> TimeFrame {
+        var low = 0, high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= paragraph { low = middle } else { high = middle }
+        }
+        return frames[low]
+    }
 }

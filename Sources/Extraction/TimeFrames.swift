@@ -24,9 +24,8 @@ struct TimeFrames {
     }
 
     /// One for each paragraph of the outline.
-    func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> [TimeFrame] {
-        var frames: [TimeFrame] = []
-        frames.reserveCapacity(outline.paragraphs.count)
+    func frames(_ text: SourceText, _ outline: Outline, _ parts: DocumentParts) -> TimeFrameRuns {
+        var frames = TimeFrameRuns()
         var current = TimeFrame(period: reviewed.map { Period($0) }, looksForward: false)
         var lexer = SentenceLexer(grammar: grammar)
         let plan = planned(text, outline, &lexer)

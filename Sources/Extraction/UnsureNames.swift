@@ -98,12 +98,12 @@ extension FigureReader {
     /// The unit is none of what the name measures: 案件 in 人, 占比 in 元, 支出 in 平方米.
     private static func disagrees(_ name: Span<UInt16>, _ end: Int, _ q: Quantity, isLevel: Bool) -> Bool {
         switch q.family {
-        case .people: return isLevel && (matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
+        case .people: return isLevel && (rates.ends(name, 0, end) || matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
         case .area, .length, .mass, .volume:
             return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
         case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && offices.ends(name, 0, end)
         case .count:
-            return q.unit == "个" && months.ends(name, 0, end)
+            return isLevel && rates.ends(name, 0, end) || q.unit == "个" && months.ends(name, 0, end)
                 || q.unit == "种" && outputs.ends(name, 0, end) && !(0..<end).contains { name[$0] == "的" }
         default: return false
         }
@@ -124,12 +124,12 @@ extension FigureReader {
         北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
         """)
     private static let opensNone = HeadWords("""
-        前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 原定 涉及税 涉及的 共建设 共投入 共支出 共安排 共完成 共新建 共修建 平均一个 每人收入 中所 中的 上的 下的 内的 上完成 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
+        突破 前两年 前三年 前四年 前五年 绝大多数 大多数 大部分 原定 涉及税 涉及的 共建设 共投入 共支出 共安排 共完成 共新建 共修建 平均一个 每人收入 中所 中的 上的 下的 内的 上完成 的 其 仅 单 如 象 第一是 接着 因而 因此 因为 动用 后来 至 已 到 为到 为国家 为其 为此 据 根据对 根据1 按 按照 加上 占 完全 许多 主动 来看 范围来 还 少 多 超过 超出 处于 需要 \
         用来 用或者 去办 花费 花的 可 能 要 就 也 都 又 并 且 但 而 则 却 仍 曾 才 只 由 使 把 被 让 向国家 大约 大概 每一 从集体 修订 \
         人认为 实现的 一个 一种 某 前面 年中央 年进出口 得 经 此 凡 这 那 它 我们 他们 另 先 将 没 不能 不得 以基本 从 在批发 对实现 对我国 保证 于 所 与 和 及 或 等 之
         """)
     private static let opensSome = HeadWords("""
-        中央 中小 中等 中国 中型 中外 中医 中学 中西 中欧 中老 中亚 中部 中心 中高 中低 中职 中东 中级 中成 中华 中转 中籼 中晚 中介 中间 中层 中试 中韩 中非 中俄 中巴 中考 中药 中农 中长 中游 \
+        突破性 突破口 中央 中小 中等 中国 中型 中外 中医 中学 中西 中欧 中老 中亚 中部 中心 中高 中低 中职 中东 中级 中成 中华 中转 中籼 中晚 中介 中间 中层 中试 中韩 中非 中俄 中巴 中考 中药 中农 中长 中游 \
         中原 中期 中新 中日 中美 中关村 中线 中青年 中年 中专 中水 中毒 中标 中资 中粮 中铁 中建 中核 中石 中化 中交 中信 中铝 中航 中车 中成药 中草药 中高端 中微 中线 上榜 上下游 上消化 上市 上海 上市 上缴 上网 上学 上级 上线 上岗 上规 上门 上云 上游 上合 上交 上架 上新 上映 上划 上报 下岗 下降 下达 下放 下游 下拨 \
         下乡 下派 下辖 下山 下沉 下调 下级 内河 内燃 内设 内资 内销 内蒙 内陆 内贸 内地 内外 内需 内部 内江 内涝 内科 内容 其他 其它 其余 单位 单产 单项 单体 单车 单独 单株 单亩 单机 单晶 单次 单身 \
         单列 单一 单村 单季 单校 单井 如期 如皋 如东 象山 象牙 至善 到期 到位 到岗 到港 到达 到账 到访 到村 为民 据点 按揭 按时 按需 按劳 按比例 按键 按货币 按人口 按可比 占地 占用 占补 完全中学 来华 来自 来访 来料 来源 来往 \
@@ -163,7 +163,7 @@ extension FigureReader {
     private static let inPlace = HeadWords("在校 在职 在建 在岗 在册 在园 在编 在训 在学 在线 在研 在孵 在库 在营 在外 在家 在地 在产 在读 在籍 在途 在场 在逃 在乡 在村 在京 在华 在用")
     private static let beforeIs = UnitSet("凡但可于总")
     private static let bearerless = HeadWords("""
-        措施 县 市 省 乡 镇 村 县、市 县(市) 省(区、市) 省(自治区、直辖市) 职工 工业部门 建设项目 其他建设项目 单位造价 浪费 损失 设计能力 使用面积 服务面积 生产 出产 招生 招生数 毕业 学生总数 在校学生总数 单位 \
+        措施 城市 农村 县 市 省 乡 镇 村 县、市 县(市) 省(区、市) 省(自治区、直辖市) 职工 工业部门 建设项目 其他建设项目 单位造价 浪费 损失 设计能力 使用面积 服务面积 生产 出产 招生 招生数 毕业 学生总数 在校学生总数 单位 \
         项目 投资总规模 内设机构 人员总数 人员编制总数 试点的范围 试点范围 扶持对象 救助人数 积累资金 宣布失效 超收 复线 参加的农民 参加的农户 参加的人数 实现了再就业 实现再就业 用汇 创汇 \
         载重量 总的投资额 减价 主要产品 重要项目 主要工业产品 五年投资 生产量 日产量 平均日产量 工业单位 总收入 收入 支出 国家投资 筹资 境外筹资 员额 一个月 前面所 亩产 存栏 亏损 \
         亏损额 支持项目 支持项目总投资 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 少 多 上 中 下 基本药物制度 \
@@ -177,6 +177,7 @@ extension FigureReader {
         """)
     private static let uses = HeadWords("用于 投向 投放 覆盖")
     private static let widths = HeadWords("范围 规模 试点")
+    private static let rates = HeadWords("优良率 达标率 合格率 增长率 失业率 覆盖率 普及率 利用率 处理率 入学率 成活率 比率")
     private static let ratios = HeadWords("比重 占比 比例 份额 就业率 普及率 覆盖率"), shareWords = HeadWords("比重 占比 份额")
     private static let matters = HeadWords("案件 经费 支出 费用 投资 资金 产值 面积 里程")
     private static let sums = HeadWords("支出 经费 费 收入 投资 资金 产值 利润")

@@ -5,6 +5,8 @@ struct WordList: Sendable {
     private let starts: [Int32]
     /// Where the words begin whose first unit has each remainder modulo 32, and the end of the last.
     private let buckets: [Int32]
+    /// The numbers of the words in the order of their last units modulo 32, and where each remainder begins among them.
+    private let byEnd: [Int32], endBuckets: [Int32]
     /// One bit for each pair of units that words begin with, by a hash, and for each word of one unit that unit modulo 64: they
     /// turn nearly all places of a text down.
     private let pairs: [UInt64]
@@ -31,6 +33,9 @@ struct WordList: Sendable {
         buckets.append(Int32(starts.count))
         starts.append(Int32(letters.count))
         (self.letters, self.starts, self.buckets) = (letters, starts, buckets)
+        let ends = starts.dropFirst().map { Int(letters[Int($0) - 1] & 31) }
+        byEnd = ends.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }.map { Int32($0) }
+        endBuckets = (0...32).map { bucket in Int32(ends.count { $0 < bucket }) }
         var pairs = [UInt64](repeating: 0, count: 32), singles: UInt64 = 0
         for word in words {
             if word.count == 1 {
@@ -92,10 +97,11 @@ struct WordList: Sendable {
         return 0
     }
 
-    /// Whether one of the words ends at `end` and begins at or behind `start`.
+    /// Whether one of the words ends at `end` and begins at or behind `start`, which is below `end`.
     func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
-        for i in 0..<starts.count - 1 {
-            let from = Int(starts[i]), count = Int(starts[i + 1]) - from
+        let bucket = Int(units[end - 1] & 31)
+        for k in Int(endBuckets[bucket])..<Int(endBuckets[bucket + 1]) {
+            let i = Int(byEnd[k]), from = Int(starts[i]), count = Int(starts[i + 1]) - from
             if end - count >= start, matches(from, count, units, end - count) { return true }
         }
         return false

@@ -56,6 +56,8 @@ public struct SectorClassifier: Sendable {
     private let trie: WordTrie
     private let votes: [Vote]
     private let isFraming: [Bool]
+    /// Whether the sector's top one is one of `gathering`.
+    private let isGathering: [Bool]
 
     public init(lexicon: Lexicon) {
         var numbers: [Sector: Int32] = [:]
@@ -91,6 +93,7 @@ public struct SectorClassifier: Sendable {
         }
         self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         isFraming = sectors.map { Self.framing.contains($0) }
+        isGathering = sectors.map { Self.gathering.contains($0.top) }
         let forms = Set(Self.forms.compactMap { numbers[$0] })
         for i in votes.indices {
             votes[i].isForm = forms.contains(votes[i].sector)
@@ -162,7 +165,7 @@ public struct SectorClassifier: Sendable {
 
     /// How much the heading of a measure weighs against the measure's own words.
     public func trust(of heading: Numbered) -> Double {
-        Self.gathering.contains(sectors[Int(tops[Int(heading.number)])]) ? Self.gatheringHint : Self.measureHint
+        isGathering[Int(heading.number)] ? Self.gatheringHint : Self.measureHint
     }
 
     /// Whether two sectors lie below the same top one.

@@ -304,6 +304,11 @@ public struct SeriesSlice<Element: BitwiseCopyable & Sendable>: RandomAccessColl
     ) rethrows -> Result? {
         try body(UnsafeBufferPointer(start: first, count: rows.count))
     }
+
+    /// The values at places from 0 on.
+    @inlinable public func withSpan<Result>(_ body: (Span<Element>) throws -> Result) rethrows -> Result {
+        try body(UnsafeBufferPointer(start: first, count: rows.count).span)
+    }
 }
 
 /// The memory of one column of our own, or of all columns of a mapped file.

@@ -43,9 +43,7 @@ struct Region: Sendable {
         Region(name: "江浙沪", members: ["上海市", "江苏省", "浙江省"]),
     ]
 
-    private static let byName: [String: Region] = all.reduce(into: [:]) { $0[$1.name] = $1 }
-
-    static func named(_ name: String) -> Region? { byName[name] }
+    static func named(_ name: String) -> Region? { all.first { $0.name == name } }
 }
 
 extension Graph {

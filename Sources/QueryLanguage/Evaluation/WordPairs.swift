@@ -1,63 +1,76 @@
+import Documents
 import KnowledgeGraph
 
 /// Pairs of neighbouring Chinese characters of one text that tell what it is about, to be looked for in very many others.
 ///
 /// Pairs that statements of every field have in common (推进, 加强) are left out, as are those that only touch over an amount, and 的.
 struct WordPairs {
-    private var pairs = PairSet()
+    private var pairs = SievedPairs()
 
     init(_ text: String) {
-        Self.forEach(in: Array(text.utf8)) { if !Self.light.contains($0) { _ = pairs.insert($0) } }
+        let light = Self.light
+        Self.forEach(in: Array(text.utf8).span) { if !light.contains($0) { pairs.insert($0) } }
     }
 
     var count: Int { pairs.count }
 
-    /// How many pairs `text` has in common with these, and how many it has; nil for one with fewer than two in common.
+    /// How many pairs `text` has in common with these, and how many it has, repeated ones as often as they stand there; nil for one with
+    /// fewer than two in common.
     /// - Parameter seen: What to reckon with; what it held is forgotten.
     func common(with text: SeriesSlice<UInt8>, _ seen: inout PairSet) -> (common: Int, count: Int)? {
+        text.withSpan { common(with: $0, &seen) }
+    }
+
+    private func common(with text: Span<UInt8>, _ seen: inout PairSet) -> (common: Int, count: Int)? {
         seen.forget()
         let light = Self.light
-        var common = 0, count = 0
+        var count = 0
         Self.forEach(in: text) { pair in
-            guard seen.insert(pair) else { return }
             if pairs.contains(pair) {
-                (common, count) = (common &+ 1, count &+ 1)
+                if seen.insert(pair) { count &+= 1 }
             } else if !light.contains(pair) {
                 count &+= 1
             }
         }
-        return common < 2 ? nil : (common, count)
+        return seen.count < 2 ? nil : (seen.count, count)
     }
 
     /// Gives the pairs of a text in UTF-8, each as one number, as often as they occur.
     @inline(__always)
-    private static func forEach<Text: RandomAccessCollection<UInt8>>(in text: Text, _ body: (UInt32) -> Void) where Text.Index == Int {
-        var last: UInt32 = 0, isAmount = false, at = text.startIndex
-        let end = text.endIndex
-        while at < end {
-            let byte = text[at]
-            var code: UInt32 = 0
-            if byte & 0xF0 == 0xE0, at &+ 2 < end {
-                code = UInt32(byte & 0x0F) << 12 | UInt32(text[at &+ 1] & 0x3F) << 6 | UInt32(text[at &+ 2] & 0x3F)
+    private static func forEach(in text: Span<UInt8>, _ body: (UInt32) -> Void) {
+        var last: UInt32 = 0, isAmount = false, at = 0
+        while at < text.count {
+            let code: UInt32
+            if let unit = text.characterOfThree(at: at) ?? lastCharacter(of: text, at: at) {
+                code = UInt32(unit)
                 at &+= 3
-                if !isAmount, code >= 0x4E00, code <= 0x9FFF, code != of {
+                if !isAmount, isWord(code) {
                     if last != 0 { body(last << 16 | code) }
                     last = code
                     continue
                 }
             } else {
                 // Other characters are letters that only part the Chinese ones.
-                code = UInt32(byte)
+                code = UInt32(text[at])
                 at &+= 1
             }
             if (0x30...0x39).contains(code) || (0xFF10...0xFF19).contains(code) {
                 (isAmount, last) = (true, 0)
             } else if !(isAmount && unitCodes.contains(code)) {
                 isAmount = false
-                last = (0x4E00...0x9FFF).contains(code) && code != of ? code : 0
+                last = isWord(code) ? code : 0
             }
         }
     }
+
+    /// A character of three bytes behind which the text ends.
+    private static func lastCharacter(of text: Span<UInt8>, at place: Int) -> UInt16? {
+        guard place + 3 == text.count, text[place] & 0xF0 == 0xE0 else { return nil }
+        return UInt16(text[place] & 0x0F) << 12 | UInt16(text[place + 1] & 0x3F) << 6 | UInt16(text[place + 2] & 0x3F)
+    }
+
+    @inline(__always)
+    private static func isWord(_ code: UInt32) -> Bool { code >= 0x4E00 && code <= 0x9FFF && code != of }
 
     private static let of: UInt32 = 0x7684  // 的
     /// Units and bounds behind a number (1285万吨以上), which two statements may have in common by chance.
@@ -71,7 +84,32 @@ struct WordPairs {
         组织 完成 实现 达到 解决 进行 推行 制定 积极 全面 深入 大力 着力 努力 切实 重点 主要 有关 一批 一般 一些 各类 各项 项目 工程 工作 行动 机制 体系 制度 \
         能力 水平 力度 方式 作用 问题 地方 地区 全国 全省 全市 国家 城镇 城市 农村 规模 数量 标准 比例 平均
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
-    private static let light = lightWords.reduce(into: PairSet()) { light, word in forEach(in: Array(word.utf8)) { _ = light.insert($0) } }
+    private static let light = lightWords.reduce(into: SievedPairs()) { light, word in
+        forEach(in: Array(word.utf8).span) { light.insert($0) }
+    }
+}
+
+/// A set of pairs that most numbers asked for are not in: a bit for each, by a hash, turns nearly all of them down.
+private struct SievedPairs {
+    private var pairs = PairSet()
+    private var sieve = [UInt64](repeating: 0, count: 64)
+
+    var count: Int { pairs.count }
+
+    mutating func insert(_ pair: UInt32) {
+        _ = pairs.insert(pair)
+        sieve[Self.hash(pair) >> 6] |= 1 << UInt64(Self.hash(pair) & 63)
+    }
+
+    @inline(__always)
+    func contains(_ pair: UInt32) -> Bool {
+        let hash = Self.hash(pair)
+        return sieve[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 && pairs.contains(pair)
+    }
+
+    /// From 0 to 4095.
+    @inline(__always)
+    private static func hash(_ pair: UInt32) -> Int { Int(truncatingIfNeeded: (pair &* 0x9E37_79B9) >> 20) }
 }
 
 /// A set of a few hundred numbers that is emptied and filled again very often.

@@ -31,14 +31,20 @@ struct FollowUp {
     /// Whether a line goes on from a question: 那云南呢, 换成2023年.
     func goesOn(_ line: String) -> Bool {
         // The words of questions are read when the first one is asked; most lines, which are commands, need not wait for them.
-        let opening = SourceText.fold(line.drop { $0 == " " }.prefix(1).lowercased())
-        guard let first = opening.first, Self.leads.contains(where: { $0.utf16.first == first }) || line.contains("呢") else { return false }
+        guard Self.opensLikeLead(line) || line.contains("呢") else { return false }
         let own = tokens(line)
         guard let first = own.first,
             Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
         else { return false }
         return own.allSatisfy { slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }
             && own.contains { slot($0) != nil }
+    }
+
+    /// Whether the first letter is one of a lead; a Latin one is told without the table that folds Chinese ones.
+    private static func opensLikeLead(_ line: String) -> Bool {
+        guard let letter = line.first(where: { $0 != " " }) else { return false }
+        let first = letter.isASCII ? letter.lowercased().utf16.first : SourceText.fold(String(letter)).first
+        return leads.contains { $0.utf16.first == first }
     }
 
     private static let leads = ["那", "换成", "改成", "换", "再看", "还有", "and", "what about", "how about"]
