@@ -172,6 +172,7 @@ extension FigureReader {
                 if isDeed, Self.things.ends(verb.span, 2, verb.count), areaCut == nil { return lead + things }
                 let head = withoutManner(things[..<cut])
                 if head.isEmpty { return lead + verb }
+                if Self.manners.contains(head) { return [] }  // 预计31项|顺利|完成目标
                 // Praise is no part of the name: 3个案例获省级通报表扬.
                 if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
                 if isPreposition { return verb + ["的"] + head }

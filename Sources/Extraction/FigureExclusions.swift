@@ -31,6 +31,8 @@ extension FigureReader {
         guard m.list.count == 1, behind < end, tokens[behind].start == tokens[behind - 1].end else { return nil }
         // 先后4次|降低存款准备金率: how often, and no object of its own.
         if q.unit == "次", tokens[behind].wordClass == .up || tokens[behind].wordClass == .down { return .noFigure }
+        // 共计23个: a sum of what was counted before.
+        if q.family.isClassifier, m.subjectTokens.isEmpty, !m.hasNoun, k > clauseStart, Self.sums.ends(units, tokens[k - 1]) { return .noFigure }
         // 21批173项成果: the second says it of the same things.
         if behind + 1 < end, q.family.isClassifier, isClassifier(tokens[behind]), tokens[behind + 1].kind == .text, !isSort(behind) {
             return .noFigure
@@ -162,7 +164,11 @@ extension FigureReader {
             return .noFigure
         }
         // 高于目标|2个百分点, 差目标|2个百分点
-        if q.unit.hasSuffix("百分点"), m.first > clauseStart, tokens[m.first - 1].wordClass == .aim { return .noFigure }
+        if q.unit.hasSuffix("百分点"), m.first > clauseStart,
+            tokens[m.first - 1].wordClass == .aim || Self.averageEnds.ends(units, tokens[m.first - 1])
+        {
+            return .noFigure
+        }
         for i in subject {
             let t = tokens[i]
             guard t.kind == .word else { continue }
@@ -305,6 +311,7 @@ extension FigureReader {
         return units[first: t] == "高" || units[first: t] == "低"
     }
 
+    private static let sums = HeadWords("共计 合计 总计")
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
     private static let averageEnds = HeadWords("平均水平 平均 平均值 预期 计划 进度")
     private static let whichAre = Array("的有".utf16)

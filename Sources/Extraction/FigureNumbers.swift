@@ -341,7 +341,7 @@ extension FigureReader {
 
     func isRate(_ i: Int) -> Bool { lexer.tokens[i].kind == .word && grammar.words[Int(lexer.tokens[i].index)].isRate }
 
-    private func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+    func isOnly(_ word: [UInt16], _ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         range.count == word.count && begins(units, range.lowerBound, with: word)
     }
 

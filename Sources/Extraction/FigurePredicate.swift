@@ -135,7 +135,7 @@ extension FigureReader {
     /// A review that recalls what a plan had set: 规划提出的41200元以上的目标.
     func quotesTarget(_ units: Span<UInt16>, _ left: Int, _ behind: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
-        if !frame.looksForward, saidOughtTo(units, left) { return true }
+        if !frame.looksForward, saidOughtTo(units, left) || isPlanned(units, left, behind) { return true }
         guard (behind..<end).contains(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .aim }) else { return false }
         return (clauseStart..<behind).contains { i in
             tokens[i].kind == .time && lexer.times[Int(tokens[i].index)].isPlan
@@ -163,6 +163,21 @@ extension FigureReader {
                 lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb
                     && Self.intents.contains(units[first: lexer.tokens[$0]])
             }
+    }
+
+    /// 计划|投资9亿元, 原计划|建成6座, of what a review sets beside what was done.
+    private func isPlanned(_ units: Span<UInt16>, _ left: Int, _ behind: Int) -> Bool {
+        let tokens = lexer.tokens
+        return (max(left, clauseStart)..<behind).contains { i in
+            guard tokens[i].wordClass == .during, isOnly(Self.planning, units, tokens[i].range), i + 1 < behind else { return false }
+            let next = tokens[i + 1]
+            // 比原计划|增加: what is compared with.
+            guard next.wordClass != .up, next.wordClass != .down,
+                !(clauseStart..<i).contains(where: { tokens[$0].wordClass == .compare })
+            else { return false }
+            return next.start == tokens[i].end && next.kind != .mark
+                && grammar.actionTrie.longestMatch(in: units, at: Int(next.start), limit: Int(tokens[behind - 1].end)) != nil
+        }
     }
 
     private static let proposing = HeadWords("提出 提出了"), reports = HeadWords("报告"), indeed = HeadWords("实际")
@@ -197,5 +212,5 @@ extension FigureReader {
 
     private static let listOpeners = HeadWords("主要有 有 是 如下")
     private static let intents = UnitSet("要将拟")
-    private static let planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
+    private static let planning = Array("计划".utf16), planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
 }

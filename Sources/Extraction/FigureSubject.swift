@@ -350,7 +350,7 @@ extension FigureReader {
     }
 
     private static let frames = UnitSet("中下上里时后内间前"),
-        inNames = HeadWords("在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
+        inNames = HeadWords("在谈 在校 在校生 在建 在册 在岗 在职 在园 在学 在线 在营 在册 在押 在库 在编 在途 在外 在读 在沪 在川 在粤 在京 在津 在滇 在皖 在赣 在冀 在闽 在渝 在琼 在疆")
     private static let outcomes = HeadWords("惠及 带动")
     private static let views = HeadWords("来说 来看 而言 而论 说来 看来 计算"), reckoned = HeadWords("计算"), viewOpeners = UnitSet("以从就按对")
     private static let landmarkEnds = HeadWords("大关 台阶 关口 门槛")
