@@ -164,12 +164,16 @@ enum ListedNames {
     private static let perUnit = Array("单位".utf16)
     private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
 
-    /// 城乡居民收入 → 城镇居民收入, 农村居民收入.
+    /// 城乡居民收入 → 城镇居民收入, 农村居民收入; so 城、乡居民收入.
     private static func townAndCountry(_ name: [UInt16]) -> [[UInt16]]? {
-        guard let at = name.firstRange(of: Array("城乡居民".utf16)), at.upperBound < name.count, name[at.upperBound] != "基" else { return nil }
+        guard let at = bothResidents.lazy.compactMap({ name.firstRange(of: $0) }).first, at.upperBound < name.count,
+            name[at.upperBound] != "基"
+        else { return nil }
         let before = name[..<at.lowerBound], after = name[at.upperBound...]
         return [before + Array("城镇居民".utf16) + after, before + Array("农村居民".utf16) + after].map { Array($0) }
     }
+
+    private static let bothResidents = ["城乡居民", "城、乡居民"].map { Array($0.utf16) }
 
     /// 城镇调查失业率和登记失业率稳定在5%: one number of two rates.
     static func areRates(_ name: [UInt16], _ q: Quantity) -> Bool {
