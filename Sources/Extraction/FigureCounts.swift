@@ -270,7 +270,9 @@ extension FigureReader {
                 return i
             }  // 13个大模型|通过国家备案
             // 25个县区|达到脱贫摘帽标准
-            if i >= 2, things[i] == "达", Self.reach.elementsEqual(things[i...].prefix(2)), Self.standards.ends(things.span, i, things.count) {
+            if i >= 2, things[i] == "达", Self.reach.elementsEqual(things[i...].prefix(2)),
+                Self.standards.ends(things.span, i, things.count)
+            {
                 return i
             }
             if things[i] == Unit.openQuote {  // 企业“拎包入驻”

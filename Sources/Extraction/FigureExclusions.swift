@@ -29,7 +29,9 @@ extension FigureReader {
             return .noFigure
         }
         // 共计23个: a sum of what was counted before.
-        if q.family.isClassifier, m.subjectTokens.isEmpty, !m.hasNoun, k > clauseStart, Self.sums.ends(units, tokens[k - 1]) { return .noFigure }
+        if q.family.isClassifier, m.subjectTokens.isEmpty, !m.hasNoun, k > clauseStart, Self.sums.ends(units, tokens[k - 1]) {
+            return .noFigure
+        }
         guard m.list.count == 1, behind < end, tokens[behind].start == tokens[behind - 1].end else { return nil }
         // 先后4次|降低存款准备金率: how often, and no object of its own.
         if q.unit == "次", tokens[behind].wordClass == .up || tokens[behind].wordClass == .down { return .noFigure }

@@ -176,7 +176,8 @@ struct FigureReader: ~Copyable {
     /// 预计, 全年预计: nothing but its time stands before the word.
     private func opensWithEstimate(_ start: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
-        return (start..<end).first { tokens[$0].kind != .time && tokens[$0].wordClass != .time }.map { tokens[$0].wordClass == .estimate } ?? false
+        let first = (start..<end).first { tokens[$0].kind != .time && tokens[$0].wordClass != .time }
+        return first.map { tokens[$0].wordClass == .estimate } ?? false
     }
 
     /// The clause before as a name, where it is nothing but one (全国研发经费，从509亿元增加到…), or the name that it opens with

@@ -98,7 +98,8 @@ extension FigureReader {
     /// The unit is none of what the name measures: 案件 in 人, 占比 in 元, 支出 in 平方米.
     private static func disagrees(_ name: Span<UInt16>, _ end: Int, _ q: Quantity, isLevel: Bool) -> Bool {
         switch q.family {
-        case .people: return isLevel && (rates.ends(name, 0, end) || matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
+        case .people:
+            return isLevel && (rates.ends(name, 0, end) || matters.ends(name, 0, end) || ratios.ends(name, 0, end) || sums.ends(name, 0, end))
         case .area, .length, .mass, .volume:
             return ratios.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && q.family == .area && sums.ends(name, 0, end)
         case .money: return shareWords.ends(name, 0, end) || people.ends(name, 0, end) || isLevel && offices.ends(name, 0, end)
