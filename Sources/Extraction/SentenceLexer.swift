@@ -314,6 +314,7 @@ struct SentenceLexer: Sendable {
             return true
         }  // 千亿级
         if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
+        if q.unit == "人", Self.gatherings.begins(units, end, limit) { return true }  // 青年50人论坛
         if after == "制", q.unit == "人" || q.unit == "年" || q.unit == "级" { return true }  // 3人制篮球场
         if q.unit == "点" || q.unit == "时", Self.dayTimes.contains(before) { return true }  // 上午10点
         if before == Self.few || after == Self.few || before == Self.several && q.isChinese { return true }
@@ -544,6 +545,7 @@ struct SentenceLexer: Sendable {
     private static let beforeMinus = UnitSet("长比速幅为降")
     private static let afterStrong = UnitSet("化度制调势")
     private static let ordinalOpeners = UnitSet("第前")
+    private static let gatherings = HeadWords("论坛 小组")
     private static let dayTimes = UnitSet("午晚晨早")
     private static let dateUnits = UnitSet("月日号时点届国省市区县大")
     private static let few: UInt16 = "几", several: UInt16 = "数", level: UInt16 = "级"
