@@ -352,21 +352,22 @@ struct Evaluator {
         case .byIndicator:
             let (indicators, documents) = (graph.figures.indicator, graph.indicators.documents)
             let (places, periods) = (graph.figures.statement.place, graph.figures.statement.period)
-            if flow.rows.count > graph.indicators.count + graph.places.count {
+            let scene = flow.scene
+            // Passes over all codes pay where there are not many more of them than rows.
+            if flow.rows.count > 2 * graph.indicators.count + graph.places.count / 8 {
                 let ranks = (0..<graph.indicators.count).sorted { (documents[$1], $0) < (documents[$0], $1) }
                 var rank = [Int](repeating: 0, count: ranks.count)
                 for (at, indicator) in ranks.enumerated() { rank[indicator] = at }
                 // Each pass keeps the order of those before it.
                 var rows = flow.rows.sorted()
-                rows = try ordered(rows, graph.periods.count) { Int(periods[$0]) }
-                rows = try ordered(rows, graph.places.count) { Int(places[$0]) }
-                flow.rows = try ordered(rows, rank.count) { rank[Int(indicators[$0])] }
+                rows = try ordered(rows, graph.periods.count) { scene.code(.period, $0, periods) }
+                rows = try ordered(rows, graph.places.count) { scene.code(.place, $0, places) }
+                flow.rows = try ordered(rows, rank.count) { rank[scene.code(.indicator, $0, indicators)] }
                 return
             }
-            let beside = flow.scene.beside
             let keys = flow.rows.until(isCancelled).map { row in
-                let row = Int(row), indicator = beside?.code(.indicator, of: row) ?? Int(indicators[row])
-                let place = beside?.code(.place, of: row) ?? Int(places[row]), period = beside?.code(.period, of: row) ?? Int(periods[row])
+                let row = Int(row), indicator = scene.code(.indicator, row, indicators)
+                let place = scene.code(.place, row, places), period = scene.code(.period, row, periods)
                 return OrderKey(
                     first: UInt64(~documents[indicator]) << 32 | UInt64(indicator), second: UInt64(place) << 16 | UInt64(period),
                     row: UInt32(row))

@@ -133,10 +133,9 @@ struct CellReader {
 
     /// - Parameter scene: That of `init`.
     mutating func cell(_ scene: Scene, _ row: Int) -> Cell {
-        guard let ofCode = property.ofCode, let codes else { return property.cell(scene, row) }
-        var own: Int?
-        if let beside, let code { own = beside.code(code, of: row) }
-        let code = own ?? codes[row], slot = code & (slots.count - 1), place = Int(slots[slot])
+        // What stands beside the row is asked first: to take the column in hand costs more than to read it.
+        guard let ofCode = property.ofCode, !slots.isEmpty, let code = besideCode(row) ?? codes?[row] else { return property.cell(scene, row) }
+        let slot = code & (slots.count - 1), place = Int(slots[slot])
         if place > 0, known[place - 1].code == code { return known[place - 1].cell }
         let cell = ofCode(scene, code)
         if place > 0 {
@@ -147,6 +146,8 @@ struct CellReader {
         }
         return cell
     }
+
+    private func besideCode(_ row: Int) -> Int? { code.flatMap { beside?.code($0, of: row) } }
 }
 
 /// A column of dictionary codes at its own width. A code beyond the dictionary stands for no value.
