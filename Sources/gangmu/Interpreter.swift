@@ -73,7 +73,7 @@ struct Interpreter {
     private mutating func replySpeaking(to line: String, _ place: (Diagnostic) -> String?) -> Reply {
         let before = session
         do throws(Diagnostic) {
-            let answer = try Waiting.watch { () throws(Diagnostic) in try session.answer(line).get() }
+            let answer = try Waiting.watch { () throws(Diagnostic) in try answered(line) }
             switch answer.request {
             case nil:
                 var reply = shown(answer, line)
@@ -113,6 +113,29 @@ struct Interpreter {
             // A line that fails changes nothing: numbers go on meaning what was shown last.
             session = before
             return failure(error, line, place(error))
+        }
+    }
+
+    private mutating func answered(_ line: String) throws(Diagnostic) -> Answer {
+        let before = session
+        let found = aside { isCancelled in
+            var session = before
+            session.isCancelled = isCancelled
+            let answer = session.answer(line)
+            session.isCancelled = before.isCancelled
+            return (session, answer)
+        }
+        guard let (after, answer) = found else { throw .stopped }
+        session = after
+        return try answer.get()
+    }
+
+    /// Does `work`, at the prompt beside it, so that Ctrl-C gives the prompt back at once: then nil.
+    private func aside<Result: Sendable>(_ work: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Result) -> Result? {
+        guard isAtPrompt else { return work(session.isCancelled) }
+        let watch = Progress.watch, tongue = session.tongue
+        return Aside.run(until: session.isCancelled) { isCancelled in
+            tongue.speaking { Progress.$watch.withValue(watch) { work(isCancelled) } }
         }
     }
 
@@ -159,10 +182,13 @@ struct Interpreter {
         }
         let renderer = Renderer(style: Terminal.style)
         let isCancelled = session.isCancelled, graph = session.graph
-        let (text, headingLines) = Waiting.watch {
-            Rendering.$stop.withValue(Rendering.Stop(when: isCancelled)) { renderer.rendered(answer, title: line, graph: graph) }
+        let rendering = answer
+        let rendered = Waiting.watch {
+            aside { isCancelled in
+                Rendering.$stop.withValue(Rendering.Stop(when: isCancelled)) { renderer.rendered(rendering, title: line, graph: graph) }
+            }
         }
-        if isAtPrompt, isCancelled() { return failure(.stopped, line ?? "", nil) }
+        guard let (text, headingLines) = rendered, !(isAtPrompt && isCancelled()) else { return failure(.stopped, line ?? "", nil) }
         var reply = Reply(output: text, headerLines: headingLines, isEmpty: answer.isEmpty)
         if case .table(let table) = given.body { reply.rows = table.rows.count }
         if partsAnswers, hasPrinted, !reply.output.isEmpty, !renderer.omitsNotes(of: answer) { reply.output = "\n" + reply.output }

@@ -76,7 +76,7 @@ import Testing
     func stagesAskForManyRows(_ line: String, _ less: String, _ rows: Int) { expect(line, less, rows, Self.large) }
 
     @Test("Stages that do much for a row ask more often", arguments: [
-        ("figures | trend", "figures", 256), ("figures | compare by place", "figures", 256), ("check", "targets", 64),
+        ("figures | trend", "figures | count", 256), ("figures | compare by place", "figures | count", 256), ("check", "targets", 64),
         ("check | totals by place", "targets | count by place", 32), ("figures outcome:met", "figures kind:target", 32),
         ("targets | results", "targets", 32), ("measures | targets", "measures", 64),
     ])

@@ -101,7 +101,7 @@ extension Graph {
         guard !searches.isEmpty else { return rows }
         var kept: [UInt32] = []
         for (number, row) in rows.enumerated() {
-            if number & 4095 == 0, isCancelled() { return nil }
+            if number & 63 == 0, isCancelled() { return nil }
             let words = text[textRange(ofSentence: Int(row))]
             if searches.allSatisfy({ $0.isFound(in: words) }) { kept.append(row) }
         }
@@ -154,7 +154,7 @@ extension Graph {
             } else if words.terms.count > 1, !words.isExact {
                 let search = TextSearch(words.text)
                 for (at, row) in rows.enumerated() {
-                    if at & 4095 == 0, isCancelled() { return nil }
+                    if at & 63 == 0, isCancelled() { return nil }
                     guard search.isFound(in: text[textRange(ofSentence: Int(row))]) else { continue }
                     scores[at] += weights * 2.2 / (1 + norms[at])
                 }

@@ -176,7 +176,7 @@ struct Evaluator {
         rows.reserveCapacity(flow.rows.count)
         var readers = flow.columns.map { CellReader($0, flow.scene, rows: flow.rows.count) }
         // The many properties of `wide` do much for a row.
-        let often = flow.isWide ? 7 : 127
+        let often = flow.isWide ? 7 : 31
         for (index, row) in flow.rows.enumerated() {
             if index & often == 0 {
                 if isCancelled() {

@@ -92,7 +92,7 @@ indirect enum Filter: Sendable {
         case .test(let holds):
             var kept: [UInt32] = []
             for (index, row) in rows.enumerated() {
-                if index & 1023 == 0 {
+                if index & 63 == 0 {
                     if isCancelled() { throw .cancelled }
                     Progress.tell(.sifting, index, of: rows.count)
                 }

@@ -41,7 +41,7 @@ struct Sorting {
                 values.reserveCapacity(flow.rows.count)
                 var reader = CellReader(property, flow.scene, rows: flow.rows.count)
                 for (index, row) in flow.rows.enumerated() {
-                    if index & 255 == 0 {
+                    if index & 63 == 0 {
                         if isCancelled() { throw .cancelled }
                         Progress.tell(.sorting, index, of: 2 * flow.rows.count)
                     }

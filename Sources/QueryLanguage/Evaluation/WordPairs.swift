@@ -4,7 +4,7 @@ import KnowledgeGraph
 /// Pairs of neighbouring Chinese characters of one text that tell what it is about, to be looked for in very many others.
 ///
 /// Pairs that statements of every field have in common (推进, 加强) are left out, as are those that only touch over an amount, and 的.
-struct WordPairs {
+struct WordPairs: Sendable {
     private var pairs = SievedPairs()
 
     init(_ text: String) {
@@ -113,7 +113,7 @@ private struct SievedPairs {
 }
 
 /// A set of a few hundred numbers that is emptied and filled again very often.
-struct PairSet {
+struct PairSet: Sendable {
     private(set) var count = 0
     /// A number at its hash, or behind it, below the round in which it was put there.
     private var slots = [UInt64](repeating: 0, count: 128)

@@ -207,7 +207,7 @@ struct Related {
         guard statements.sector[row] != .max else { return [] }
         var found: [(NodeID, Relation)] = []
         for (index, other) in statements.ofSector[statements.sector[row]].map({ Int($0) }).enumerated() {
-            if index & 255 == 0, isCancelled() { throw .cancelled }
+            if index & 31 == 0, isCancelled() { throw .cancelled }
             guard let isLater = isLater(other) else { continue }
             let theirs = graph.name(of: NodeID(.measure, other))
             if !quoted.isEmpty, !quoted.isDisjoint(with: Self.quoted(theirs)) {
@@ -278,17 +278,24 @@ struct Related {
     /// order.
     private func sameSector(_ node: NodeID, _ words: String, _ sector: UInt16) throws(Diagnostic) -> [(NodeID, share: Double)] {
         guard sector != .max else { return [] }
-        let own = WordPairs(words)
-        var found: [(NodeID, share: Double)] = [], seen = PairSet()
-        for (index, row) in graph.measures.statement.ofSector[sector].enumerated() {
-            if index & 255 == 0, isCancelled() { throw .cancelled }
-            let other = NodeID(.measure, Int(row))
-            guard other != node, let (common, count) = own.common(with: graph.text(of: other), &seen) else { continue }
-            let share = Double(common) / Double(max(1, min(own.count, count)))
-            if share >= 0.2 { found.append((other, share)) }
+        let own = WordPairs(words), rows = graph.measures.statement.ofSector[sector], isCancelled = isCancelled
+        let parts = (rows.count + Self.part - 1) / Self.part
+        let found = Parallel.map(parts, memory: { PairSet() }) { part, seen in
+            var found: [(NodeID, share: Double)] = []
+            for row in rows.dropFirst(part * Self.part).prefix(Self.part).until(isCancelled, every: 32) {
+                let other = NodeID(.measure, Int(row))
+                guard other != node, let (common, count) = own.common(with: graph.text(of: other), &seen) else { continue }
+                let share = Double(common) / Double(max(1, min(own.count, count)))
+                if share >= 0.2 { found.append((other, share)) }
+            }
+            return found
         }
-        return found
+        try stopIfCancelled(isCancelled)
+        return found.flatMap(\.result)
     }
+
+    /// So many measures are read in one go, on one processor.
+    private static let part = 4096
 
     /// The longest run of words that stands in both.
     static func longestCommon(_ a: String, _ b: String) -> String {
