@@ -118,6 +118,8 @@ public struct DocumentParts: Sendable {
         let ahead = Words.planTitles.occurs(in: units, title)
         guard Words.reviewTitles.occurs(in: units, title) else {
             // 加快…取得新突破 wants to reach it; …取得新突破 has.
+            // 供给侧改革全面推进
+            if Words.risen.ends(units, title), !Words.imperatives.begins(units, title) { return .review }
             guard Words.achieved.occurs(in: units, title) else { return ahead ? .plan : nil }
             return Words.imperatives.begins(units, title) ? .plan : .review
         }
@@ -245,6 +247,8 @@ extension DocumentParts {
             } else if main == .plan, isLoose, let planYear, let year = DocumentParts.year(units, opening), year < planYear,
                 !Words.forward.occurs(in: units, opening) {
                 (main, isMixed) = (.review, true)
+            } else if main == .plan, isLoose, Words.pastTerms.occurs(in: units, opening), !Words.forward.occurs(in: units, opening) {
+                (main, isMixed) = (.review, true)
             }
         }
 
@@ -332,6 +336,8 @@ extension DocumentParts {
             “十四五”时期,全 “十四五”时期发展 “十四五”时期是极不 “十四五”时期,上 “十三五”时期,
             """)
         static let reviewCues = PhraseSet("过去一年 一年来 五年来 回顾 去年 已经 几年来")
+        static let pastTerms = PhraseSet("在过去的五年 过去五年 过去的五年 过去的一年 五年来")
+        static let risen = PhraseSet("全面推进 持续推进 扎实推进 稳步推进 深入推进 有序推进 加快推进 加快形成 持续改善 明显改善 不断改善 显著增强 稳步提升 持续提升 显著提升")
         static let striving = PhraseSet("力争")
         static let forward = PhraseSet("今后 未来五年 今年要 必须 新的一年 将 要继续")
         static let weaknessOpeners = PhraseSet("""

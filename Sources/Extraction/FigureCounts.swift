@@ -8,6 +8,7 @@ extension FigureReader {
         switch t.kind {
         case .text:
             // 7000张（牵头单位：民政局）: a note, and nothing that is counted.
+            if units[first: t] == Unit.openParenthesis, Self.asides.occurs(units, Int(t.start), Int(t.end)) { return false }
             if units[first: t] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) {
                 return false
             }
@@ -23,6 +24,17 @@ extension FigureReader {
     func isAge(_ i: Int, _ end: Int, _ q: Quantity) -> Bool {
         (q.family == .people || q.family == .count) && i + 1 < end && lexer.tokens[i].kind == .quantity
             && (lexer.quantities[Int(lexer.tokens[i].index)].family == .time || isSort(i))
+    }
+
+    /// 3个|过千亿元城市, 2个|千亿县: a size opens the noun too.
+    func opensWithSize(_ i: Int, _ end: Int) -> Bool {
+        let tokens = lexer.tokens
+        var at = i
+        if at < end, tokens[at].kind == .word, tokens[at].wordClass == .before { at += 1 }
+        guard at < end, tokens[at].kind == .quantity else { return false }
+        let size = lexer.quantities[Int(tokens[at].index)]
+        guard at + 1 < end, tokens[at + 1].kind == .text, tokens[at + 1].start == tokens[at].end else { return false }
+        return size.isScaleAlone || at > i && (size.family == .money || size.family == .none && size.unit.hasSuffix("亿"))
     }
 
     /// 2个|1类新药: a sort opens the noun too.
@@ -79,6 +91,7 @@ extension FigureReader {
     func nounStop(_ behind: Int, _ end: Int) -> Int {
         let tokens = lexer.tokens
         var i = behind + 1
+        if i < end, tokens[behind].wordClass == .before, tokens[i].kind == .quantity { i += 1 }
         while i < end, tokens[i].kind != .mark, tokens[i].kind != .quantity || isHours(i, end), tokens[i].wordClass != .aim { i += 1 }
         return i
     }
@@ -118,7 +131,9 @@ extension FigureReader {
         // 连续3年|保持
         while i < end, tokens[i].kind == .word && tokens[i].wordClass != .verb || tokens[i].kind == .time
             || tokens[i].kind == .quantity && lexer.quantities[Int(tokens[i].index)].family == .time { i += 1 }
-        return i > noun && i < end && tokens[i].kind == .quantity
+        // 169家园区|全年|营业收入|8万亿元
+        let isTimed = (behind..<noun).contains { tokens[$0].kind == .time || tokens[$0].wordClass == .time }
+        return (i > noun || isTimed) && i < end && tokens[i].kind == .quantity
     }
 
     /// 新建 + 区域养老服务中心; 40条高速公路相继开通 → 相继开通的高速公路.
@@ -228,6 +243,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let asides = HeadWords("下同 人民币")
     private static let bareThings = HeadWords("项目 工程")
     private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")

@@ -23,6 +23,25 @@ extension FigureReader {
         }
         // 每50公斤
         if q.range.lowerBound > sentence.lowerBound, units[q.range.lowerBound - 1] == "每", q.family != .none { return .partOfName }
+        // 鼓励民间投资新36条: a name; 高的|达到5.5%: of some that are not named.
+        if q.unit == "条", !m.hasNoun, m.list.count == 1, q.range.lowerBound > sentence.lowerBound,
+            Self.namedRules.contains(units[q.range.lowerBound - 1])
+        {
+            return .partOfName
+        }
+        if let first = m.subjectTokens.first(where: { tokens[$0].kind == .text }), tokens[first].range.count <= 3,
+            Self.extremes.longest(units, Int(tokens[first].start), Int(tokens[first].end)) == tokens[first].range.count
+        {
+            return .noFigure
+        }
+        // 北方第一个|过10万亿元省份, 成为第四个|突破2000亿元的地区
+        if m.predicate.comparator != nil, let last = m.subjectTokens.last, tokens[last].kind == .text,
+            Self.theFirst.ends(units, Int(tokens[last].start), Int(tokens[last].end))
+        {
+            return .noFigure
+        }
+        // 在全国排名上升3位, 五年前进3位
+        if q.unit == "位", m.predicate.isGrowth || Self.moves.ends(units, sentence.lowerBound, q.range.lowerBound) { return .noFigure }
         // 其中1-2月|下降1.6%: of a part of the year, and of no name of its own.
         let clause = clauseStart..<k
         if clause.contains(where: { isSpanOfMonths(units, tokens[$0]) }), !clause.contains(where: { tokens[$0].kind == .text }) {
@@ -46,7 +65,9 @@ extension FigureReader {
     private func byNoun(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
         let tokens = lexer.tokens, k = m.first, behind = m.behind, end = m.end, hasNoun = m.hasNoun, p = m.predicate
         // 一个13亿多人口的大国
-        if hasNoun, q.family.isClassifier || q.family == .percent, m.subjectTokens.isEmpty, bearsMeasure(units, behind, end) {
+        if hasNoun, q.family.isClassifier || q.family == .percent, m.subjectTokens.allSatisfy({ time($0) != nil }),
+            bearsMeasure(units, behind, end)
+        {
             return .partOfName
         }
         // 占比超过10%的有44种: the number sorts what is counted next.
@@ -131,6 +152,12 @@ extension FigureReader {
     /// What belongs to the thing itself: its power, its size, how far it reaches.
     private func asProperty(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
         let tokens = lexer.tokens, k = m.first, behind = m.behind, subject = m.subjectTokens
+        // 100万千瓦风电等项目: the size is the work's own.
+        if m.hasNoun, !q.family.isClassifier, q.family != .money, q.family != .percent, tokens[behind].kind == .text,
+            Self.suchWorks.occurs(units, Int(tokens[behind].start), Int(tokens[nounStop(behind, m.end) - 1].end))
+        {
+            return .partOfName
+        }
         // 220千伏输电线路
         if q.unit.hasSuffix("伏") { return .partOfName }
         switch q.family {
@@ -162,6 +189,12 @@ extension FigureReader {
         // 比计划目标|3000亿元|超过|1070亿元: what was aimed at, and how far it lies off.
         if let base = (clauseStart..<m.first).last(where: { tokens[$0].wordClass == .compare }),
             (base..<m.first).contains(where: { tokens[$0].wordClass == .aim })
+        {
+            return .noFigure
+        }
+        // 利润超出全年目标|25亿元
+        if m.first > clauseStart + 1, tokens[m.first - 1].wordClass == .aim || Self.aims.ends(units, tokens[m.first - 1]),
+            Self.passing.occurs(units, Int(tokens[clauseStart].start), Int(tokens[m.first - 1].start))
         {
             return .noFigure
         }
@@ -313,6 +346,11 @@ extension FigureReader {
         return units[first: t] == "高" || units[first: t] == "低"
     }
 
+    private static let suchWorks = HeadWords("等项目 等工程 等重点项目 等重大项目 等一批项目 等重点工程 等重大工程")
+    private static let theFirst = HeadWords("第一个 第二个 第三个 第四个 第五个 第六个 第七个 第八个 第九个 首个")
+    private static let aims = HeadWords("目标 任务 计划"), passing = HeadWords("超出 超额 超过")
+    private static let namedRules = UnitSet("新老旧"), extremes = HeadWords("高的 低的 最高的 最低的 多的 少的 最多的 最少的 大的 好的 差的 快的 慢的")
+    private static let moves = HeadWords("进 前进 前移 晋 升 上升 跃升 后移 提升 晋升 提前 位次 进位")
     private static let sums = HeadWords("共计 合计 总计")
     private static let nations = HeadWords("的大国 大国 的国家 的发展中 的农业大国 的社会主义")
     private static let averageEnds = HeadWords("平均水平 平均 平均值 预期 计划 进度")

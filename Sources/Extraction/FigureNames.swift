@@ -73,6 +73,12 @@ extension FigureReader {
         {
             return subject.count > 4 && Self.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
         }
+        // 规模以上工业企业资产负债率…，利润…
+        if subjectWords.range.lowerBound >= sentence.lowerBound, Self.earnings.contains(name),
+            let at = subject.firstRange(of: Self.companies), at.lowerBound > 1, at.upperBound < subject.count
+        {
+            return subject[..<at.upperBound] + name
+        }
         guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound,
             !subject.suffix(name.count).elementsEqual(name)
         else { return nil }
@@ -84,6 +90,8 @@ extension FigureReader {
         if isTotal {
             // 新增企业45家、总数达1224家: the total is not of the new ones.
             if subject.count > 3, subject[0] == Self.new { return subject.dropFirst(deedLength(subject)) + name }
+            // 净增企业45家、总量达1224家
+            if subject.count > 3, Self.netGains.begins(subject.span, 0, subject.count) { return subject.dropFirst(2) + name }
             // 财政收入增加…，总额…
             if ListedNames.endsInMeasure(subject) {
                 return found.last.map { $0.unit?.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil
@@ -92,7 +100,8 @@ extension FigureReader {
         // A measure bears no other, but what it is of may: 咖啡产值…、加工率….
         let head = ListedNames.sharedHead(subject, grammar)
         if head != nil || ListedNames.endsInMeasure(subject), name.first != "占" {
-            guard let head, subject.count >= head.count + 2 else { return nil }
+            guard var head, subject.count >= head.count + 2 else { return nil }
+            if head[0] == "业" { head.removeFirst() }  // 工|业增加值
             // 新增运营里程30公里，总里程…
             let bearer = subject.dropLast(head.count).dropFirst(
                 subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
@@ -123,6 +132,12 @@ extension FigureReader {
             !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) })
         {
             return subject + own
+        }
+        // 城镇居民人均收入增长7%，农民人均增长8%
+        if isHere, own.count > 3, own.count < 9, own.suffix(2).elementsEqual(Self.perHead), let at = subject.firstRange(of: Self.perHead),
+            at.upperBound < subject.count
+        {
+            return own + subject[at.upperBound...]
         }
         // 国家级绿色工厂2家、省级8家
         if isHere, isListed || left == clauseStart, (2...4).contains(own.count), own.last == Self.rank,
@@ -328,6 +343,9 @@ extension FigureReader {
     ].map { $0.map { Array($0.utf16) } }
     private static let audiences = HeadWords("吸引观众 吸引游客 吸引市民 观众 参与 参与人数 参与人次 参与群众 现场观众 服务群众 惠及群众 吸引参与")
     private static let events = HeadWords("演出 赛事 活动 展览 展会 论坛 比赛 晚会 音乐会 演唱会 音乐节 讲座 展演 运动会")
+    private static let earnings = Set(["利润", "利润总额", "营业收入", "主营业务收入"].map { Array($0.utf16) }), companies = Array("企业".utf16)
+    private static let perHead = Array("人均".utf16)
+    private static let netGains = HeadWords("净增")
     private static let rank: UInt16 = "级"
     private static let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
     private static let inUse = HeadWords("通车里程 运营里程 营业里程")
@@ -359,12 +377,15 @@ extension FigureReader {
                 return name.isEmpty || name.last == "率" || Self.shareEnds.ends(name.span, 0, name.count) ? nil : (name, Array("占比".utf16))
             }
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
+            if name.count > 3, name[0] == Unit.openQuote, !name.contains(Unit.closeQuote) { name.removeFirst() }
             while name.count > 2, let last = name.last, Self.barely.contains(last) { name.removeLast() }  // 进出口额|只占
+            // 茶乡经济保持良好势头，占全县经济总量的63.9%: not of what another sentence spoke of.
+            if name.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound { name = topic(units, changes: false) }
             if name.isEmpty { name = subject }
             var whole = copy(units, Int(tokens[i + 1].start)..<Int(tokens[range.upperBound - 1].end))
             if whole.suffix(2).elementsEqual("继续".utf16) { whole.removeLast(2) }
             if let last = whole.last, last == "的" || last == "在" { whole.removeLast() }
-            guard !whole.isEmpty else { return nil }
+            guard !whole.isEmpty, name.count < 2 || whole.firstRange(of: name) == nil else { return nil }  // 棉田占棉田面积…
             let tail = Self.shareEnds.ends(whole.span, 0, whole.count) ? "" : "比重"
             return (name, Array("占".utf16) + whole + Array(tail.utf16))
         }

@@ -106,6 +106,12 @@ extension FigureReader {
         {
             m.nounEnd -= 1
         }
+        // 3920个新投产项目|增加产值|5100亿元: how much more they make is the next number's.
+        if meetsNumber, let more = (m.behind + 1..<m.nounEnd).first(where: { isChangeVerb($0) && !isRate($0) }), more + 1 < m.nounEnd,
+            tokens[more + 1].kind == .text, ListedNames.endsInMeasure(units[last: tokens[m.nounEnd - 1]])
+        {
+            m.nounEnd = more
+        }
         var noun = unitRange(m.behind..<m.nounEnd)
         // 2亿元技改资金支持|40个项目, but 9个城乡融合试点|和10个…
         if meetsNumber, noun.count > 5, tokens[m.nounEnd].kind == .quantity, endsInDeed(units, noun) {
@@ -115,6 +121,13 @@ extension FigureReader {
         dropManner(&lead)
         dropAuxiliary(&lead)
         dropUrging(&lead)
+        // 新增甲、乙、丙3个县: as many names as are counted.
+        if m.q.family == .count, lead.contains(Unit.enumerationComma), lead.last != "等",
+            DecimalNumber(lead.count { $0 == Unit.enumerationComma } + 1) == m.q.value, case let deed = deedLength(lead), deed > 0,
+            noun.count > 3
+        {
+            lead.removeLast(lead.count - deed)
+        }
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with {
             let verb = tokens[m.first - 1]
             lead =
@@ -151,9 +164,19 @@ extension FigureReader {
             Self.fates.begins(things.span, 0, things.count)
         {
             // 推出案例173项，82项|获认可
+            // 76个项目全部开工、36个完工
+            let of = subject.lastIndex(of: "的") ?? 0
             let noun =
-                Self.fates.begins(subject.span, 0, subject.count) ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
+                Self.fates.begins(subject.span, 0, subject.count) || of > 3 && Self.allOfThem.begins(subject.span, 0, subject.count)
+                ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
             m.names = [things + ["的"] + (noun ?? withoutDeed(subject))]
+            m.sharedSubject = subject
+        } else if m.q.family == .percent, m.list.count == 1, lead.isEmpty, !isFor, subject.count > 2, found.last?.indicator == subject,
+            subjectWords.range.lowerBound >= sentence.lowerBound, found.last?.aspect == .level, found.last?.unit?.last == "人",
+            things.count > 3, Self.joining.begins(things.span, 0, things.count)
+        {
+            // 下岗职工2700多万人，90%以上|进入服务中心
+            m.names = [subject + things]
             m.sharedSubject = subject
         } else if let fate, fate >= 2, m.first > clauseStart, tokens[m.first - 1].wordClass == .with, lead.isEmpty, m.nounEnd + 1 < end,
             tokens[m.nounEnd + 1].kind == .text
@@ -287,8 +310,8 @@ extension FigureReader {
         let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
         if let given { own += given }
         if m.list.count == 1, let of = thingBehind(units, own, m) { own = of }
-        if let whole = withObject(own, q, m.hasNoun, m.predicate) ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q)
-            ?? withTopic(own, units, m.left) ?? withClauseHead(own, units, m)
+        if let whole = ofExpectedOne(own, units, m) ?? withObject(own, q, m.hasNoun, m.predicate)
+            ?? withSubject(own, units, m.left, m.subjectRange.lowerBound, q) ?? withTopic(own, units, m.left) ?? withClauseHead(own, units, m)
         {
             own = whole
             m.evidence.name = .completed
@@ -314,7 +337,17 @@ extension FigureReader {
             own.removeFirst(verb)
             m.predicate.reaches = true
         } else {
+            let isPlain = !m.predicate.isGrowth
             applyObjectVerb(&own, &m.predicate, q)
+            if isPlain, m.predicate.isGrowth {
+                objectSign = m.predicate.sign
+            } else if isPlain, objectSign != 0, !m.predicate.hasVerb, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma,
+                own.count > 2, own.suffix(2).elementsEqual(subject.suffix(2)), grammar.actionTrie.longestMatch(in: own) == nil
+            {
+                (m.predicate.isGrowth, m.predicate.sign) = (true, objectSign)
+            } else {
+                objectSign = 0
+            }
         }
         dropManner(&own)
         if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: Self.driving) ?? own.firstRange(of: Self.pulling),
@@ -396,6 +429,16 @@ extension FigureReader {
         if m.names.count == 1, let whole = withBearer(m.names[0], q) { (m.names, m.evidence.name) = ([whole], .completed) }
     }
 
+    /// 茶叶企业|预计|实现|利润: who is expected to make it.
+    private func ofExpectedOne(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
+        let tokens = lexer.tokens, at = m.subjectRange.lowerBound
+        guard own.count < 7, at >= m.left + 3, tokens[at - 1].wordClass == .verb || tokens[at - 1].wordClass == .to,
+            tokens[at - 2].wordClass == .estimate, tokens[at - 3].kind == .text, tokens[at - 3].range.count > 2,
+            Self.bodies.ends(units, tokens[at - 3])
+        else { return nil }
+        return copy(units, tokens[at - 3].range) + own
+    }
+
     /// 茶业产业链加快发展、|产值…: what the clause opens with, before its verb.
     private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
         guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1
@@ -417,6 +460,17 @@ extension FigureReader {
     /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
     private func ofEachBefore(_ m: Mention) -> [[UInt16]]? {
         let count = m.list.count
+        // 新增高速公路2公里、一级公路1公里，总里程分别达9公里和8公里
+        if count > 1, m.names.count == 1, m.predicate.isRespective, m.left == clauseStart, found.count >= count,
+            Self.wholes.contains(m.names[0])
+        {
+            let last = found[(found.count - count)...]
+            let bearers = last.map { Self.withoutNew($0.indicator) ?? $0.indicator }
+            guard last.allSatisfy({ $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last == m.q.unit.last }),
+                Set(bearers).count == count, bearers.allSatisfy({ !ListedNames.endsInMeasure($0) })
+            else { return nil }
+            return bearers.map { $0 + m.names[0] }
+        }
         guard count > 1, m.names.count == 1, m.left == clauseStart, found.count >= count,
             (clauseStart..<m.first).contains(where: { lexer.tokens[$0].wordClass == .respectively })
         else { return nil }
@@ -521,6 +575,11 @@ extension FigureReader {
             subject.count > 3,
             q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
         else { return nil }
+        // 新开工住房740套，基本建成511套
+        if Self.basicallyDone.longest(own.span, 0, own.count) == own.count {
+            let deed = deedLength(subject)
+            return deed > 0 ? own + subject[deed...] : nil
+        }
         var i = 0
         while i < own.count {
             guard let m = grammar.actionTrie.longestMatch(in: own, at: i) else { return nil }
@@ -554,6 +613,8 @@ extension FigureReader {
             return length < name.count - 1 ? length : 0
         }
         if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
+        // 综合治理石漠化面积
+        if let removal = Self.removals.longest(name.span, 0, name.count), removal > 2 { return removal < name.count - 1 ? removal : 0 }
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1,
             !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
@@ -566,9 +627,9 @@ extension FigureReader {
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
     private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
         guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare,
-            withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil
+            withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil, !Self.basicallyDone.begins(own.span, 0, own.count)
         else { return false }
-        if own.count <= 4, leadVerb[0] == Self.new { return true }
+        if leadVerb[0] == Self.new, own.count <= 4 || Self.abilityEnds.ends(own.span, 0, own.count) { return true }
         guard let last = found.last?.unit, !p.hasVerb else { return false }
         return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
     }
@@ -623,6 +684,10 @@ extension FigureReader {
         return last.map(\.indicator)
     }
 
+    private static let basicallyDone = HeadWords("基本建成 基本完工 基本完成 主体完工")
+    private static let allOfThem = HeadWords("全部 全面 陆续 相继 集中")
+    private static let joining = HeadWords("进入 参加 加入 获得 享受 接受 领取 走上 实现")
+    private static let wholes = Set(["总里程", "通车里程", "运营里程", "总数", "总量", "累计总数"].map { Array($0.utf16) })
     private static let draws = HeadWords("带动 惠及 服务 吸引 救助 帮助 解决")
     private static let driving = Array("带动".utf16), pulling = Array("拉动".utf16)
     private static let bonds = HeadWords("国债 债券 特别国债 财政债券")
@@ -645,7 +710,7 @@ extension FigureReader {
     private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
     private static let reaches = HeadWords("惠及 带动 服务")
     private static let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
-    private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭")
+    private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭 综合治理 治理 修复"), abilityEnds = HeadWords("能力")
     private static let perTime = UnitSet("天月年日均拟将")
     private static let troubles = HeadWords("问题 困难 难题")
     private static let population = Array("人口".utf16)

@@ -97,6 +97,14 @@ extension FigureReader {
                 probe += 1
             }
             guard probe < end, tokens[probe].kind == .quantity, !startsNoun(units, probe, end, at) else { break scan }
+            // 增长6%左右、突破2.6万亿元: a height of its own.
+            let one = lexer.quantities[Int(tokens[at].index)].family, other = lexer.quantities[Int(tokens[probe].index)].family
+            if pendingBefore != nil, !m.predicate.isRespective,
+                one == .percent && other == .money
+                    || pendingBefore == .moreThan && m.predicate.isGrowth && one == other && other != .percent
+            {
+                break scan
+            }
             at = probe
         }
         m.list = m.members.map { lexer.quantities[Int(tokens[$0.token].index)] }
@@ -117,7 +125,8 @@ extension FigureReader {
         m.hasNoun =
             behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && !(m.q.family == .money && tellsWhatOn(units, tokens[behind]))
-            && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q))
+            && (opensNoun(units, behind, allowingOf: isBareShare || m.isCover) || isAge(behind, m.end, m.q)
+                || m.q.family == .count && opensWithSize(behind, m.end))
     }
 
     /// 总产值五年跨过3个万亿级关口、突破10万亿元: what passed it goes on.
@@ -210,6 +219,10 @@ extension FigureReader {
         let tokens = lexer.tokens
         // Units and comparators that a list shares.
         var shared = m.list
+        // 提高9.9个、3.1个百分点
+        for i in shared.indices.reversed().dropFirst() where shared[i].unit == "个" && shared[i + 1].unit == "个百分点" {
+            (shared[i].unit, shared[i].family) = (shared[i + 1].unit, shared[i + 1].family)
+        }
         for i in shared.indices.reversed().dropFirst() where shared[i].family == .none {
             guard shared[i].unit.isEmpty else {
                 // 6万亿、4万亿和3万亿元

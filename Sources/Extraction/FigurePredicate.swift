@@ -32,6 +32,8 @@ extension FigureReader {
         var holdsOnly = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
         var isIntended = false
+        /// 增长目标为: what is aimed at.
+        var isAim = false
         /// 安排 in 拟安排: the verb, where it tells that a sum is given.
         var giving: [UInt16]?
         /// An index in `Grammar.unitTails`.
@@ -60,7 +62,7 @@ extension FigureReader {
                     // 比1958年的3.8亿吨: a number of that year.
                     (p.time, p.isBase) = (time(j), true)
                 } else if !isBaseOfComparison(units, j, left) {
-                    p.time = p.time ?? time(j)
+                    p.time = p.time ?? (j == countedAt ? sentenceTime : time(j))
                 }
                 p.start = j
                 j -= 1
@@ -117,7 +119,7 @@ extension FigureReader {
                 if t.end - t.start == 5, units[Int(t.start) + 1] == "去", units[last: t] == "期" { p.isSoFar = true }  // 比去年同期
                 if t.end - t.start > 2, units[last: t] == "年", units[Int(t.end) - 2] == "上" { p.isYearly = true }  // 比上年
                 if t.end - t.start == 3, units[last: t] == "年", units[Int(t.end) - 2] == "去" { p.isOverLast = true }  // 比去年
-            case .aim where p.hasVerb || p.start == k: break
+            case .aim where p.hasVerb || p.start == k: p.isAim = true
             default: return p
             }
             p.start = j

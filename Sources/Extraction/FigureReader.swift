@@ -34,6 +34,8 @@ struct FigureReader: ~Copyable {
     var frame = TimeFrame(period: nil, looksForward: false)
     /// The paragraph stands in a part that plans.
     var isPlanPart = false
+    /// The frame that holds behind a paragraph which looks ahead from somewhere in it.
+    var frameBefore: TimeFrame?
     /// The frame of a plan while a look back interrupts it.
     var planFrame: TimeFrame?
     var sentence = 0..<0
@@ -65,6 +67,8 @@ struct FigureReader: ~Copyable {
     var isHypothesis = false
     /// The clause names the time of its own number alone; `timeOutside` holds behind it.
     var isLocalTime = false, timeOutside: Period?
+    /// The token whose years were counted from another year that the sentence names, as `sentenceTime` has them.
+    var countedAt = -1
     /// The time spoken of before the clause's last time word.
     var timeBefore: Period?
     /// The year that the sentence compares with: 同1954年比较.
@@ -76,6 +80,8 @@ struct FigureReader: ~Copyable {
     var awaitsPair = false
     /// The verb that the members of a list share: 新增 in 新增2所甲、1所乙.
     var leadVerb: [UInt16] = []
+    /// The sign of the verb before its objects that the members of a list share: 压减 in 压减甲产能2吨、乙产能1吨.
+    var objectSign = 0
     /// The deed of the clause before, for a list whose members commas part: 新增发电能力…，铁路….
     var deedBefore: [UInt16] = []
     /// What the sentence said before a list that its members are of: 新增的生产能力有：钢…，煤….
@@ -106,6 +112,7 @@ struct FigureReader: ~Copyable {
         shareBearer = []
         priceSubject = []
         planFrame = nil
+        frameBefore = nil
         var start = 0
         while start < tokens.count {
             var end = start
@@ -115,6 +122,7 @@ struct FigureReader: ~Copyable {
             readSentence(units, start, end)
             start = end + 1
         }
+        if let frameBefore, self.frame.looksForward { return frameBefore }
         return planFrame ?? self.frame
     }
 
@@ -133,6 +141,7 @@ struct FigureReader: ~Copyable {
         listHead = .none
         deedBefore = []
         topicClause = 0..<0
+        countedAt = -1
         sentenceStart = start
         let tokens = lexer.tokens
         setFrame(units, start, end)
@@ -166,7 +175,11 @@ struct FigureReader: ~Copyable {
             // 达23亿元（2020年21亿元），增长8%: the year is of the number in the brackets alone.
             if stop < end, tokens[stop].mark == Unit.openParenthesis { outside = (sentenceTime, found.count) }
             if stop < end, tokens[stop].mark == Unit.closeParenthesis, let before = outside {
-                if found.count > before.count { sentenceTime = before.time }
+                // 城市总体规划（2016年—2035年）的第一阶段
+                let isPlan = clause > start && Self.planNames.ends(units, sentence.lowerBound, Int(tokens[clause - 1].start))
+                if found.count > before.count || isPlan {
+                    sentenceTime = before.time
+                }
                 outside = nil
             }
             clause = stop + 1
@@ -193,6 +206,12 @@ struct FigureReader: ~Copyable {
         if !range.isEmpty,
             lexer.tokens[topicClause.lowerBound..<range.lowerBound].contains(where: { $0.mark == Unit.enumerationComma && $0.kind == .mark }
             ), unitRange(range).contains(where: { units[$0] == "的" })
+        {
+            return []
+        }
+        // 实现甲、扫除乙的人口覆盖率: a clause of deeds, and no name.
+        if lexer.tokens[topicClause.lowerBound..<range.lowerBound].contains(where: { $0.wordClass == .verb }),
+            lexer.tokens[range].contains(where: { $0.mark == Unit.enumerationComma && $0.kind == .mark })
         {
             return []
         }
@@ -259,7 +278,8 @@ struct FigureReader: ~Copyable {
         return name
     }
 
-    private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对")
+    private static let planNames = HeadWords("规划 纲要 行动计划 方案 行动方案 总体规划")
+    private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对 居全 居第 居中 居西 居东 居世 位居 位列 名列 稳居 跃居")
     private static let costs = HeadWords("经费 费用"), changed = HeadWords("增加 新增 扩大 减少 增长")
     private static let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 
@@ -274,6 +294,7 @@ struct FigureReader: ~Copyable {
         var i = start
         clauseStart = start
         leadVerb = []
+        objectSign = 0
         // 在去年增长5%的基础上: the time is that of the ground.
         if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) {
             (isLocalTime, timeOutside) = (true, sentenceTime)

@@ -124,7 +124,25 @@ extension FigureReader {
                 !name.contains(Unit.enumerationComma), name[at.lowerBound - 1] != "次", !name[at.upperBound...].elementsEqual(Self.invested)
             {
                 name.removeSubrange(at)  // not 首次实现, nor 完成投资
+                // 工业|累计|实现|增加值
+                if at.lowerBound > 4, name[..<at.lowerBound].suffix(2).elementsEqual(Self.soFarTotal) {
+                    name.removeSubrange(at.lowerBound - 2..<at.lowerBound)
+                } else if at.lowerBound > 3, Self.auxiliaries.contains(name[at.lowerBound - 1]) { name.remove(at: at.lowerBound - 1) }
             }
+        }
+        // 通过各类学校五年共|培养人才: by which way.
+        if Self.byWay.begins(name.span, 0, name.count), let at = name.dropFirst(4).firstIndex(of: "共"), at + 3 < name.count,
+            grammar.actionTrie.longestMatch(in: name, at: at + 1) != nil
+        {
+            name.removeFirst(at + 1)
+            return
+        }
+        // 向低保人员等|发放了|临时补贴
+        if let at = name.lastIndex(of: "了"), at > 4, at + 3 < name.count, !name[at...].contains("的"),
+            Self.handsOut.ends(name.span, 0, at)
+        {
+            name.removeFirst(at + 1)
+            return
         }
         for words in Self.intentions {
             if let at = name.firstRange(of: words), at.lowerBound >= 2, at.upperBound < name.count { name.removeSubrange(at) }
@@ -257,6 +275,9 @@ extension FigureReader {
     private static let giving = HeadWords("拿出 投入 安排 支出 增加 下达 筹集 新增 将 拟 已 共 再 资金 专项资金 为此")
     private static let eachOne = HeadWords("每人 每户 每名"), granting = HeadWords("给予 发放 补助"), helps = HeadWords("救助 救助金 补助 补贴 奖励 资助 补助金")
     private static let attaining = ["实现", "完成"].map { Array($0.utf16) }, invested = Array("投资".utf16)
+    private static let soFarTotal = Array("累计".utf16)
+    private static let byWay = HeadWords("通过")
+    private static let handsOut = HeadWords("发放 下发 支付 兑现 下达 拨付 落实")
     private static let payments = HeadWords("投入 安排 支出 拨付 下达 发放 筹集")
     private static let resolves = ["准备", "决定"].map { Array($0.utf16) }
     private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年"].map { Array($0.utf16) }
@@ -284,6 +305,20 @@ extension FigureReader {
             let at = range.dropFirst(2).first(where: { Self.steps.contains(units[$0]) })
         {
             range = range.lowerBound..<at
+        }
+        // 从失业保险基金结余|中拿出1000亿元
+        if range.count > 5, Self.takenFrom.ends(units, range.lowerBound, range.upperBound) {
+            range = range.lowerBound..<range.upperBound - 3
+        }
+        // 装机|在全国率先, 销售面积|同比(下同)
+        if range.count > 4, Self.asides.ends(units, range.lowerBound, range.upperBound) {
+            range = range.lowerBound..<range.upperBound - (units[range.upperBound - 1] == ")" ? 4 : 2)
+            if range.count > 4, units[range.upperBound - 3] == "在", units[range.upperBound - 2] == "全" {
+                range = range.lowerBound..<range.upperBound - 3
+            }
+            if range.count > 4, Self.yearOnYear.ends(units, range.lowerBound, range.upperBound) {
+                range = range.lowerBound..<range.upperBound - 2
+            }
         }
         if Self.keeping.ends(units, range.lowerBound, range.upperBound) { return 0..<0 }  // 底线是严守18万亩耕地
         if range.count == 1, Self.stubs.contains(units[range.lowerBound]) || QuantityParser.isNumeral(units[range.lowerBound]) {
@@ -365,7 +400,9 @@ extension FigureReader {
     private static let idleTails = UnitSet("在有只将已又共都约和与每新就还也仅仍却以")
     /// 成就, 偿还
     private static let boundTails = HeadWords("成就 造就 偿还 归还 退还 返还 交还 生还 往还")
-    private static let renewals = UnitSet("更创革翻维全最")
+    private static let renewals = UnitSet("更创革翻维全最换")
+    private static let takenFrom = HeadWords("中拿出 中安排 中划出 中提取")
+    private static let asides = HeadWords("率先 (下同)"), yearOnYear = HeadWords("同比")
     private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")
     private static let idleOpeners = UnitSet("的在于.●○•·▪■□◆◇▲△★☆➢")
@@ -386,7 +423,9 @@ extension FigureReader {
         }
         if next.kind == .text, Self.outcomes.begins(units, next) { return comma + 1 }
         if next.kind == .word, next.wordClass == .verb || next.wordClass == .up || next.wordClass == .down { return comma + 1 }
-        var i = Int(tokens[range.lowerBound].start)
+        // 全年|完成|公路、水路投资: what opens the clause parts nothing.
+        let first = range.first { tokens[$0].kind != .time && !(tokens[$0].kind == .word && Self.opening.contains(tokens[$0].wordClass)) }
+        var i = Int(tokens[min(first ?? comma, comma)].start)
         let stop = Int(tokens[comma].start)
         var isFirst = true
         while i < stop {
@@ -406,6 +445,7 @@ extension FigureReader {
     }
 
     private static let callings = HeadWords("事业")
+    private static let opening: Set<WordClass> = [.time, .adverb, .estimate, .own, .during, .verb]
 
     func splitAtVerb(_ range: Range<Int>) -> Int? {
         let tokens = lexer.tokens

@@ -6,7 +6,8 @@ extension FigureReader {
     /// A sentence that announces its time changes the frame for those behind it.
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         listStart = 0
-        guard let year = documentYear else { return }
+        lookAhead(units, start, end)
+        guard let year = documentYear else { return announceUndated(units, start, end) }
         lookBack(units, start, end, year)
         leaveTargets(units, start, end, year)
         var announced: Period?
@@ -52,6 +53,36 @@ extension FigureReader {
         }
     }
 
+    /// 报告指出，2025年某省将发展…。 In a part that does not plan (news), a sentence that says at its head what a year will bring turns to
+    /// what is still to be reached.
+    private mutating func lookAhead(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        guard !isPlanPart, !frame.looksForward, let at = (start..<end).prefix(10).first(where: { lexer.tokens[$0].kind == .time }),
+            let ahead = time(at), ahead.isYear, Int(ahead.end) >= documentYear ?? 0, !isBaseOfComparison(units, at, start),
+            let will = (at + 1..<end).prefix(4).first(where: {
+                lexer.tokens[$0].wordClass == .adverb && units[first: lexer.tokens[$0]] == "将"
+            }),
+            (at + 1..<will).allSatisfy({ lexer.tokens[$0].kind == .text || lexer.tokens[$0].wordClass == .own
+                || lexer.tokens[$0].mark == Unit.comma })
+        else { return }
+        frameBefore = frame
+        frame = frame.at(ahead, .announced, lexer.tokens[at].range)
+        frame.looksForward = true
+    }
+
+    /// 今年的主要预期目标是：…, in news that name no year of their own.
+    private mutating func announceUndated(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
+        guard !isPlanPart else { return }
+        guard let i = (start..<end).first(where: { announcesTargets(units, $0, start, end) }),
+            !lexer.tokens[start..<i].contains(where: { $0.kind == .quantity })
+                || lexer.tokens[i...].prefix(6).contains(where: { $0.mark == Unit.colon })
+        else {
+            return leaveTargets(units, start, end, Int(frame.period?.end ?? Int16.max))
+        }
+        let named = (start..<i).last { lexer.tokens[$0].kind == .time && time($0)?.isYear == true }
+        (frame.period, frame.looksForward, frame.rule) = (named.flatMap { time($0) }, true, .announced)
+        frame.words = Evidence.Words(lexer.tokens[named ?? i].range)
+    }
+
     /// In a part that does not plan, where targets were announced (news), a sentence of a year that is over turns back to what was reached.
     private mutating func leaveTargets(_ units: Span<UInt16>, _ start: Int, _ end: Int, _ year: Int) {
         guard !isPlanPart, frame.looksForward, frame.rule == .announced, lexer.tokens[start..<end].contains(where: { $0.kind == .quantity })
@@ -59,6 +90,10 @@ extension FigureReader {
         for i in start..<end {
             if lexer.tokens[i].kind == .quantity { return }
             guard let past = time(i), !isBaseOfComparison(units, i, start) else { continue }
+            // 到2030年, of no year that is known: it may lie ahead.
+            if year == Int(Int16.max), i > 0, lexer.tokens[i - 1].kind != .mark, Self.until.contains(units[last: lexer.tokens[i - 1]]) {
+                return
+            }
             if past.isYear, past.end < Int16(year) {
                 frame = frame.at(past, .opening, lexer.tokens[i].range)
                 frame.looksForward = false
@@ -79,6 +114,13 @@ extension FigureReader {
         if next.kind == .mark && next.mark == Unit.colon || next.kind == .word && next.wordClass == .to && next.end - next.start == 1 {
             return true
         }
+        // 主要预期目标建议为:, 预期目标还包括:
+        if !frame.looksForward || documentYear == nil,
+            let colon = (i + 1..<end).prefix(5).first(where: { lexer.tokens[$0].kind == .mark }), lexer.tokens[colon].mark == Unit.colon,
+            lexer.tokens[colon].start - t.end <= 6, Self.setsOut.begins(units, Int(t.end), Int(lexer.tokens[colon].start))
+        {
+            return true
+        }
         guard let stop = (i + 1..<end).first(where: { lexer.tokens[$0].kind == .mark }), stop + 1 < end,
             Int(lexer.tokens[stop].start) - Int(t.end) <= 6,
             Self.among.begins(units, lexer.tokens[stop + 1])
@@ -87,6 +129,8 @@ extension FigureReader {
         return Self.setting.occurs(units, from, to) && !Self.reaching.occurs(units, from, to)
     }
 
+    private static let until = UnitSet("到至")
+    private static let setsOut = HeadWords("建议 初步 拟 还 也 包括 确定 设定 定 分别")
     private static let among = HeadWords("其中 包括 即")
     private static let setting = HeadWords("提出 明确 确定 定下 定了 敲定 公布 发布 制定 设定 划定 确立 亮出 出炉 建议")
     private static let reaching = HeadWords("完成 实现了 达到 达成 好于 超过 兑现")
@@ -151,6 +195,10 @@ extension FigureReader {
         sentenceTime = time(i)
         if lexer.tokens[i].kind == .time {
             let named = lexer.times[Int(lexer.tokens[i].index)]
+            if named.years > 0, let counted = countedTime(units, i, named) {
+                if !isLocalTime { (isLocalTime, timeOutside) = (true, timeBefore) }
+                (sentenceTime, countedAt) = (counted, i)
+            }
             spanStart = named.isPlan || named.years > 0 || named.period.isYear ? nil : Period(Int(named.period.start))
         }
         // 从1999年起|连续扩大招生, in a review: until now.
@@ -160,6 +208,23 @@ extension FigureReader {
             sentenceTime = Period(Int(since.start), year - 1)
         }
     }
+
+    /// 前三年共开垦…，而1956年…: those before that year; 1982年增长5%，两年平均…: those that end with it.
+    private func countedTime(_ units: Span<UInt16>, _ i: Int, _ named: NamedTime) -> Period? {
+        let tokens = lexer.tokens, t = tokens[i]
+        if units[first: t] == "前" {
+            guard let next = tokens[(i + 1)...].prefix(16).firstIndex(where: { $0.kind == .time || $0.mark == Unit.fullStop }),
+                tokens[next].kind == .time, units[Int(tokens[next].start) - 1] == "而", let year = time(next), year.isYear
+            else { return nil }
+            return Period(Int(year.end) - named.years, Int(year.end) - 1)
+        }
+        guard named.direction != .forward, let until = timeBefore, until.isYear, Self.means.begins(units, Int(t.end), units.count) else {
+            return nil
+        }
+        return Period(Int(until.end) - named.years + 1, Int(until.end))
+    }
+
+    private static let means = HeadWords("平均 年均 合计")
 
     /// 用三年时间, in a plan: from the document's year on.
     mutating func takeYears(_ units: Span<UInt16>, _ i: Int) {

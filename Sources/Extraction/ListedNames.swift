@@ -10,11 +10,14 @@ enum ListedNames {
         {
             return split(Array(name[..<open]), count: count, grammar: grammar)
         }
-        // 总资产、存贷款余额 of three numbers
-        if let at = name.firstRange(of: deposits), count > 1 || !name.contains(Unit.enumerationComma) {
+        // 总资产、存贷款余额 of three numbers; 汽车产销量
+        for (both, each) in pairs {
+            guard let at = name.firstRange(of: both), count > 1 || both == deposits && !name.contains(Unit.enumerationComma) else {
+                continue
+            }
             let start = name[..<at.lowerBound].lastIndex(of: Unit.enumerationComma).map { $0 + 1 } ?? 0
             let end = name[at.upperBound...].firstIndex(of: Unit.enumerationComma) ?? name.count
-            let wholes = deposit.map { Array(name[start..<at.lowerBound]) + $0 + Array(name[at.upperBound..<end]) }
+            let wholes = each.map { Array(name[start..<at.lowerBound]) + $0 + Array(name[at.upperBound..<end]) }
             let before = name[..<start].split(separator: Unit.enumerationComma).map(Array.init),
                 behind = name[end...].split(separator: Unit.enumerationComma).map(Array.init)
             if count == 1 || before.count + behind.count + 2 == count { return before + wholes + behind }
@@ -28,6 +31,10 @@ enum ListedNames {
     /// `byWords`: at 和 and its like too, and not at 、 alone.
     private static func split(_ name: [UInt16], byWords: Bool, _ grammar: Grammar) -> [[UInt16]] {
         if let pair = townAndCountry(name) { return pair }
+        if name.starts(with: threeSectors), name.count < 10 {
+            // 一二三产增加值
+            return threeSectors.prefix(3).map { [$0] + name[3...] }
+        }
         var parts: [[UInt16]] = [[]]
         for (i, u) in name.enumerated() {
             // 、和与及, but not in 普及, 参与, 总和
@@ -70,6 +77,14 @@ enum ListedNames {
         {
             return parts.dropLast().map { $0 + last[(at + 1)...] } + [last]
         }
+        // 民间投资、工业投资占比: sums that have no share of their own.
+        if sharesOfSums.ends(last.span, 0, last.count), parts.dropLast().allSatisfy({ sums.ends($0.span, 0, $0.count) }) {
+            // 非化石能源发电量、用电量占比
+            let bare = last.dropLast(2), first = parts[0]
+            let whole = (2...3).contains(bare.count) && first.count >= bare.count + 3 && first.last == bare.last
+                && !first.suffix(bare.count).elementsEqual(bare) ? first.dropLast(bare.count) + last : last
+            return parts.dropLast().map { $0 + last.suffix(2) } + [whole]
+        }
         if !areWhole, var head = sharedHead(last, grammar) {
             // 甲湖、乙湖还湖面积: the words behind what all end in are shared.
             if let end = parts[0].last, placeEnds.contains(end),
@@ -99,13 +114,17 @@ enum ListedNames {
             }
         } else if !areWhole, endsInMeasure(last) {
             // 炼铁、炼钢先进产能占比: what is alike shows where the shared words begin.
+            var shared: ArraySlice<UInt16>?
             for i in parts.indices.dropLast() {
                 let n = parts[i].count
                 guard (2...4).contains(n), last.count >= n + 2, !endsInMeasure(parts[i]),
                     last[0] == parts[i][0] || last[n - 1] == parts[i][n - 1]
                 else { continue }
+                shared = last[n...]
                 parts[i] += last[n...]
             }
+            // 新能源汽车、智能家电、智能手机零售额
+            if let shared { for i in parts.indices.dropLast() where !endsInMeasure(parts[i]) { parts[i] += shared } }
         }
         // 对非洲、拉美市场出口: to whom.
         if parts[0].first == "对", parts[0].count > 2 {
@@ -130,7 +149,10 @@ enum ListedNames {
                 m.length == part.count,
                 grammar.classes[Int(m.value)] == .attribute
             {
-                parts[i] = first.dropLast(part.count) + part  // 签约项目数与合同额
+                var beginning = first.dropLast(part.count)
+                // 企业营业收入、利润
+                if part.elementsEqual(profit), beginning.suffix(2).elementsEqual(business) { beginning = beginning.dropLast(2) }
+                parts[i] = beginning + part  // 签约项目数与合同额
             }
         }
         return parts
@@ -138,6 +160,12 @@ enum ListedNames {
 
     /// 中、高等职业学校 → 中等职业学校, 高等职业学校; 本外币存、贷款余额 → 本外币存款余额, 本外币贷款余额.
     private static func halvedWords(_ parts: [[UInt16]]) -> [[UInt16]]? {
+        // 一、二、三产
+        if parts.count > 2, let last = parts.last, last.count > 1, halves.contains(last[0]),
+            parts.dropLast().allSatisfy({ $0.count == 1 && halves.contains($0[0]) })
+        {
+            return parts.dropLast().map { $0 + last.dropFirst() } + [last]
+        }
         guard parts.count == 2, let half = parts[0].last, halves.contains(half), let other = parts[1].first, halves.contains(other),
             parts[1].count > 2
         else { return nil }
@@ -157,12 +185,15 @@ enum ListedNames {
 
     private static func isNew(_ name: [UInt16]) -> Bool { name.count > 3 && name[0] == "新" && FigureReader.newVerbs.contains(name[1]) }
 
+    private static let sharesOfSums = HeadWords("占比 比重 份额"), sums = HeadWords("投资 收入 产值 增加值 支出 产量 营收 销售额 出口 出口额 贷款 发电量 用电量 装机")
+    private static let profit = Array("利润".utf16), business = Array("营业".utf16)
+    private static let threeSectors = Array("一二三产".utf16)
     private static let towns = ["城镇", "城市"].map { Array($0.utf16) }, countries = ["农村", "乡村"].map { Array($0.utf16) }
     private static let placeEnds = UnitSet("湖江河海山岛港市县区省州镇村")
     private static let oxygenDemand = Array("需氧量".utf16)
     private static let ranks = UnitSet("级类型"), industry = Array("产业".utf16)
     private static let perUnit = Array("单位".utf16)
-    private static let halves = UnitSet("中高低初大小存贷进出长短内外上下"), usedFor = Array("用于".utf16)
+    private static let halves = UnitSet("中高低初大小存贷进出长短内外上下一二三"), usedFor = Array("用于".utf16)
 
     /// 城乡居民收入 → 城镇居民收入, 农村居民收入; so 城、乡居民收入.
     private static func townAndCountry(_ name: [UInt16]) -> [[UInt16]]? {
@@ -170,10 +201,12 @@ enum ListedNames {
             name[at.upperBound] != "基"
         else { return nil }
         let before = name[..<at.lowerBound], after = name[at.upperBound...]
-        return [before + Array("城镇居民".utf16) + after, before + Array("农村居民".utf16) + after].map { Array($0) }
+        let residents = at.count > 4 && name[at.lowerBound + 2] == "常" ? permanentResidents : residents
+        return [Array("城镇".utf16), Array("农村".utf16)].map { before + $0 + residents + after }
     }
 
-    private static let bothResidents = ["城乡居民", "城、乡居民"].map { Array($0.utf16) }
+    private static let bothResidents = ["城乡居民", "城、乡居民", "城乡常住居民"].map { Array($0.utf16) }
+    private static let residents = Array("居民".utf16), permanentResidents = Array("常住居民".utf16)
 
     /// 城镇调查失业率和登记失业率稳定在5%: one number of two rates.
     static func areRates(_ name: [UInt16], _ q: Quantity) -> Bool {
@@ -200,7 +233,10 @@ enum ListedNames {
 
     static func endsInMeasure(_ last: UInt16) -> Bool { measureEnds.contains(last) }
 
-    private static let deposits = Array("存贷款".utf16), deposit = ["存款", "贷款"].map { Array($0.utf16) }
+    private static let deposits = Array("存贷款".utf16)
+    private static let pairs = [(deposits, ["存款", "贷款"]), (Array("产销量".utf16), ["产量", "销量"])].map { both, each in
+        (both, each.map { Array($0.utf16) })
+    }
     private static let bound = UnitSet("普涉参总饱缓柔温惠触危波")
     private static let measureEnds = UnitSet("率额量数值入资度积重比费")
 }

@@ -73,7 +73,10 @@ struct TimeFrames {
             if isLead, let t = named(text.units.span, opening, &lexer, reach: opening.count, forward: forward), agrees(t.period, forward) {
                 here = here.at(t.period, .opening, t.words)
                 // 近两年 speaks for its own paragraph; five years are the term of a government or a plan.
-                let isTerm = !t.isCounted || t.period.isYear || t.period.end - t.period.start == 4
+                // 1998年发生洪水后，… in a review of five years: a year of several speaks for its own paragraph.
+                let isOneOfSeveral = !forward && t.period.isYear
+                    && current.period.map { !$0.isYear && $0.start <= t.period.start && t.period.end < $0.end } == true
+                let isTerm = !isOneOfSeveral && (!t.isCounted || t.period.isYear || t.period.end - t.period.start == 4)
                 if let year, isTerm, !(t.period.isYear && Int(t.period.start) > year) { current = current.at(t.period, .opening, t.words) }
             }
             frames.append(here)

@@ -6,7 +6,7 @@ extension FigureReader {
     /// Whether `name` can hardly be what a number of this unit measures.
     func isUnsure(_ name: [UInt16], _ q: Quantity, isLevel: Bool) -> Bool {
         let end = name.count, name = name.span
-        guard end > 0 else { return true }
+        guard end > 0, !(isLevel && end == 2 && Self.fund.begins(name, 0, end)) else { return true }
         // Of which schools, a report of all the nation's need not say; the long reports of then told of one kind after another.
         if (documentYear ?? 9999) < 1994, Self.pupils.longest(name, 0, end) == end { return true }
         return isFragment(name, end) || Self.lacksBearer(name, end, q, isLevel: isLevel) || Self.disagrees(name, end, q, isLevel: isLevel)
@@ -143,7 +143,7 @@ extension FigureReader {
         """)
     private static let endsNone = HeadWords("""
         了 的 是 有 为 在 多 少 比 也 只 从 每人 每台容量 的统计 的检查 完成 准备 修建 共新建 起来 来说 则 中 上 内 里 即 大体 没 或 或者 与 和 及 于 到 不 也是这样 骨干 之多 期间 时期 同时 \
-        展开 访问 来访 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
+        展开 访问 来访 之前 之后 以前 以后 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
         """)
     private static let endsSome = HeadWords("""
         收入比 惠及 人才 资源库存 能耗比 高中 初中 海上 水上 线上 网上 规上 以上 陆上 路上 集中 城内 境内 国内 省内 市内 县内 区内 校内 院内 室内 体内 年内 期内 户内 增多 减少 缺少 公里 乡里 邻里 家里 总和 调和 共和 饱和 中和 温和 参与 \
@@ -154,7 +154,7 @@ extension FigureReader {
     private static let predicates = HeadWords("""
         得以 因此 因而 先后 好于 低于 小于 大于 转为 变为 来自 要按 要在 属于 处于 由于 已经 就是 都是 都没 多出 共新建 共修建 总是 越来越 这样 如果 可以 能够 可能 应该 为了 许多 最近 接着 后来 因为 之后 \
         估算 并且 而且 从而 尤其 甚至 还办 还占 还要 还有 即因 定在 之多 来看 来说 目前 今后 这些 那些 这个 那个 我们 他们 它们 自己 首先 主动地 仍然 似乎 只差 可使 使工业 为国家节约 大约 超过 超出 出现较大 世纪末 \
-        为年产 计划增加 计划新建 前两年 前三年 前四年 是我国 是我们 给了我们 共计 给了 成长起来 上山下乡 进展 有的 是否 \
+        为年产 计划增加 计划新建 前两年 前三年 前四年 是我国 是我们 给了我们 共计 给了 成长起来 上山下乡 进展 有的 是否 解决了 \
         要覆盖 要达到 要增加 要提高 要控制
         """)
     /// What is said of a clause, whatever follows.
@@ -167,10 +167,11 @@ extension FigureReader {
         措施 城市 农村 县 市 省 乡 镇 村 县、市 县(市) 省(区、市) 省(自治区、直辖市) 职工 工业部门 建设项目 其他建设项目 单位造价 浪费 损失 设计能力 使用面积 服务面积 生产 出产 招生 招生数 毕业 学生总数 在校学生总数 单位 \
         项目 投资总规模 内设机构 人员总数 人员编制总数 试点的范围 试点范围 扶持对象 救助人数 积累资金 宣布失效 超收 复线 参加的农民 参加的农户 参加的人数 实现了再就业 实现再就业 用汇 创汇 \
         载重量 总的投资额 减价 主要产品 重要项目 主要工业产品 五年投资 生产量 日产量 平均日产量 工业单位 总收入 收入 支出 国家投资 筹资 境外筹资 员额 一个月 前面所 亩产 存栏 亏损 \
-        亏损额 支持项目 支持项目总投资 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 少 多 上 中 下 基本药物制度 \
+        亏损额 用户 用户数 资助金额 支持项目 支持项目总投资 县医院 县中医院 县妇幼保健院 农田 棉田 学生 农民 高等学校学生 惠及农村居民 少 多 上 中 下 基本药物制度 \
         工业企业 教育支出 卫生支出 设计标准 购买力 社员 黄金 电站 水电站 县棉田 一般 平均每人 企业试点 春耕时 流域面积 学生人数 从业人员 地方建设项目 增加的年产能力 达到的年产能力 增加的发电能力 增长的绝对数 三类地区 全部建成后的年产能力 全部建成后增加的年产能力 全部建成后增加的发电能力 参加人数 全长 \
         对经济增长贡献率 对经济增长的贡献率 经济增长贡献率 对经济增长贡献
         """)
+    private static let fund = HeadWords("资金")
     private static let pupils = HeadWords("在校学生 在校生")
     private static let institutions = HeadWords("高等学校 普通高等学校 中等学校 普通中学 中学 小学 学校 企业 医院 工厂 合作社营商业 国营商业")
     private static let shares = HeadWords("""
