@@ -6,7 +6,7 @@ public struct StageWord: Sendable {
 
     /// Every stage, in the order of help. A new one is a file beside these and a word here.
     public static let all: [StageWord] = [
-        filter, sort, take, skip, select, count, by, sum, mean, min, max, totals, trend, changes, compare, matrix, plot, reach, source,
+        filter, with, without, sort, take, skip, select, count, by, sum, mean, min, max, totals, trend, changes, compare, matrix, plot, reach, source,
         wide, format, save,
     ]
 

@@ -190,7 +190,9 @@ import Testing
             let completion = asker.session.complete(line, cursor: line.utf8.count)
             let offers = completion.candidates.filter { !["save", "保存", "plot", "绘图", "画图"].contains($0.text) }
             guard !offers.isEmpty else { break }
-            for pair in zip(offers, offers.dropFirst()) where pair.0.kind == .value && pair.1.kind == .value {
+            // Years are offered newest first.
+            let values = offers.filter { $0.kind == .value && Int($0.text) == nil }
+            for pair in zip(values, values.dropFirst()) {
                 if let first = pair.0.count, let second = pair.1.count {
                     #expect(first >= second, "\(line): \(pair.0.text) before \(pair.1.text)")
                 }

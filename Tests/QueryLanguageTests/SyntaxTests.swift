@@ -112,9 +112,14 @@ struct Lot: RandomNumberGenerator {
         case 9: return .save(saving(named: true))
         case 8:
             let drawn = few(0...2) { $0.condition(depth: 1) }
-            guard !drawn.isEmpty else { return .reach(Word(one(Noun.all.map(\.name))), []) }
-            if case .all(let parts) = Condition.conjunction(drawn) { return .reach(Word(one(Noun.all.map(\.name))), parts) }
-            return .reach(Word(one(Noun.all.map(\.name))), [Condition.conjunction(drawn)])
+            let noun = Word(one(Noun.all.map(\.name))), way = one([nil, true, false])
+            var terms: [Condition] = []
+            if case .all(let parts)? = drawn.isEmpty ? nil : Condition.conjunction(drawn) {
+                terms = parts
+            } else if !drawn.isEmpty {
+                terms = [Condition.conjunction(drawn)]
+            }
+            return way.map { .tied($0, noun, terms) } ?? .reach(noun, terms)
         case 0:
             let drawn = few(1...3) { $0.condition(depth: 1) }
             if case .all(let parts) = Condition.conjunction(drawn) { return .filter(parts) }

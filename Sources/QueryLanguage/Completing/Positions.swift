@@ -132,7 +132,13 @@ extension Completer {
         let bars = before.indices.filter { before[$0].kind == .pipe }
         for (index, next) in zip(bars, bars.dropFirst() + [before.count]) where index + 1 < before.count {
             let stage = StageWord.named(before[index + 1].text), isReach = stage?.description.name == StageWord.reach.description.name
-            if let stage, !isReach {
+            let isTied = stage.map { [StageWord.with, .without].map(\.description.name).contains($0.description.name) } ?? false
+            if isTied, index == bar {
+                // What stands behind it is of the other noun; the rows stay what they are.
+                if let other = before[(index + 1)..<next].dropFirst().first.flatMap({ Noun.stage($0.text) }) {
+                    (noun, columns, reaches) = (other, nil, true)
+                }
+            } else if let stage, !isReach {
                 if index != bar, let grouped = Self.columns(behind: stage, before[(index + 1)..<next]) {
                     // Groups of one property stand for places, sectors and the like.
                     leadsOn = grouped.count == 2 && Grouping.node(grouped[0], 0, graph) != nil
@@ -188,7 +194,10 @@ extension Completer {
         case "sort", "select", "by": offerProperties(noun, stage)
         case "count", "totals", "compare", "sum", "mean", "min", "max":
             if isGrouped {
-                offerProperties(noun, stage)
+                // A matrix has one property down its side.
+                if name != "compare" || stage.last.map({ StageWord.by.description.answers(to: $0.text) }) == true {
+                    offerProperties(noun, stage)
+                }
             } else if stage.count == 1, !["count", "totals", "compare"].contains(name) {
                 offerProperties(noun, stage, isNumber: true)
             } else {

@@ -40,6 +40,8 @@ struct Evaluator {
         var saving: Saving?
         /// Where the rows are not all of the noun's, as when they were reached from others: all of them, before the terms.
         var reached: [UInt32]?
+        /// Whether it was said why no row is left.
+        var isEmptinessTold = false
 
         var count: Int { groups?.rows.count ?? rows.count }
     }
@@ -72,7 +74,7 @@ struct Evaluator {
         }
         try explainUnits(query, flow)
         let noun = flow.noun
-        if flow.reached == nil, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
+        if flow.reached == nil, !flow.isEmptinessTold, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
             notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
         }
         var answer = Answer(.table(try table(flow)), notes: notes, format: flow.format)
@@ -146,7 +148,7 @@ struct Evaluator {
         for stage in query.stages {
             switch stage {
             case .filter, .take, .skip, .count, .aggregate, .totals, .trend, .changes, .compare, .matrix: try apply(stage, to: &flow)
-            case .reach:
+            case .reach, .tied:
                 // What a great many rows are tied to cannot be told while someone types.
                 guard flow.count <= 20_000 else { throw .cancelled }
                 try apply(stage, to: &flow)
@@ -507,7 +509,53 @@ struct Evaluator {
             if format == .wide { flow.isWide = true }
         case .save(let saving): flow.saving = saving
         case .reach(let noun, let terms): try reach(noun, terms, &flow)
+        case .tied(let has, let noun, let terms): try keep(has, noun, terms, &flow)
         }
+    }
+
+    /// Rows that lead to rows of another noun which the terms hold for, or those that do not.
+    private mutating func keep(_ has: Bool, _ word: Word, _ terms: [Condition], _ flow: inout Flow) throws(Diagnostic) {
+        guard let noun = Noun.named(word.text) else { return }
+        let nodes = flow.nodes, before = flow.count
+        guard !nodes.isEmpty || before == 0 else {
+            throw Diagnostic(.unexpected, Message.noWayOn(to: noun.name).text, at: word.span)
+        }
+        let leading = try leading(nodes, to: noun, terms)
+        if let table = flow.groups {
+            let kept = table.nodes.indices.filter { row in table.nodes[row].map { leading.contains($0) == has } ?? false }
+            flow.groups = Table(columns: table.columns, rows: kept.map { table.rows[$0] }, nodes: kept.map { table.nodes[$0] })
+        } else {
+            let type = flow.noun.type
+            flow.rows = flow.rows.until(isCancelled).filter { leading.contains(NodeID(type, Int($0))) == has }
+            try stopIfCancelled(isCancelled)
+        }
+        if flow.count == 0, before > 0 {
+            flow.isEmptinessTold = true
+            notes.append(Message.noneTied(has, before, noun: noun.name).text)
+        }
+    }
+
+    /// Those of the nodes from which there is a way to rows of the noun that the terms hold for.
+    private mutating func leading(_ nodes: [NodeID], to noun: Noun, _ terms: [Condition]) throws(Diagnostic) -> Set<NodeID> {
+        var resolver = Resolver(graph: graph, noun: noun, line: line, isCancelled: isCancelled)
+        resolver.context = context
+        var leading: Set<NodeID> = []
+        if let type = nodes.first?.type, graph.statements(of: noun.type) != nil, graph.statements(of: type) == nil,
+            nodes.allSatisfy({ resolver.rows(of: $0) != nil })
+        {
+            let filter = try resolver.filter(terms)
+            notes += resolver.readings.map(\.text)
+            let all = noun.kindFilter(graph).map { [$0, filter] } ?? [filter]
+            for node in nodes {
+                guard let own = resolver.rows(of: node) else { continue }
+                if !(try Filter.all([own] + all).rows(of: noun.type, in: graph, isCancelled: isCancelled)).isEmpty { leading.insert(node) }
+            }
+            return leading
+        }
+        let wanted = try Set(try select(noun, terms).rows, unless: isCancelled)
+        let reached = try Ties(graph: graph, isCancelled: isCancelled, naming: .max).reach(from: nodes, to: noun)
+        for (row, tie) in reached.ties where wanted.contains(row) { leading.formUnion(tie.from) }
+        return leading
     }
 
     /// The flow, where its rows are figures.

@@ -84,6 +84,9 @@ struct Interpretation {
                 noun = Noun.named(word.text)
                 add("| " + text, Message.readReach(word.text).text)
                 for term in terms { try read(term, noun) }
+            case .tied(let has, let word, let terms):
+                add("| " + text, (has ? StageWord.with : .without).description.summary.text)
+                for term in terms { try read(term, Noun.named(word.text)) }
             case .filter(let terms):
                 add("| " + text, StageWord.filter.description.summary.text)
                 for term in terms { try read(term, noun) }
@@ -108,6 +111,7 @@ struct Interpretation {
         case .aggregate(let function, _, _): StageWord.named(function.rawValue)
         case .format: .format
         case .reach: .reach
+        case .tied(let has, _, _): has ? .with : .without
         case .save: .save
         }
     }

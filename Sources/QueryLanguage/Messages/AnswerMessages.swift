@@ -189,6 +189,14 @@ extension Message {
             ? Message("of the \(noun) tied to the \(those), the terms leave none", "与这\(rows)行相连的\(name)中没有符合条件的")
             : Message("no \(noun) are tied to the \(those)", "没有\(name)与这\(rows)行相连")
     }
+    static func noneTied(_ has: Bool, _ rows: Int, noun: String) -> Message {
+        let name = Noun.chineseName(of: noun)
+        return has
+            ? Message(
+                rows == 1 ? "the one row has no such \(noun)" : "none of the \(rows) rows has such \(noun)",
+                "这\(rows)行都没有符合条件的\(name)")
+            : Message(rows == 1 ? "the one row has such \(noun)" : "each of the \(rows) rows has such \(noun)", "这\(rows)行都有符合条件的\(name)")
+    }
     static func noWayOn(to noun: String) -> Message {
         Message(
             "these rows are not places, sectors or the like: there is no way on to \(noun)",

@@ -23,9 +23,55 @@ extension StageWord {
                 "targets 2026 | measures", "targets 2026 | sector", "targets | results | sort period", "目标 2026 | 举措 | 计数 按 领域",
             ])
     ) { parser, word throws(Diagnostic) in
+        let (noun, terms) = try rows(behind: word, &parser)
+        return .reach(noun, terms)
+    }
+
+    private static func rows(behind word: Word, _ parser: inout Parser) throws(Diagnostic) -> (noun: Word, terms: [Condition]) {
         let name = try parser.requiredWord(for: word.text, expected: .noun)
         guard let noun = Noun.stage(name.text) else { throw parser.unknownNoun(name) }
-        return .reach(Word(noun.name, at: name.span), try parser.terms())
+        return (Word(noun.name, at: name.span), try parser.terms())
+    }
+
+    static let with = StageWord(
+        description: Description(
+            "with", ["有"], usage: "| with NOUN [terms]",
+            summary: Message(
+                "Keeps the rows that lead to something by `| NOUN terms`.", "只留下有该名词的行（符合条件者）与之相连的行。"),
+            details: [
+                Message(
+                    "Several behind each other must all hold: provinces with a growth target above 5% and measures for ecology.",
+                    "接连几个都要成立：GDP目标高于5%、又有生态举措的省。")
+            ],
+            examples: [
+                "places level:province | with targets 2026 gdp value>5% | with measures 2026 sector:ecology",
+                "地区 级别:省级 | 有 目标 2026 gdp 值<=5.5%",
+            ])
+    ) { parser, word throws(Diagnostic) in
+        let (noun, terms) = try rows(behind: word, &parser)
+        return .tied(true, noun, terms)
+    }
+
+    static let without = StageWord(
+        description: Description(
+            "without", ["没有"], aliases: ["lacking"], usage: "| without NOUN [terms]",
+            summary: Message(
+                "Keeps the rows that lead to nothing by `| NOUN terms`.", "只留下没有该名词的行（符合条件者）与之相连的行。"),
+            details: [
+                Message(
+                    "`no:NOUN` asks whether there is any at all; here terms say of what kind. What was not read from a text counts as not there: `find` looks for the words.",
+                    "“无:名词”只问有没有；这里由条件说明是哪一种。原文中没有读出的，算作没有：“查找”可查原文的词语。"),
+                Message(
+                    "Places that have no document lack everything: begin with the documents of the year.",
+                    "没有文档的地区什么都没有：宜从当年的文档开始。"),
+            ],
+            examples: [
+                "documents 2026 | places | without targets 2026 gdp value<=5%", "sectors | without measures 2026",
+                "文档 2026 | 地区 | 没有 目标 2026 gdp 值>5%",
+            ])
+    ) { parser, word throws(Diagnostic) in
+        let (noun, terms) = try rows(behind: word, &parser)
+        return .tied(false, noun, terms)
     }
 
     static let source = StageWord(

@@ -187,6 +187,8 @@ public enum Stage: Hashable, Sendable {
     case format(OutputFormat)
     /// The rows of another noun that these are tied to, narrowed by terms; `source` for where each stands.
     case reach(Word, [Condition])
+    /// Rows that lead, or do not lead, to rows of another noun that the terms hold for.
+    case tied(Bool, Word, [Condition])
     case save(Saving)
 
     public struct SortKey: Hashable, Sendable {

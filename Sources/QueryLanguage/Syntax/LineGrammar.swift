@@ -26,7 +26,7 @@ public enum LineGrammar {
         ("course", #""增长" | "下降""#),
         (
             "stage",
-            #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | "totals" [ group ] | "trend" | "changes" | "compare" [ "by" key ] | "matrix" key key | "plot" [ drawing ] | [ "to" ] noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#
+            #""where" terms | "sort" order { order } | ( "take" | "skip" ) number | "select" key { key } | "count" [ group ] | group | function key [ group ] | "totals" [ group ] | "trend" | "changes" | "compare" [ "by" key ] | "matrix" key key | "plot" [ drawing ] | [ "to" ] noun [ terms ] | ( "with" | "without" ) noun [ terms ] | "source" | "wide" | ( "as" | "as!" ) format file | "as" format | ( "as" | "as!" | "save" | "save!" ) file"#
         ),
         ("order", #"key [ "desc" | "asc" ]"#),
         ("group", #""by" key { key }"#),

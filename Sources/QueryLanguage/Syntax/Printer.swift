@@ -111,9 +111,13 @@ public struct Printer {
         case .totals(let keys): self.stage(.totals, grouping(keys))
         case .format(let format): self.stage(.format, [format.rawValue])
         case .save(let saving): print(saving, .save)
-        case .reach(let noun, let terms):
-            ([Noun.named(noun.text).map { word($0.description) } ?? noun.text] + terms.map { print($0) }).joined(separator: " ")
+        case .reach(let noun, let terms): rows(of: noun, terms).joined(separator: " ")
+        case .tied(let has, let noun, let terms): self.stage(has ? .with : .without, rows(of: noun, terms))
         }
+    }
+
+    private func rows(of noun: Word, _ terms: [Condition]) -> [String] {
+        [Noun.named(noun.text).map { word($0.description) } ?? noun.text] + terms.map { print($0) }
     }
 
     private static func word(of function: Aggregate) -> StageWord {
