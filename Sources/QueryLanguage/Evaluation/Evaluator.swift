@@ -73,9 +73,11 @@ struct Evaluator {
             notes.insert(try OutcomeTotals(try once(flow), flow.scene).note.text, at: 0)
         }
         try explainUnits(query, flow)
-        let noun = flow.noun
-        if flow.reached == nil, !flow.isEmptinessTold, found == 0 || (flow.count == 0 && !query.stages.isEmpty) {
-            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context).whyEmpty(noun, flow.terms) + notes
+        // Where nothing was found to begin with, the stages have nothing to say.
+        let first = found == 0 ? Noun.named(query.noun.text) : nil
+        if first != nil || flow.reached == nil && !flow.isEmptinessTold && (found == 0 || flow.count == 0 && !query.stages.isEmpty) {
+            notes = try Explanation(graph: graph, line: line, isCancelled: isCancelled, context: context)
+                .whyEmpty(first ?? flow.noun, first == nil ? flow.terms : query.terms) + notes
         }
         var answer = Answer(.table(try table(flow)), notes: notes, format: flow.format)
         answer.chart = flow.chart

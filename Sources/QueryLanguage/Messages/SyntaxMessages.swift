@@ -161,6 +161,15 @@ extension Message {
         let years = low == high ? "\(high)" : "\(low)–\(high)"
         return Message("no year is named: read as \(years)", "没有写明年份：读作\(years)年")
     }
+    static func questionVersus(_ word: String) -> Message {
+        Message("the two stand side by side, and ‘\(word)’ leaves none out", "两者并排列出，未按“\(word)”筛选")
+    }
+    static func questionNone(_ name: String) -> Message {
+        Message("there is none of \(name)", "没有“\(name)”的")
+    }
+    static func questionDenied(_ word: String) -> Message {
+        Message("‘\(word)’: what there is, is listed; no row means that none was read", "“\(word)”：列出的是有的；一行也没有，便是没有读出")
+    }
     static func questionThisYear(_ word: String, _ year: Int) -> Message {
         Message("‘\(word)’ without a year is that of \(year)", "没有写年份的“\(word)”读作\(year)年")
     }

@@ -50,9 +50,10 @@ extension QuestionReader {
             switch role {
             case .before(let comparison):
                 number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
-            case .without, .sign, .except, .outcome, .mean, .total, .times, .unmentioned, .surpassed, .rate, .tied, .share: true
+            case .without, .sign, .except, .outcome, .mean, .total, .times, .surpassed, .rate, .tied, .share: true
             case .most, .fewest, .first, .latest, .turn, .since, .until, .change: true
             case .reached: !frame.ahead && frame.nouns.count < 2
+            case .unmentioned: frame.said[.unmentioned] != nil
             case .high, .low: !holdsSide
             case .dimension("place", let level?):
                 !isApposition(at) && frame.level == level && frame.places.contains { graph.level(of: $0)?.rawValue != level }
@@ -78,7 +79,7 @@ extension QuestionReader {
         default: return []
         }
         noun = Noun.named(noun)?.name ?? noun
-        let isFigure = Noun.named(noun)?.type == .figure, isCheck = noun == Noun.check.name
+        let isFigure = Noun.named(noun)?.type == .figure || !frame.parts.isEmpty, isCheck = noun == Noun.check.name
         var sorts = false, isCourse = false, isMatrix = false
         for stage in stages {
             switch stage {
@@ -125,6 +126,14 @@ extension QuestionReader {
                 } }
             let isOf = isSpoken || (0..<graph.documents.count).contains { rows.contains(Int(graph.documents.year[$0])) }
             if !isOf { missing.append(.yearWithoutDocument(year)) }
+        }
+        if frame.versusAt != nil {
+            for subject in frame.subjects {
+                var alone = frame
+                (alone.subjects, alone.versusAt, alone.compares) = ([subject], nil, false)
+                let line = QuestionLine(graph: graph, form: form, frame: alone).line()
+                if line.map({ !hasRows($0) }) ?? false { missing.append(.questionNone(subject.spoken)) }
+            }
         }
         // Nothing was raised or lowered since a year that has no targets.
         if let course = frame.course, frame.places.isEmpty {

@@ -14,6 +14,9 @@ struct NounForm: Sendable {
     }
 
     static let all: [NounForm] = [
+        .init("哪些省没有设失业率目标") { frame in
+            frame.parts.isEmpty ? nil : ["place": "places", "sector": "sectors"][frame.partKind] ?? "documents"
+        },
         .init("哪些报告没提房地产") { $0.saying == .never ? "documents" : nil },
         .init("“双碳”最早出现在哪年") { $0.saying == nil ? nil : "sentences" },
         .init("去年目标完成了吗") { $0.kept ? "targets" : nil },
@@ -152,6 +155,10 @@ struct CommandForm: Sendable {
             return Parts(
                 name: "diff", terms: words, stages: keeps.isEmpty ? "" : " | " + ([line.stage(.filter)] + keeps).joined(separator: " "))
         },
+        .init("GDP目标高于财政收入目标的省") { line in
+            guard line.frame.versusAt != nil else { return nil }
+            return Parts(name: "compare", terms: line.terms(.figures) + line.ofKind)
+        },
         .init("2023年和2024年的赤字率对比") { line in
             let frame = line.frame
             guard frame.compares, frame.years.count == 2, frame.places.count < 2, !frame.subjects.isEmpty, line.isOfFigures,
@@ -196,7 +203,7 @@ extension QuestionLine {
     var isOfFigures: Bool { (given?.noun.type ?? noun().flatMap { Noun.named($0)?.type }) == .figure }
 
     func command() -> String? {
-        guard given == nil, let parts = CommandForm.all.lazy.compactMap({ $0.parts(self) }).first,
+        guard given == nil, frame.parts.isEmpty, let parts = CommandForm.all.lazy.compactMap({ $0.parts(self) }).first,
             let description = Noun.named(parts.name)?.description ?? Verb.named(parts.name)?.description
         else { return nil }
         let line = ([word(description)] + parts.terms).joined(separator: " ") + parts.stages

@@ -149,6 +149,7 @@ struct QuestionLine {
             return ([([word(Verb.last.description)] + terms(given.noun)).joined(separator: " ")] + ends(given.noun)).joined(
                 separator: " | ")
         }
+        if !frame.parts.isEmpty { return lineOfParts() }
         guard let name = noun(), let noun = Noun.named(name) else { return bare() }
         var stages: [String] = []
         var target: Noun?

@@ -92,6 +92,27 @@ extension QuestionReader {
         notes.append(.questionAgainstIs(graph.name(of: place), own, value.description + unit))
     }
 
+    /// GDP目标高于财政收入目标的省, GDP目标和收入目标哪个高: the two stand side by side; which is higher is seen.
+    mutating func settleVersus() throws(Diagnostic) {
+        let asked = frame.said[.compares].flatMap { Self.whichOfTwo.contains(tokens[$0].text) ? $0 : nil }
+        guard let at = frame.versusAt ?? asked, frame.places.count < 2, frame.years.count < 2, frame.subjects.count == 2 || frame.versusAt != nil
+        else { return }
+        guard frame.subjects.count == 2, frame.subjects.allSatisfy({ !$0.indicators.isEmpty }), frame.conditions.isEmpty,
+            frame.superlative == nil, !frame.counts
+        else { throw notUnderstood(at) }
+        frame.versusAt = at
+        (frame.compares, frame.comparativeAt) = (true, nil)
+        if frame.years.isEmpty, frame.plans.isEmpty {
+            let own = frame.hasNoun(of: ["targets"]) ? year : year - 1
+            frame.years = [(own, own)]
+            notes.append(.questionNoYear(own, own))
+        }
+        if frame.places.isEmpty, frame.level == nil { frame.level = PlaceLevel.province.rawValue }
+        notes.append(.questionVersus(tokens[at].text))
+    }
+
+    private static let whichOfTwo: Set = ["哪个高", "哪个更高", "哪个大", "谁高", "谁更高", "谁大", "谁低"]
+
     /// A bound is of the name before it: with two names the language has no line.
     func refuseTwoBounds() throws(Diagnostic) {
         let bounds = tokens.indices.filter { number($0) != nil && $0 != frame.limitAt }

@@ -74,6 +74,17 @@ struct QuestionFrame {
     var presence: [(has: Bool, noun: String)] = []
     var presenceAt: Int?
 
+    /// What each of the rows has or lacks: 有失业率目标, 没有CPI目标.
+    struct Part {
+        var has: Bool
+        var frame: QuestionFrame
+    }
+    var parts: [Part] = []
+    /// What it is asked of: places, sectors, documents.
+    var partKind = ""
+    /// Of places that have a report of that time: what has none lacks everything.
+    var partsOfReports = false
+
     // MARK: when
 
     var years: [(low: Int?, high: Int?)] = []
@@ -129,6 +140,8 @@ struct QuestionFrame {
     var movesOver = false
     /// 低于全国: places held against the nation, whose amount is looked up.
     var against: (comparison: Comparison, place: NodeID, at: Int)?
+    /// GDP目标高于财政收入目标: one indicator held against another, and where that is said.
+    var versusAt: Int?
     /// 高 without what it is measured by.
     var comparativeAt: Int?
     var compares = false

@@ -54,12 +54,10 @@ struct QuestionReader {
         (tokens, report) = (QuestionPhrases(graph: graph).joined(Self.withoutTitles(own)), said?.at)
     }
 
-    /// The same question without one of its words.
-    private init(_ whole: QuestionReader, without at: Int) {
+    /// Some words of a question.
+    init(_ whole: QuestionReader, tokens: [QuestionToken]) {
         (isCancelled, memory) = (whole.isCancelled, whole.memory)
         (graph, question, form, year, given, report) = (whole.graph, whole.question, whole.form, whole.year, whole.given, whole.report)
-        var tokens = whole.tokens
-        tokens.remove(at: at)
         self.tokens = tokens
     }
 
@@ -131,7 +129,7 @@ struct QuestionReader {
         try stopIfCancelled(isCancelled)
         let builder = QuestionLine(graph: graph, form: form, frame: frame, given: given)
         let (shown, query) = try written(builder)
-        let others = frame.goesOn ? [] : others(than: shown, builder)
+        let others = frame.goesOn || !frame.parts.isEmpty ? [] : others(than: shown, builder)
         try stopIfCancelled(isCancelled)
         let told = notes + unused(in: shown) + missing()
         try stopIfCancelled(isCancelled)
@@ -141,10 +139,10 @@ struct QuestionReader {
     }
 
     /// Fills the slots word by word, then by what the words say together.
-    private mutating func understand() throws(Diagnostic) {
+    mutating func understand() throws(Diagnostic) {
         var at = 0
         while at < tokens.count { at = try take(at) }
-        for rule in QuestionRule.all { try rule.apply(&self) }
+        for rule in QuestionRule.all where frame.parts.isEmpty { try rule.apply(&self) }
     }
 
     /// The line, and the query that says the same where the line is a command made for such questions.
@@ -173,7 +171,9 @@ struct QuestionReader {
 
     /// The line of the question without one of its words; nil where there is none.
     func line(without at: Int) -> String? {
-        var other = QuestionReader(self, without: at)
+        var rest = tokens
+        rest.remove(at: at)
+        var other = QuestionReader(self, tokens: rest)
         guard (try? other.understand()) != nil else { return nil }
         return try? other.written(QuestionLine(graph: graph, form: form, frame: other.frame, given: given)).shown
     }

@@ -15,7 +15,9 @@ struct QuestionRule: Sendable {
 
     static let all: [QuestionRule] = [
         .init("前三名是谁, behind a list") { reader throws(Diagnostic) in try reader.settleGoingOn() },
+        .init("今年财政收入目标最高的省, where all say 一般公共预算收入") { reader throws(Diagnostic) in reader.renameIndicators() },
         .init("粮食产量比去年高吗") { reader throws(Diagnostic) in try reader.settleComparison() },
+        .init("哪些省没有设失业率目标, GDP目标高于5%且失业率目标低于5.5%的省") { reader throws(Diagnostic) in try reader.settleParts() },
         .init("哪些省提了低空经济") { reader throws(Diagnostic) in reader.settleMention() },
         .init("“双碳”最早见于哪年, 提过几次, 哪些报告没提") { reader throws(Diagnostic) in try reader.settleSayings() },
         .init("谁的失业率目标最低") { reader throws(Diagnostic) in try reader.settlePeople() },
@@ -31,6 +33,7 @@ struct QuestionRule: Sendable {
         .init("改革举措有多少条") { reader throws(Diagnostic) in reader.settleDeeds() },
         .init("关于咖啡、茶叶的举措") { reader throws(Diagnostic) in reader.settleLists() },
         .init("GDP目标低于5%但财政收入目标高于3%") { reader throws(Diagnostic) in try reader.refuseTwoBounds() },
+        .init("GDP目标高于财政收入目标的省") { reader throws(Diagnostic) in try reader.settleVersus() },
         .init("北京和上海谁的举措多") { reader throws(Diagnostic) in reader.settleMore() },
         .init("2008和2009哪年赤字大") { reader throws(Diagnostic) in try reader.settleComparative() },
         .init("哪个目标最高") { reader throws(Diagnostic) in try reader.refuseOrderOfAll() },

@@ -96,6 +96,27 @@ extension QuestionReader {
         frame.places = []
     }
 
+    /// 今年财政收入目标最高的省: where none has the name at that time, but the one that took its place.
+    mutating func renameIndicators() {
+        let ofPlaces = frame.kind == "place" || frame.each.contains("place") || frame.level != nil || frame.said[.who] != nil
+            || frame.versusAt != nil
+        let noun = frame.hasNoun(of: ["targets"]) ? Noun.targets.name : Noun.figures.name
+        let time = frame.years.first ?? (ofPlaces ? (year - 1, year) : (nil, nil))
+        guard let low = time.low, let high = time.high, frame.years.count < 2, frame.saying == nil else { return }
+        for (old, new) in QuestionWords.renamed {
+            guard let own = graph.names.node(.indicator, named: old), let other = graph.names.node(.indicator, named: new),
+                let at = frame.subjects.firstIndex(where: { $0.indicators == [own] })
+            else { continue }
+            let places =
+                frame.places.isEmpty
+                ? ofPlaces ? " level:province" : "" : " place:" + frame.places.map { graph.name(of: $0) }.joined(separator: ",")
+            func hasRows(_ name: String) -> Bool { self.hasRows("\(noun) \(low)..\(high)\(places) indicator:\(name)") }
+            guard !hasRows(old), hasRows(new) else { continue }
+            (frame.subjects[at].indicators, frame.subjects[at].sectors) = ([other], [])
+            notes.append(.questionStandsFor(frame.subjects[at].spoken, new))
+        }
+    }
+
     /// 谁的失业率目标最低: of the newest year that has such rows, where places are held against each other or amounts are added up.
     mutating func supposeYear() {
         let ofPlaces =

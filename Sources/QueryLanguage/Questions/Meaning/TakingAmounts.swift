@@ -160,11 +160,20 @@ extension QuestionReader {
             return end
         }
         if let other = next(after: at), number(other) == nil, let end = compare(with: other, at, rises: nil) { return end }
+        if holdsIndicators(at, next(after: at)) {
+            frame.versusAt = at
+            return at + 1
+        }
         guard let bound = next(after: at), let (text, _) = number(bound), let word = next(after: bound),
             roles(word).contains(.high) || roles(word).contains(.low)
         else { throw notUnderstood(at) }
         frame.conditions.append((roles(word).contains(.high) ? .moreThan : .lessThan, text))
         return word + 1
+    }
+
+    /// GDP目标高于财政收入目标: an indicator stands before, and another behind.
+    func holdsIndicators(_ at: Int, _ following: Int?) -> Bool {
+        frame.hasIndicators && following.map { tokens[$0].names.contains { $0.type == .indicator } } ?? false
     }
 
     func isTimeOrPlace(_ at: Int) -> Bool {

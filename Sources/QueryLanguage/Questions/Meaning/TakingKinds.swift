@@ -214,12 +214,46 @@ extension QuestionReader {
         return at + 1
     }
 
+    /// 一条举措, 任何目标: where the noun stands.
+    private func nothing(at start: Int) -> Int? {
+        var at = start
+        while tokens.indices.contains(at),
+            number(at)?.count == 1 || roles(at).contains(.counter) || isFiller(at) && ["任何", "一"].contains(tokens[at].text)
+        { at += 1 }
+        return at > start && noun(at) != nil ? at : nil
+    }
+
+    /// 失业率目标, GDP和CPI目标: names, and then what is lacked.
+    private func isLacked(at start: Int) -> Bool {
+        let end = tokens[start...].firstIndex { token in
+            let isName = !token.names.isEmpty && token.place == nil
+            return !isName && !token.isNumber && !token.roles.contains { role in
+                switch role {
+                case .and, .growth, .filler, .before, .behind: true
+                default: false
+                }
+            }
+        }
+        return end.flatMap { $0 > start ? noun($0) : nil }.map { Self.countable.contains($0) } ?? false
+    }
+
     /// 没有举措的目标; 没有超过5%.
     mutating func take(presence has: Bool, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, let noun = noun(following) {
             frame.presenceAt = at
             frame.presence.append((has, noun))
             return following + 1
+        }
+        // 没有一条举措.
+        if !has, let following, let end = nothing(at: following) {
+            frame.presenceAt = at
+            frame.presence.append((false, noun(end) ?? ""))
+            return end + 1
+        }
+        // 没有失业率目标.
+        if !has, let following, isLacked(at: following) {
+            frame.said[.unmentioned] = at
+            return at + 1
         }
         // 没守住.
         if !has, let following, roles(following).contains(where: { $0 == .reached || $0 == .kept }),

@@ -73,6 +73,12 @@ extension QuestionReader {
             guard case .before(let comparison) = role, let following, let rises = Self.rises(comparison) else { continue }
             if let end = compare(with: following, at, rises: rises) { return end }
         }
+        if roles.contains(where: { if case .before(let comparison) = $0 { Self.rises(comparison) != nil } else { false } }),
+            holdsIndicators(at, following)
+        {
+            frame.versusAt = at
+            return at + 1
+        }
         // 控制在多少以内: how much is asked.
         if let following, self.roles(following).contains(.amount), roles.allSatisfy({ if case .before = $0 { true } else { false } }) {
             return at + 1

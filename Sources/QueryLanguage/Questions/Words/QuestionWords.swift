@@ -142,7 +142,7 @@ enum QuestionWords {
         (.times, "几次 多少次 次数 多少回 几回 多少遍 几遍 频次 词频 how_often how_many_times"),
         (
             .unmentioned,
-            "没提 没有提 未提 没有提出 没提出 未提出 没有设定 没设定 未设定 没有设 没设 没有设置 没设置 未设置 没有制定 没定 没有公布 没公布 未公布 没提到 没有提到 未提到 未提及 没有提及 没提及 没出现 未出现 没有出现 没写 没有写 没说 没有说 只字未提 不提 没讲 没有讲 没涉及 没有涉及 未涉及 does_not_mention do_not_mention don't_mention doesn't_mention not_mention never_mention"
+            "没提 没有提 未提 没有提出 没提出 未提出 没有设定 没设定 未设定 没有设 没设 没有设置 没设置 未设置 没有制定 没有定 没定 没给出 没有给出 没列 没有列 没列入 没安排 没有安排 没有公布 没公布 未公布 没提到 没有提到 未提到 未提及 没有提及 没提及 没出现 未出现 没有出现 没写 没有写 没说 没有说 只字未提 不提 没讲 没有讲 没涉及 没有涉及 未涉及 does_not_mention do_not_mention don't_mention doesn't_mention not_mention never_mention do_not_set does_not_set did_not_set have_not_set has_not_set do_not_have does_not_have did_not_have don't_have doesn't_have didn't_set lack lacks"
         ),
         (.turn(isNew: true), "新增了 新增的 新加了 多了哪些 多出了 新提出 新提出了 新提出的"),
         (.turn(isNew: false), "不再提 不再提了 不再提出 不再出现 少了哪些 去掉了 删去了 删掉了 取消了"),
@@ -205,6 +205,9 @@ enum QuestionWords {
         .map(\.key).sorted()
 
     static let longest = byWord.keys.map { $0.unicodeScalars.count }.max() ?? 1
+
+    /// Indicators that are spoken of by the name they had before, each with the one that reports have now.
+    static let renamed = [("财政收入", "一般公共预算收入"), ("财政支出", "一般公共预算支出"), ("农民人均纯收入", "农村居民人均可支配收入")]
 
     /// Words of `ranked` that do not say which way.
     static let neutralOrder: Set = ["排名", "排序", "排行", "排一下", "排个序", "排个名", "高低", "ranked", "rank", "ranking", "sorted"]
