@@ -120,6 +120,7 @@ import Testing
         "trend": "figures | trend",
         "changes": "figures | changes", "compare": "figures | compare", "matrix": "figures | matrix place period", "plot": "figures | plot",
         "to": "figures | to measures",
+        "with": "figures | with measures", "without": "figures | without measures",
         "source": "figures | source", "wide": "figures | wide", "as": "figures | as csv",
     ]
 

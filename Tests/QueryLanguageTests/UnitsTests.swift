@@ -102,4 +102,16 @@ import Testing
         let asker = Asker(), rows = asker.ids(range)
         #expect(!rows.isEmpty && rows == asker.ids(both))
     }
+
+    /// What a document says twice is added up once, and that is said.
+    @Test func whatIsSaidTwiceIsAddedUpOnce() {
+        var draft = Fixture.Draft(
+            "2026-东山省", place: "东山省", level: .province, date: "2026-01-20", year: 2026, "城镇新增就业40万人。\n今年要让新增就业达到40万人。\n完。")
+        draft.figure("城镇新增就业40万人", "城镇新增就业", .level, .equal, "40", "万人", 2026, .target, "employment")
+        draft.figure("新增就业达到40万人", "城镇新增就业", .level, .equal, "40", "万人", 2026, .target, "employment")
+        let session = Asker(Graph(readings: [draft.reading], lexicon: Fixture.lexicon))
+        #expect(session.rows("targets 2026 | sum value") == ["40|万人"])
+        #expect(session.notes("targets 2026 | sum value").contains { $0.contains("counted once") })
+        #expect(session.rows("targets 2026 | count") == ["2"])
+    }
 }

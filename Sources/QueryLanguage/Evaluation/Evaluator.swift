@@ -477,6 +477,12 @@ struct Evaluator {
         case .count(let keys):
             flow.groups = try Grouping(keys, flow, graph: graph, counting: true, isCancelled: isCancelled).counted()
         case .aggregate(let function, let property, let keys):
+            // What a document says twice is no second amount.
+            if property.text == "value", function == .sum || function == .mean, flow.groups == nil, flow.noun.type == .figure {
+                let said = flow.count
+                flow.rows = try Promises(graph, isCancelled: isCancelled).once(flow.rows)
+                if said > flow.count { notes.append(Message.saidAgain(said - flow.count).text) }
+            }
             let grouping = try Grouping(keys, flow, graph: graph, isCancelled: isCancelled)
             let (table, apart) = try grouping.aggregated(function, property)
             if apart { notes.append(Message.unitsApart.text) }

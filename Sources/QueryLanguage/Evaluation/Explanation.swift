@@ -52,7 +52,10 @@ struct Explanation {
             let kept = head.reversed().drop(while: { $0 == " " || $0 == "-" }).reversed()
             better = (String(kept) + (tail.isEmpty || tail.hasPrefix(" ") ? "" : " ") + tail).trimmingSpace
         }
+        // Values of everything have no order.
+        let isOfIndicator = if case .key(let key, _) = term { key.text == "indicator" } else { false }
         guard better != line, let command = try? Parser.parse(better), case .query(let query) = command,
+            !isOfIndicator || !query.stages.contains(where: { $0.sortsValues }),
             let flow = try evaluator.rows(query), flow.count > 0
         else { return [] }
         return [Message.nearest(better, rows: flow.count).text]
@@ -196,5 +199,12 @@ struct Explanation {
         counts[""] = nil
         let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
         return most.isEmpty ? nil : most.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + (counts.count > 5 ? " …" : "")
+    }
+}
+
+extension Stage {
+    /// Whether rows are put in order by their amounts.
+    fileprivate var sortsValues: Bool {
+        if case .sort(let keys) = self { keys.contains { $0.key.text == "value" } } else { false }
     }
 }

@@ -164,6 +164,9 @@ extension Message {
     static func questionVersus(_ word: String) -> Message {
         Message("the two stand side by side, and ‘\(word)’ leaves none out", "两者并排列出，未按“\(word)”筛选")
     }
+    static func questionSlip(_ word: String, _ meant: String) -> Message {
+        Message("‘\(word)’ is taken for a slip of ‘\(meant)’", "“\(word)”当作“\(meant)”之误")
+    }
     static func questionNone(_ name: String) -> Message {
         Message("there is none of \(name)", "没有“\(name)”的")
     }

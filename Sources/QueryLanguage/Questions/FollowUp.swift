@@ -13,6 +13,12 @@ struct FollowUp {
         guard goesOn(line) else { return nil }
         let own = tokens(line)
         let asked = tokens(question)
+        // 和上海比呢: beside the place that was asked about.
+        if own.contains(where: compares) {
+            guard let place = own.first(where: { slot($0) == .place }), let old = asked.last(where: { slot($0) == .place }) else { return nil }
+            let beside = "和" + String(line.utf8Slice(place.span))
+            return question.replacing(ByteSpan(old.span.end, old.span.end), with: beside) + "对比"
+        }
         var changes: [(span: ByteSpan, text: String)] = []
         for kind in Slot.allCases {
             let new = own.filter { slot($0) == kind }
@@ -34,9 +40,11 @@ struct FollowUp {
         guard Self.opensLikeLead(line) || line.contains("呢") else { return false }
         let own = tokens(line)
         guard let first = own.first,
-            Self.leads.contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
+            (Self.leads + Self.joints).contains(where: { first.text.hasPrefix($0) }) || own.contains(where: { Self.ends.contains($0.text) })
         else { return false }
-        return own.allSatisfy { slot($0) != nil || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }
+        // 和 alone is no lead.
+        if Self.joints.contains(first.text), !own.contains(where: compares) { return false }
+        return own.allSatisfy { slot($0) != nil || compares($0) || Self.leads.contains($0.text) || Self.ends.contains($0.text) || isLittle($0) }
             && own.contains { slot($0) != nil }
     }
 
@@ -44,14 +52,17 @@ struct FollowUp {
     private static func opensLikeLead(_ line: String) -> Bool {
         guard let letter = line.first(where: { $0 != " " }) else { return false }
         let first = letter.isASCII ? letter.lowercased().utf16.first : SourceText.fold(String(letter)).first
-        return leads.contains { $0.utf16.first == first }
+        return (leads + joints).contains { $0.utf16.first == first }
     }
 
     private static let leads = ["那", "换成", "改成", "换", "再看", "还有", "and", "what about", "how about"]
+    private static let joints = ["和", "跟", "与", "同"]
     private static let ends: Set = ["呢"]
     private static let nouns: Set<QuestionRole> = [.noun("targets"), .noun("results"), .noun("measures"), .noun("problems")]
 
     private func tokens(_ line: String) -> [QuestionToken] { QuestionLexer(line, graph: graph, year: year).tokens() }
+
+    private func compares(_ token: QuestionToken) -> Bool { token.roles.contains { $0 == .than || $0 == .compare } }
 
     private func slot(_ token: QuestionToken) -> Slot? {
         switch token.kind {

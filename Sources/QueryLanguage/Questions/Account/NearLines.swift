@@ -25,6 +25,7 @@ extension QuestionReader {
                 frames.append(start)
             }
             if frame.comparator != nil, !isDenied { edit(start) { $0.comparator = nil } }
+            if frame.saysAbout, frame.comparator == nil { edit(start) { $0.saysAbout = false } }
             if frame.aspect != nil, !isDenied { edit(start) { $0.aspect = nil } }
             // Of words that name more than one thing no value is the highest.
             if !frame.subjects.isEmpty, !ordered {

@@ -18,7 +18,9 @@ extension QuestionReader {
     private func isSaid(_ at: Int, in line: String) -> Bool {
         if frame.goesOn { return true }
         let token = tokens[at], builder = QuestionLine(graph: graph, form: form, frame: frame), line = line.lowercased()
-        func says(_ names: [NodeID]) -> Bool { names.contains { line.contains(builder.name($0).lowercased()) } }
+        func says(_ names: [NodeID]) -> Bool {
+            names.contains { line.contains(builder.name($0).lowercased()) || line.contains("\"\(builder.words(of: $0))\"") }
+        }
         switch token.kind {
         case .years where token.span == report: return true
         case .years(let low, let high):
@@ -50,8 +52,10 @@ extension QuestionReader {
             switch role {
             case .before(let comparison):
                 number(next(after: at)) != nil && comparison != .equal && comparisonBehind((next(after: at) ?? at) + 1) == nil
-            case .without, .sign, .except, .outcome, .mean, .total, .times, .surpassed, .rate, .tied, .share: true
-            case .most, .fewest, .first, .latest, .turn, .since, .until, .change: true
+            case .without, .sign, .except, .outcome, .mean, .total, .surpassed, .rate, .tied, .share: true
+            case .first: frame.saying != .first
+            case .times: frame.saying != .most
+            case .most, .fewest, .latest, .turn, .since, .until, .change: true
             case .reached: !frame.ahead && frame.nouns.count < 2
             case .unmentioned: frame.said[.unmentioned] != nil
             case .high, .low: !holdsSide
@@ -117,8 +121,8 @@ extension QuestionReader {
             let rows = (0..<graph.periods.count).filter { graph.periods.period[$0].isYear && Int(graph.periods.period[$0].start) == year }
             let indicators = frame.subjects.flatMap(\.indicators)
             let isOfTargets = frame.nouns.contains { $0.name == "targets" }
-            // Of the indicator that is asked for, or of anything.
-            let isSpoken = indicators.isEmpty
+            // Targets of the indicator that is asked for, or anything: a later document may well tell of that year.
+            let isSpoken = indicators.isEmpty || !isOfTargets
                 ? rows.contains { !graph.figures.statement.ofPeriod[$0].isEmpty }
                 : indicators.contains { graph.figures.ofIndicator[Int($0.index)].contains { row in
                         rows.contains(Int(graph.figures.statement.period[Int(row)]))

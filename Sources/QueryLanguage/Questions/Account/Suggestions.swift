@@ -43,6 +43,17 @@ extension QuestionReader {
         return nil
     }
 
+    /// 木标: a word that no document has, and the one word it may be a slip of, with the question put right.
+    func slip(_ error: Diagnostic) -> (word: String, meant: String, corrected: String)? {
+        guard error.code == .unknownValue, error.expected.count == 1, let meant = error.expected.first, let corrected = error.suggestion
+        else { return nil }
+        let word = String(question.utf8Slice(error.span)), letters = Array(word.unicodeScalars)
+        guard letters.count > 1, word.hasHan, sentences(with: word) == 0 else { return nil }
+        let sounds = !Spelling.sounding(like: word, among: [meant]).isEmpty
+        let isLong = letters.count > 3 && Spelling.distance(letters, Array(meant.unicodeScalars)) == 1
+        return sounds || isLong && graph.names.node(.place, named: meant) == nil ? (word, meant, corrected) : nil
+    }
+
     /// 城镇调查失业律: the name that a run of pieces around the place is a slip of.
     func misspelt(around at: Int) -> (run: (text: String, span: ByteSpan), name: String)? {
         func mayBelong(_ index: Int) -> Bool {

@@ -104,7 +104,10 @@ struct CommandForm: Sendable {
             let totals =
                 " | \(line.stage(.totals))"
                 + ((line.grouping ?? (line.frame.places.count > 1 ? "place" : nil)).map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
-            return Parts(name: "check", terms: line.terms(.targets), stages: line.frame.rate ? totals : "")
+            var all = line
+            if line.countsKept { all.frame.outcome = nil }
+            let order = line.countsKept && line.grouping == "period" ? " | " + line.sort("period", false) : ""
+            return Parts(name: "check", terms: all.terms(.targets), stages: line.frame.rate || line.countsKept ? totals + order : "")
         },
         .init("哪些省上调了GDP目标") { line in
             guard let course = line.frame.course, let indicator = line.indicator, line.noun() == "targets" else { return nil }
@@ -170,7 +173,7 @@ struct CommandForm: Sendable {
         .init("北京和上海的GDP目标对比") { line in
             let frame = line.frame
             guard frame.compares, frame.superlative == nil,
-                frame.places.count > 1 || frame.each.contains("place") && !frame.subjects.isEmpty,
+                frame.places.count > 1 || line.isOfRegion || frame.each.contains("place") && !frame.subjects.isEmpty,
                 line.isOfFigures || !frame.subjects.isEmpty && frame.nouns.isEmpty, frame.texts.isEmpty
             else { return nil }
             return Parts(name: "compare", terms: line.terms(.figures) + line.ofKind)
@@ -212,6 +215,12 @@ extension QuestionLine {
 
     /// The first indicator that is named.
     var indicator: NodeID? { frame.subjects.first { !$0.indicators.isEmpty }?.indicators.first }
+
+    /// 每年完成了多少目标: how many of each.
+    var countsKept: Bool { !frame.each.isEmpty && (frame.amount || frame.counts) && frame.outcome != nil && !frame.isAbout }
+
+    /// 京津冀: one name of several places.
+    var isOfRegion: Bool { frame.places.contains { !graph.members(ofRegion: Int($0.index)).isEmpty } }
 
     /// Targets or results alone, where both could stand in a matrix.
     var ofKind: [String] {

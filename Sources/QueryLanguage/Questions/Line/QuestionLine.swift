@@ -90,7 +90,8 @@ struct QuestionLine {
         // 哪些目标完成了: those that were met; 要完成哪些 asks what is to be done.
         if frame.reached, !frame.ahead, !frame.kept, frame.nouns(areOf: ["targets"]), !frame.nouns.isEmpty, frame.conditions.isEmpty,
             !frame.amount, frame.superlative == nil, !frame.promises,
-            let which = frame.said[.which], let at = frame.reachedAt, at > which, frame.dimension == nil || frame.dimension == "indicator"
+            let which = frame.said[.which], let at = frame.reachedAt, at > which || frame.reachedAlready,
+            frame.dimension == nil || frame.dimension == "indicator"
         {
             (frame.kept, frame.outcome) = (true, "met")
         }
@@ -185,7 +186,7 @@ struct QuestionLine {
         let isOfOnePlaceEach = frame.dimension == "place" && !frame.conditions.isEmpty && !frame.kept && frame.hasIndicators
         let ordersSubjects = frame.superlative != nil && !frame.counts && (frame.hasIndicators || frame.hasSectors)
         let isOneYear = frame.years.count == 1 && frame.years[0].low == frame.years[0].high
-        let exactly = isFigure && isOneYear && (isOfOnePlaceEach || frame.function != nil || ordersSubjects)
+        let exactly = isFigure && isOneYear && (isOfOnePlaceEach || frame.function != nil || ordersSubjects || frame.versusAt != nil)
         let years = frame.years.map { low, high in
             if exactly, let low { return "\(key("period")):\(low)" }
             return low == high ? low.map { String($0) } ?? "" : "\(low.map { String($0) } ?? "")..\(high.map { String($0) } ?? "")"
@@ -231,12 +232,16 @@ struct QuestionLine {
         if let reference = frame.reference { terms.append("\(key("reference")):\(Printer.quotedIfNeeded(reference))") }
         if frame.kept, let gap = frame.gap { terms.append("\(key("gap"))\(gap.rawValue)0") }
         if let outcome = frame.outcome { terms.append("\(key("outcome")):" + closed("outcome", outcome)) }
-        if let comparator = frame.comparator { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
+        // 目标是5%左右: a target of 5% and more is none.
+        let isAbout = frame.saysAbout && frame.hasNoun(of: ["targets"]) && frame.conditions.count == 1 && !frame.either
+        if let comparator = frame.comparator ?? (isAbout ? Self.about : nil) { terms.append("\(key("comparator")):" + closed("comparator", comparator)) }
         func bounds(_ conditions: [(Comparison, String)]) -> [String] { conditions.map { "\(key("value"))\($0.0.rawValue)\($0.1)" } }
         // 5%还是5.5%: one of them.
         if frame.either { return terms + either(bounds(frame.conditions)) }
         return terms + either(bounds(frame.conditions.filter { $0.0 == .equal })) + bounds(frame.conditions.filter { $0.0 != .equal })
     }
+
+    private static let about = "about"
 
     func presence(_ noun: String) -> String {
         let name = noun == "results" ? "result" : noun == "targets" ? "target" : noun
@@ -256,7 +261,7 @@ struct QuestionLine {
             } else if noun.type == .document || noun.name == Noun.sentences.name {
                 // What an English name stands for: no document has its words.
                 let node = subject.spoken.hasHan || !subject.spoken.contains(" ") ? nil : subject.sectors.first ?? subject.indicators.first
-                let words = node.map { $0.type == .sector ? graph.strings[graph.sectors.name[Int($0.index)]] : graph.name(of: $0) }
+                let words = node.map { self.words(of: $0) }
                 terms.append("\"\(words ?? subject.spoken)\"")
             } else if !isFigure, noun.type != .indicator, !subject.sectors.isEmpty {
                 sectors += subject.sectors
@@ -302,6 +307,11 @@ struct QuestionLine {
     func names(_ nodes: [NodeID]) -> String {
         var seen: Set<NodeID> = []
         return nodes.filter { seen.insert($0).inserted }.map { name($0) }.joined(separator: ",")
+    }
+
+    /// What it is called in the texts.
+    func words(of node: NodeID) -> String {
+        node.type == .sector ? graph.strings[graph.sectors.name[Int(node.index)]] : graph.name(of: node)
     }
 
     func name(_ node: NodeID) -> String {

@@ -56,6 +56,7 @@ extension QuestionLine {
         "\(stage(.sort)) \(self.key(key))" + (down ? form == .english ? " desc" : " 降" : "")
     }
     private func take() -> [String] { frame.limit.map { ["\(stage(.take)) \($0)"] } ?? [] }
+    private func next() -> [String] { frame.nth.map { ["\(stage(.skip)) \($0 - 1)"] } ?? [] }
     private func count(by keys: [String]) -> String { "\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ") }
     private func isPossible(_ key: String, _ noun: Noun) -> Bool { Property.named(key, of: noun.type) != nil }
 
@@ -67,7 +68,7 @@ extension QuestionLine {
             return frame.countsDimension ? ["\(word(Noun.years.description))", stage(.count)] : [count(by: ["year"]), sort("year", false)]
         case .often: return frame.each.first { isPossible($0, noun) }.map { [count(by: [$0])] } ?? [stage(.count)]
         case .most:
-            let dimension = frame.kind ?? "place"
+            let dimension = frame.kind ?? (frame.hasNoun(of: ["documents"]) ? "document" : "place")
             return [count(by: [dimension == "period" ? "year" : dimension]), sort("count", true)]
                 + (frame.limit.map { ["\(stage(.take)) \(max($0, 5))"] } ?? [])
         case .never: return frame.counts || frame.amount ? [stage(.count)] : []
@@ -87,7 +88,7 @@ extension QuestionLine {
 
     /// 最高, 最多.
     private func ends(of superlative: QuestionFrame.Superlative, _ noun: Noun) -> [String] {
-        let isFigure = noun.type == .figure, values = [sort("value", superlative.descending)] + take()
+        let isFigure = noun.type == .figure, values = [sort("value", superlative.descending)] + next() + take()
         let isOfRows = !isFigure || frame.counts || superlative.ofRows && !frame.hasIndicators && given == nil
         guard isOfRows else { return values }
         guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else {

@@ -148,7 +148,8 @@ extension QuestionReader {
     mutating func settleMore() {
         guard frame.places.count > 1, frame.superlative == nil, let noun = frame.nouns.first?.name,
             Noun.named(noun)?.type != .figure || !frame.isAbout && noun == "targets",
-            tokens.indices.contains(where: { at in
+            // 广东比海南多几条举措.
+            frame.counts && frame.compares || tokens.indices.contains(where: { at in
                 ["谁多", "谁少", "哪个多"].contains(tokens[at].text)
                     || ["多", "少", "多些", "少些", "更多", "更少", "more", "fewer"].contains(tokens[at].text)
                         && previous(before: at).map { isNoun($0) || roles($0).contains(.which) || frame.said[.who] == $0 } == true
@@ -159,6 +160,18 @@ extension QuestionReader {
             true, true, ["place"], nil, [], false
         )
         frame.comparativeAt = nil
+    }
+
+    /// 什么时候从4%降到3%: when it changed; the two amounts are no bounds of one target.
+    mutating func settleSteps() {
+        let bounds = tokens.indices.filter { number($0) != nil }
+        guard bounds.count == 2, frame.conditions.count == 2, frame.hasIndicators, frame.said[.when] != nil || frame.kind == "period",
+            bounds[0] > 0, tokens[bounds[0] - 1].text == "从"
+        else { return }
+        (frame.conditions, frame.revised, frame.onset) = ([], true, nil)
+        frame.unused += bounds
+        supposeNation()
+        if frame.places.isEmpty, frame.level == nil, let nation { suppose(nation) }
     }
 
     /// The mean and the highest at once are two questions, unless means are put in order.
@@ -186,7 +199,9 @@ extension QuestionReader {
 
     /// 目标是多少，去年完成多少: each part has its own time, and what has none is of this year.
     mutating func joinClauses() {
-        guard let target = frame.nouns.first(where: { $0.name == "targets" }), let reached = frame.reachedAt, !frame.whether else { return }
+        guard let target = frame.nouns.first(where: { $0.name == "targets" }),
+            let reached = frame.reachedAt ?? frame.nouns.first(where: { $0.name == "results" })?.at, !frame.whether
+        else { return }
         let first = clause(target.at), second = clause(reached)
         let times = Set(frame.timesAt.map { clause($0) })
         guard first != second, times.contains(second) else { return }
@@ -274,11 +289,11 @@ extension QuestionReader {
 
     /// 就业目标最高的省: of a sector the indicator that most of its rows have, since others have no order with it.
     mutating func supposeIndicator() {
-        guard frame.superlative?.ofRows == false || frame.ranking != nil, !frame.hasIndicators, frame.subjects.count == 1,
-            frame.texts.isEmpty, frame.function == nil, !frame.counts, !frame.goesOn, frame.saying == nil, !frame.kept
+        guard frame.superlative?.ofRows == false || frame.ranking != nil || frame.function != nil, !frame.hasIndicators,
+            frame.subjects.count == 1, frame.texts.isEmpty, !frame.counts, !frame.goesOn, frame.saying == nil, !frame.kept
         else { return }
         var all = self
-        (all.frame.superlative, all.frame.ranking, all.frame.limit, all.frame.limitAt) = (nil, nil, nil, nil)
+        (all.frame.superlative, all.frame.ranking, all.frame.limit, all.frame.limitAt, all.frame.function) = (nil, nil, nil, nil, nil)
         (all.frame.dimension, all.frame.asksDimension, all.frame.mentioned, all.frame.each) = (nil, false, [], [])
         let builder = QuestionLine(graph: graph, form: .english, frame: all.frame)
         guard builder.isOfFigures, let line = builder.line(),

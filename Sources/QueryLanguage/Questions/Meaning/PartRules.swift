@@ -30,10 +30,11 @@ extension QuestionReader {
         if frame.said[.who] != nil, frame.places.isEmpty, frame.level == nil, let nation { frame.notPlaces = [nation] }
         let lacking = denied(heads, by: denial), clauses = clauses(of: heads, denial)
         for (head, clause) in zip(heads, clauses) {
+            // GDP目标5%以上、失业率5.5%以下: the noun is said once.
+            let noun = clause.contains { self.noun($0) != nil } ? nil : frame.nouns.first?.at
             var part = try read(part: tokens.indices.filter { at in
-                at != denial && at != frame.said[.who] && (clause.contains(at) || isShared(at) && !heads.contains(at))
+                at != denial && at != frame.said[.who] && (clause.contains(at) || at == noun || isShared(at) && !heads.contains(at))
             })
-            if part.nouns.isEmpty { part.nouns = Array(frame.nouns.prefix(1)) }
             if part.years.isEmpty, part.plans.isEmpty { (part.years, part.plans) = (frame.years, frame.plans) }
             if kind != "sector" { (part.places, part.notPlaces) = ([], []) }
             if kind == "place" { part.dimension = kind }

@@ -69,6 +69,7 @@ struct QuestionFrame {
     var looseTexts = false
     /// Level, growth or change.
     var aspect: String?
+    var saysLevel = false
     /// 占比: of its amounts the shares; 多少钱: the money.
     var unit: String?
     var presence: [(has: Bool, noun: String)] = []
@@ -128,6 +129,8 @@ struct QuestionFrame {
     var comparesAfter = false
     /// How targets are worded: 左右, 区间, 同步.
     var comparator: String?
+    /// 5%左右.
+    var saysAbout = false
     var reference: String?
     /// 下降 without a number.
     var falls = false
@@ -150,6 +153,8 @@ struct QuestionFrame {
 
     var reached = false
     var reachedAt: Int?
+    /// 完成了.
+    var reachedAlready = false
     var kept = false
     var outcome: String?
     /// 高于目标: how the result differs.
@@ -167,6 +172,8 @@ struct QuestionFrame {
     }
     var superlative: Superlative?
     var superlativeAt: Int?
+    /// 第二高: so many rows on.
+    var nth: Int?
     var ranking: Bool?
     /// 最高和最低.
     var wantsBothEnds = false

@@ -81,10 +81,12 @@ struct QuestionReader {
             return ["过去", "此前", "未来", "今后", "去年", "上年", "上一年", "前年", "今年", "当年", "明年"].contains { token.text.hasPrefix($0) }
         }
         guard tokens.contains(where: isRelative) else { return nil }
-        for (token, next) in zip(tokens, tokens.dropFirst()) where !isRelative(token) {
-            guard case .years(let low?, let high) = token.kind, low == high, case .word(let roles, _) = next.kind,
-                roles.contains(.noun("documents"))
-            else { continue }
+        for (index, (token, next)) in zip(tokens, tokens.dropFirst()).enumerated() where !isRelative(token) {
+            // 2013年提出的今后五年目标.
+            let counts = tokens[index...].contains { token in ["今后", "未来", "过去", "此前"].contains { token.text.hasPrefix($0) } }
+            guard case .years(let low?, let high) = token.kind, low == high, counts || next.roles.contains(.noun("documents")) else {
+                continue
+            }
             return (low, token.span)
         }
         return nil
@@ -122,7 +124,20 @@ struct QuestionReader {
 
     // MARK: from words to slots to a line
 
-    consuming func read() throws(Diagnostic) -> Reading {
+    /// As it was typed; where one word alone is a slip of one that sounds like it, as that, which is said.
+    func read() throws(Diagnostic) -> Reading {
+        do {
+            return try asTyped()
+        } catch {
+            guard let (word, meant, corrected) = slip(error) else { throw error }
+            let other = QuestionReader(corrected, graph: graph, isCancelled: isCancelled, year: year, form: form, given: given)
+            guard var reading = try? other.asTyped() else { throw error }
+            reading.notes.insert(.questionSlip(word, meant), at: 0)
+            return reading
+        }
+    }
+
+    private consuming func asTyped() throws(Diagnostic) -> Reading {
         try understand()
         if let first = try firstOfTwo() { return first }
         if let first = try firstOfCounts() { return first }

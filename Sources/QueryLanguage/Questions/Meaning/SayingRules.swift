@@ -9,8 +9,10 @@ extension QuestionReader {
         tokens.contains { token in
             ["提", "写", "说", "讲", "出现", "见于", "见诸"].contains { token.text.hasPrefix($0) } && token.text.unicodeScalars.count < 5
                 && noun(of: token) == nil
-        }
+        } || tokens.last { $0.text != "?" }?.text == "有"
     }
+
+    private static let more: Set = ["多", "少", "更多", "更少", "多些", "少些", "谁多", "谁少", "哪个多", "哪个少"]
 
     /// 哪些省提了低空经济, 谁提到了人工智能: which of the places have sentences with the words.
     mutating func settleMention() {
@@ -38,6 +40,14 @@ extension QuestionReader {
         let about = !frame.subjects.isEmpty || !frame.texts.isEmpty
         let isOfTexts = frame.nouns.allSatisfy { ["sentences", "documents"].contains($0.name) }
         let asksYear = frame.asksDimension && frame.dimension == "period"
+        // 上海和北京哪个提“创新”多: how often each of them does.
+        if speaks || frame.mention, about, isOfTexts, frame.places.count > 1, frame.superlative == nil,
+            tokens.contains(where: { Self.more.contains($0.text) })
+        {
+            (frame.saying, frame.compares, frame.comparativeAt) = (.most, false, nil)
+            notes.append(.questionCountsSentences)
+            return
+        }
         // 哪些年份提到, 出现在哪几年: all of them, with how often.
         let asksYears =
             speaks && isOfTexts
@@ -77,7 +87,9 @@ extension QuestionReader {
             }
         } else if let at = frame.said[.times] {
             guard about, isOfTexts else { throw notUnderstood(at) }
-            frame.saying = .often
+            // 历年出现几次: in each year; 哪份报告提得最多: of each report.
+            let isMost = frame.superlative?.ofRows == true && (frame.kind != nil || frame.hasNoun(of: ["documents"]))
+            frame.saying = isMost ? .most : frame.trend ? .years : .often
             notes.append(.questionCountsSentences)
         } else if let at = frame.said[.first] ?? frame.said[.latest] {
             guard about, frame.nouns.allSatisfy({ ["sentences", "documents", "measures", "goals"].contains($0.name) }), !frame.reached,
@@ -98,7 +110,7 @@ extension QuestionReader {
             frame.saying = .first
         } else if asksYear, about, frame.said[.begins] != nil || isOfTexts && speaks && frame.superlative == nil {
             frame.saying = .first
-        } else if frame.superlative?.ofRows == true, speaks, about, frame.dimension != nil || frame.mentioned.first != nil, isOfTexts {
+        } else if frame.superlative?.ofRows == true, speaks, about, frame.kind != nil || frame.hasNoun(of: ["documents"]), isOfTexts {
             frame.saying = .most
             notes.append(.questionCountsSentences)
         } else if let at = frame.said[.begins] {
@@ -184,8 +196,8 @@ extension QuestionReader {
 
     /// 福建与台湾有关的措施: the place is what they speak of, where another says whose they are.
     mutating func settleRelated() {
-        for at in tokens.indices.dropFirst()
-        where roles(at - 1).contains(.and) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
+        for at in tokens.indices
+        where (at > 0 && roles(at - 1).contains(.and) || frame.places.count == 1) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
             guard let place = tokens[at].place, frame.places.count > 1 || frame.places == [place] && !isSpokenOf(place),
                 frame.movedAt == nil
             else { continue }

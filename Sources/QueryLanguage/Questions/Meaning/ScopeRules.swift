@@ -7,6 +7,16 @@ import Lexicon
 extension QuestionReader {
     /// 改革举措, 治理措施: a deed that nothing is named for is what the rows are about.
     mutating func settleDeeds() {
+        // 今年有哪些民生实事: the deeds, not how many there are.
+        if frame.asks, frame.nouns.isEmpty, !frame.isMeasured, frame.superlative == nil, frame.kind == nil, frame.subjects.count == 1,
+            frame.subjects[0].sectors.isEmpty, let text = frame.subjects.first?.spoken,
+            ["实事", "举措", "措施", "政策", "行动"].contains(where: { text.hasSuffix($0) })
+        {
+            frame.subjects = []
+            frame.texts.append(text)
+            frame.nouns = [.init(name: Noun.measures.name, text: text, at: 0, isJoined: false)]
+            notes.append(.questionText(text))
+        }
         guard frame.deed, !frame.isAbout, frame.hasNoun(of: ["measures", "problems"]), frame.saying == nil else { return }
         for at in tokens.indices where QuestionWords.deeds.contains(tokens[at].text) && isNoun(at + 1) {
             guard tokens[at].span.end == tokens[at + 1].span.start, isOfTexts(tokens[at].text) else { continue }
@@ -74,6 +84,28 @@ extension QuestionReader {
         guard let token = word(naming: place) else { return false }
         let tail = question.utf8Slice(ByteSpan(token.span.end, question.utf8.count)).prefix(2)
         return tail.count == 2 && "两二三四五六七八九十几各".contains(tail.first ?? " ") && "地省市区个".contains(tail.last ?? " ")
+    }
+
+    /// GDP目标倒数三名, 全国平均GDP目标: of the provinces, where no other rows are spoken of.
+    mutating func supposeRanks() {
+        let isMean = tokens.indices.dropLast().contains { at in
+            tokens[at].text == "全国" && roles(at + 1).contains(.mean) && !tokens.contains { $0.text.hasPrefix("高于") || $0.text.hasPrefix("低于") }
+        }
+        if isMean, frame.function == "mean", frame.kind == nil, frame.each.isEmpty, frame.places.count == 1 {
+            (frame.supposed, frame.places) = (frame.places, [])
+            notes.append(.questionStandsFor("全国平均", "各省平均"))
+        }
+        let ranks = frame.limitAt.map { at in tokens.indices.contains(at + 1) && tokens[at + 1].text == "名" } ?? false
+        guard ranks, frame.kind == nil, frame.places.isEmpty, frame.level == nil, frame.hasIndicators, frame.each.isEmpty else { return }
+        (frame.mentioned, frame.level) = (["place"], PlaceLevel.province.rawValue)
+    }
+
+    /// GDP目标定在5%的有几家: places, where nothing else is counted.
+    mutating func countPlaces() {
+        guard frame.kind == nil, frame.hasIndicators, !frame.conditions.isEmpty, frame.hasNoun(of: QuestionFrame.amounts),
+            tokens.contains(where: { ["几家", "多少家"].contains($0.text) })
+        else { return }
+        (frame.dimension, frame.countsDimension) = ("place", true)
     }
 
     /// 去年进出口下降的省份, 哪些省的出口下降了: those whose amounts fall.

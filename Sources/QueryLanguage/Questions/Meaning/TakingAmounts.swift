@@ -8,6 +8,7 @@ extension QuestionReader {
         guard let (text, count) = number(at) else { return at + 1 }
         if let comparison = comparisonBehind(at + 1) {
             frame.conditions.append((comparison, course + text))
+            frame.saysAbout = frame.saysAbout || comparison == .equal
             return at + 2
         }
         // 5%到6%之间.
@@ -134,6 +135,8 @@ extension QuestionReader {
         }
         if noun(other) == "targets", let rises, !isWording(at) {
             frame.kept = true
+            // 达到目标了吗 asks for no more than that.
+            if roles(at).contains(.before(.atLeast)) { return end }
             frame.gap = rises ? .moreThan : .lessThan
             return end
         }

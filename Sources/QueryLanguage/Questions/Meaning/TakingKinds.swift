@@ -187,6 +187,11 @@ extension QuestionReader {
     /// 与经济增长同步, 快于经济增长; 跑赢全国 is held against a place, not against another indicator.
     mutating func take(tied comparator: String, _ at: Int, _ following: Int?) throws(Diagnostic) -> Int {
         if let following, isTimeOrPlace(following) { throw notUnderstood(at) }
+        // 收入增速跑赢GDP了吗: of what was reached, nothing is tied to another.
+        if comparator == "outpace", holdsIndicators(at, following), !tokens.contains(where: { noun(of: $0) == "targets" }) {
+            frame.versusAt = at
+            return at + 1
+        }
         frame.comparator = comparator
         if comparator == "sync", !frame.subjects.isEmpty, frame.reference == nil {
             frame.reference = frame.subjects.removeLast().text
@@ -234,7 +239,8 @@ extension QuestionReader {
                 }
             }
         }
-        return end.flatMap { $0 > start ? noun($0) : nil }.map { Self.countable.contains($0) } ?? false
+        guard let end, let noun = noun(end), tokens[start..<end].contains(where: { !$0.names.isEmpty }) else { return false }
+        return Self.countable.contains(noun)
     }
 
     /// 没有举措的目标; 没有超过5%.

@@ -20,7 +20,7 @@ extension QuestionReader {
             if words == token.text {
                 notes.append(.questionText(words))
                 // 天津港: of that place, too.
-                if let place = graph.names.node(.place, named: String(words.dropLast())), isSpokenOf(place) { frame.places.append(place) }
+                if words.unicodeScalars.count > 2, let place = graph.names.node(.place, named: String(words.dropLast())), isSpokenOf(place) { frame.places.append(place) }
             }
             return at + 1
         case .plan(let name):
@@ -181,14 +181,17 @@ extension QuestionReader {
             if let following, number(following) != nil { return try take(number: following, course: rises ? "" : "下降") }
             (frame.moved, frame.movedAt) = (rises, at)
         case .change, .falling: return try take(change: role == .falling, at, following)
-        case .growth: frame.aspect = "growth"
+        case .growth: frame.aspect = frame.saysLevel ? nil : "growth"
+        case .level: (frame.saysLevel, frame.aspect) = (true, frame.aspect == "growth" ? nil : "level")
         case .sign(let rises):
             frame.aspect = "growth"
             frame.conditions.append(rises ? (.moreThan, "0") : (.atLeast, "下降0"))
         case .without, .with: return try take(presence: role == .with, at, following)
 
         // Targets and what became of them.
-        case .reached: (frame.reached, frame.reachedAt) = (true, at)
+        case .reached:
+            (frame.reached, frame.reachedAt) = (true, at)
+            frame.reachedAlready = tokens[at].text.hasSuffix("了") || tokens.indices.contains(at + 1) && tokens[at + 1].text == "了"
         case .kept: frame.kept = true
         case .outcome(let outcome): (frame.kept, frame.outcome) = (true, outcome)
         case .surpassed: (frame.kept, frame.outcome, frame.gap) = (true, "met", .notEqual)
@@ -199,6 +202,9 @@ extension QuestionReader {
         // Order, and what is made of the rows.
         case .highest(let aspect): take(superlative: true, aspect)
         case .lowest(let aspect): take(superlative: false, aspect)
+        case .nth(let place, let descending):
+            take(superlative: descending, nil)
+            frame.nth = place
         case .most: frame.superlative = .init(descending: true, ofRows: true)
         case .fewest: frame.superlative = .init(descending: false, ofRows: true)
         case .top: if number(following) != nil, frame.superlative == nil { frame.ranking = frame.ranking ?? true }
@@ -245,7 +251,7 @@ extension QuestionReader {
             }
         if let said { frame.said[said] = at }
         switch role {
-        case .highest, .lowest, .most, .fewest: frame.superlativeAt = at
+        case .highest, .lowest, .most, .fewest, .nth: frame.superlativeAt = at
         default: break
         }
     }

@@ -21,7 +21,7 @@ enum LittleWords {
         """,
         // Verbs, times and turns of speech.
         """
-        给出 发放 对照 对照表 国务院 承认 承认了 坦承 正视 量化 可量化 定量 哪里找 两会 全国两会 总理 省长 市长 领导 后来 后续 \
+        给出 发放 对照 对照表 国务院 承认 承认了 坦承 正视 量化 可量化 定量 哪里找 两会 总理 省长 市长 领导 后来 后续 \
         之后来 出现 出现过 出现了 写进 写进了 写入 写入了 提的 提得 定得 见于 见诸 一词 这个词 这词 字样 字眼 这一提法 这个提法 这个说法 些啥子 \
         一篇 一份 一段 稿子 文章 选题 论文 据说 听说 话说 其实 大致 基本上 特别是 尤其 尤其是 比如 例如 按理说 今年度 年里 这几年里 咱们的 全国人大 \
         呀呀 来着 着呢 的话 一直 都在 都有哪些 主要有 一共是 总共是 各有 各自的 各自有 两地 三地 四地 两省 三省 四省 两市 三市 四市 两个地方 文中 \
@@ -31,7 +31,7 @@ enum LittleWords {
         公布了 发布 发布了 报的 水平 方面的 全年 年度 时候 期间 时期 总共 一共 共有 现在 目前 当前 里的 上的 属于 来自 收录 收录了 系统 库里 库中 \
         手头 对应 相应 所有 全部 整个 各项 一个 分布 分别是 分别有 设置 要求 预计 力争 确保 努力 争取 比例 大的 需求 做好 还是 如下 之中 当中 另外 \
         还要 远景 长远 中期 近期 新开工 开工 增强 维护 做强 做优 做大 引导 落实好 要建 要修 要造 要办 新增 控制 调控 管控 意思 含义 定义 意义 不错 \
-        情形 状况 下来 起来 出来 提了 提过 提到过 沿线 沿岸 经济工作 经济社会发展 国民经济和社会发展 排列 做得 干得 抓得 好不好 事关 号称 总的 一般 通常 分别为 各是 各为 都是 都要 都有 能不能 可不可以 \
+        情形 状况 下来 起来 出来 提了 提过 提到过 沿线 沿岸 经济工作 经济社会发展 国民经济和社会发展 排列 做得 干得 抓得 好不好 事关 自己 自己的 号称 总的 一般 通常 分别为 各是 各为 都是 都要 都有 能不能 可不可以 \
         那么 那边 这边 关于 具体是 具体有 一共有 集中 降到 降至 下降到 下降至 降低到 降低至 减到 减至 提高到 提升到 增加到 增长到 增至 上升到 升到 升至 扩大到 压到 回落到 集中在 集中于 集中体现在 体现在 涉及到的 的话题 会是 一共会 到底是 是啥 都包括 包括 包含了 \
         各级 服务于 支撑着 靠 依靠 凭 生产 生产了 产了 出产 再 里边 里头 数据上
         """,
@@ -41,7 +41,7 @@ enum LittleWords {
         using per_cent year's province's hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins \
         create creates creating created build builds building add adds adding generate introduce back backs their his her right now currently so far please_list the a an of in for at to its is are was were be been will would can could \
         should please me my us we you it that this those these there them as s how_about value level all set sets setting plan plans planned planning \
-        made make take took taken does give gives given named had most_recent get see know doing provide provided got aimed aiming among look like set_by
+        made make take took taken does give gives given named had most_recent what_about how_about get see know doing provide provided got aimed aiming among look like set_by
         """,
         // Marks.
         """
@@ -63,6 +63,6 @@ enum LittleWords {
     static let deeds =
         """
         促进 推进 推动 加强 发展 落实 支持 保障 解决 改善 提升 完善 应对 处理 治理 保护 修复 防范 化解 破解 壮大 激发 释放 拓展 拉动 带动 鼓励 培育 \
-        扩大 深化 强化 稳定 建设 优化 健全 构建 打造 改革 振兴
+        扩大 深化 强化 稳定 稳住 稳 建设 优化 健全 构建 打造 改革 振兴 上马
         """
 }

@@ -22,6 +22,8 @@ enum QuestionRole: Hashable, Sendable {
     case behind(Comparison)
     /// 之间, behind two numbers.
     case between
+    /// 第二高.
+    case nth(Int, descending: Bool)
     case highest(aspect: String?), lowest(aspect: String?)
     /// 最多: most rows, or the largest value.
     case most, fewest
@@ -30,6 +32,8 @@ enum QuestionRole: Hashable, Sendable {
     case ranked(descending: Bool)
     case mean, total
     case growth, change
+    /// 总量: how much it is, beside how it grows.
+    case level
     /// 下降 before a number.
     case falling
     /// 完成: what was reached.

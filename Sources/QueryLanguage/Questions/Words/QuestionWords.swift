@@ -34,7 +34,7 @@ enum QuestionWords {
         (.amount, "的规模 的总规模 总额 总规模 多少 百分之几 百分之多少 几个百分点 几个点 几成 几 多大 多高 多快 多低 多少钱 若干 how_many how_much how_high how_fast how_large"),
         (
             .whether,
-            "吗 么 有没有 有无 是否 是不是 能否 可否 有没 没有吗 了没 了没有 没有呢 does did is_there are_there has have do whether any"
+            "吗 么 有没有 有木有 有无 是否 是不是 能否 可否 有没 没有吗 了没 了没有 没有呢 does did is_there are_there has have do whether any"
         ),
         (.number, "number_of the_number_of 数量 个数 条数 项数 总数 数目 多少条 多少项 多少个 多少份 几条 几项 几个 几份 几家 多少家 数一数 分组 归类 分类 count how_many_of"),
         (.each, "各 各个 每个 每 每一个 分 按 按照 逐 分别 各自 每条 各类 by each every per"),
@@ -63,6 +63,8 @@ enum QuestionWords {
         (.highest(aspect: "level"), "规模最大 总量最大 largest biggest"),
         (.lowest(aspect: nil), "最低 最小 最后一名 垫底 最保守 最谨慎 最悲观 最稳 lowest smallest"),
         (.lowest(aspect: "growth"), "增长最慢 增速最慢 最慢 增速最低 增长最低 增幅最小 slowest"),
+        (.nth(2, descending: true), "第二高 第二快 第二大"), (.nth(2, descending: false), "第二低 第二慢 第二小"),
+        (.nth(3, descending: true), "第三高 第三快 第三大"), (.nth(3, descending: false), "第三低 第三慢 第三小"),
         (.most, "最多 最大 最密集 most"),
         (.fewest, "最少 fewest least"),
         (.top, "前 排名前 排前 头 排在前 位居前 top first"),
@@ -73,18 +75,19 @@ enum QuestionWords {
         ),
         (.ranked(descending: false), "从低到高 由低到高 从小到大 由小到大 从少到多 由少到多 升序 ascending"),
         (.mean, "平均 均值 平均值 平均数 平均是多少 average mean"),
-        (.total, "合计 总和 加起来 一共加起来 之和 sum total"),
+        (.total, "合计 总和 加起来 一共加起来 相加 加总 累加 各省相加 之和 sum total"),
         (.growth, "涨 上涨 涨了 增速 增幅 增长率 增长 年均增长 年均增速 年均 增长速度 涨幅 增长多快 同比增长 growth grow grew growing rate_of_growth"),
+        (.level, "总量 绝对量"),
         (.change, "增 增了 多了 升 升了 提高 增加 上升 增减"),
         (.falling, "减 减了 少了 降了 降 跌 下降 降低 减少 下跌 降幅 falling fall fell decline decrease"),
         (.reached, "hit hits 完成 实现 达到 达 达成 做到 到了 达到了 完成到 achieved reached reach achieve"),
         (
             .kept,
-            "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现没 兑现没有 兑现没 达成没 落实没 落实没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 守住 守住了 守住了吗 守住了没 守住了没有 守住没有 守住没 做到了吗 做到没有 做到没 做到了没有 办到了吗 办到没有 到位了吗 met kept fulfilled meet"
+            "完成情况 完成得怎么样 完成得如何 完成怎么样 完成没有 完成了没有 完成了没 完成没 完成了吗 完成了么 完成吗 完成与否 是否完成 有没有完成 达标 达标了吗 达标吗 达标没有 兑现 兑现了吗 兑现情况 实现了吗 实现了没有 实现没有 实现没 兑现没有 兑现没 达成没 落实没 落实没有 实现情况 是否实现 有没有实现 是否达成 是否达到 达成了吗 达到了吗 达到没有 落实情况 落实了吗 落实得怎么样 落实得如何 是否兑现 是否达标 控制住了吗 控制住没有 控制住了没有 稳住了吗 守住 守住了 守住了吗 守住了没 守住了没有 守住没有 守住没 做到了吗 做到没有 做到没 做到了没有 办到了吗 办到没有 到位了吗 met kept fulfilled meet"
         ),
         (
             .outcome("missed"),
-            "没完成 没有完成 未完成 未能完成 没达成 没有达成 未达成 没实现 没有实现 未实现 未能实现 没兑现 没有兑现 未兑现 没达标 没有达标 未达标 没达到 没有达到 未达到 未达 落空 落空了 miss missed unmet not_met not_reached fell_short"
+            "没完成 没有完成 未完成 未能完成 没达成 没有达成 未达成 没实现 没有实现 未实现 未能实现 没兑现 没有兑现 未兑现 没达标 没有达标 未达标 没达到 没有达到 未达到 未达 落空 落空了 没控制住 没有控制住 没稳住 没保住 miss missed unmet not_met not_reached fell_short"
         ),
         (.outcome("met"), "已完成 已经完成 如期完成 顺利完成 完成了的 已实现 已经实现 已达成 已经达成 已兑现 已经兑现 兑现了的 已达标 达标的"),
         (
@@ -99,13 +102,13 @@ enum QuestionWords {
         (.except, "除了 除 除去 不含 不包括 剔除 除开 不算 except excluding besides other_than"),
         (
             .compare,
-            "对比表 比较表 放一张表里 放在一张表里 放到一张表里 放一起 放在一起 摆在一起 放一块 列成表 列成一张表 列个表 列一张表 做个表 做成表 做成一张表 并排 side_by_side in_one_table 主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 差几个百分点 差几个点 差几 差了多少 之比 相差几个百分点 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"
+            "是升是降 是涨是跌 是高是低 升还是降 涨还是跌 升了还是降了 对比表 比较表 放一张表里 放在一张表里 放到一张表里 放一起 放在一起 摆在一起 放一块 列成表 列成一张表 列个表 列一张表 做个表 做成表 做成一张表 并排 side_by_side in_one_table 主要区别 主要差别 主要变化 主要不同 有什么不同 有什么区别 有哪些不同 有哪些区别 有何区别 有啥不同 有啥区别 有啥不一样 有什么不一样 一样 一样吗 一致 相同 不一样 一样多 一样高 谁多 谁少 谁大 谁快 谁慢 哪个多 same difference differ 比较 对比 相比 差距 差别 差异 谁高 谁更高 哪个高 哪个更高 哪个大 谁大 谁低 比一比 差多少 差几个百分点 差几个点 差几 差了多少 之比 相差几个百分点 相差 相差多少 不同 有何不同 区别 异同 compare compared versus vs"
         ),
         (
             .trend,
             "咋变 咋变的 怎么变的 如何演变 怎么演变 演变 变迁 走势图 趋势图 曲线图 变化图 走势 趋势 变化趋势 变化 历年 逐年 历史 历年来 变动 曲线 历次 怎么变 如何变化 怎么变化 怎样变化 trend trends history change evolve evolved change_over_time over_time over_the_years"
         ),
-        (.overview, "怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
+        (.overview, "进展 进展情况 进展如何 怎么样 咋样 什么情况 啥情况 好不好 行不行 情况 概况 总体情况 介绍 介绍一下 概括 总结 概览 基本情况 总体 overview summary"),
         (.how, "怎么 如何 怎样 咋 怎 怎么办 咋办 怎么搞 怎么布局 如何布局 怎么谋划 如何谋划 怎么推进 如何推进 怎么推动 如何推动 怎么落实 如何落实 怎么发展 如何发展 怎么支持 如何支持 怎么应对 如何应对 咋搞 咋整 咋弄 怎么弄 怎么解决 怎么安排 如何安排 咋安排 怎么部署 如何部署 how"),
         (
             .mention,
@@ -150,7 +153,7 @@ enum QuestionWords {
         (.ours, "我们 咱们 咱 我 本 俺们 我们的 our my"),
         (.range, "区间 范围 区间值 区间目标 ranges 区间的"),
         (.stands(for: "居民消费价格"), "通货膨胀 物价涨幅 物价上涨"),
-        (.stands(for: "碳达峰碳中和 大气环境"), "减排 污染减排"), (.stands(for: "煤炭"), "煤"), (.stands(for: "粮食"), "粮"),
+        (.stands(for: "碳达峰碳中和 大气环境"), "减排 污染减排"), (.stands(for: "研发投入"), "r&d投入"), (.stands(for: "煤炭"), "煤"), (.stands(for: "粮食"), "粮"),
         (.stands(for: "脱贫人口 贫困人口"), "减贫 减贫人数 脱贫人数"),
         (.stands(for: "公路"), "修路 公路建设 马路"),
         (.stands(for: "医疗健康"), "看病 就医 看病就医 看病难 医保 看医生 doctors"),
@@ -166,7 +169,7 @@ enum QuestionWords {
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
         (
             .unanswerable,
-            "中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 最后一年 最末一年 哪天 哪一天 哪个月 几月几号 why 谁负责 负责 占全国 占全国的 占全省 关键词 高频词 热词 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"
+            "众数 中位数 中位值 标准差 方差 相关系数 创新高 创历史新高 历史新高 创新低 最好 最好的 最差 最差的 的影响 有什么影响 有何影响 有啥影响 影响多大 影响有多大 影响如何 median correlation best worst 为什么 为何 为啥 咋就 凭什么 原因 缘由 几月 最后一年 最末一年 哪天 哪一天 哪个月 几月几号 why 谁负责 负责 占全国 占全国的 占全省 关键词 高频词 热词 谁来 谁牵头 由谁 谁落实 谁管 谁作的 谁做的 谁写的 谁说的 责任人 责任单位 牵头单位 负责人 作者 不打算 没打算 不准备 多少字 多少页 几页"
         ),
     ]
 
