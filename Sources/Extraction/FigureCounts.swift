@@ -33,6 +33,12 @@ extension FigureReader {
         if at < end, tokens[at].kind == .word, tokens[at].wordClass == .before { at += 1 }
         guard at < end, tokens[at].kind == .quantity else { return false }
         let size = lexer.quantities[Int(tokens[at].index)]
+        // 5000个|30户以上|自然村组
+        if at == i, at + 2 < end, tokens[at + 1].wordClass == .after, tokens[at + 2].kind == .text,
+            tokens[at + 2].start == tokens[at + 1].end
+        {
+            return true
+        }
         guard at + 1 < end, tokens[at + 1].kind == .text, tokens[at + 1].start == tokens[at].end else { return false }
         return size.isScaleAlone || at > i && (size.family == .money || size.family == .none && size.unit.hasSuffix("亿"))
     }
@@ -180,7 +186,7 @@ extension FigureReader {
         if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0),
             !Self.settings.contains(lead.first ?? 0)
         {
-            let areaCut = lead.isEmpty ? areaCut(things) : nil
+            let areaCut = lead.isEmpty || lead == Self.newAdded ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = withoutHaste(Array(things[cut...]))
                 // 认定3家资金集中结算中心: the deed stands before, and a thing ends the noun.
@@ -233,6 +239,7 @@ extension FigureReader {
         let cut = i
         while i < things.count, Self.idle.contains(things[i]) { i += 1 }
         guard i + 1 < things.count else { return nil }
+        if things[i] == "通", things.count - i > 2, Self.ways.ends(things.span, i, things.count) { return cut }  // 3个县|通高速公路
         if things[i] == "被" || things[i] == "获" || things[i] == "通" && things[i + 1] == "过" { return cut }
         if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
             switch grammar.classes[Int(m.value)] {
@@ -243,6 +250,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let ways = HeadWords("公路 高速 铁路 高铁 动车 电 光纤 客车 油路 硬化路 等级路 天然气")
     private static let asides = HeadWords("下同 人民币")
     private static let bareThings = HeadWords("项目 工程")
     private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")

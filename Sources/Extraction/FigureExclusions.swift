@@ -29,6 +29,13 @@ extension FigureReader {
         {
             return .partOfName
         }
+        // 出台稳工业26条、促服务业36条
+        if q.unit == "条", !m.hasNoun, m.list.count == 1, let last = m.subjectTokens.last, tokens[last].kind == .text,
+            Self.rulesFor.occurs(units, Int(tokens[last].start), Int(tokens[last].end)),
+            !Self.rules.ends(units, Int(tokens[last].start), Int(tokens[last].end))
+        {
+            return .partOfName
+        }
         if let first = m.subjectTokens.first(where: { tokens[$0].kind == .text }), tokens[first].range.count <= 3,
             Self.extremes.longest(units, Int(tokens[first].start), Int(tokens[first].end)) == tokens[first].range.count
         {
@@ -347,6 +354,7 @@ extension FigureReader {
     }
 
     private static let suchWorks = HeadWords("等项目 等工程 等重点项目 等重大项目 等一批项目 等重点工程 等重大工程")
+    private static let rulesFor = HeadWords("稳 促 惠 助企 纾困"), rules = HeadWords("政策 措施 举措 意见 办法 航线 线路 公路 道路")
     private static let theFirst = HeadWords("第一个 第二个 第三个 第四个 第五个 第六个 第七个 第八个 第九个 首个")
     private static let aims = HeadWords("目标 任务 计划"), passing = HeadWords("超出 超额 超过")
     private static let namedRules = UnitSet("新老旧"), extremes = HeadWords("高的 低的 最高的 最低的 多的 少的 最多的 最少的 大的 好的 差的 快的 慢的")

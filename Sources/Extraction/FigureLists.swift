@@ -94,6 +94,13 @@ extension FigureReader {
             return (Self.present.ends(own.span, 0, own.count) ? Array(own.dropLast(2)) : own)
                 + copy(units, thing.lowerBound..<thing.lowerBound + 2)
         }
+        // 完成涉及7万户|的村庄改造|和9万户|的污水处理设施改造
+        if let last = thing.last, units[last] == "和" || units[last] == "及", thing.count > 3 { thing = thing.dropLast() }
+        if m.q.family == .count || m.q.family == .people, Self.works.ends(units, thing.lowerBound, thing.upperBound),
+            Self.touching.longest(own.span, 0, own.count) == own.count || lexer.tokens[m.first - 1].wordClass == .with
+        {
+            return copy(units, thing)
+        }
         guard m.q.family == .money || m.q.family == .mass else { return nil }
         if let total = Self.sizes.first(where: { own.count <= $0.count + 4 && own.suffix($0.count).elementsEqual($0) }) {
             return copy(units, thing) + total
@@ -102,6 +109,7 @@ extension FigureReader {
         return Self.former.ends(own.span, 0, own.count) ? copy(units, thing) : nil
     }
 
+    private static let works = HeadWords("改造 整治 建设 治理 安置 搬迁"), touching = HeadWords("涉及 惠及")
     private static let founded = HeadWords("新建 兴建"), sites = HeadWords("站 场 厂 库 所 院 校 馆")
     private static let enlarged = HeadWords("扩大 减少 压缩")
     private static let additions = HeadWords("新增 新增加"), capacities = HeadWords("生产能力"), enrolments = HeadWords("招生人数 招生数")

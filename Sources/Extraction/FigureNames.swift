@@ -107,7 +107,10 @@ extension FigureReader {
                 subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
-        if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) { return subject.dropFirst(deedLength(subject)) + name }
+        if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) {
+            if subject.contains("的") { return nil }  // 新增通高速公路的县3个，通车里程…
+            return subject.dropFirst(deedLength(subject)) + name
+        }
         return name.starts(with: subject) ? nil : (name.last == "率" ? withoutDeed(subject) : subject) + name  // 办理提案，办结率
     }
 

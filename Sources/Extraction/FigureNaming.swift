@@ -185,9 +185,11 @@ extension FigureReader {
             m.names = [things[fate...] + copy(units, unitRange(m.nounEnd + 1..<nounStop(m.nounEnd + 1, end))) + ["的"] + things[..<fate]]
             m.sharedSubject = Array(things[..<fate])
         } else if let fate, fate >= 2 {
-            // 36个项目|完成投资|20亿元: the deed is the next number's.
-            m.names = [lead + things[..<fate]]
-            m.sharedSubject = things
+            // 36个项目|计划完成投资|20亿元: the deed is the next number's.
+            let counted = things[..<fate]
+            let isPlanned = counted.count > 4 && Self.plannedDeeds.ends(things.span, 0, fate)
+            m.names = [lead + (isPlanned ? counted.dropLast(2) : counted)]
+            m.sharedSubject = isPlanned ? counted.dropLast(2) + things[fate...] : things
         } else {
             let shared = lead.isEmpty ? sharedFate(units, things, m) : nil
             m.names = [shared ?? nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
@@ -304,7 +306,13 @@ extension FigureReader {
         let tokens = lexer.tokens, q = m.q
         m.spanStart = m.own.lowerBound
         var own = copy(units, m.own)
+        // 提出稳就业，|目标城镇新增就业120万人
+        if own.count > 5, Self.aimed.begins(own.span, 0, own.count), ListedNames.endsInHead(Array(own[2...]), grammar) || m.predicate.isGrowth {
+            own.removeFirst(2)
+            m.predicate.isAim = true
+        }
         dropAttribution(&own)
+        if own.count > 5, Self.striven.occurs(own.span, 2, own.count) { m.predicate.isStriving = true }  // 茶路|力争|完成投资
         dropAuxiliary(&own)
         dropUrging(&own)
         let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
@@ -687,6 +695,9 @@ extension FigureReader {
     private static let basicallyDone = HeadWords("基本建成 基本完工 基本完成 主体完工")
     private static let allOfThem = HeadWords("全部 全面 陆续 相继 集中")
     private static let joining = HeadWords("进入 参加 加入 获得 享受 接受 领取 走上 实现")
+    private static let aimed = HeadWords("目标城 目标地 目标粮 目标规 目标新 目标居 目标一 目标固 目标社")
+    private static let plannedDeeds = HeadWords("项目计划 工程计划 力争 预计")
+    private static let striven = HeadWords("力争")
     private static let wholes = Set(["总里程", "通车里程", "运营里程", "总数", "总量", "累计总数"].map { Array($0.utf16) })
     private static let draws = HeadWords("带动 惠及 服务 吸引 救助 帮助 解决")
     private static let driving = Array("带动".utf16), pulling = Array("拉动".utf16)

@@ -32,6 +32,8 @@ extension FigureReader {
         var holdsOnly = false
         /// 今年要扩大到511户: said of this year, it is still to be reached.
         var isIntended = false
+        /// 力争: what is striven for.
+        var isStriving = false
         /// 增长目标为: what is aimed at.
         var isAim = false
         /// 安排 in 拟安排: the verb, where it tells that a sum is given.
@@ -101,6 +103,8 @@ extension FigureReader {
             case .respectively: p.isRespective = true
             case .each: p.isEach = true
             case .adverb:
+                // 力争完成9亿元, 投资确保9亿元; but 确保增长9%, of what was done
+                if units[first: t] == "力" || units[first: t] == "确" && j == k - 1 { p.isStriving = p.isStriving || Self.isStriving(units, t) }
                 if word.isAnnual { p.isAnnual = true }
                 if t.end - t.start == 2, units[first: t] == "同", units[Int(t.start) + 1] == "比" { p.isYearly = true }  // 同比
                 if units[first: t] == "已" || units[first: t] == "竟" { p.isDone = true }
@@ -212,6 +216,11 @@ extension FigureReader {
         return isDone
     }
 
+    private static func isStriving(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        strivings.longest(units, Int(t.start), Int(t.end)) == t.range.count
+    }
+
+    private static let strivings = HeadWords("力争 确保")
     private static let listOpeners = HeadWords("主要有 有 是 如下")
     private static let intents = UnitSet("要将拟")
     private static let planning = Array("计划".utf16), planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)

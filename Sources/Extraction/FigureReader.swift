@@ -67,6 +67,8 @@ struct FigureReader: ~Copyable {
     var isHypothesis = false
     /// The clause names the time of its own number alone; `timeOutside` holds behind it.
     var isLocalTime = false, timeOutside: Period?
+    /// The time of the sentence before, which one that opens with 其中 goes on with.
+    var timeSpoken: Period?
     /// The token whose years were counted from another year that the sentence names, as `sentenceTime` has them.
     var countedAt = -1
     /// The time spoken of before the clause's last time word.
@@ -129,7 +131,10 @@ struct FigureReader: ~Copyable {
     // MARK: Sentences and clauses
 
     mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
-        sentenceTime = nil
+        // 2024年投资目标9亿元。其中，…: of the year that the sentence before names.
+        let goesOn = start < end && Self.among.begins(units, lexer.tokens[start]) && start > 0 && found.count > kept
+        timeSpoken = goesOn ? timeSpoken ?? sentenceTime : nil
+        sentenceTime = timeSpoken
         timeBefore = nil
         (pairFrom, pairTo, awaitsPair) = (nil, nil, false)
         baseYear = nil
@@ -278,6 +283,7 @@ struct FigureReader: ~Copyable {
         return name
     }
 
+    private static let among = HeadWords("其中")
     private static let planNames = HeadWords("规划 纲要 行动计划 方案 行动方案 总体规划")
     private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对 居全 居第 居中 居西 居东 居世 位居 位列 名列 稳居 跃居")
     private static let costs = HeadWords("经费 费用"), changed = HeadWords("增加 新增 扩大 减少 增长")

@@ -104,7 +104,8 @@ extension FigureReader {
         if kind == .target, isDoneList { (kind, period) = (.actual, Period((documentYear ?? 1) - 1)) }
         if predicate.isFrom || predicate.isBase, (period.map { Int($0.end) } ?? 0) < documentYear ?? 9999 { kind = .actual }
         // 要从14%|降到10%: where it began is no goal
-        if kind == .actual, isQuotedTarget || predicate.isAim && !predicate.isDone, !predicate.isFrom { kind = .target }
+        let isAimed = predicate.isAim || predicate.isStriving
+        if kind == .actual, isQuotedTarget || isAimed && !predicate.isDone, !predicate.isFrom { kind = .target }
         if kind == .actual, isEstimate, !(isEstimated && predicate.isAlready) { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }

@@ -280,7 +280,7 @@ extension FigureReader {
     private static let handsOut = HeadWords("发放 下发 支付 兑现 下达 拨付 落实")
     private static let payments = HeadWords("投入 安排 支出 拨付 下达 发放 筹集")
     private static let resolves = ["准备", "决定"].map { Array($0.utf16) }
-    private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年"].map { Array($0.utf16) }
+    private static let intentions = ["将为此", "为此将", "为此", "全年", "今年", "去年", "力争", "计划完成"].map { Array($0.utf16) }
     private static let auxiliaries = UnitSet("已将拟")
     private static let until = UnitSet("到至")
     private static let proposing = HeadWords("提出 提出了 规定")
@@ -360,6 +360,12 @@ extension FigureReader {
         {
             lower = close + 1
         }
+        // 投资9亿元|(人民币,下同)、|能源投资
+        if upper - lower > 8, units[lower] == Unit.openParenthesis, Self.notes.begins(units, lower, upper),
+            let close = (lower..<min(upper, lower + 9)).first(where: { units[$0] == Unit.closeParenthesis }), close + 1 < upper
+        {
+            lower = close + 1
+        }
         // 二是, 十三是
         if let be = (lower..<min(upper, lower + 4)).first(where: { !QuantityParser.isNumeral(units[$0]) }), be > lower, units[be] == "是" {
             lower = be + 1
@@ -402,6 +408,7 @@ extension FigureReader {
     private static let boundTails = HeadWords("成就 造就 偿还 归还 退还 返还 交还 生还 往还")
     private static let renewals = UnitSet("更创革翻维全最换")
     private static let takenFrom = HeadWords("中拿出 中安排 中划出 中提取")
+    private static let notes = HeadWords("(人民币 (下同")
     private static let asides = HeadWords("率先 (下同)"), yearOnYear = HeadWords("同比")
     private static let bonds = UnitSet("签契履违节预条合公集")
     private static let owners = UnitSet("国拥民公私所享占保")

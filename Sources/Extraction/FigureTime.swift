@@ -103,7 +103,7 @@ extension FigureReader {
     }
 
     private static let justPast = HeadWords("刚刚过去的 刚过去的")
-    static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收")
+    static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收 较好 良好")
 
     /// 主要目标:, 预期目标是, and what news say of them: 提出了新的预期目标，其中….
     private func announcesTargets(_ units: Span<UInt16>, _ i: Int, _ start: Int, _ end: Int) -> Bool {

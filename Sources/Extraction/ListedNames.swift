@@ -123,6 +123,12 @@ enum ListedNames {
                 shared = last[n...]
                 parts[i] += last[n...]
             }
+            // 清洁能源、新能源装机占比: where their common end stands.
+            if shared == nil, parts[0].count > 3, !endsInMeasure(parts[0]), let at = last.firstRange(of: Array(parts[0].suffix(2))),
+                at.lowerBound > 0, at.upperBound + 2 <= last.count
+            {
+                shared = last[at.upperBound...]
+            }
             // 新能源汽车、智能家电、智能手机零售额
             if let shared { for i in parts.indices.dropLast() where !endsInMeasure(parts[i]) { parts[i] += shared } }
         }
