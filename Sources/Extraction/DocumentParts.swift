@@ -198,7 +198,11 @@ extension DocumentParts {
             if main != .plan, Words.thanks.occurs(in: units, p) { return .other }
             if Words.world.occurs(in: units, opening), heading == nil { return .other }
             turn(at: body, units)
-            if main == .plan, Words.backwardOpeners.begins(units, body), !Words.forward.occurs(in: units, opening) { return .review }
+            if main == .plan, Words.backwardOpeners.begins(units, body) || opensPastYear(body, units),
+                !Words.forward.occurs(in: units, opening)
+            {
+                return .review
+            }
             return lookingBack == nil ? main : .review
         }
 
@@ -259,6 +263,14 @@ extension DocumentParts {
                 return false
             }
             return Words.demands.occurs(in: units, at..<min(p.upperBound, at + 120))
+        }
+
+        /// 2025年，…, in a plan of 2026.
+        private func opensPastYear(_ p: Range<Int>, _ units: [UInt16]) -> Bool {
+            guard p.count > 12, units[p.lowerBound + 4] == "年", units[p.lowerBound + 5] == Unit.comma, let titled,
+                let year = DocumentParts.year(units, p.lowerBound..<p.lowerBound + 6)
+            else { return false }
+            return year < titled
         }
 
         /// 一起来看会上提到的2024年工作思路和重点任务。: what follows is the plan, where nothing else has said what it is.

@@ -115,6 +115,12 @@ extension FigureReader {
             let things = copy(units, unitRange(stop + 1..<next))
             // 学生免除学费、免费提供教科书; 24个省份、规模居全国前列
             if Self.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
+            // 5条铁路、13条高速、某某机场等在建项目: each is a thing of its own.
+            if tokens[clauseStart..<behind - 1].contains(where: { $0.kind == .quantity }),
+                things.firstIndex(of: "等").map({ $0 > 1 && $0 < things.count - 2 }) == true
+            {
+                return stop
+            }
             stop = next
         }
         return stop
@@ -156,8 +162,10 @@ extension FigureReader {
         }
         if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
         if lead.count == 2, Self.haste.begins(lead.span, 0, 2) { lead = [] }  // 加快|2个集群…建设
+        // 帮助26万农民|制定增收计划
+        let helps = !lead.isEmpty && Self.helping.longest(lead.span, 0, lead.count) == lead.count
         let isPreposition =
-            isFor || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
+            isFor || helps || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
         // 为山区1700名学生提供教科书: whom it is for.
         if lead.count > 2, lead[0] == "为" { lead.removeFirst() }
         if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
@@ -200,7 +208,7 @@ extension FigureReader {
                 return isDeed || lead.count == 1 ? lead + verb + ["的"] + head : verb + ["的"] + lead + head
             }
         }
-        if isPreposition { lead = [] }
+        if isPreposition, !helps { lead = [] }
         return lead + things
     }
 
@@ -252,6 +260,7 @@ extension FigureReader {
 
     private static let ways = HeadWords("公路 高速 铁路 高铁 动车 电 光纤 客车 油路 硬化路 等级路 天然气")
     private static let asides = HeadWords("下同 人民币")
+    private static let helping = HeadWords("帮助")
     private static let bareThings = HeadWords("项目 工程")
     private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")

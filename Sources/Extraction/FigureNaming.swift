@@ -23,6 +23,12 @@ extension FigureReader {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
         }
+        // 总产值…、稳居全国前三、增长5%: how it ranks is no name.
+        if m.left > sentenceStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left - 1].mark == Unit.enumerationComma,
+            found.last.map({ $0.range.lowerBound >= sentence.lowerBound }) == true, Self.ranking.begins(units, m.own.lowerBound, m.own.upperBound)
+        {
+            m.own = m.own.upperBound..<m.own.upperBound
+        }
         if let spent = spentLength(units, &m) { return nameSpent(units, &m, spent) }
         if m.hasNoun, m.isCover || takesNoun(units, m) || givesMoney(units, m.own, m.q, m.predicate, m.first, m.behind) {
             return nameCounted(units, &m)
@@ -139,7 +145,7 @@ extension FigureReader {
         let isWith =
             lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with
             && Self.companions.contains(units[first: tokens[m.first - 1]])
-        let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith
+        let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith || lead.isEmpty && isOnWhat(units, m)
         var things = copy(units, noun)
         // 增发3000亿元国债|支持灾后重建: what it is for.
         if m.q.family == .money, let length = Self.bonds.longest(things.span, 0, things.count), things.count > length + 3,
@@ -275,6 +281,14 @@ extension FigureReader {
         }
         return nil
     }
+
+    /// 对|150户企业实行差异化管理
+    private func isOnWhat(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+        m.q.range.lowerBound > sentence.lowerBound && units[m.q.range.lowerBound - 1] == "对"
+    }
+
+    private static let ranking = HeadWords(
+        "居全国 居全省 居全市 居第 居首 居前 稳居 位居 位列 列全国 列第 名列 排名 跃居 升至全国 跃升至 跻身 领跑 领先 创历史 创近 创新高 再创")
 
     /// Length of the 提高 or 降低 that a name opens with.
     private func raised(_ name: [UInt16]) -> Int? {

@@ -188,6 +188,8 @@ extension FigureReader {
         {
             return
         }
+        // 创近5年新高: the same.
+        if lexer.tokens[i].kind == .time, Self.heights.begins(units, Int(lexer.tokens[i].end), units.count) { return }
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime {
             (isLocalTime, timeOutside) = (true, sentenceTime)
@@ -241,6 +243,7 @@ extension FigureReader {
     }
 
     private static let ranks = HeadWords("最 的最 首次 同期 新高 新低 未有 罕见")
+    private static let heights = HeadWords("新高 新低 最高 最低 最好水平 最好 最快")
     private static let beginnings = HeadWords("起 开始")
 
     /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.

@@ -68,8 +68,8 @@ enum ListedNames {
             for i in parts.indices.dropFirst() where !parts[i].starts(with: perUnit) { parts[i] = parts[0][...value] + parts[i] }
             return parts
         }
-        // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it.
-        let areWhole = !isNew(last) && parts.contains(where: isNew)
+        // 游客、新增外资公司、免税品销售额: what is new is whole, and so are those beside it; 接待游客和旅游收入.
+        let areWhole = !isNew(last) && parts.contains(where: isNew) || parts.dropLast().contains { receives.begins($0.span, 0, $0.count) }
         let given = parts[0]
         // 国家级、部级创新平台: the last says what they are.
         if let rank = parts[0].last, ranks.contains(rank), parts.dropLast().allSatisfy({ $0.count <= 4 && $0.last == rank }),
@@ -163,6 +163,8 @@ enum ListedNames {
         }
         return parts
     }
+
+    private static let receives = HeadWords("接待 吸引")
 
     /// 中、高等职业学校 → 中等职业学校, 高等职业学校; 本外币存、贷款余额 → 本外币存款余额, 本外币贷款余额.
     private static func halvedWords(_ parts: [[UInt16]]) -> [[UInt16]]? {

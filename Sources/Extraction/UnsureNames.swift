@@ -36,7 +36,7 @@ extension FigureReader {
         let closed = (0..<end).last { name[$0] == "的" } ?? -1
         if let at = Self.predicates.first(name, 1, end), !Self.sources.begins(name, at, end) || !Self.shareWords.ends(name, 0, end),
             at > closed || Self.sources.begins(name, at, end) || Self.arguments.begins(name, at, end),
-            !(0..<at).contains(where: { name[$0] == Unit.openQuote })
+            !(0..<at).contains(where: { name[$0] == Unit.openQuote }), name[at] != "前" || name[at - 1] != "学"  // 学前三年
         {
             return true
         }
@@ -146,7 +146,7 @@ extension FigureReader {
         展开 访问 来访 之前 之后 以前 以后 又 便 才 曾 使 把 被 由 因 之 其 此 这 那 很 更 最 较 且 而 但 并
         """)
     private static let endsSome = HeadWords("""
-        收入比 惠及 人才 资源库存 能耗比 高中 初中 海上 水上 线上 网上 规上 以上 陆上 路上 集中 城内 境内 国内 省内 市内 县内 区内 校内 院内 室内 体内 年内 期内 户内 增多 减少 缺少 公里 乡里 邻里 家里 总和 调和 共和 饱和 中和 温和 参与 \
+        收入比 存贷比 惠及 人才 资源库存 能耗比 高中 初中 海上 水上 线上 网上 规上 以上 陆上 路上 集中 城内 境内 国内 省内 市内 县内 区内 校内 院内 室内 体内 年内 期内 户内 增多 减少 缺少 公里 乡里 邻里 家里 总和 调和 共和 饱和 中和 温和 参与 \
         赠与 给与 普及 顾及 涉及 波及 所有 国有 公有 私有 共有 占有 拥有 持有 享有 具有 含有 现有 原有 特有 稀有 富有 民有 目的 行为 作为 人为 有为 存在 所在 潜在 报到 签到 达到 得到 对比 占比 同比 环比 性价比 之比 焦比 \
         命中 途中 空中 水中 其中 研究生在读 附中 一中 二中 国中 法中 中法 中巴 能量比 竞争比 首次命中 供需比 床护比 师生比 生师比 医护比 抚养比 投入产出比 电煤比 配比 倍比 容积比 容积 年产量 库存 自由 理由 缘由 出其
         """)

@@ -42,6 +42,16 @@ import Testing
         #expect(told(reading) == ["新建茶亭 2025 actual", "新建茶亭 2026 target"])
     }
 
+    @Test func aPlanThatOpensWithTheYearBeforeTellsOfIt() {
+        let reading = read("""
+            柳湾县2026年国民经济和社会发展计划
+            2025年，我县狠抓茶业。全年茶业产值增长5%，茶亭达到40座。
+            按照会议部署，2026年主要预期目标是：茶业产值增长6%左右。
+            2026年建成茶亭5座。
+            """)
+        #expect(told(reading) == ["茶业产值 2025 actual", "茶亭 2025 actual", "茶业产值 2026 target", "建成茶亭 2026 target"])
+    }
+
     @Test func aMeanAYearIsOfThePlanThatTheTitleNames() {
         let reading = read("""
             柳湾县国民经济和社会发展第十五个五年规划纲要
