@@ -1,6 +1,6 @@
 import Documents
 
-/// A calendar date as a text writes it: 2026年1月25日, 2026-01-25, 2026年1月.
+/// A calendar date as a text writes it: 2026年1月25日, 二〇二六年一月二十五日, 2026-01-25, 2026年1月.
 struct DateInText: Sendable, Equatable {
     var year: Int
     /// 0 where only the year is given.
@@ -53,11 +53,13 @@ struct DateInText: Sendable, Equatable {
     }
 
     private static func year(_ units: [UInt16], _ start: Int, _ end: Int) -> Int? {
-        guard start + 4 <= end, units[start] == "1" && units[start + 1] == "9" || units[start] == "2" && units[start + 1] == "0"
-        else { return nil }
-        var i = start
-        guard let value = number(units, &i, min(end, start + 5)), i == start + 4 else { return nil }
-        return value
+        guard start + 4 <= end, start + 4 == end || !Unit.isDigit(units[start + 4]) else { return nil }
+        var year = 0
+        for unit in units[start..<start + 4] {
+            guard let digit = Unit.isDigit(unit) ? Int(unit - "0") : QuantityParser.digit(unit) else { return nil }
+            year = year * 10 + digit
+        }
+        return (1900..<2100).contains(year) ? year : nil
     }
 
     /// A month or day; of digits that run on (3/509:00, where a space was) only as many as it can have.
@@ -69,7 +71,20 @@ struct DateInText: Sendable, Equatable {
                 return value
             }
         }
-        return nil
+        return chinesePart(units, &i, end, upTo: limit)
+    }
+
+    /// 一, 十二, 二十, 三十一
+    private static func chinesePart(_ units: [UInt16], _ i: inout Int, _ end: Int, upTo limit: Int) -> Int? {
+        var value = 0, at = i
+        if at < end, let digit = QuantityParser.digit(units[at]) { (value, at) = (digit, at + 1) }
+        if at < end, units[at] == "十" {
+            (value, at) = (max(1, value) * 10, at + 1)
+            if at < end, let digit = QuantityParser.digit(units[at]) { (value, at) = (value + digit, at + 1) }
+        }
+        guard (1...limit).contains(value) else { return nil }
+        i = at
+        return value
     }
 
     private static func number(_ units: [UInt16], _ i: inout Int, _ end: Int) -> Int? {

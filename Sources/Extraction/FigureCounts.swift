@@ -116,8 +116,8 @@ extension FigureReader {
             // 学生免除学费、免费提供教科书; 24个省份、规模居全国前列
             if Self.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
             // 5条铁路、13条高速、某某机场等在建项目: each is a thing of its own.
-            if tokens[clauseStart..<behind - 1].contains(where: { $0.kind == .quantity }),
-                things.firstIndex(of: "等").map({ $0 > 1 && $0 < things.count - 2 }) == true
+            if let before = tokens[clauseStart..<behind - 1].lastIndex(where: { $0.kind == .quantity }),
+                tokens[before..<behind - 1].contains(where: { $0.mark == Unit.enumerationComma }), things.firstIndex(of: "等").map({ $0 > 1 && $0 < things.count - 2 }) == true
             {
                 return stop
             }
@@ -135,7 +135,11 @@ extension FigureReader {
     func bearsMeasure(_ units: Span<UInt16>, _ behind: Int, _ end: Int) -> Bool {
         let tokens = lexer.tokens
         var i = behind
-        while i < end, tokens[i].kind == .text || tokens[i].kind == .time || tokens[i].wordClass == .time { i += 1 }
+        while i < end, tokens[i].kind == .text || tokens[i].kind == .time || tokens[i].wordClass == .time {
+            // 县茶业增加值|占|全省|比重
+            if i + 1 < end, tokens[i + 1].wordClass == .share { i += i + 2 < end && tokens[i + 2].wordClass == .own ? 2 : 1 }
+            i += 1
+        }
         guard i > behind, i < end, tokens[i - 1].kind == .text,
             ListedNames.endsInMeasure(units[last: tokens[i - 1]]) || Self.scale.ends(units, tokens[i - 1])
         else { return false }
@@ -265,7 +269,7 @@ extension FigureReader {
     private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
     private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
     private static let included = Array("在内".utf16)
-    private static let scale = HeadWords("规模 比例 覆盖面")
+    private static let scale = HeadWords("规模 比例 覆盖面 比重 份额")
     private static let intents = UnitSet("要将应须")
     private static let through = Array("通过".utf16)
     private static let forWhat = HeadWords("支持 用于 设立 建立 补助 扶持 资助 帮助"), setsUp = HeadWords("设立 建立"), haste = HeadWords("都能 均能 加快")

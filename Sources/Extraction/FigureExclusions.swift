@@ -72,7 +72,8 @@ extension FigureReader {
     private func byNoun(_ units: Span<UInt16>, _ m: borrowing Mention, _ q: Quantity) -> Exclusion? {
         let tokens = lexer.tokens, k = m.first, behind = m.behind, end = m.end, hasNoun = m.hasNoun, p = m.predicate
         // 一个13亿多人口的大国
-        if hasNoun, q.family.isClassifier || q.family == .percent, m.subjectTokens.allSatisfy({ time($0) != nil }),
+        if hasNoun, q.family.isClassifier || q.family == .percent,
+            m.subjectTokens.allSatisfy({ time($0) != nil || tokens[$0].kind == .word && tokens[$0].wordClass == .adverb }),
             bearsMeasure(units, behind, end)
         {
             return .partOfName

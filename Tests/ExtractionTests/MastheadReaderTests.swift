@@ -109,6 +109,10 @@ import Testing
         #expect(date("发布于２０２６年３月５日") == "2026-03-05")
         #expect(date("2026/3/5 09:00") == "2026-03-05")
         #expect(date("2026.03") == "2026-03")
+        #expect(date("二〇二六年一月二十五日") == "2026-01-25")
+        #expect(date("一九八六年十月三十一日") == "1986-10-31")
+        #expect(date("二○二六年十一月") == "2026-11")
+        #expect(date("十二个三十二年五月") == nil)
         #expect(date("2026年工作") == nil)
         #expect(date("电话2026-9999") == nil)
     }
