@@ -631,7 +631,9 @@ extension FigureReader {
             } else if let m = Self.newDeeds.longest(name.span, 1, name.count) {
                 length = 1 + m
             }
-            if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1 { length += m.length }
+            if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1, !isShielded(name, length, m.length) {
+                length += m.length
+            }
             return length < name.count - 1 ? length : 0
         }
         if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
@@ -640,10 +642,15 @@ extension FigureReader {
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1,
             !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
         else { return 0 }
-        if let word = grammar.trie.longestMatch(in: name), word.length > m.length, grammar.classes[Int(word.value)] == .plain { return 0 }  // 保障|性
+        if isShielded(name, 0, m.length) { return 0 }
         var length = m.length
         if let second = Self.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
         return length < name.count - 1 ? length : 0
+    }
+
+    /// Whether the deed of `length` at `start` is but the beginning of a word: 保障|性.
+    private func isShielded(_ name: [UInt16], _ start: Int, _ length: Int) -> Bool {
+        grammar.trie.longestMatch(in: name, at: start).map { $0.length > length && grammar.classes[Int($0.value)] == .plain } ?? false
     }
 
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
