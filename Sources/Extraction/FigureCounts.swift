@@ -13,6 +13,8 @@ extension FigureReader {
                 return false
             }
             return allowingOf || units[first: t] != "的"
+        case .word where t.wordClass == .up && i + 1 < lexer.tokens.count && lexer.tokens[i + 1].kind == .text:
+            return Self.liftings.begins(units, lexer.tokens[i + 1])  // 100项|提升举措
         case .word:
             return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
@@ -262,6 +264,7 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
+    private static let liftings = HeadWords("举措 行动 工程 项目 措施 计划")
     private static let ways = HeadWords("公路 高速 铁路 高铁 动车 电 光纤 客车 油路 硬化路 等级路 天然气")
     private static let asides = HeadWords("下同 人民币")
     private static let helping = HeadWords("帮助")

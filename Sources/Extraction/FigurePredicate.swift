@@ -177,6 +177,12 @@ extension FigureReader {
         return (max(left, clauseStart)..<behind).contains { i in
             guard tokens[i].wordClass == .during, isOnly(Self.planning, units, tokens[i].range), i + 1 < behind else { return false }
             let next = tokens[i + 1]
+            // 1980年计划|投资总额|控制在500亿元
+            if next.kind == .text, next.start == tokens[i].end, i > max(left, clauseStart), time(i - 1) != nil,
+                (i + 2..<behind).contains(where: { tokens[$0].wordClass == .to && grammar.words[Int(tokens[$0].index)].holds })
+            {
+                return true
+            }
             // 比原计划|增加: what is compared with.
             guard next.wordClass != .up, next.wordClass != .down,
                 !(clauseStart..<i).contains(where: { tokens[$0].wordClass == .compare })

@@ -162,6 +162,12 @@ struct FigureReader: ~Copyable {
                 readClause(units, clause, stop)
                 if isLocalTime { (isLocalTime, sentenceTime) = (false, timeOutside) }
                 topicClause = found.count == count ? clause..<stop : 0..<0
+                // 与去年同期相比，…: of this year so far.
+                if found.count == count, sentenceTime == nil, !frame.looksForward, let year = documentYear,
+                    Self.soFar.ends(units, Int(tokens[clause].start), Int(tokens[stop - 1].end))
+                {
+                    sentenceTime = Period(year)
+                }
                 // 根据预计，…；…: said before all of them.
                 if isEstimate, !wasEstimate, clause == start, found.count == count, stop - clause <= 3, stop < end,
                     tokens[stop].mark == Unit.comma
@@ -283,6 +289,7 @@ struct FigureReader: ~Copyable {
         return name
     }
 
+    private static let soFar = HeadWords("与去年同期相比 同去年同期相比 与去年同期比 同去年同期比")
     private static let among = HeadWords("其中")
     private static let planNames = HeadWords("规划 纲要 行动计划 方案 行动方案 总体规划")
     private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对 居全 居第 居中 居西 居东 居世 位居 位列 名列 稳居 跃居")
