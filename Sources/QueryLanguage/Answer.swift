@@ -56,6 +56,12 @@ public struct Answer: Sendable {
         if case .table(let t) = body { return t.rows.isEmpty }
         return false
     }
+
+    /// Whether all that it says is that there are none.
+    var countsNothing: Bool {
+        guard case .table(let table) = body, table.columns.map(\.key) == ["count"] else { return false }
+        return table.rows == [[.integer(0)]]
+    }
 }
 
 /// The names that `as` takes.

@@ -188,7 +188,8 @@ public struct Session: Sendable {
     private mutating func nearly(_ reading: QuestionReader.Reading) -> Answer? {
         for line in reading.others {
             var next = self
-            guard let command = try? parsed(line), var answer = try? next.run(command, line), !answer.isEmpty else { continue }
+            guard let command = try? parsed(line), var answer = try? next.run(command, line), !answer.isEmpty, !answer.countsNothing
+            else { continue }
             answer.readAs = line
             answer.readNotes = [Message.questionElse(reading.line).text] + reading.notes.map(\.text)
             self = next

@@ -167,6 +167,9 @@ extension Message {
     static func questionSlip(_ word: String, _ meant: String) -> Message {
         Message("‘\(word)’ is taken for a slip of ‘\(meant)’", "“\(word)”当作“\(meant)”之误")
     }
+    static func questionCountsRows(_ word: String) -> Message {
+        Message("‘\(word)’ is of how many there are, not of how high they are", "“\(word)”比的是条数，不是数值")
+    }
     static func questionNone(_ name: String) -> Message {
         Message("there is none of \(name)", "没有“\(name)”的")
     }

@@ -47,6 +47,8 @@ extension QuestionReader {
     /// Whether a question without the word asks something else, whatever stands around it: numbers, comparisons, negations, orders.
     private func mustCount(_ at: Int) -> Bool {
         if QuestionWords.weighty.contains(tokens[at].text), tokens[at].names.isEmpty { return true }
+        // 既没有…也没有…: one says it for both.
+        if !frame.parts.isEmpty, frame.denials.count > 1, frame.denials.contains(at) { return false }
         if number(at) != nil { return number(at)?.count.map { $0 > 1 } ?? true && !isApposition(at) }
         return roles(at).contains { role in
             switch role {
@@ -95,7 +97,7 @@ extension QuestionReader {
         }
         var unused: [Int] = []
         func name(_ said: QuestionFrame.Said, unless used: Bool) { if let at = frame.said[said], !used { unused.append(at) } }
-        name(.trend, unless: isCourse || sorts && (isFigure || noun == Noun.sentences.name) || isCheck || noun == "diff")
+        name(.trend, unless: isCourse || sorts && noun != Noun.documents.name || isCheck || noun == "diff")
         name(.revised, unless: isCourse || noun == "diff")
         name(.compares, unless: isCourse || isMatrix || sorts || noun == "diff" || isCheck || frame.movedAt != nil)
         if isFigure, !isCheck { name(.how, unless: isCourse) }

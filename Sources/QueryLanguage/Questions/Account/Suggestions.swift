@@ -51,7 +51,8 @@ extension QuestionReader {
         guard letters.count > 1, word.hasHan, sentences(with: word) == 0 else { return nil }
         let sounds = !Spelling.sounding(like: word, among: [meant]).isEmpty
         let isLong = letters.count > 3 && Spelling.distance(letters, Array(meant.unicodeScalars)) == 1
-        return sounds || isLong && graph.names.node(.place, named: meant) == nil ? (word, meant, corrected) : nil
+        // 新建 sounds as 新疆: a place is asked about only where it is named.
+        return (sounds || isLong) && graph.names.node(.place, named: meant) == nil ? (word, meant, corrected) : nil
     }
 
     /// 城镇调查失业律: the name that a run of pieces around the place is a slip of.
@@ -62,7 +63,7 @@ extension QuestionReader {
             case .unknown, .phrase: return true
             case .word(let roles, let names):
                 return !names.contains { $0.type == .place } && !QuestionPhrases.little.contains(tokens[index].text)
-                    && roles.allSatisfy { $0.isKind || [.filler, .growth, .reached, .counter].contains($0) }
+                    && roles.allSatisfy { $0.isKind || [.filler, .growth, .change, .falling, .reached, .counter].contains($0) }
             default: return false
             }
         }

@@ -106,6 +106,10 @@ struct CommandForm: Sendable {
                 + ((line.grouping ?? (line.frame.places.count > 1 ? "place" : nil)).map { " \(line.stage(.by)) \(line.key($0))" } ?? "")
             var all = line
             if line.countsKept { all.frame.outcome = nil }
+            if line.frame.rate, line.frame.trend, line.grouping == nil {
+                let years = " | \(line.stage(.totals)) \(line.stage(.by)) \(line.key("period")) | " + line.sort("period", false)
+                return Parts(name: "check", terms: line.terms(.targets), stages: years)
+            }
             let order = line.countsKept && line.grouping == "period" ? " | " + line.sort("period", false) : ""
             return Parts(name: "check", terms: all.terms(.targets), stages: line.frame.rate || line.countsKept ? totals + order : "")
         },
@@ -230,7 +234,8 @@ extension QuestionLine {
 
     /// Two years of one issuer, or measures of two issuers in one year: the documents are compared.
     var comparedDocuments: [String]? {
-        guard frame.compares, !frame.isAbout, frame.superlative == nil, !frame.counts, frame.plans.isEmpty, frame.conditions.isEmpty,
+        guard frame.compares || frame.revised, !frame.isAbout,
+            frame.superlative == nil, !frame.counts, frame.plans.isEmpty, frame.conditions.isEmpty,
             frame.course == nil,
             frame.years.allSatisfy({ $0.low != nil && $0.low == $0.high })
         else { return nil }

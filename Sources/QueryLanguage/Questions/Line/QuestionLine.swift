@@ -118,6 +118,12 @@ struct QuestionLine {
         let isOfRows = !frame.nouns.isEmpty || frame.kind != nil || !frame.each.isEmpty || !frame.isAbout
         if frame.countsLoosely, isOfRows, !frame.hasIndicators { frame.counts = true }
         if frame.counts, !isOfRows, !frame.countsRows, frame.saying == nil { (frame.counts, frame.amount) = (false, true) }
+        // GDP目标低于5%的省有几个.
+        if frame.counts, frame.dimension == "place", !frame.asksDimension, !frame.conditions.isEmpty, frame.superlative == nil,
+            frame.each.isEmpty
+        {
+            frame.countsDimension = true
+        }
         if frame.dimension == nil, let key = frame.mentioned.first, frame.superlative != nil || frame.asks || frame.counts {
             frame.dimension = key
             // 失业率目标不超过5.5%的省有几个.

@@ -9,7 +9,7 @@ extension QuestionLine {
         if let aspect = frame.aspect { return aspect }
         guard frame.superlative != nil, frame.conditions.isEmpty else { return nil }
         // 产量最高: how much it is, not how it grows.
-        let isOfOutput = frame.subjects.contains { subject in ["产量", "人次", "人数"].contains { subject.spoken.hasSuffix($0) } }
+        let isOfOutput = frame.subjects.contains { subject in ["产量", "人次", "人数", "总额"].contains { subject.spoken.hasSuffix($0) } }
         let rows = frame.subjects.flatMap(\.indicators).flatMap { Array(graph.figures.ofIndicator[Int($0.index)]) }
         var counts: [UInt8: Int] = [:]
         for row in rows where noun.kinds.contains(where: { $0.code == graph.figures.kind[Int(row)] }) {
@@ -30,7 +30,13 @@ extension QuestionLine {
         if let given, let order = given.order { return (frame.superlative.map { [sort(order, $0.descending)] } ?? []) + take() }
         if given != nil, noun.type == .figure, frame.trend || frame.compares { return [stage(frame.trend ? .trend : .compare)] }
         if let function = functionEnds(noun) { return function }
-        if frame.trend, noun.type == .figure, frame.superlative == nil { return [sort("period", false)] }
+        // 历年提出的目标数量: how many of each year.
+        if frame.trend, frame.counts, frame.superlative == nil, frame.each.isEmpty, noun.type == .figure || isOfDeeds(noun) {
+            return [count(by: ["period"]), sort("period", false)]
+        }
+        if frame.trend, frame.superlative == nil, noun.type == .figure || isOfDeeds(noun) && frame.each.isEmpty && frame.kind == nil {
+            return [sort("period", false)]
+        }
         if frame.trend, noun.name == Noun.sentences.name, frame.superlative == nil, frame.each.isEmpty, frame.dimension == nil,
             !frame.counts
         {
@@ -52,10 +58,17 @@ extension QuestionLine {
         return groups(noun)
     }
 
+    private func isOfDeeds(_ noun: Noun) -> Bool { noun.type == .measure || noun.type == .problem }
+
     func sort(_ key: String, _ down: Bool) -> String {
         "\(stage(.sort)) \(self.key(key))" + (down ? form == .english ? " desc" : " 降" : "")
     }
     private func take() -> [String] { frame.limit.map { ["\(stage(.take)) \($0)"] } ?? [] }
+    /// 就业目标最少的省: how many targets there are, not how high they are.
+    var ordersCounts: Bool {
+        frame.superlative?.ofRows == true && isOfFigures && frame.hasSectors && !frame.hasIndicators && !frame.counts && frame.kind != nil
+    }
+
     private func next() -> [String] { frame.nth.map { ["\(stage(.skip)) \($0 - 1)"] } ?? [] }
     private func count(by keys: [String]) -> String { "\(stage(.count)) \(stage(.by)) " + keys.map { key($0) }.joined(separator: " ") }
     private func isPossible(_ key: String, _ noun: Noun) -> Bool { Property.named(key, of: noun.type) != nil }
@@ -91,7 +104,11 @@ extension QuestionLine {
         let isFigure = noun.type == .figure, values = [sort("value", superlative.descending)] + next() + take()
         let isOfRows = !isFigure || frame.counts || superlative.ofRows && !frame.hasIndicators && given == nil
         guard isOfRows else { return values }
-        guard let dimension = frame.each.first ?? frame.dimension, isPossible(dimension, noun) else {
+        // 各省短板最多的领域: of all of them.
+        let places = frame.places.count > 1 ? "place" : nil
+        guard let dimension = (frame.eachIsAll ? frame.dimension : nil) ?? frame.each.first ?? frame.dimension ?? places,
+            isPossible(dimension, noun)
+        else {
             return isFigure ? values : given == nil && !frame.isTop ? [] : take()
         }
         return [count(by: [dimension]), sort("count", superlative.descending)] + take()

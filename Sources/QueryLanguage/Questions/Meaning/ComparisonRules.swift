@@ -29,6 +29,13 @@ extension QuestionReader {
             frame.movesOver = true
             return
         }
+        // GDP目标上调过吗: ever.
+        if frame.before == nil, frame.moved != nil, frame.years.isEmpty, frame.hasIndicators, frame.hasNoun(of: ["targets"]), !frame.counts,
+            frame.places.count == 1, tokens[at].text.hasSuffix("过") || tokens.indices.contains(at + 1) && tokens[at + 1].text.hasPrefix("过")
+        {
+            frame.movesOver = true
+            return
+        }
         // 下调的年份, 最近一次上调是哪年: of all years.
         if frame.before == nil, frame.moved != nil, frame.years.isEmpty, frame.hasIndicators, frame.hasNoun(of: ["targets"]),
             (frame.dimension ?? frame.mentioned.first) == "period" || frame.said[.latest] ?? frame.said[.first] != nil
@@ -146,6 +153,12 @@ extension QuestionReader {
 
     /// 北京和上海谁的举措多: how many there are of each.
     mutating func settleMore() {
+        // 天津和重庆的举措数量: of each, unless their sum is asked for.
+        if frame.counts, frame.places.count > 1, frame.each.isEmpty, frame.kind == nil,
+            !tokens.contains(where: { Self.sums.contains($0.text) })
+        {
+            frame.apart = true
+        }
         guard frame.places.count > 1, frame.superlative == nil, let noun = frame.nouns.first?.name,
             Noun.named(noun)?.type != .figure || !frame.isAbout && noun == "targets",
             // 广东比海南多几条举措.
@@ -173,6 +186,8 @@ extension QuestionReader {
         supposeNation()
         if frame.places.isEmpty, frame.level == nil, let nation { suppose(nation) }
     }
+
+    private static let sums: Set = ["一共", "总共", "共", "共有", "合计", "加起来", "一共有", "total", "altogether"]
 
     /// The mean and the highest at once are two questions, unless means are put in order.
     func refuseTwoOrders() throws(Diagnostic) {

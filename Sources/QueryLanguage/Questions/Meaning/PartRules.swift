@@ -6,7 +6,7 @@ extension QuestionReader {
     /// 哪些省没有设失业率目标, GDP目标高于5%、失业率目标低于5.5%的省: each name with what is said of it is a part of its own.
     mutating func settleParts() throws(Diagnostic) {
         guard !frame.goesOn, frame.saying == nil else { return }
-        let denial = frame.said[.unmentioned].flatMap { frame.hasNoun(of: Self.countable) ? $0 : nil }
+        let denial = frame.said[.unmentioned] == nil || !frame.hasNoun(of: Self.countable) ? nil : frame.denials.first
         let heads = frame.subjects.compactMap { subject in tokens.indices.first { tokens[$0].span.start == subject.span.start } }
         guard denial != nil || heads.count > 1 && (bounds(of: heads) > 1 || asksForBoth) else { return }
         let kind = frame.said[.who] != nil ? "place" : frame.dimension ?? frame.mentioned.first ?? asksDocuments
@@ -33,7 +33,8 @@ extension QuestionReader {
             // GDP目标5%以上、失业率5.5%以下: the noun is said once.
             let noun = clause.contains { self.noun($0) != nil } ? nil : frame.nouns.first?.at
             var part = try read(part: tokens.indices.filter { at in
-                at != denial && at != frame.said[.who] && (clause.contains(at) || at == noun || isShared(at) && !heads.contains(at))
+                !frame.denials.contains(at) && at != frame.said[.who]
+                    && (clause.contains(at) || at == noun || isShared(at) && !heads.contains(at))
             })
             if part.years.isEmpty, part.plans.isEmpty { (part.years, part.plans) = (frame.years, frame.plans) }
             if kind != "sector" { (part.places, part.notPlaces) = ([], []) }
@@ -80,8 +81,19 @@ extension QuestionReader {
     /// Those behind the denial; where none is, the last before it, with those it is listed with.
     private func denied(_ heads: [Int], by denial: Int?) -> Set<Int> {
         guard let denial else { return [] }
-        let behind = heads.filter { $0 > denial }
-        guard behind.isEmpty else { return Set(behind) }
+        // 没有设粮食目标但设了就业目标: what stands behind 但 is there again, unless it is denied too.
+        var behind: Set<Int> = [], isDenied = false, last = -1
+        for head in heads {
+            let between = (last + 1)..<head
+            if between.contains(where: { frame.denials.contains($0) }) {
+                isDenied = true
+            } else if between.contains(where: { Self.turns.contains(tokens[$0].text) }) {
+                isDenied = false
+            }
+            if isDenied { behind.insert(head) }
+            last = head
+        }
+        guard heads.allSatisfy({ $0 < denial }) else { return behind }
         var denied: Set<Int> = []
         for head in heads.reversed() {
             denied.insert(head)
@@ -89,6 +101,8 @@ extension QuestionReader {
         }
         return denied
     }
+
+    private static let turns: Set = ["但", "但是", "却", "不过", "可是", "but"]
 
     /// Times, places and what is asked hold for each part.
     private func isShared(_ at: Int) -> Bool {

@@ -74,6 +74,8 @@ struct QuestionFrame {
     var unit: String?
     var presence: [(has: Bool, noun: String)] = []
     var presenceAt: Int?
+    /// Where it is said that something is lacking.
+    var denials: [Int] = []
 
     /// What each of the rows has or lacks: 有失业率目标, 没有CPI目标.
     struct Part {

@@ -146,6 +146,7 @@ struct QuestionReader {
         let (shown, query) = try written(builder)
         let others = frame.goesOn || !frame.parts.isEmpty ? [] : others(than: shown, builder)
         try stopIfCancelled(isCancelled)
+        if builder.ordersCounts, let at = frame.superlativeAt { notes.append(.questionCountsRows(tokens[at].text)) }
         let told = notes + unused(in: shown) + missing()
         try stopIfCancelled(isCancelled)
         return Reading(
@@ -227,6 +228,13 @@ struct QuestionReader {
     /// What a line answers, where that is a table.
     func table(_ line: String) -> Table? {
         remembered(line, \.tables) { if case .table(let table)? = probed(line)?.body { table } else { nil } }
+    }
+
+    /// How many rows a line begins with, before its stages.
+    func count(_ line: String) -> Int {
+        let rows = line.firstRange(of: " | ").map { String(line[..<$0.lowerBound]) } ?? line
+        guard case .integer(let count)? = table(rows + " | count")?.rows.first?.first else { return 0 }
+        return count
     }
 
     private func probed(_ line: String) -> Answer? {

@@ -16,6 +16,12 @@ extension QuestionReader {
 
     /// 哪些省提了低空经济, 谁提到了人工智能: which of the places have sentences with the words.
     mutating func settleMention() {
+        // “房住不炒”还提吗: whether the reports say so.
+        if frame.whether, speaks, frame.isAbout, frame.nouns(areOf: QuestionFrame.sayings), !frame.isMeasured, frame.superlative == nil,
+            frame.kind == nil
+        {
+            frame.mention = true
+        }
         // 提到低空经济的省份有哪些 as well.
         let isNamed = frame.mentioned.first == "place" && (frame.asks || frame.counts) && frame.nouns.isEmpty && (frame.mention || speaks)
         let asksPlace = frame.said[.who] != nil || frame.asksDimension && frame.dimension == "place" || isNamed
@@ -34,6 +40,13 @@ extension QuestionReader {
 
     /// 最早什么时候提出, 提过几次, 没提.
     mutating func settleSayings() throws(Diagnostic) {
+        // 2023年报告怎么评价过去五年: what that report says.
+        if frame.hasNoun(of: ["sentences"]), let at = tokens.firstIndex(where: { $0.span == report }),
+            case .years(let low, let high) = tokens[at].kind
+        {
+            frame.years = [(low, high)]
+            frame.unused += frame.timesAt
+        }
         // 什么时候从左右变成以上: changes tell it.
         if frame.revised, frame.hasIndicators, frame.said[.when] != nil || frame.asksDimension && frame.dimension == "period" { return }
         let speaks = frame.mention || frame.said[.begins] != nil || self.speaks
@@ -53,7 +66,7 @@ extension QuestionReader {
             speaks && isOfTexts
             && (asksYear
                 ? frame.said[.which].map { ["哪些", "哪几", "哪几个"].contains(tokens[$0].text) || isYears(after: $0) } ?? false
-                : frame.mentioned.first == "period" && frame.asks)
+                : frame.countsDimension && frame.dimension == "period" || frame.mentioned.first == "period" && frame.asks)
         if asksYears, about, frame.superlative == nil, frame.conditions.isEmpty, frame.aspect == nil, !frame.kept, !frame.revised,
             [.first, .latest, .begins, .unmentioned, .times].allSatisfy({ frame.said[$0] == nil })
         {

@@ -18,6 +18,17 @@ extension QuestionReader {
             notes.append(.questionText(text))
         }
         guard frame.deed, !frame.isAbout, frame.hasNoun(of: ["measures", "problems"]), frame.saying == nil else { return }
+        // 振兴东北的政策: what is done about the region, whoever does it.
+        for at in tokens.indices.dropLast() where QuestionWords.deeds.contains(tokens[at].text) {
+            let words = tokens[at].text + tokens[at + 1].text
+            guard let place = tokens[at + 1].place, tokens[at].span.end == tokens[at + 1].span.start, isOfTexts(words),
+                !graph.members(ofRegion: Int(place.index)).isEmpty
+            else { continue }
+            frame.places.removeAll { $0 == place }
+            frame.texts.append(words)
+            notes.append(.questionText(words))
+            return
+        }
         for at in tokens.indices where QuestionWords.deeds.contains(tokens[at].text) && isNoun(at + 1) {
             guard tokens[at].span.end == tokens[at + 1].span.start, isOfTexts(tokens[at].text) else { continue }
             frame.texts.append(tokens[at].text)
@@ -65,7 +76,9 @@ extension QuestionReader {
             frame.dimension == "place" || frame.each.contains("place") || frame.mentioned.contains("place") || frame.level != nil
         let isOfFigures = QuestionLine(graph: graph, form: form, frame: frame).isOfFigures
         for place in frame.places where graph.level(of: place) == .unit && !isSpokenOf(place) {
-            if isOfPlaces || isOfFigures || isCounted(place) || graph.name(of: place).hasSuffix("地区"),
+            let isOfDeeds = !frame.subjects.isEmpty && frame.texts.isEmpty && frame.hasNoun(of: ["measures"])
+                && graph.members(ofRegion: Int(place.index)).count { graph.hasDocuments(of: NodeID(.place, $0)) } > 1
+            if isOfPlaces || isOfFigures || isOfDeeds || isCounted(place) || graph.name(of: place).hasSuffix("地区"),
                 !graph.members(ofRegion: Int(place.index)).isEmpty
             {
                 frame.level = nil
@@ -122,13 +135,20 @@ extension QuestionReader {
 
     /// 全国GDP目标最高的省份: of all of them.
     mutating func settleWhole() {
+        // 全国各省: the provinces, without the nation.
+        if frame.level == PlaceLevel.province.rawValue, frame.places.count == 1, graph.level(of: frame.places[0]) == .nation,
+            let at = tokens.indices.dropLast().first(where: { tokens[$0].place == frame.places[0] }),
+            roles(at + 1).contains(where: { $0 == .each || $0 == .which || $0.isKind })
+        {
+            (frame.supposed, frame.places) = (frame.places, [])
+        }
         guard frame.kind == "place", frame.level == PlaceLevel.province.rawValue, frame.places.count == 1,
             graph.level(of: frame.places[0]) == .nation, frame.superlative != nil || frame.ranking != nil || frame.counts
         else { return }
         frame.places = []
     }
 
-    /// 今年财政收入目标最高的省: where none has the name at that time, but the one that took its place.
+    /// 今年财政收入目标最高的省: where more have the name that took its place at that time.
     mutating func renameIndicators() {
         let ofPlaces = frame.kind == "place" || frame.each.contains("place") || frame.level != nil || frame.said[.who] != nil
             || frame.versusAt != nil
@@ -142,8 +162,8 @@ extension QuestionReader {
             let places =
                 frame.places.isEmpty
                 ? ofPlaces ? " level:province" : "" : " place:" + frame.places.map { graph.name(of: $0) }.joined(separator: ",")
-            func hasRows(_ name: String) -> Bool { self.hasRows("\(noun) \(low)..\(high)\(places) indicator:\(name)") }
-            guard !hasRows(old), hasRows(new) else { continue }
+            func rows(_ name: String) -> Int { count("\(noun) \(low)..\(high)\(places) indicator:\(name)") }
+            guard rows(new) > rows(old) else { continue }
             (frame.subjects[at].indicators, frame.subjects[at].sectors) = ([other], [])
             notes.append(.questionStandsFor(frame.subjects[at].spoken, new))
         }
@@ -168,13 +188,15 @@ extension QuestionReader {
         guard QuestionLine(graph: graph, form: form, frame: frame).isOfFigures else { return }
         let names = Set(frame.nouns.map(\.name)), isOfTargets = names == ["targets"]
         let isOfResults = names == ["results"] || frame.reached
-        let tries = isOfTargets ? [year, year - 1] : isOfResults ? [year - 1, year] : [year, year - 1]
-        let found = tries.first { year in
+        func rows(in year: Int) -> Int {
             var bare = frame
             (bare.years, bare.conditions, bare.aspect) = ([(year, year)], [], nil)
-            return QuestionLine(graph: graph, form: form, frame: bare).line().map { hasRows($0) } ?? false
+            return QuestionLine(graph: graph, form: form, frame: bare).line().map { count($0) } ?? 0
         }
-        guard let year = found else { return }
+        // Of amounts of any kind, the year that more is told of.
+        let looksBack = !isOfTargets && (isOfResults || rows(in: year - 1) > rows(in: year))
+        let tries = looksBack ? [year - 1, year] : [year, year - 1]
+        guard let year = tries.first(where: { rows(in: $0) > 0 }) else { return }
         // Amounts of any kind: what was reached and what is meant to be.
         let isOfBoth = !isOfTargets && !isOfResults && frame.superlative == nil && frame.ranking == nil && frame.function == nil
         frame.years = [(isOfBoth ? year - 1 : year, year)]

@@ -112,7 +112,17 @@ extension QuestionReader {
             while word < tokens.count, direction(word) == nil,
                 isFiller(word) || isNoun(word) || roles(word).contains(.reached) || isName(of: word) && !isTimeOrPlace(word)
             { word += 1 }
-            if word < tokens.count, let way = direction(word) { (rises, end) = (way, word + 1) }
+            if word < tokens.count, let way = direction(word) {
+                (rises, end) = (way, word + 1)
+                // 比上海GDP目标高: what is compared.
+                for at in (other + 1)..<word {
+                    if let noun = noun(at) {
+                        take(noun: noun, at)
+                    } else if !tokens[at].names.isEmpty {
+                        take(tokens[at].names, tokens[at], at)
+                    }
+                }
+            }
         }
         if case .years(let low?, let high) = tokens[other].kind, low == high {
             frame.before = low

@@ -256,9 +256,19 @@ extension QuestionReader {
             frame.presence.append((false, noun(end) ?? ""))
             return end + 1
         }
+        // 报告里没有“低空经济”.
+        if !has, let following, frame.hasNoun(of: ["documents"]),
+            tokens[following].isOfTexts || !tokens[following].names.isEmpty && tokens[following].place == nil,
+            tokens[following...].allSatisfy({ noun(of: $0) == nil })
+        {
+            frame.said[.unmentioned] = at
+            frame.denials.append(at)
+            return at + 1
+        }
         // 没有失业率目标.
         if !has, let following, isLacked(at: following) {
             frame.said[.unmentioned] = at
+            frame.denials.append(at)
             return at + 1
         }
         // 没守住.

@@ -47,6 +47,16 @@ extension QuestionReader {
             notes.append(.questionText(last.text + token.text))
             return
         }
+        // 海洋经济: a word that no list has and a name behind it that are often said together.
+        if at > 0, tokens[at - 1].isOfTexts, tokens[at - 1].span.end == token.span.start, let last = frame.texts.last,
+            last == tokens[at - 1].text, case let whole = sentences(with: last + token.text), whole > 4 || whole * 3 > sentences(with: last)
+        {
+            frame.texts[frame.texts.count - 1] = last + token.text
+            let read = Message.questionText(last).text
+            notes.removeAll { $0.text == read }
+            notes.append(.questionText(last + token.text))
+            return
+        }
         // 全国财政收入 names an indicator, and the place too.
         if names.contains(where: { $0.type == .indicator }), let place = leadingPlace(token.text) { frame.places.append(place) }
         let saysSector = roles(at + 1).contains(.aspectOf) || roles(at + 1).contains(.dimension("sector", level: nil))

@@ -11,11 +11,23 @@ extension QuestionReader {
         case .years where token.span == report: return at + 1
         case .years(let low, let high):
             let lead = at > 0 ? tokens[at - 1].text : ""
-            frame.years.append(lead == "since" ? (low, nil) : lead == "until" ? (nil, high) : (low, high))
+            switch lead {
+            case "since", "from", "after": frame.years.append((low, nil))
+            case "until", "before": frame.years.append((nil, high))
+            default: frame.years.append((low, high))
+            }
             frame.timesAt.append(at)
             if let low, low > year { frame.ahead = true }
             return at + 1
         case .phrase(let words):
+            // 全面建成小康社会: a little character behind belongs to it where it mostly stands there.
+            if words == token.text, let tail = neighbour(at + 1, touching: token.span.end),
+                case let whole = sentences(with: words + tail), whole > 0, whole * 2 >= sentences(with: words)
+            {
+                frame.texts.append(words + tail)
+                notes.append(.questionText(words + tail))
+                return at + 2
+            }
             frame.texts.append(words)
             if words == token.text {
                 notes.append(.questionText(words))
@@ -250,6 +262,7 @@ extension QuestionReader {
             default: nil
             }
         if let said { frame.said[said] = at }
+        if said == .unmentioned { frame.denials.append(at) }
         switch role {
         case .highest, .lowest, .most, .fewest, .nth: frame.superlativeAt = at
         default: break

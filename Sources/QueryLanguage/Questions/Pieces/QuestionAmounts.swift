@@ -4,12 +4,15 @@ import Lexicon
 
 /// Numbers in a question, with their units.
 extension QuestionLexer {
-    /// A whole number in digits or Chinese up to 99.
+    /// A whole number in digits, in Chinese up to 99, or in English up to ten.
     func count(_ at: Int) -> (Int, Int)? {
         let digits = units[min(at, units.count)...].prefix { ("0"..."9").contains($0.scalar) }
         if !digits.isEmpty {
             guard digits.count < 9 else { return nil }
             return (digits.count, digits.reduce(0) { $0 * 10 + Int($1.scalar.value - 48) })
+        }
+        for (index, word) in Self.numerals.enumerated() {
+            if let length = begins(at, word), !touchesLetter(behind: at + length) { return (length, index + 2) }
         }
         func small(_ at: Int) -> Int? {
             guard at < units.count else { return nil }
@@ -21,6 +24,8 @@ extension QuestionLexer {
         if let ones = small(end + 1) { return (end + 2 - at, (tens ?? 1) * 10 + ones) }
         return (end + 1 - at, (tens ?? 1) * 10)
     }
+
+    private static let numerals = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
     /// Units as they are said: 五个点 of a growth are five percent.
     private static let saidUnits = ["个百分点": "百分点", "个点": "%"]

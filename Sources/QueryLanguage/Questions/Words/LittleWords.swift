@@ -11,7 +11,7 @@ enum LittleWords {
         """,
         // Characters between words.
         """
-        发 起 嘅 咗 嗰 词 点 推 推一推 篇 带 娃 产 好 修 曾 哈 嘞 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 应 需 想 请 给 我 你 您 它 其 这 那 都 也 还 就 \
+        发 起 嘅 咗 嗰 词 点 推 推一推 篇 建 带 娃 产 好 修 曾 哈 嘞 的 了 呢 啊 吧 呀 嘛 哦 地 得 着 过 被 把 将 要 会 能 应 需 想 请 给 我 你 您 它 其 这 那 都 也 还 就 \
         才 只 再 很 较 更 约 新 有 是 为 在 里 中 内 下 对 从 由 向 以 于 用 来 去 到 至 所 之 等 些 看 查 找 列 说 讲 设 定 拟 抓 搞 做 干 办 写 \
         报 值 年 时 共 全 多 排 位 名 度 呈 叫 提 家 帮 呗 咧 嗯
         """,
@@ -41,7 +41,7 @@ enum LittleWords {
         using per_cent year's province's hi hello hey thanks thank_you plz pls serve serves serving support supports supporting underpin underpins \
         create creates creating created build builds building add adds adding generate introduce back backs their his her right now currently so far please_list the a an of in for at to its is are was were be been will would can could \
         should please me my us we you it that this those these there them as s how_about value level all set sets setting plan plans planned planning \
-        made make take took taken does give gives given named had most_recent what_about how_about get see know doing provide provided got aimed aiming among look like set_by
+        made make take took taken does give gives given named had most_recent main major principal what_about how_about get see know doing provide provided got aimed aiming among look like set_by
         """,
         // Marks.
         """
@@ -57,7 +57,7 @@ enum LittleWords {
         """
 
     /// Words of the texts that consist of little characters.
-    static let ofTexts = "共建 产能 去产能 内需 地下 应用 更新 内地 排查 全会 用地 定位 起点 地位 新设 报名"
+    static let ofTexts = "新建 稳增长 保增长 促增长 共建 产能 去产能 内需 地下 应用 更新 内地 排查 全会 用地 定位 起点 地位 新设 报名"
 
     /// Words that say nothing of what is asked for, but that something is done.
     static let deeds =

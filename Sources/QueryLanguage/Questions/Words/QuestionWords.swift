@@ -17,7 +17,7 @@ enum QuestionWords {
         (.noun("documents"), "文档 文件 报告 工作报告 政府工作报告 材料 document documents report reports"),
         (
             .noun("sentences"),
-            "句子 原话 原文 语句 表述 提法 说法 内容 段落 论述 描述 叙述 措辞 怎么说 怎么说的 咋说 咋说的 怎么讲 怎么讲的 怎么提 怎么提的 怎么写 怎么写的 怎么表述 如何表述 怎么描述 如何描述 怎么评价 如何评价 sentences sentence passages"
+            "句子 原话 原文 语句 表述 提法 说法 内容 段落 论述 描述 叙述 措辞 如何谈 怎么谈 如何谈的 怎么谈的 如何谈到 怎么谈到 怎么说 怎么说的 咋说 咋说的 怎么讲 怎么讲的 怎么提 怎么提的 怎么写 怎么写的 怎么表述 如何表述 怎么描述 如何描述 怎么评价 如何评价 sentences sentence passages"
         ),
         (.dimension("place", level: "province"), "省 直辖市 省份 省市 省区市 省市区 省级 省级地区 省区 province provinces"),
         (.dimension("place", level: "city"), "市 城市 地级市 地市 州市 city cities"),
@@ -154,6 +154,7 @@ enum QuestionWords {
         (.range, "区间 范围 区间值 区间目标 ranges 区间的"),
         (.stands(for: "居民消费价格"), "通货膨胀 物价涨幅 物价上涨"),
         (.stands(for: "碳达峰碳中和 大气环境"), "减排 污染减排"), (.stands(for: "研发投入"), "r&d投入"), (.stands(for: "煤炭"), "煤"), (.stands(for: "粮食"), "粮"),
+        (.stands(for: "城镇新增就业"), "城镇就业 新增城镇就业"),
         (.stands(for: "脱贫人口 贫困人口"), "减贫 减贫人数 脱贫人数"),
         (.stands(for: "公路"), "修路 公路建设 马路"),
         (.stands(for: "医疗健康"), "看病 就医 看病就医 看病难 医保 看医生 doctors"),
@@ -165,7 +166,7 @@ enum QuestionWords {
         (.stands(for: "农业农村"), "种地 种田 三农 农民"),
         (.stands(for: "养老服务"), "老人 老年人 老年 elderly old_people"),
         (.stands(for: "城市交通"), "堵车 公交 出行 traffic"),
-        (.stands(for: "生态环境"), "污染 环保 pollution"),
+        (.stands(for: "生态环境"), "污染 环保 生态环保 pollution"),
         (.stands(for: "营商环境建设"), "做生意 开公司 办企业"),
         (
             .unanswerable,
