@@ -140,6 +140,8 @@ import Testing
         (["四川今年GDP目标是多少", "open 1", "那云南呢"], "targets 2026 place:云南省 indicator:地区生产总值"),
         (["四川今年GDP目标是多少", "有哪些省"], "places level:province"),
         (["湖南去年财政收入", "那湖北呢", "目标呢", "前年呢"], "targets 2024 place:湖北省 财政收入"),
+        (["四川今年GDP目标", "和云南比呢"], "figures 2026 place:四川省,云南省 indicator:地区生产总值 kind:target | compare by place"),
+        (["四川今年目标", "那举措有哪些"], "measures 2026 place:四川省"),
         (["安徽和江西今年的GDP目标", "哪个高一点"], "last | sort value desc | take 1"),
     ])
     func aQuestionIsGoneOnFrom(_ lines: [String], _ line: String) throws {

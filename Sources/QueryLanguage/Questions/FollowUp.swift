@@ -77,6 +77,6 @@ struct FollowUp {
 
     private func isLittle(_ token: QuestionToken) -> Bool {
         guard case .word(let roles, let names) = token.kind else { return "?？".contains(token.text) }
-        return names.isEmpty && roles.allSatisfy { [.filler, .and, .overview, .how, .each, .ours].contains($0) }
+        return names.isEmpty && roles.allSatisfy { [.filler, .and, .overview, .how, .each, .ours, .which, .whether].contains($0) }
     }
 }
