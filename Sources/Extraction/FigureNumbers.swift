@@ -182,7 +182,7 @@ extension FigureReader {
             m.own = 0..<0
         }
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
-            || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
+            || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) && !Self.sumsOfAll.ends(subject.span, 0, subject.count) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
         let isOtherItem =
             m.predicate.start > m.left && tokens[m.predicate.start - 1].mark == Unit.enumerationComma && endsInDeed(units, m.own)
@@ -431,6 +431,8 @@ extension FigureReader {
 
     private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
     static let respectively = Array("分别".utf16)
+    /// What a head's part of it is another indicator than: 生产总值4万亿元、人均超过1万美元.
+    static let sumsOfAll = HeadWords("生产总值 GDP")
     private static let perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     static let newAdded = Array("新增".utf16)
     static let new: UInt16 = "新"

@@ -52,6 +52,11 @@ import Testing
         #expect(told(reading) == ["茶业产值 2025 actual", "茶亭 2025 actual", "茶业产值 2026 target", "建成茶亭 2026 target"])
     }
 
+    @Test func aTitleThatEndsInTasksPlans() {
+        let reading = read("柳湾县2026年工作思路和重点任务\n2026年1月5日\n茶业产值达到7亿元以上。新建茶亭9座。\n")
+        #expect(told(reading) == ["茶业产值 2026 target", "新建茶亭 2026 target"])
+    }
+
     @Test func aMeanAYearIsOfThePlanThatTheTitleNames() {
         let reading = read("""
             柳湾县国民经济和社会发展第十五个五年规划纲要
