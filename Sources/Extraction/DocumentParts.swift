@@ -76,9 +76,8 @@ public struct DocumentParts: Sendable {
             if Words.accounts.occurs(in: units, line) { return Words.budgets.occurs(in: units, line) ? nil : .account }
             if Words.reports.occurs(in: units, line) { return Words.drafts.occurs(in: units, line) ? nil : .account }
             // A headline (提前一年实现五年计划) tells of a plan, and is none.
-            if line.count <= 60, Words.plans.ends(units, line) || Words.planLines.ends(units, line) && !Words.reviewLines.occurs(in: units, line),
-                !Words.attaining.occurs(in: units, line)
-            {
+            let isOfTasks = Words.planLines.ends(units, line) && !Words.reviewLines.occurs(in: units, line)
+            if line.count <= 60, isOfTasks || Words.plans.ends(units, line), !Words.attaining.occurs(in: units, line) {
                 return .plan
             }
         }

@@ -119,7 +119,8 @@ extension FigureReader {
             if Self.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
             // 5条铁路、13条高速、某某机场等在建项目: each is a thing of its own.
             if let before = tokens[clauseStart..<behind - 1].lastIndex(where: { $0.kind == .quantity }),
-                tokens[before..<behind - 1].contains(where: { $0.mark == Unit.enumerationComma }), unitRange(stop + 1..<end).contains(where: { units[$0] == "等" })
+                tokens[before..<behind - 1].contains(where: { $0.mark == Unit.enumerationComma }),
+                unitRange(stop + 1..<end).contains(where: { units[$0] == "等" })
             {
                 return stop
             }

@@ -136,7 +136,9 @@ extension FigureReader {
         {
             return subject + own
         }
-        if isHere, own == Self.perHead, Self.sumsOfAll.ends(subject.span, 0, subject.count), !subject.starts(with: own) { return own + subject }
+        if isHere, own == Self.perHead, Self.sumsOfAll.ends(subject.span, 0, subject.count), !subject.starts(with: own) {
+            return own + subject
+        }
         // 城镇居民人均收入增长7%，农民人均增长8%
         if isHere, own.count > 3, own.count < 9, own.suffix(2).elementsEqual(Self.perHead), let at = subject.firstRange(of: Self.perHead),
             at.upperBound < subject.count

@@ -25,7 +25,8 @@ extension FigureReader {
         }
         // 总产值…、稳居全国前三、增长5%: how it ranks is no name.
         if m.left > sentenceStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left - 1].mark == Unit.enumerationComma,
-            found.last.map({ $0.range.lowerBound >= sentence.lowerBound }) == true, Self.ranking.begins(units, m.own.lowerBound, m.own.upperBound)
+            found.last.map({ $0.range.lowerBound >= sentence.lowerBound }) == true,
+            Self.ranking.begins(units, m.own.lowerBound, m.own.upperBound)
         {
             m.own = m.own.upperBound..<m.own.upperBound
         }

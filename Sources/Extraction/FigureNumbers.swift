@@ -181,8 +181,9 @@ extension FigureReader {
         {
             m.own = 0..<0
         }
+        let isOfHeads = m.own.count == 2 && isOnly(Self.perHead, units, m.own) && !Self.sumsOfAll.ends(subject.span, 0, subject.count)
         let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
-            || !subject.isEmpty && (isOnly(Self.perHead, units, m.own) && !Self.sumsOfAll.ends(subject.span, 0, subject.count) || repeatsDeed(units, m.own, m.q, m.hasNoun)))
+            || !subject.isEmpty && (isOfHeads || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
         let isOtherItem =
             m.predicate.start > m.left && tokens[m.predicate.start - 1].mark == Unit.enumerationComma && endsInDeed(units, m.own)

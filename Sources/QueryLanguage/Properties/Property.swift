@@ -134,7 +134,9 @@ struct CellReader {
     /// - Parameter scene: That of `init`.
     mutating func cell(_ scene: Scene, _ row: Int) -> Cell {
         // What stands beside the row is asked first: to take the column in hand costs more than to read it.
-        guard let ofCode = property.ofCode, !slots.isEmpty, let code = besideCode(row) ?? codes?[row] else { return property.cell(scene, row) }
+        guard let ofCode = property.ofCode, !slots.isEmpty, let code = besideCode(row) ?? codes?[row] else {
+            return property.cell(scene, row)
+        }
         let slot = code & (slots.count - 1), place = Int(slots[slot])
         if place > 0, known[place - 1].code == code { return known[place - 1].cell }
         let cell = ofCode(scene, code)

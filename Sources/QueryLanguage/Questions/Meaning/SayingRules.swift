@@ -210,7 +210,9 @@ extension QuestionReader {
     /// 福建与台湾有关的措施: the place is what they speak of, where another says whose they are.
     mutating func settleRelated() {
         for at in tokens.indices
-        where (at > 0 && roles(at - 1).contains(.and) || frame.places.count == 1) && tokens.indices.contains(at + 1) && ["有关", "相关", "有关系"].contains(tokens[at + 1].text) {
+        where (at > 0 && roles(at - 1).contains(.and) || frame.places.count == 1) && tokens.indices.contains(at + 1)
+            && ["有关", "相关", "有关系"].contains(tokens[at + 1].text)
+        {
             guard let place = tokens[at].place, frame.places.count > 1 || frame.places == [place] && !isSpokenOf(place),
                 frame.movedAt == nil
             else { continue }

@@ -32,7 +32,9 @@ extension QuestionReader {
             if words == token.text {
                 notes.append(.questionText(words))
                 // 天津港: of that place, too.
-                if words.unicodeScalars.count > 2, let place = graph.names.node(.place, named: String(words.dropLast())), isSpokenOf(place) { frame.places.append(place) }
+                if words.unicodeScalars.count > 2, let place = graph.names.node(.place, named: String(words.dropLast())), isSpokenOf(place) {
+                    frame.places.append(place)
+                }
             }
             return at + 1
         case .plan(let name):
