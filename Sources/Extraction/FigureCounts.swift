@@ -42,7 +42,7 @@ extension FigureReader {
             return true
         }
         guard at + 1 < end, tokens[at + 1].kind == .text, tokens[at + 1].start == tokens[at].end else { return false }
-        return size.isScaleAlone || at > i && (size.family == .money || size.family == .none && size.unit.hasSuffix("亿"))
+        return size.isScaleAlone || at > i && (size.family == .money || size.family == .none && size.unit.last == "亿")
     }
 
     /// 2个|1类新药: a sort opens the noun too.
@@ -64,7 +64,7 @@ extension FigureReader {
         return lexer.tokens[probe + 1].kind == .text && units[first: lexer.tokens[probe + 1]] != "的"
     }
 
-    func takesNoun(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+    func takesNoun(_ units: Span<UInt16>, _ m: borrowing Mention) -> Bool {
         let own = m.own, q = m.q, p = m.predicate
         // 减少200个审批事项
         if p.isGrowth, !p.reaches, !p.isCompared, own.isEmpty, q.family.isClassifier, !q.unit.isEmpty, isClauseHead(p.start) { return true }
@@ -129,9 +129,11 @@ extension FigureReader {
         return stop
     }
 
+    private static let hour = QuantityUnit("小时".utf16)
+
     /// 公园实现|24小时|开放
     private func isHours(_ i: Int, _ end: Int) -> Bool {
-        i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == "小时"
+        i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == Self.hour
     }
 
     /// 203个断面水质优良率达100%, 95%的村集体收入超过10万元: what is counted bears the measure of the next number.

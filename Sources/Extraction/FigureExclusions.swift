@@ -90,7 +90,7 @@ extension FigureReader {
         {
             return .partOfName
         }
-        if q.unit.hasSuffix("人口"), behind < end, units[first: tokens[behind]] == "的" || Self.nations.begins(units, tokens[behind]) {
+        if q.unit.ends(in: "人", "口"), behind < end, units[first: tokens[behind]] == "的" || Self.nations.begins(units, tokens[behind]) {
             return .noFigure
         }
         // 在连续两年增长13%的基础上: of no time that is named.
@@ -167,7 +167,7 @@ extension FigureReader {
             return .partOfName
         }
         // 220千伏输电线路
-        if q.unit.hasSuffix("伏") { return .partOfName }
+        if q.unit.last == "伏" { return .partOfName }
         switch q.family {
         case .length where m.hasNoun:
             // 60米口径望远镜; 沿线1公里化工地块, 周边3公里范围: how far a stretch reaches.
@@ -207,7 +207,7 @@ extension FigureReader {
             return .noFigure
         }
         // 高于目标|2个百分点, 差目标|2个百分点
-        if q.unit.hasSuffix("百分点"), m.first > clauseStart,
+        if q.unit.ends(in: "百", "分", "点"), m.first > clauseStart,
             tokens[m.first - 1].wordClass == .aim || Self.averageEnds.ends(units, tokens[m.first - 1])
         {
             return .noFigure
@@ -298,7 +298,7 @@ extension FigureReader {
             if !subjectTokens.isEmpty, m.predicate.comparator != nil, q.family != .percent { return .partOfName }
         }
         // 年销售收入超10亿元企业2家, 成为产值超千亿元的县, 时速350公里高铁
-        if isText, m.predicate.comparator != nil, q.family == .money || q.family == .none && q.unit.hasSuffix("亿"),
+        if isText, m.predicate.comparator != nil, q.family == .money || q.family == .none && q.unit.last == "亿",
             Self.describedThings.begins(units, Int(tokens[behind].start), units.count)
         {
             return .partOfName

@@ -24,7 +24,7 @@ extension FigureReader {
     }
 
     /// The name of a member of a list whose head stands before it: 钢 → 新增钢生产能力; 铁路 behind 新增发电能力…，.
-    func ofList(_ name: [UInt16], _ m: Mention) -> [UInt16]? {
+    func ofList(_ name: [UInt16], _ m: borrowing Mention) -> [UInt16]? {
         let p = m.predicate
         // 新增加的主要生产能力有|煤炭
         if listHead == .capacity, let at = name.firstRange(of: Self.abilityHas), at.upperBound < name.count {
@@ -44,13 +44,13 @@ extension FigureReader {
         if m.left == clauseStart, clauseStart > sentenceStart, lexer.tokens[clauseStart - 1].mark == Unit.comma,
             let deed = Self.enlarged.longest(subject.span, 0, subject.count), subject.count > deed + 2,
             found.last?.indicator == subject, subjectWords.range.lowerBound >= sentence.lowerBound,
-            subject.suffix(2).elementsEqual(name.suffix(2)), found.last?.unit?.last == m.q.unit.last
+            subject.suffix(2).elementsEqual(name.suffix(2)), found.last?.unit.last == m.q.unit.last
         {
             return subject[..<deed] + name
         }
         // 新建国营农场90个，拖拉机站190个
         if m.left == clauseStart, deedBefore.count == 2, Self.founded.longest(deedBefore.span, 0, 2) == 2, m.q.family.isClassifier,
-            found.last?.unit == m.q.unit, Self.sites.ends(name.span, 0, name.count)
+            lastUnit == m.q.unit, Self.sites.ends(name.span, 0, name.count)
         {
             return deedBefore + name
         }
@@ -62,7 +62,7 @@ extension FigureReader {
     }
 
     /// 总规模10亿元|的产业基金, 两年新增4亿元|的投资计划, 现行6%|的税率: the thing stands behind.
-    func thingBehind(_ units: Span<UInt16>, _ own: [UInt16], _ m: Mention) -> [UInt16]? {
+    func thingBehind(_ units: Span<UInt16>, _ own: [UInt16], _ m: borrowing Mention) -> [UInt16]? {
         guard m.behind < m.end, m.predicate.comparator == nil, !m.predicate.isGrowth, lexer.tokens[m.behind].kind == .text else {
             return nil
         }

@@ -38,7 +38,7 @@ extension FigureReader {
         let ends = Self.aspectEnds.ends(name.span, 0, name.count)
         for (noun, sign) in Self.aspectNouns where ends && name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
-            if p.isGrowth, q.unit.hasSuffix("百分点") { return }  // 涨幅回落1.2个百分点
+            if p.isGrowth, q.unit.ends(in: "百", "分", "点") { return }  // 涨幅回落1.2个百分点
             if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
             name.removeLast(noun.count)
             p.isGrowth = true
@@ -94,7 +94,7 @@ extension FigureReader {
             if subject.count > 3, Self.netGains.begins(subject.span, 0, subject.count) { return subject.dropFirst(2) + name }
             // 财政收入增加…，总额…
             if ListedNames.endsInMeasure(subject) {
-                return found.last.map { $0.unit?.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil
+                return found.last.map { $0.unit.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil
             }
         }
         // A measure bears no other, but what it is of may: 咖啡产值…、加工率….
@@ -161,7 +161,7 @@ extension FigureReader {
             // 居民恩格尔系数为31%，其中城镇为30%
             if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject),
                 !Self.places.contains(where: { subject.starts(with: $0) }),
-                found.last?.unit == q.unit
+                lastUnit == q.unit
             {
                 return own + subject
             }
@@ -173,7 +173,7 @@ extension FigureReader {
             if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
         }
         // 举办演出5万场、吸引观众20万人次
-        if isHere, isListed || left == clauseStart, q.family == .people || q.unit.hasSuffix("人次"),
+        if isHere, isListed || left == clauseStart, q.family == .people || q.unit.ends(in: "人", "次"),
             Self.audiences.longest(own.span, 0, own.count) == own.count, Self.events.ends(subject.span, 0, subject.count)
         {
             return withoutDeed(subject) + own
@@ -191,7 +191,7 @@ extension FigureReader {
         if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) {
             return withoutDeed(subject) + own
         }
-        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = found.last?.unit?.last,
+        if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = lastUnit?.last,
             last == q.unit.last
         {
             // 新能源开工…、投产…

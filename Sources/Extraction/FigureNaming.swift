@@ -18,7 +18,7 @@ extension FigureReader {
         if !m.own.isEmpty, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.list.count == 1,
             m.own.upperBound == Int(tokens[start].start),
             Self.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start),
-            Self.improved.contains(m.q.unit.last ?? " "), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
+            Self.improved.contains(m.q.unit.last), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
         {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
@@ -167,7 +167,7 @@ extension FigureReader {
         if things.count > 5, things.last == "等" { things.removeLast() }
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
         if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count,
-            found.last?.unit?.last == m.q.unit.last,
+            found.last?.unit.last == m.q.unit.last,
             Self.fates.begins(things.span, 0, things.count)
         {
             // 推出案例173项，82项|获认可
@@ -179,7 +179,7 @@ extension FigureReader {
             m.names = [things + ["的"] + (noun ?? withoutDeed(subject))]
             m.sharedSubject = subject
         } else if m.q.family == .percent, m.list.count == 1, lead.isEmpty, !isFor, subject.count > 2, found.last?.indicator == subject,
-            subjectWords.range.lowerBound >= sentence.lowerBound, found.last?.aspect == .level, found.last?.unit?.last == "人",
+            subjectWords.range.lowerBound >= sentence.lowerBound, found.last?.aspect == .level, found.last?.unit.last == "人",
             things.count > 3, Self.joining.begins(things.span, 0, things.count)
         {
             // 下岗职工2700多万人，90%以上|进入服务中心
@@ -227,7 +227,7 @@ extension FigureReader {
             }
         } else if let whole = withoutNew(m.q, m.predicate) {
             (subject, subjects) = (whole, [])
-        } else if m.q.unit.hasSuffix("人口"), !m.predicate.isGrowth, !m.predicate.reaches {
+        } else if m.q.unit.ends(in: "人", "口"), !m.predicate.isGrowth, !m.predicate.reaches {
             if m.subjectTokens.isEmpty { return (m.behind, m.behind) }  // 这样一个10亿人口
             (subject, subjects, subjectWords) = (Self.population, [], m.evidence.quantity)
         }
@@ -253,7 +253,7 @@ extension FigureReader {
         }
         // 支出15亿元，占总数的52%，比上年增长17%: what grew is what was spent; and no share is told in yuan.
         if !shareBearer.isEmpty, !m.predicate.isShare,
-            m.predicate.isGrowth && !m.predicate.reaches && !m.q.unit.hasSuffix("百分点")
+            m.predicate.isGrowth && !m.predicate.reaches && !m.q.unit.ends(in: "百", "分", "点")
                 || m.q.family != .percent && m.q.family != .times && m.q.unit != "成"
         {
             guard m.predicate.isGrowth, let last = found.last(where: { $0.indicator == shareBearer }),
@@ -284,7 +284,7 @@ extension FigureReader {
     }
 
     /// 对|150户企业实行差异化管理
-    private func isOnWhat(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+    private func isOnWhat(_ units: Span<UInt16>, _ m: borrowing Mention) -> Bool {
         m.q.range.lowerBound > sentence.lowerBound && units[m.q.range.lowerBound - 1] == "对"
     }
 
@@ -307,7 +307,7 @@ extension FigureReader {
     }
 
     /// 增长6%以上、力争7%: another rate of the growth told of.
-    private func strivesFor(_ m: Mention) -> Bool {
+    private func strivesFor(_ m: borrowing Mention) -> Bool {
         guard m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth, !m.predicate.reaches, !m.predicate.isShare,
             let last = found.last, last.aspect == .growth,
             last.indicator == subject, last.unit == m.q.unit, last.range.lowerBound >= sentence.lowerBound
@@ -453,7 +453,7 @@ extension FigureReader {
     }
 
     /// 茶叶企业|预计|实现|利润: who is expected to make it.
-    private func ofExpectedOne(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
+    private func ofExpectedOne(_ own: [UInt16], _ units: Span<UInt16>, _ m: borrowing Mention) -> [UInt16]? {
         let tokens = lexer.tokens, at = m.subjectRange.lowerBound
         guard own.count < 7, at >= m.left + 3, tokens[at - 1].wordClass == .verb || tokens[at - 1].wordClass == .to,
             tokens[at - 2].wordClass == .estimate, tokens[at - 3].kind == .text, tokens[at - 3].range.count > 2,
@@ -463,7 +463,7 @@ extension FigureReader {
     }
 
     /// 茶业产业链加快发展、|产值…: what the clause opens with, before its verb.
-    private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: Mention) -> [UInt16]? {
+    private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: borrowing Mention) -> [UInt16]? {
         guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1
         else { return nil }
         let comma = m.subjectRange.lowerBound - 1
@@ -481,7 +481,7 @@ extension FigureReader {
     private static let bodies = HeadWords("产业链 产业 集群 园区 经济 企业 制造业 服务业 农业 工业 基地 开发区")
 
     /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
-    private func ofEachBefore(_ m: Mention) -> [[UInt16]]? {
+    private func ofEachBefore(_ m: borrowing Mention) -> [[UInt16]]? {
         let count = m.list.count
         // 新增高速公路2公里、一级公路1公里，总里程分别达9公里和8公里
         if count > 1, m.names.count == 1, m.predicate.isRespective, m.left == clauseStart, found.count >= count,
@@ -489,7 +489,7 @@ extension FigureReader {
         {
             let last = found[(found.count - count)...]
             let bearers = last.map { Self.withoutNew($0.indicator) ?? $0.indicator }
-            guard last.allSatisfy({ $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last == m.q.unit.last }),
+            guard last.allSatisfy({ $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit.last == m.q.unit.last }),
                 Set(bearers).count == count, bearers.allSatisfy({ !ListedNames.endsInMeasure($0) })
             else { return nil }
             return bearers.map { $0 + m.names[0] }
@@ -500,7 +500,7 @@ extension FigureReader {
         let things = found[(found.count - count)...].map { withoutDeed($0.indicator) }
         guard
             found[(found.count - count)...].allSatisfy({
-                $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit?.last != m.q.unit.last
+                $0.range.lowerBound >= sentence.lowerBound && $0.aspect == .level && $0.unit.last != m.q.unit.last
             }),
             let last = things.last, m.names[0].count > last.count, m.names[0].starts(with: last), Set(things).count == count
         else { return nil }
@@ -596,7 +596,7 @@ extension FigureReader {
     private func withObject(_ own: [UInt16], _ q: Quantity, _ hasNoun: Bool, _ p: Predicate) -> [UInt16]? {
         guard own.count <= 4, !hasNoun, !p.isGrowth, !p.reaches, !standsAlone(own), subjectWords.range.lowerBound >= sentence.lowerBound,
             subject.count > 3,
-            q.family.isClassifier || q.family == .length || q.family == .area, let last = found.last?.unit?.last, last == q.unit.last
+            q.family.isClassifier || q.family == .length || q.family == .area, let last = lastUnit?.last, last == q.unit.last
         else { return nil }
         // 新开工住房740套，基本建成511套
         if Self.basicallyDone.longest(own.span, 0, own.count) == own.count {
@@ -660,7 +660,7 @@ extension FigureReader {
             withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil, !Self.basicallyDone.begins(own.span, 0, own.count)
         else { return false }
         if leadVerb[0] == Self.new, own.count <= 4 || Self.abilityEnds.ends(own.span, 0, own.count) { return true }
-        guard let last = found.last?.unit, !p.hasVerb else { return false }
+        guard let last = lastUnit, !p.hasVerb else { return false }
         return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
     }
 
@@ -678,7 +678,7 @@ extension FigureReader {
     }
 
     /// 5个市和|3个县获评文明城市 → 获评文明城市的市: those counted beside each other share what befell them.
-    private func sharedFate(_ units: Span<UInt16>, _ things: [UInt16], _ m: Mention) -> [UInt16]? {
+    private func sharedFate(_ units: Span<UInt16>, _ things: [UInt16], _ m: borrowing Mention) -> [UInt16]? {
         let tokens = lexer.tokens
         var next = m.nounEnd
         guard next < m.end, m.q.family.isClassifier, !things.isEmpty, befallCut(things, orAction: false) == nil,
@@ -699,7 +699,7 @@ extension FigureReader {
 
     /// 甲17175元，乙5153元，实际增长9.8%和8.5%: as many growths as the sentence has just named levels.
     /// The same of ratios: 分别是2020年的2.1倍和2.6倍.
-    private func lastNames(_ m: Mention) -> [[UInt16]]? {
+    private func lastNames(_ m: borrowing Mention) -> [[UInt16]]? {
         let count = m.list.count, p = m.predicate
         guard count > 1, count <= 4,
             p.isGrowth && !p.reaches
@@ -725,7 +725,7 @@ extension FigureReader {
     private static let driving = Array("带动".utf16), pulling = Array("拉动".utf16)
     private static let bonds = HeadWords("国债 债券 特别国债 财政债券")
     private static let benefits = Array("惠及".utf16)
-    private static let improves = HeadWords("提升"), improved: Set<Character> = ["亩", "户", "座", "处", "所", "家", "间", "栋", "幢", "村"]
+    private static let improves = HeadWords("提升"), improved = UnitSet("亩户座处所家间栋幢村")
     private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
     private static let ranks = UnitSet("级类型")
     private static let companions = UnitSet("与同跟")

@@ -1,8 +1,8 @@
 import Documents
 import Lexicon
 
-/// A number and those listed with it, and what is known of them while their names are sought.
-struct Mention {
+/// A number and those listed with it, and what is known of them while their names are sought; too large to be copied for each rule.
+struct Mention: ~Copyable {
     /// One number of the list, with the comparators beside it.
     struct Member { var token: Int; var before: Comparator?, after: Comparator? }
 
@@ -130,7 +130,7 @@ extension FigureReader {
     }
 
     /// 总产值五年跨过3个万亿级关口、突破10万亿元: what passed it goes on.
-    private mutating func passLandmark(_ units: Span<UInt16>, _ m: Mention) -> Next {
+    private mutating func passLandmark(_ units: Span<UInt16>, _ m: borrowing Mention) -> Next {
         let whole = unitRange(trimmed(units, m.subjectTokens))
         var name = whole.lowerBound..<(whole.first { Self.steps.contains(units[$0]) } ?? whole.upperBound)
         while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || Self.turnEnds.contains(units[name.upperBound - 1]) {
@@ -195,7 +195,7 @@ extension FigureReader {
     }
 
     /// A stub tells of nothing: 惠及, 产值, 新开工. Its years hold for the pairs behind it.
-    private mutating func passNothing(_ m: Mention) -> Next? {
+    private mutating func passNothing(_ m: borrowing Mention) -> Next? {
         let isNothing = m.indicator.isEmpty
         guard
             isNothing
@@ -216,20 +216,20 @@ extension FigureReader {
     }
 
     /// One figure for each number, or for each name of one number.
-    private mutating func addAll(_ units: Span<UInt16>, _ m: Mention) {
+    private mutating func addAll(_ units: Span<UInt16>, _ m: borrowing Mention) {
         let tokens = lexer.tokens
         // Units and comparators that a list shares.
         var shared = m.list
         // 提高9.9个、3.1个百分点
-        for i in shared.indices.reversed().dropFirst() where shared[i].unit == "个" && shared[i + 1].unit == "个百分点" {
+        for i in shared.indices.reversed().dropFirst() where shared[i].unit == "个" && shared[i + 1].unit == Self.points {
             (shared[i].unit, shared[i].family) = (shared[i + 1].unit, shared[i + 1].family)
         }
         for i in shared.indices.reversed().dropFirst() where shared[i].family == .none {
             guard shared[i].unit.isEmpty else {
                 // 6万亿、4万亿和3万亿元
-                let unit = shared[i + 1].unit.drop { Self.scaleMarks.contains($0) }
-                guard Self.scales.contains(shared[i].unit), shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
-                shared[i].unit += unit
+                let unit = shared[i + 1].unit.dropFirst { $0 == "万" || $0 == "亿" }
+                guard shared[i].unit == "万" || shared[i].unit == "亿" || shared[i].unit == Self.trillion, shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
+                shared[i].unit.append(contentsOf: unit)
                 shared[i].family = shared[i + 1].family
                 continue
             }
@@ -237,40 +237,38 @@ extension FigureReader {
             shared[i].family = shared[i + 1].family
         }
         if m.predicate.unitTail != 0 {
-            for i in shared.indices where shared[i].family == .money { shared[i].unit += grammar.unitTails[m.predicate.unitTail] }
+            for i in shared.indices where shared[i].family == .money { shared[i].unit.append(contentsOf: grammar.unitTails[m.predicate.unitTail]) }
         }
         let everyAfter = m.members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? m.members.last?.after : nil
         func comparator(_ i: Int) -> Comparator? {
             m.members[i].after ?? m.members[i].before ?? everyAfter ?? (i == 0 || !m.isNounCase ? m.predicate.comparator : nil)
         }
         let onlyOne = shared.count == 1
-        var emitted: [(name: [UInt16], quantity: Quantity, comparator: Comparator?)] = []
-        if onlyOne, m.names.count > 1 {
-            for name in m.names { emitted.append((name, shared[0], comparator(0))) }
+        var names: [[UInt16]] = []
+        if onlyOne || m.names.count == shared.count {
+            names = m.names.isEmpty ? [[]] : m.names
         } else {
             for i in shared.indices {
-                var name = m.names.count == shared.count ? m.names[i] : m.indicator
-                if i > 0, m.names.count == 1, m.members[i].before == .moreThan, shared[0].value < shared[i].value,
-                    let rest = Self.withoutNew(name)
-                {
-                    name = rest
-                }
-                emitted.append((name, shared[i], comparator(i)))
+                let isReached = i > 0 && m.names.count == 1 && m.members[i].before == .moreThan && shared[0].value < shared[i].value
+                names.append((isReached ? Self.withoutNew(m.indicator) : nil) ?? m.indicator)
             }
         }
         var evidence = m.evidence
-        if m.isVague { emitted = [] }
-        let wasSure = emitted.allSatisfy { !isFragment($0.name.span, $0.name.count) }
-        for (i, item) in emitted.enumerated() {
+        var wasSure = true
+        for i in names.indices where !m.isVague {
             let member = m.members[min(i, m.members.count - 1)].token, token = tokens[member]
             let start = i == 0 || onlyOne ? m.spanStart : Int(token.start)
-            let stop = i == emitted.count - 1 || onlyOne ? m.spanEnd : Int(token.end)
+            let stop = i == names.count - 1 || onlyOne ? m.spanEnd : Int(token.end)
+            let quantity = shared[onlyOne ? 0 : i], mark = comparator(onlyOne ? 0 : i)
             evidence.quantity = Evidence.Words(token.range)
-            evidence.comparator = comparatorWords(item.comparator, m.predicate.start, member, m.behind)
-            var predicate = m.predicate
+            evidence.comparator = comparatorWords(mark, m.predicate.start, member, m.behind)
             // 失业率、物价涨幅分别控制在5%和3%以内
-            if m.lastGrows, i < emitted.count - 1, item.name.last == "率" { predicate.isGrowth = false }
-            add(item.name, item.quantity, item.comparator, predicate, start..<max(stop, Int(token.end)), units, evidence)
+            let name = names[i], isRate = m.lastGrows && i < names.count - 1 && name.last == "率"
+            let isFragment = isFragment(name.span, name.count)
+            if isFragment { wasSure = false }
+            add(
+                name, quantity, mark, m.predicate, isGrowth: m.predicate.isGrowth && !isRate, isFragment: isFragment,
+                start..<max(stop, Int(token.end)), units, evidence)
         }
         if m.predicate.isFrom, m.predicate.time != nil { sentenceTime = timeBefore }  // the year of where it began
         topicClause = 0..<0
@@ -301,7 +299,7 @@ extension FigureReader {
         return tokens[k - 2].wordClass == .own  // 有
     }
 
-    private static let scales: Set<String> = ["万", "亿", "万亿"], scaleMarks: Set<Character> = ["万", "亿"]
+    private static let trillion = QuantityUnit("万亿".utf16), points = QuantityUnit("个百分点".utf16)
     private static let ways = HeadWords("道路 公路 高速 铁路 管网 管道 管线 河道 堤防 堤岸 线路 路段 隧道 航道 渠道 街道 绿道 步道 巷道 水渠 干渠 电缆")
     private static let planned = Array("计划的".utf16)
     private static let prices = ["价格", "物价"].map { Array($0.utf16) }
@@ -334,14 +332,18 @@ extension FigureReader {
     func withoutNew(_ q: Quantity, _ p: Predicate) -> [UInt16]? {
         guard !awaitsPair, !p.isRespective, p.reaches || p.comparator == .moreThan || p.hasVerb && !p.isGrowth, let last = found.last,
             last.range.lowerBound >= sentence.lowerBound, last.aspect == .level, last.indicator == subject,
-            let value = last.value, Self.scaled(value, last.unit ?? "") < Self.scaled(q.value, q.unit),
-            last.unit == q.unit || last.unit?.last == q.unit.last, subject.count > 3
+            let value = last.value, Self.scaled(value, last.unit) < Self.scaled(q.value, q.unit),
+            last.unit == q.unit || last.unit.last == q.unit.last, subject.count > 3
         else { return nil }
         return Self.withoutNew(subject)
     }
 
-    private static func scaled(_ value: DecimalNumber, _ unit: String) -> DecimalNumber {
-        value.scaled(byPowerOfTen: unit.hasPrefix("万亿") ? 12 : unit.hasPrefix("亿") ? 8 : unit.hasPrefix("万") ? 4 : 0)
+    private static func scaled(_ value: DecimalNumber, _ unit: QuantityUnit) -> DecimalNumber {
+        switch unit.first {
+        case "亿": value.scaled(byPowerOfTen: 8)
+        case "万": value.scaled(byPowerOfTen: unit.count > 1 && unit[1] == "亿" ? 12 : 4)
+        default: value
+        }
     }
 
     static func withoutNew(_ name: [UInt16]) -> [UInt16]? {

@@ -21,7 +21,8 @@ struct FigureReader: ~Copyable {
         var comparator: Comparator
         var value: DecimalNumber?
         var high: DecimalNumber?
-        var unit: String?
+        /// Empty where the number has none.
+        var unit: QuantityUnit
         var reference: [UInt16]?
         var period: Period?
         var kind: FigureKind
@@ -94,6 +95,12 @@ struct FigureReader: ~Copyable {
     init(grammar: Grammar) {
         self.grammar = grammar
         lexer = SentenceLexer(grammar: grammar)
+    }
+
+    /// The unit of the figure before; nil where it has none.
+    var lastUnit: QuantityUnit? {
+        guard let last = found.indices.last, !found[last].unit.isEmpty else { return nil }
+        return found[last].unit
     }
 
     /// How many of `found` are of paragraphs before.

@@ -3,18 +3,21 @@ import Lexicon
 
 /// What a number says once its words are known: aspect, sign, comparator, period and kind.
 extension FigureReader {
-    mutating func add(_ name: [UInt16], _ q: Quantity, _ comparator: Comparator?, _ predicate: Predicate, _ range: Range<Int>,
-                              _ units: Span<UInt16>, _ words: Evidence) {
+    /// `isGrowth`: the predicate's own, but for a rate listed beside one that grows. `isFragment`: of `name`.
+    mutating func add(
+        _ name: [UInt16], _ q: Quantity, _ comparator: Comparator?, _ predicate: Predicate, isGrowth: Bool, isFragment: Bool,
+        _ range: Range<Int>, _ units: Span<UInt16>, _ words: Evidence
+    ) {
         var aspect = Aspect.level
         var sign = 1
         if q.isMultiple {
             aspect = .growth
-        } else if predicate.isGrowth, !predicate.reaches {
+        } else if isGrowth, !predicate.reaches {
             aspect = isRelative(q) ? .growth : .change
             sign = predicate.sign
         } else if predicate.isShare || predicate.reaches {
             aspect = .level
-        } else if predicate.sign < 0, predicate.isGrowth {
+        } else if predicate.sign < 0, isGrowth {
             aspect = .growth
         }
         // 增速由8%回落到6.5%: a rate all the way.
@@ -54,7 +57,7 @@ extension FigureReader {
             period = Period(Int(span.end))
         }
         let goesOn =
-            isYearlyMean && words.name == .inherited && predicate.isGrowth && isRelative(q) && predicate.time == nil
+            isYearlyMean && words.name == .inherited && isGrowth && isRelative(q) && predicate.time == nil
             && found.last?.aspect == .change
         isYearlyMean = predicate.isAnnual
         if goesOn, let mean = found.last?.period { period = mean }
@@ -111,7 +114,7 @@ extension FigureReader {
         if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
         // 八成的村通了公交 is a clause as it should be.
         let isPart = words.name == .counted && (q.family == .percent || q.unit == "成")
-        if !isPart && isUnsure(name, q, isLevel: aspect == .level) || isPart && isStubOfPart(name)
+        if !isPart && (isFragment || isUnsure(name, q, isLevel: aspect == .level)) || isPart && isStubOfPart(name)
             || isOfOtherPlace(name, units, before: range.lowerBound)
         {
             return
@@ -122,9 +125,8 @@ extension FigureReader {
         settle(&evidence, period: period, spoken: predicate.time ?? sentenceTime, kind: kind, isDone: predicate.isDone,
                before: evidence.quantity.range.lowerBound)
         found.append(Found(
-            range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high,
-                unit: q.unit.isEmpty ? nil : q.unit.contains("(") ? String(q.unit.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 }) : q.unit,
-                reference: nil, period: period, kind: kind, evidence: evidence))
+            range: range, sentence: sentence, indicator: name, aspect: aspect, comparator: mark, value: value, high: high, unit: q.unit,
+            reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
     private static let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")
@@ -140,7 +142,7 @@ extension FigureReader {
         let period = sentenceTime ?? frame.period, kind: FigureKind = frame.looksForward ? .target : isEstimate ? .estimate : .actual
         settle(&evidence, period: period, spoken: sentenceTime, kind: kind, isDone: false, before: range.upperBound)
         found.append(Found(
-            range: range, sentence: sentence, indicator: name, aspect: .growth, comparator: comparator, value: nil, high: nil, unit: nil,
+            range: range, sentence: sentence, indicator: name, aspect: .growth, comparator: comparator, value: nil, high: nil, unit: QuantityUnit(),
             reference: reference, period: period, kind: kind, evidence: evidence))
         subject = name
         subjectWords = evidence.indicator

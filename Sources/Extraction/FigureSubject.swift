@@ -215,7 +215,7 @@ extension FigureReader {
     }
 
     /// The payer with what the sum is for: 中央财政 + 支持地方加强公共卫生服务 + 资金, 中央财政 + 落实养老金 + 支出.
-    func purposeOf(_ units: Span<UInt16>, _ payer: [UInt16], _ own: [UInt16], _ m: Mention) -> [UInt16]? {
+    func purposeOf(_ units: Span<UInt16>, _ payer: [UInt16], _ own: [UInt16], _ m: borrowing Mention) -> [UInt16]? {
         let tokens = lexer.tokens
         if m.behind == m.end, m.end + 1 < tokens.count, tokens[m.end].mark == Unit.comma, tokens[m.end + 1].kind == .text,
             let verb = Self.spending.longest(units, Int(tokens[m.end + 1].start), Int(tokens[m.end + 1].end))
@@ -247,12 +247,12 @@ extension FigureReader {
     }
 
     /// 为此|中央财政支出
-    func saysForThis(_ units: Span<UInt16>, _ m: Mention) -> Bool {
+    func saysForThis(_ units: Span<UInt16>, _ m: borrowing Mention) -> Bool {
         (clauseStart..<m.first).contains { Self.forThis.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) }
     }
 
     /// 患病妇女给予每人|1万元|救助: what each gets stands behind the sum.
-    func givenEach(_ units: Span<UInt16>, _ own: inout [UInt16], _ m: Mention) -> [UInt16]? {
+    func givenEach(_ units: Span<UInt16>, _ own: inout [UInt16], _ m: borrowing Mention) -> [UInt16]? {
         guard own.count > 4, Self.eachOne.ends(own.span, 0, own.count), m.behind < m.end,
             let help = Self.helps.longest(units, Int(lexer.tokens[m.behind].start), Int(lexer.tokens[m.behind].end))
         else { return nil }

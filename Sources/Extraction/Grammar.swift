@@ -61,7 +61,7 @@ final class Grammar: Sendable {
     /// Of each word, on its own, since it is asked for at every word of a text.
     let classes: [WordClass]
     /// What `rate` words add to a unit (`/月`); the first is empty.
-    let unitTails: [String]
+    let unitTails: [QuantityUnit]
     let trie: WordTrie
     /// Those words of `trie` that make a figure without a number or announce targets: a sentence without them and without numbers
     /// has no figures.
@@ -79,7 +79,7 @@ final class Grammar: Sendable {
         var units: [(word: [UInt16], value: Int32)] = [], actions = units, names = units
         var words: [Word] = []
         var families: [UnitFamily] = []
-        var unitTails = [""]
+        var unitTails = [QuantityUnit()]
         func insert(_ units: [UInt16], _ word: Word) {
             guard !units.isEmpty else { return }
             names.append((units, Int32(words.count)))
@@ -125,7 +125,7 @@ final class Grammar: Sendable {
     }
 
     private static func word(
-        _ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String, _ unitTails: inout [String]
+        _ text: String, _ units: [UInt16], _ wordClass: WordClass, _ value: String, _ unitTails: inout [QuantityUnit]
     ) -> Word {
         var word = Word(wordClass: wordClass, length: units.count)
         switch wordClass {
@@ -141,7 +141,7 @@ final class Grammar: Sendable {
                 text.hasPrefix("年均") || text.hasSuffix("每年") || text.hasPrefix("每年平均") || text.hasPrefix("年平均") || text.hasPrefix("平均每年")
         case .rate:
             word.unitTail = unitTails.count
-            unitTails.append(value)
+            unitTails.append(QuantityUnit(value.utf16))
         case .up, .down: word.isRate = units.last.map { rateEnds.contains($0) } ?? false
         case .during:
             word.atEnd = value == "end"

@@ -105,13 +105,35 @@ public struct IndicatorNames: Sendable {
     struct Bench {
         fileprivate var form: [UInt16] = [], backwards: [UInt16] = []
         fileprivate var starts: [(at: Int, isOwn: Bool)] = [], ends: [Int] = []
-        /// Kinds by unit, as far as they were asked for; 0 for one that agrees with everything.
-        fileprivate var kinds: [String: UInt8] = [:]
+        /// Units that were asked for, each in the slot of its hash.
+        fileprivate var units = [KnownUnit](repeating: KnownUnit(), count: 64)
+    }
+
+    /// A unit with what is asked of it for every figure: a document has few.
+    fileprivate struct KnownUnit {
+        var unit = QuantityUnit(), text = ""
+        /// As in `IndicatorNames.kinds`; 0 for one that agrees with everything.
+        var kind: UInt8 = 0
+    }
+
+    /// The slot of `unit` in the bench, which knows it then.
+    private func slot(_ unit: QuantityUnit, _ bench: inout Bench) -> Int {
+        let slot = unit.hash & 63
+        if bench.units[slot].unit != unit {
+            let kind = family(of: unit).flatMap { $0 == "percent" ? nil : Self.kinds[$0] } ?? 0
+            bench.units[slot] = KnownUnit(unit: unit, text: unit.string, kind: kind)
+        }
+        return slot
+    }
+
+    /// `unit` as documents write it; nil for none.
+    func text(of unit: QuantityUnit, _ bench: inout Bench) -> String? {
+        unit.isEmpty ? nil : bench.units[slot(unit, &bench)].text
     }
 
     /// The standard of a name, in folded units, whose number has this unit, in a document of this place. Money is no level of an
     /// indicator that counts people: where `isLevel`, the unit must be one of its family.
-    func standard(of name: Span<UInt16>, unit: String?, isLevel: Bool, home: borrowing Home, _ bench: inout Bench) -> Standard {
+    func standard(of name: Span<UInt16>, unit: QuantityUnit, isLevel: Bool, home: borrowing Home, _ bench: inout Bench) -> Standard {
         func entry(_ i: Int32, _ bench: inout Bench) -> Bool { i >= 0 && (!isLevel || agrees(unit, Int(i), &bench)) }
         if let i = exact.value(of: name) {
             return entry(i, &bench) ? Standard(entry: Int(i), isExact: true, name: entries[Int(i)].name) : Standard()
@@ -146,6 +168,7 @@ public struct IndicatorNames: Sendable {
 
     func standard(of name: [UInt16], unit: String?, isLevel: Bool, home: borrowing Home) -> Standard {
         var bench = Bench()
+        let unit = unit.map { QuantityUnit(SourceText.fold($0)) } ?? QuantityUnit()
         return standard(of: name.span, unit: unit, isLevel: isLevel, home: home, &bench)
     }
 
@@ -202,21 +225,15 @@ public struct IndicatorNames: Sendable {
 
     /// Whether a number with this unit can be a level of the indicator. Unknown units and families agree with everything, and so does
     /// percent: what is called a level may be a share of a plan, or growth told without a word.
-    private func agrees(_ unit: String?, _ entry: Int, _ bench: inout Bench) -> Bool {
-        guard let unit, kinds[entry] != 0 else { return true }
-        let given: UInt8
-        if let known = bench.kinds[unit] {
-            given = known
-        } else {
-            given = family(of: unit).flatMap { $0 == "percent" ? nil : Self.kinds[$0] } ?? 0
-            bench.kinds[unit] = given
-        }
+    private func agrees(_ unit: QuantityUnit, _ entry: Int, _ bench: inout Bench) -> Bool {
+        guard !unit.isEmpty, kinds[entry] != 0 else { return true }
+        let given = bench.units[slot(unit, &bench)].kind
         return given == 0 || given == kinds[entry]
     }
 
     /// The family of a unit without 万 and 亿.
-    private func family(of unit: String) -> String? {
-        var rest = SourceText.fold(unit)[...]
+    private func family(of unit: QuantityUnit) -> String? {
+        var rest = (0..<unit.count).map { unit[$0] }[...]
         while true {
             if let i = units.value(of: Array(rest)) { return unitFamilies[Int(i)] }
             guard let first = rest.first, Self.powers.contains(first) else { return nil }

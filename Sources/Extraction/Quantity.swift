@@ -8,7 +8,7 @@ struct Quantity: Sendable {
     var value: DecimalNumber
     var high: DecimalNumber?
     /// As written, with 万 and 亿, without 多 and 余.
-    var unit: String
+    var unit = QuantityUnit()
     var family: UnitFamily
     /// 多 or 余 within the number, 数 before it.
     var isMoreThan = false
@@ -54,8 +54,8 @@ struct QuantityParser {
                 at = end
             }
         }
-        var q = Quantity(range: start..<at, value: value, high: high, unit: "", family: .none)
-        finish(&q, units, at, limit, scale: "")
+        var q = Quantity(range: start..<at, value: value, high: high, family: .none)
+        finish(&q, units, at, limit, scale: QuantityUnit())
         return q
     }
 
@@ -64,6 +64,7 @@ struct QuantityParser {
         i < limit && Unit.isHan(units[i]) && !dateUnits.contains(units[i])
     }
 
+    private static let trillion = QuantityUnit("万亿".utf16), cubicMetre = QuantityUnit("立方米".utf16)
     private static let backwards = UnitSet("望顾首落升暖收归"), each = UnitSet("月年日天人户亩")
     private static let thousandths = UnitSet("瓦克米伏卡")
     private static let fromWords = UnitSet("从由自第年月日"), dateUnits = UnitSet("年月日号时点分周章节")
@@ -146,7 +147,7 @@ struct QuantityParser {
         }
         if let q = parseNeighbours(units, start, limit) { return q }
         guard let (number, end) = chineseInteger(units, start, limit) else { return nil }
-        var q = Quantity(range: start..<end, value: number.value, unit: "", family: .none, isChinese: true)
+        var q = Quantity(range: start..<end, value: number.value, family: .none, isChinese: true)
         q.isScaleAlone = number.isScaleAlone
         q.isMoreThan = number.isMoreThan
         var at = end
@@ -174,7 +175,7 @@ struct QuantityParser {
         else { return nil }
         // 三四百 is 300 to 400, 一二十万 is 10万 to 20万.
         guard let value = lowOfNeighbours(low, high, number) else { return nil }
-        var q = Quantity(range: start..<end, value: value, high: number.value, unit: "", family: .none, isChinese: true)
+        var q = Quantity(range: start..<end, value: value, high: number.value, family: .none, isChinese: true)
         finish(&q, units, end, limit, scale: number.scale)
         guard !q.unit.isEmpty, q.family != .noun, q.family != .none || q.unit.count <= 2 else { return nil }
         return q
@@ -201,7 +202,7 @@ struct QuantityParser {
     struct ChineseNumber {
         var total: Int
         /// 万, 亿 or 万亿 where the number ends in or holds it; `value` counts in it.
-        var scale: String
+        var scale: QuantityUnit
         var value: DecimalNumber
         var isScaleAlone: Bool
         var isMoreThan: Bool
@@ -275,12 +276,12 @@ struct QuantityParser {
         }
         total += section
         guard total > 0 || hasDigit else { return nil }
-        let scale: String, places: Int
+        let scale: QuantityUnit, places: Int
         switch highest {
         case 10_000: (scale, places) = ("万", 4)
         case 100_000_000: (scale, places) = ("亿", 8)
-        case 1_000_000_000_000: (scale, places) = ("万亿", 12)
-        default: (scale, places) = ("", 0)
+        case 1_000_000_000_000: (scale, places) = (Self.trillion, 12)
+        default: (scale, places) = (QuantityUnit(), 0)
         }
         let value = DecimalNumber(significand: Int64(total), exponent: Int8(-places)).reduced
         let plain = value.exponent > 0 ? DecimalNumber(significand: Int64(total) / Int64(Self.power(places))) : value
@@ -296,7 +297,7 @@ struct QuantityParser {
     // MARK: Units
 
     /// Reads scale, 多 or 余, and unit behind the number.
-    private func finish(_ q: inout Quantity, _ units: Span<UInt16>, _ start: Int, _ limit: Int, scale: String) {
+    private func finish(_ q: inout Quantity, _ units: Span<UInt16>, _ start: Int, _ limit: Int, scale: QuantityUnit) {
         var at = start
         var name = scale
         func skipMore() {
@@ -308,12 +309,12 @@ struct QuantityParser {
         skipMore()
         scaling: while at < limit {
             switch units[at] {
-            case Self.wan: name += "万"
-            case Self.yi: name += "亿"
-            case "兆" where at + 1 < limit && Self.countedInTrillions.contains(units[at + 1]): name += "兆"
-            case Self.hundred where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "百"
-            case Self.thousand where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name += "千"
-            case Self.thousand where !q.isChinese && at + 1 < limit && !Self.afterThousand.contains(units[at + 1]): name += "千"
+            case Self.wan: name.append(Self.wan)
+            case Self.yi: name.append(Self.yi)
+            case "兆" where at + 1 < limit && Self.countedInTrillions.contains(units[at + 1]): name.append("兆")
+            case Self.hundred where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name.append(Self.hundred)
+            case Self.thousand where at + 1 < limit && (units[at + 1] == Self.wan || units[at + 1] == Self.yi): name.append(Self.thousand)
+            case Self.thousand where !q.isChinese && at + 1 < limit && !Self.afterThousand.contains(units[at + 1]): name.append(Self.thousand)
             default: break scaling
             }
             at += 1
@@ -334,7 +335,7 @@ struct QuantityParser {
         skipMore()
         // 3万多亿元
         if q.isMoreThan, at < limit, units[at] == Self.yi, name == "万" || name == "千" || name == "百" {
-            name += "亿"
+            name.append(Self.yi)
             at += 1
         }
         // 2个多百分点
@@ -343,23 +344,24 @@ struct QuantityParser {
             grammar.families[Int(match.value)] == .percent, match.length == 3
         {
             (q.family, q.isMoreThan) = (.percent, true)
-            name += "个" + Self.string(units, at + 2..<at + 5)
+            name.append("个")
+            name.append(units, at + 2..<at + 5)
             at += 5
-        } else if at < limit, units[at] == "方", name.last == "万" || name.last == "亿",
+        } else if at < limit, units[at] == "方", name.last == Self.wan || name.last == Self.yi,
             at + 1 == limit || !Self.behindSquare.contains(units[at + 1])
         {
             // 350亿方: of gas and water
             q.family = .volume
-            name += "立方米"
+            name.append(contentsOf: Self.cubicMetre)
             at += 1
         } else if let match = unit(units, at, limit), grammar.families[Int(match.value)] != .noun,
             // 2025|回望, no 2025回
             !(match.length == 1 && units[at] == "回" && at + 1 < limit && Self.backwards.contains(units[at + 1])),
             // 10亿|项目, no 10亿项; but 5项|目标
-            !(match.length == 1 && units[at] == "项" && name.hasSuffix("亿") && at + 1 < limit && units[at + 1] == "目")
+            !(match.length == 1 && units[at] == "项" && name.last == Self.yi && at + 1 < limit && units[at + 1] == "目")
         {
             q.family = grammar.families[Int(match.value)]
-            name += Self.string(units, at..<at + match.length)
+            name.append(units, at..<at + match.length)
             at += match.length
             // 万辆(艘、架、列)次
             if at < limit, units[at] == Unit.openParenthesis,
@@ -369,7 +371,7 @@ struct QuantityParser {
                 var end = close + 1
                 if end < limit, units[end] == Self.ci { end += 1 }
                 if end > close + 1 || close - at <= 3 {
-                    name += Self.string(units, at..<end)
+                    name.append(units, at..<end)
                     at = end
                 }
             }
@@ -385,7 +387,7 @@ struct QuantityParser {
                     if end == at + 2, Self.each.contains(units[at + 1]) { break }  // 796元/月|提高至
                 }
                 if end > at + 1 {
-                    name += Self.string(units, at..<end)
+                    name.append(units, at..<end)
                     at = end
                 }
             }
@@ -393,7 +395,8 @@ struct QuantityParser {
         } else if at + 1 < limit, units[at] == Unit.colon, Unit.isDigit(units[at + 1]), !q.isChinese {
             // 2.1∶1
             if let (second, end) = decimal(units, at + 1, limit), second == DecimalNumber(1) {
-                name += "∶1"
+                name.append("∶")
+                name.append("1")
                 q.family = .other
                 at = end
             }
@@ -421,7 +424,7 @@ struct QuantityParser {
     private static let behindYear = UnitSet("度内初末底终均"), behindSquare = UnitSet("面案式向法针便位程")
 
     /// The second part of a number in two: 6千 of 1万6千多户, 3千多万 of 1亿3千多万; the whole counts in the scale of the first.
-    private func lowerPart(_ q: Quantity, _ scale: String, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)?
+    private func lowerPart(_ q: Quantity, _ scale: QuantityUnit, _ units: Span<UInt16>, _ start: Int, _ limit: Int) -> (DecimalNumber, Int, Bool)?
     {
         guard scale == "万" || scale == "亿", q.high == nil, q.value.exponent == 0, let (part, end) = decimal(units, start, limit),
             part.exponent == 0, end < limit
@@ -443,10 +446,6 @@ struct QuantityParser {
         let power = places == 4 ? 10_000 : places == 1 ? 10 : 100
         let digits = q.value.significand * Int64(power) + part.significand
         return (DecimalNumber(significand: digits, exponent: Int8(-places)).reduced, at, isMore)
-    }
-
-    static func string(_ units: Span<UInt16>, _ range: Range<Int>) -> String {
-        String(folded: units.extracting(range))
     }
 
     private static func index(of unit: UInt16, _ units: Span<UInt16>, _ from: Int, _ limit: Int) -> Int? {

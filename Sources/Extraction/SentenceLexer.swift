@@ -231,7 +231,7 @@ struct SentenceLexer: Sendable {
         // 有一|百零四个: a number takes back its first digit from the word before it.
         if match.length > 1, QuantityParser.isNumeral(units[last]), !Self.mayOpenNumber(units[at]),
             let q = QuantityParser(grammar: grammar).parse(units, at: last, limit: limit), q.range.upperBound > last + 1,
-            q.value >= DecimalNumber(100) || q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") || q.isMoreThan && q.value >= DecimalNumber(10)
+            q.value >= DecimalNumber(100) || q.unit.first == "万" || q.unit.first == "亿" || q.isMoreThan && q.value >= DecimalNumber(10)
         {
             return grammar.trie.longestMatch(in: units, at: at, limit: last)
         }
@@ -280,7 +280,7 @@ struct SentenceLexer: Sendable {
         return end + turn - at
     }
 
-    private static let concrete: Set<String> = ["座", "所", "台", "辆", "艘", "架", "处", "栋", "幢", "眼", "口", "部"]
+    private static let concrete = UnitSet("座所台辆艘架处栋幢眼口部")
     private static let currency = HeadWords("人民币")
     private static let turns = HeadWords("年 年度 季度 月 届 次")
 
@@ -313,7 +313,7 @@ struct SentenceLexer: Sendable {
         {
             return true
         }  // 千亿级
-        if q.unit.hasSuffix("千伏"), Unit.isHan(after) { return true }  // 500千伏变电站
+        if q.unit.ends(in: "千", "伏"), Unit.isHan(after) { return true }  // 500千伏变电站
         if q.unit == "人", Self.gatherings.begins(units, end, limit) { return true }  // 青年50人论坛
         if after == "制", q.unit == "人" || q.unit == "年" || q.unit == "级" { return true }  // 3人制篮球场
         if q.unit == "点" || q.unit == "时", Self.dayTimes.contains(before) { return true }  // 上午10点
@@ -321,9 +321,9 @@ struct SentenceLexer: Sendable {
         if q.isChinese, q.high.map({ $0 < DecimalNumber(20) }) ?? true, !q.isMoreThan {
             switch q.family {
             case .count, .people, .none, .other:
-                if q.unit.hasPrefix("万") || q.unit.hasPrefix("亿") { break }
+                if q.unit.first == "万" || q.unit.first == "亿" { break }
                 // 修建桥梁六座
-                if q.unit.count == 1, Self.concrete.contains(q.unit), q.value > DecimalNumber(1), end == limit || Self.mark(after) != nil,
+                if q.unit.count == 1, Self.concrete.contains(q.unit.last), q.value > DecimalNumber(1), end == limit || Self.mark(after) != nil,
                     !QuantityParser.isNumeral(before), Self.mark(before) == nil
                 {
                     break
@@ -332,7 +332,7 @@ struct SentenceLexer: Sendable {
             case .time: return true
             default:
                 // 三分, 五度: one character is too little to tell a unit from a word.
-                if q.unit.count == 1, q.value < DecimalNumber(20), Self.doubtfulUnits.contains(q.unit) { return true }
+                if q.unit.count == 1, q.value < DecimalNumber(20), Self.doubtfulUnits.contains(q.unit.last) { return true }
             }
         }
         return false
@@ -541,7 +541,7 @@ struct SentenceLexer: Sendable {
         }
     }
 
-    private static let doubtfulUnits: Set<String> = ["分", "石", "里", "度", "两", "升", "尺", "丈", "担", "线", "路", "箱", "车", "兆"]
+    private static let doubtfulUnits = UnitSet("分石里度两升尺丈担线路箱车兆")
     private static let beforeMinus = UnitSet("长比速幅为降")
     private static let afterStrong = UnitSet("化度制调势")
     private static let ordinalOpeners = UnitSet("第前")

@@ -142,7 +142,7 @@ struct StatementReader: ~Copyable {
         clock.enter(.figures)
         var figure = Figure(
             span: text.span(range), indicator: name, canonical: standard.name ?? name, aspect: found[f].aspect,
-            comparator: found[f].comparator, value: found[f].value, high: found[f].high, unit: found[f].unit,
+            comparator: found[f].comparator, value: found[f].value, high: found[f].high, unit: reader.indicators.text(of: found[f].unit, &bench),
             reference: found[f].reference.map { String(folded: $0.span) }, period: found[f].period, kind: found[f].kind,
             sector: sector?.main ?? Self.anySector, moreSectors: sector?.more ?? [], goal: goal, sentence: sentence(holding: range))
         let signs = Signs(of: found[f], isKnown: standard.isExact, year: year)

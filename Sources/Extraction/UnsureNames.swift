@@ -3,13 +3,13 @@ import Lexicon
 
 /// Names that bear signs of a clause cut amiss. A wrong figure is worse than a missing one: what bears one is left out.
 extension FigureReader {
-    /// Whether `name` can hardly be what a number of this unit measures.
+    /// Whether `name`, which is no fragment, can hardly be what a number of this unit measures.
     func isUnsure(_ name: [UInt16], _ q: Quantity, isLevel: Bool) -> Bool {
         let end = name.count, name = name.span
         guard end > 0, !(isLevel && end == 2 && Self.fund.begins(name, 0, end)) else { return true }
         // Of which schools, a report of all the nation's need not say; the long reports of then told of one kind after another.
         if (documentYear ?? 9999) < 1994, Self.pupils.longest(name, 0, end) == end { return true }
-        return isFragment(name, end) || Self.lacksBearer(name, end, q, isLevel: isLevel) || Self.disagrees(name, end, q, isLevel: isLevel)
+        return Self.lacksBearer(name, end, q, isLevel: isLevel) || Self.disagrees(name, end, q, isLevel: isLevel)
             || (q.family == .money || q.family == .percent && Self.payers.begins(name, 0, end)) && Self.isSumAlone(name, end)
     }
 
@@ -30,6 +30,7 @@ extension FigureReader {
 
     /// Begins or ends amiss, or holds the words of a predicate: 中所占的比重, 铁路共新建, 竣工项目已达.
     func isFragment(_ name: Span<UInt16>, _ end: Int) -> Bool {
+        guard end > 0 else { return false }
         if let length = Self.opensNone.longest(name, 0, end), (Self.opensSome.longest(name, 0, end) ?? 0) <= length { return true }
         if Self.endsNone.ends(name, 0, end), !Self.endsSome.ends(name, 0, end) { return true }
         // 前来访问过的外国领导人: words of a clause that 的 closes tell of the noun behind it.
@@ -90,7 +91,7 @@ extension FigureReader {
         if bearerless.longest(name, 0, end) == end { return true }
         guard q.family == .percent || q.unit == "成" else { return false }
         if !isLevel { return institutions.longest(name, 0, end) == end }
-        guard !q.unit.hasSuffix("点"), !shares.ends(name, 0, end) else { return false }
+        guard q.unit.last != "点", !shares.ends(name, 0, end) else { return false }
         if amounts.ends(name, 0, end) { return true }
         return !(end > 5 && (uses.occurs(name, 1, end) || widths.ends(name, 0, end) || (1..<end).contains { name[$0] == "的" }))
     }

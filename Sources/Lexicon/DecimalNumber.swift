@@ -65,6 +65,7 @@ public struct DecimalNumber: Sendable {
 
 extension DecimalNumber: Hashable, Comparable {
     public static func == (a: DecimalNumber, b: DecimalNumber) -> Bool {
+        if a.exponent == b.exponent { return a.significand == b.significand }
         let (x, y) = (a.reduced, b.reduced)
         return x.significand == y.significand && x.exponent == y.exponent
     }
