@@ -10,7 +10,7 @@ extension FigureReader {
     func headOfList(_ units: Span<UInt16>, _ start: Int, _ stop: Int) -> ListHead {
         for i in start..<stop where lexer.tokens[i].kind == .text {
             let at = Int(lexer.tokens[i].start), end = Int(lexer.tokens[i].end)
-            if Self.enrolments.ends(units, at, end), opensList(i + 1, stop) { return .enrolment }
+            if opensList(i + 1, stop), Self.enrolments.ends(units, at, end) { return .enrolment }
             guard end - at > 5, Self.additions.occurs(units, at, end), Self.capacities.occurs(units, at, end) else { continue }
             if opensList(i + 1, stop) || !Self.capacities.ends(units, at, end) { return .capacity }
         }

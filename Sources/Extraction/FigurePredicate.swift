@@ -152,9 +152,10 @@ extension FigureReader {
 
     /// 去年的报告提出，物价要降到…: a goal of then.
     private func saidOughtTo(_ units: Span<UInt16>, _ left: Int) -> Bool {
+        let proposing = Self.proposing
         guard
             let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: {
-                lexer.tokens[$0].kind != .mark && Self.proposing.ends(units, lexer.tokens[$0])
+                lexer.tokens[$0].kind != .mark && proposing.ends(units, lexer.tokens[$0])
             }),
             (sentenceStart...said).contains(where: { Self.reports.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) })
         else { return false }

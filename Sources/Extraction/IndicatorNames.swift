@@ -106,7 +106,7 @@ public struct IndicatorNames: Sendable {
         fileprivate var form: [UInt16] = [], backwards: [UInt16] = []
         fileprivate var starts: [(at: Int, isOwn: Bool)] = [], ends: [Int] = []
         /// Units that were asked for, each in the slot of its hash.
-        fileprivate var units = [KnownUnit](repeating: KnownUnit(), count: 64)
+        fileprivate var units = [KnownUnit](repeating: KnownUnit(), count: 256)
     }
 
     /// A unit with what is asked of it for every figure: a document has few.
@@ -118,7 +118,7 @@ public struct IndicatorNames: Sendable {
 
     /// The slot of `unit` in the bench, which knows it then.
     private func slot(_ unit: QuantityUnit, _ bench: inout Bench) -> Int {
-        let slot = unit.hash & 63
+        let slot = unit.hash
         if bench.units[slot].unit != unit {
             let kind = family(of: unit).flatMap { $0 == "percent" ? nil : Self.kinds[$0] } ?? 0
             bench.units[slot] = KnownUnit(unit: unit, text: unit.string, kind: kind)

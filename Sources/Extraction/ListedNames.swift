@@ -226,15 +226,24 @@ enum ListedNames {
 
     /// The longest head word that ends `name` and leaves something before it.
     static func sharedHead(_ name: [UInt16], _ grammar: Grammar) -> [UInt16]? {
-        for start in 1..<max(2, name.count) where start < name.count {
-            let tail = Array(name[start...])
-            if let m = grammar.trie.longestMatch(in: tail), m.length == tail.count, grammar.words[Int(m.value)].isHead { return tail }
+        headStart(name, grammar).map { Array(name[$0...]) }
+    }
+
+    /// Where that word begins.
+    private static func headStart(_ name: [UInt16], _ grammar: Grammar) -> Int? {
+        let units = name.span, end = name.count
+        for start in 1..<max(2, end) {
+            if let m = grammar.trie.longestMatch(in: units, at: start, limit: end), start + m.length == end,
+                grammar.words[Int(m.value)].isHead
+            {
+                return start
+            }
         }
         return nil
     }
 
     static func endsInHead(_ name: [UInt16], _ grammar: Grammar) -> Bool {
-        sharedHead(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
+        headStart(name, grammar) != nil || name.last.map { Self.measureEnds.contains($0) } == true && name.count >= 4
     }
 
     static func endsInMeasure(_ name: [UInt16]) -> Bool { name.last.map { endsInMeasure($0) } == true }

@@ -54,7 +54,7 @@ struct QuantityUnit: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
     }
 
     /// For tables of few units.
-    var hash: Int { Int(truncatingIfNeeded: ((a ^ b &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 48) }
+    var hash: Int { Int(truncatingIfNeeded: ((a ^ b &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15) >> 56) }
 
     func dropFirst(while isDropped: (UInt16) -> Bool) -> QuantityUnit {
         var rest = QuantityUnit(), from = 0

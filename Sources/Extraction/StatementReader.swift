@@ -73,7 +73,8 @@ struct StatementReader: ~Copyable {
                 sink.add(goal(heading))
                 heading += 1
             case ofFigure:
-                if let figure = figure(f, &clock) { sink.add(figure) }
+                let figure = figure(f, &clock)
+                if stands(figure) { sink.add(figure) }
                 f += 1
             case ofMeasure:
                 sink.add(measure(deeds.found[m], frames[i], &clock))
@@ -113,8 +114,12 @@ struct StatementReader: ~Copyable {
 
     private static let early = 1994
 
-    /// nil where the signs say that it is more likely wrong than right, in a report so early that this was measured.
-    private mutating func figure(_ f: Int, _ clock: inout some StageClock) -> Figure? {
+    /// Unless the signs say that it is more likely wrong than right, in a report so early that this was measured.
+    private func stands(_ figure: borrowing Figure) -> Bool {
+        (year ?? 9999) >= Self.early || figure.confidence.hundredths >= Confidence.evenOdds
+    }
+
+    private mutating func figure(_ f: Int, _ clock: inout some StageClock) -> Figure {
         clock.enter(.figures)
         // A span lends a figure where the array would copy it.
         let all = figures.found, units = text.units
@@ -147,7 +152,6 @@ struct StatementReader: ~Copyable {
             sector: sector?.main ?? Self.anySector, moreSectors: sector?.more ?? [], goal: goal, sentence: sentence(holding: range))
         let signs = Signs(of: found[f], isKnown: standard.isExact, year: year)
         figure.confidence = Confidence(signs, .figures)
-        if (year ?? 9999) < Self.early, figure.confidence.hundredths < Confidence.evenOdds { return nil }
         if keepsEvidence {
             figure.evidence = found[f].evidence.inBytes(of: text)
             figure.evidence.signs = signs

@@ -1,5 +1,5 @@
 /// Short words over folded units in one array: no reference is counted while they are compared.
-struct WordList: Sendable {
+final class WordList: Sendable {
     private let letters: [UInt16]
     /// Where each word begins in `letters`, and the end of the last.
     private let starts: [Int32]
@@ -9,13 +9,13 @@ struct WordList: Sendable {
     private let byEnd: [Int32], endBuckets: [Int32]
     /// One bit for each pair of units that words begin with, by a hash, and for each word of one unit that unit modulo 64: they
     /// turn nearly all places of a text down.
-    private let pairs: [UInt64]
+    private let pairs: InlineArray<32, UInt64>
     private let singles: UInt64
     /// One bit for each unit that words begin with, modulo 64.
     private let firsts: UInt64
 
     /// Words are separated by spaces.
-    init(_ list: StaticString) { self.init(list.description.split(separator: " ").map { Array($0.utf16) }) }
+    convenience init(_ list: StaticString) { self.init(list.description.split(separator: " ").map { Array($0.utf16) }) }
 
     init(_ words: [[UInt16]]) {
         // Longest first among those that begin alike.
@@ -36,7 +36,7 @@ struct WordList: Sendable {
         let ends = starts.dropFirst().map { Int(letters[Int($0) - 1] & 31) }
         byEnd = ends.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }.map { Int32($0) }
         endBuckets = (0...32).map { bucket in Int32(ends.count { $0 < bucket }) }
-        var pairs = [UInt64](repeating: 0, count: 32), singles: UInt64 = 0
+        var pairs = InlineArray<32, UInt64>(repeating: 0), singles: UInt64 = 0
         for word in words {
             if word.count == 1 {
                 singles |= 1 << UInt64(word[0] & 63)
