@@ -3,18 +3,20 @@ import Lexicon
 
 /// The things counted, whose noun stands behind the number (新建3所学校).
 extension FigureReader {
+    private var terms: CountTerms { grammar.countTerms }
+
     func opensNoun(_ units: Span<UInt16>, _ i: Int, allowingOf: Bool) -> Bool {
         let t = lexer.tokens[i]
         switch t.kind {
         case .text:
             // 7000张（牵头单位：民政局）: a note, and nothing that is counted.
-            if units[first: t] == Unit.openParenthesis, Self.asides.occurs(units, Int(t.start), Int(t.end)) { return false }
+            if units[first: t] == Unit.openParenthesis, terms.asides.occurs(units, Int(t.start), Int(t.end)) { return false }
             if units[first: t] == Unit.openParenthesis, (Int(t.start)..<Int(t.end)).contains(where: { units[$0] == Unit.colon }) {
                 return false
             }
             return allowingOf || units[first: t] != "的"
         case .word where t.wordClass == .up && i + 1 < lexer.tokens.count && lexer.tokens[i + 1].kind == .text:
-            return Self.liftings.begins(units, lexer.tokens[i + 1])  // 100项|提升举措
+            return terms.liftings.begins(units, lexer.tokens[i + 1])  // 100项|提升举措
         case .word:
             return t.wordClass == .verb || t.wordClass == .adverb || t.wordClass == .own || t.wordClass == .during || t.wordClass == .aim
             || t.wordClass == .each
@@ -53,7 +55,7 @@ extension FigureReader {
     }
 
     func opensWithFor(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
-        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && Self.causes.contains(units[first: lexer.tokens[start]])
+        start < k && lexer.tokens[start].end - lexer.tokens[start].start == 1 && terms.causes.contains(units[first: lexer.tokens[start]])
     }
 
     /// Whether the quantity at `probe` begins an item of its own (建成3个甲、2个乙) rather than going on with a list.
@@ -83,7 +85,7 @@ extension FigureReader {
         // 历史上承担的甲等|2亿元改革成本; 中央财政拿出|3亿元用于…
         if units[own.upperBound - 1] == "等"
             || q.family == .money && m.behind < m.end && (isGiver(units, own) || units[own.upperBound - 1] == "中")
-                && Self.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count)
+                && terms.forWhat.begins(units, Int(lexer.tokens[m.behind].start), units.count)
         {
             return true
         }
@@ -116,7 +118,7 @@ extension FigureReader {
             let next = nounStop(stop + 1, end)
             let things = copy(units, unitRange(stop + 1..<next))
             // 学生免除学费、免费提供教科书; 24个省份、规模居全国前列
-            if Self.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
+            if terms.elsewhere.begins(things.span, 0, things.count) || things.last == "的" { return stop }
             // 5条铁路、13条高速、某某机场等在建项目: each is a thing of its own.
             if let before = tokens[clauseStart..<behind - 1].lastIndex(where: { $0.kind == .quantity }),
                 tokens[before..<behind - 1].contains(where: { $0.mark == Unit.enumerationComma }),
@@ -129,11 +131,9 @@ extension FigureReader {
         return stop
     }
 
-    private static let hour = QuantityUnit("小时".utf16)
-
     /// 公园实现|24小时|开放
     private func isHours(_ i: Int, _ end: Int) -> Bool {
-        i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == Self.hour
+        i + 1 < end && lexer.tokens[i + 1].kind == .text && lexer.quantities[Int(lexer.tokens[i].index)].unit == terms.hour
     }
 
     /// 203个断面水质优良率达100%, 95%的村集体收入超过10万元: what is counted bears the measure of the next number.
@@ -146,7 +146,7 @@ extension FigureReader {
             i += 1
         }
         guard i > behind, i < end, tokens[i - 1].kind == .text,
-            ListedNames.endsInMeasure(units[last: tokens[i - 1]]) || Self.scale.ends(units, tokens[i - 1])
+            ListedNames.endsInMeasure(units[last: tokens[i - 1]]) || terms.scale.ends(units, tokens[i - 1])
         else { return false }
         let noun = i
         // 连续3年|保持
@@ -163,31 +163,31 @@ extension FigureReader {
         var lead = own
         var things = noun
         if things.first == "的" { things.removeFirst() }
-        if things.count > 3, things.suffix(2).elementsEqual(Self.included) { things.removeLast(2) }
-        if things.count > 2, things.last == "中", !Self.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
+        if things.count > 3, things.suffix(2).elementsEqual(terms.included) { things.removeLast(2) }
+        if things.count > 2, things.last == "中", !terms.beforeMiddle.contains(things[things.count - 2]) { things.removeLast() }  // 104种工业产品中
         if let deng = lead.lastIndex(of: "等"), deng >= lead.count - 1 {  // 维修东街、西街等25条道路
-            if things.count == 2, Self.bareThings.begins(things.span, 0, 2), deng <= 28 { return lead + things }  // 建设甲路、乙路等5个项目
+            if things.count == 2, terms.bareThings.begins(things.span, 0, 2), deng <= 28 { return lead + things }  // 建设甲路、乙路等5个项目
             lead = befallCut(things, orAction: false) == nil ? Array(lead[..<deedLength(lead)]) : []
         }
         if lead.count == 1, lead[0] == "和" || lead[0] == "及" { lead = [] }
-        if lead.count == 2, Self.haste.begins(lead.span, 0, 2) { lead = [] }  // 加快|2个集群…建设
+        if lead.count == 2, terms.haste.begins(lead.span, 0, 2) { lead = [] }  // 加快|2个集群…建设
         // 帮助26万农民|制定增收计划
-        let helps = !lead.isEmpty && Self.helping.longest(lead.span, 0, lead.count) == lead.count
+        let helps = !lead.isEmpty && terms.helping.longest(lead.span, 0, lead.count) == lead.count
         let isPreposition =
             isFor || helps || lead.count == 1 && (lead[0] == "为" || lead[0] == "在" || lead[0] == "对" || lead[0] == "与" || lead[0] == "向")
         // 为山区1700名学生提供教科书: whom it is for.
         if lead.count > 2, lead[0] == "为" { lead.removeFirst() }
-        if let done = Self.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
+        if let done = terms.doneWell.first(where: { things.count > $0.count + 1 && things.suffix($0.count).elementsEqual($0) }) {
             return lead + things.dropLast(done.count)
         }
         // 统筹2亿元|支持茶园改造; 县财政拿出2亿元|用于…; 从收入中安排2亿元|设立基金
-        if q.family == .money, things.count > 4, let verb = Self.forWhat.longest(things.span, 0, things.count) {
-            if Self.setsUp.begins(things.span, 0, things.count) { return Array(things[verb...]) }
-            return (giver(lead) ?? []) + things + (Self.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : Self.sums[0])
+        if q.family == .money, things.count > 4, let verb = terms.forWhat.longest(things.span, 0, things.count) {
+            if terms.setsUp.begins(things.span, 0, things.count) { return Array(things[verb...]) }
+            return (giver(lead) ?? []) + things + (terms.sums.contains(where: { things.suffix(2).elementsEqual($0) }) ? [] : terms.sums[0])
         }
         // 3个案例|获省级通报表扬
         if let got = things.dropFirst(2).firstIndex(where: { $0 == "获" }),
-            Self.praise.contains(where: { things.suffix(2).elementsEqual($0) })
+            terms.praise.contains(where: { things.suffix(2).elementsEqual($0) })
         {
             return lead + things[..<got]
         }
@@ -200,19 +200,19 @@ extension FigureReader {
             things = noun
         }
         let isDeed = opensOrEndsWithDeed(lead)
-        if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !Self.causes.contains(lead.last ?? 0),
-            !Self.settings.contains(lead.first ?? 0)
+        if lead.isEmpty || isPreposition || lead.count <= 4 || !isDeed, !terms.causes.contains(lead.last ?? 0),
+            !terms.settings.contains(lead.first ?? 0)
         {
             let areaCut = lead.isEmpty || lead == Self.newAdded ? areaCut(things) : nil
             if let cut = areaCut ?? befallCut(things, orAction: isPreposition), cut >= 2 || areaCut != nil {
                 let verb = withoutHaste(Array(things[cut...]))
                 // 认定3家资金集中结算中心: the deed stands before, and a thing ends the noun.
-                if isDeed, Self.things.ends(verb.span, 2, verb.count), areaCut == nil { return lead + things }
+                if isDeed, terms.things.ends(verb.span, 2, verb.count), areaCut == nil { return lead + things }
                 let head = withoutManner(things[..<cut])
                 if head.isEmpty { return lead + verb }
-                if Self.manners.contains(head) { return [] }  // 预计31项|顺利|完成目标
+                if terms.manners.contains(head) { return [] }  // 预计31项|顺利|完成目标
                 // Praise is no part of the name: 3个案例获省级通报表扬.
-                if Self.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
+                if terms.praise.contains(where: { verb.suffix(2).elementsEqual($0) }) { return lead + head }
                 if isPreposition { return verb + ["的"] + head }
                 return isDeed || lead.count == 1 ? lead + verb + ["的"] + head : verb + ["的"] + lead + head
             }
@@ -228,19 +228,19 @@ extension FigureReader {
 
     /// 都能|在永久校舍中学习, 加快|打造成…
     private func withoutHaste(_ verb: [UInt16]) -> [UInt16] {
-        guard let length = Self.haste.longest(verb.span, 0, verb.count), verb.count > length + 2 else { return verb }
+        guard let length = terms.haste.longest(verb.span, 0, verb.count), verb.count > length + 2 else { return verb }
         return Array(verb[length...])
     }
 
     /// The things counted without what tells how the deed befell them: 企业首次|入选, 学校在全国竞赛中|获奖.
     func withoutManner(_ head: ArraySlice<UInt16>) -> [UInt16] {
         var head = Array(head)
-        if let at = head.firstRange(of: Self.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" {
+        if let at = head.firstRange(of: terms.through), at.lowerBound == 0 || head[at.lowerBound - 1] != "以" {
             head.removeLast(head.count - at.lowerBound)
         }
         if let at = head.dropFirst(2).firstIndex(of: "在"), head[at - 1] != "所", head.count - at > 2 { head.removeLast(head.count - at) }  // 在, not 所在
-        if head.count > 2, let last = head.last, Self.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
-        while let manner = Self.manners.first(where: {
+        if head.count > 2, let last = head.last, terms.intents.contains(last) { head.removeLast() }  // 57个项目要|加快建设
+        while let manner = terms.manners.first(where: {
             head.count > $0.count + ($0.count > 1 ? 0 : 1) && head.suffix($0.count).elementsEqual($0)
         }) {
             head.removeLast(manner.count)
@@ -251,12 +251,12 @@ extension FigureReader {
     /// Where the deed begins that 11个县(市、区)通过评估认定 tells of the places counted.
     private func areaCut(_ things: [UInt16]) -> Int? {
         var i = 0
-        while i < things.count, Self.areas.contains(things[i]) { i += 1 }
+        while i < things.count, terms.areas.contains(things[i]) { i += 1 }
         guard i > 0, i < things.count, things[0] != Unit.openParenthesis else { return nil }
         let cut = i
-        while i < things.count, Self.idle.contains(things[i]) { i += 1 }
+        while i < things.count, terms.idle.contains(things[i]) { i += 1 }
         guard i + 1 < things.count else { return nil }
-        if things[i] == "通", things.count - i > 2, Self.ways.ends(things.span, i, things.count) { return cut }  // 3个县|通高速公路
+        if things[i] == "通", things.count - i > 2, terms.ways.ends(things.span, i, things.count) { return cut }  // 3个县|通高速公路
         if things[i] == "被" || things[i] == "获" || things[i] == "通" && things[i + 1] == "过" { return cut }
         if let m = grammar.trie.longestMatch(in: things, at: i), m.length > 1 {
             switch grammar.classes[Int(m.value)] {
@@ -267,35 +267,10 @@ extension FigureReader {
         return grammar.actionTrie.longestMatch(in: things, at: i).map { $0.length > 1 } == true ? cut : nil
     }
 
-    private static let liftings = HeadWords("举措 行动 工程 项目 措施 计划")
-    private static let ways = HeadWords("公路 高速 铁路 高铁 动车 电 光纤 客车 油路 硬化路 等级路 天然气")
-    private static let asides = HeadWords("下同 人民币")
-    private static let helping = HeadWords("帮助")
-    private static let bareThings = HeadWords("项目 工程")
-    private static let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
-    private static let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
-    private static let included = Array("在内".utf16)
-    private static let scale = HeadWords("规模 比例 覆盖面 比重 份额")
-    private static let intents = UnitSet("要将应须")
-    private static let through = Array("通过".utf16)
-    private static let forWhat = HeadWords("支持 用于 设立 建立 补助 扶持 资助 帮助"), setsUp = HeadWords("设立 建立"), haste = HeadWords("都能 均能 加快")
-    private static let sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
-    private static let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
-    private static let beforeMiddle = UnitSet("高初集国")
-    private static let manners = [
-        "首次", "大幅", "有序", "扎实", "稳步", "率先", "一道", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已",
-    ].map { Array($0.utf16) }
-    private static let doneWell =
-        ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } } + ["不动摇", "用好用活"].map { Array($0.utf16) }
-    private static let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
-    private static let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
-
     /// 计划新开工项目, 新投产企业: the deed describes the things.
     private func isAttributive(_ things: [UInt16], _ i: Int) -> Bool {
-        things[i - 1] == "新" && (i == 1 || i == 3 && things[..<2].elementsEqual(Self.plan))
+        things[i - 1] == "新" && (i == 1 || i == 3 && things[..<2].elementsEqual(terms.plan))
     }
-
-    private static let plan = Array("计划".utf16)
 
     /// Where in a noun phrase the verb begins that tells what befell the things counted.
     func befallCut(_ things: [UInt16], orAction: Bool) -> Int? {
@@ -303,18 +278,18 @@ extension FigureReader {
         var i = max(1, grammar.trie.longestMatch(in: things).map { grammar.classes[Int($0.value)] == .plain ? $0.length : 1 } ?? 1)
         while i < things.count {
             if orAction, i >= 2, let m = grammar.actionTrie.longestMatch(in: things, at: i), i + m.length + 1 < things.count,
-                !Self.compounds.begins(things.span, i + m.length, things.count)
+                !terms.compounds.begins(things.span, i + m.length, things.count)
             {
                 return i
             }
-            if i >= 2, things[i] == "由", things.count - i > 3, Self.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
-            if i >= 2, things[i] == "通", Self.through.elementsEqual(things[i...].prefix(2)), Self.passed.ends(things.span, i, things.count)
+            if i >= 2, things[i] == "由", things.count - i > 3, terms.bearing.ends(things.span, i + 1, things.count) { return i }  // 超80%的项目|由企业承担
+            if i >= 2, things[i] == "通", terms.through.elementsEqual(things[i...].prefix(2)), terms.passed.ends(things.span, i, things.count)
             {
                 return i
             }  // 13个大模型|通过国家备案
             // 25个县区|达到脱贫摘帽标准
-            if i >= 2, things[i] == "达", Self.reach.elementsEqual(things[i...].prefix(2)),
-                Self.standards.ends(things.span, i, things.count)
+            if i >= 2, things[i] == "达", terms.reach.elementsEqual(things[i...].prefix(2)),
+                terms.standards.ends(things.span, i, things.count)
             {
                 return i
             }
@@ -324,7 +299,7 @@ extension FigureReader {
                 let wordClass = grammar.classes[Int(m.value)]
                 if wordClass == .befall || wordClass == .verb, !isAttributive(things, i) { return i }
                 i += m.length
-            } else if i >= 2, things[i] == "获", i + 3 < things.count, !Self.gains.contains(things[i - 1]) {
+            } else if i >= 2, things[i] == "获", i + 3 < things.count, !terms.gains.contains(things[i - 1]) {
                 return i  // 获
             } else {
                 i += 1
@@ -332,11 +307,38 @@ extension FigureReader {
         }
         return nil
     }
+}
 
+/// What the rules above ask for, made once with the grammar.
+struct CountTerms: Sendable {
+    let hour = QuantityUnit("小时".utf16)
+    let liftings = HeadWords("举措 行动 工程 项目 措施 计划")
+    let ways = HeadWords("公路 高速 铁路 高铁 动车 电 光纤 客车 油路 硬化路 等级路 天然气")
+    let asides = HeadWords("下同 人民币")
+    let helping = HeadWords("帮助")
+    let bareThings = HeadWords("项目 工程")
+    let elsewhere = HeadWords("数量 总数 总量 免费 居全 居第 居中 位居 位列 规模 占 累计 总 均 抗御 同比 较 比")
+    let things = HeadWords("中心 企业 基地 项目 平台 工程 机构 公司 园区 小区 社区 车间 学校 医院 市场 场所 设施 产业 集群 体系 系统 站点")
+    let included = Array("在内".utf16)
+    let scale = HeadWords("规模 比例 覆盖面 比重 份额")
+    let intents = UnitSet("要将应须")
+    let through = Array("通过".utf16)
+    let forWhat = HeadWords("支持 用于 设立 建立 补助 扶持 资助 帮助"), setsUp = HeadWords("设立 建立"), haste = HeadWords("都能 均能 加快")
+    let sums = ["资金", "投资", "贷款", "基金"].map { Array($0.utf16) }
+    let areas = UnitSet("县市省区镇乡村州盟旗()、"), idle = UnitSet("已均都整县先初步全")
+    let beforeMiddle = UnitSet("高初集国")
+    let manners = [
+        "首次", "大幅", "有序", "扎实", "稳步", "率先", "一道", "集中", "免费", "再次", "陆续", "先后", "同时", "成功", "已经", "全面", "顺利", "圆满", "新", "均", "都", "已",
+    ].map { Array($0.utf16) }
+    let doneWell =
+        ["圆满", "顺利", "全部", "如期"].flatMap { how in ["完成", "办结"].map { Array((how + $0).utf16) } } + ["不动摇", "用好用活"].map { Array($0.utf16) }
+    let causes = UnitSet("为使让"), settings = UnitSet("用在以最")
+    let praise = ["表扬", "肯定", "好评", "点赞"].map { Array($0.utf16) }
+    let plan = Array("计划".utf16)
     /// What makes a noun with the deed before it: 服务中心.
-    private static let compounds = HeadWords("中心 机构 站 网点 设施 平台 企业 人员 体系 项目 场所 基地 室 院 人才 资金 工作者 小区 学校")
-    private static let bearing = HeadWords("承担 牵头 主导 实施 转化 提供 组成 完成")
-    private static let passed = HeadWords("备案 验收 评审 认证 审核 审批 审定 鉴定")
-    private static let reach = Array("达到".utf16), standards = HeadWords("标准 要求 条件 水平")
-    private static let gains = UnitSet("收捕荣斩缴")
+    let compounds = HeadWords("中心 机构 站 网点 设施 平台 企业 人员 体系 项目 场所 基地 室 院 人才 资金 工作者 小区 学校")
+    let bearing = HeadWords("承担 牵头 主导 实施 转化 提供 组成 完成")
+    let passed = HeadWords("备案 验收 评审 认证 审核 审批 审定 鉴定")
+    let reach = Array("达到".utf16), standards = HeadWords("标准 要求 条件 水平")
+    let gains = UnitSet("收捕荣斩缴")
 }

@@ -3,6 +3,8 @@ import Lexicon
 
 /// Names made of a subject: attributes with their bearers, shares, verbs before an object.
 extension FigureReader {
+    private var terms: NameTerms { grammar.nameTerms }
+
     /// 压减支出18.2亿元, 减轻负担3亿元: the verb before the object makes the number a change.
     func applyObjectVerb(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
         guard !p.isGrowth, !p.reaches, !p.isShare, Self.objectVerbWords.occurs(name.span, 0, name.count) else { return }
@@ -10,7 +12,7 @@ extension FigureReader {
             guard let at = name.firstRange(of: verb) else { continue }
             let object = name[at.upperBound...]
             guard object.count >= 2, at.lowerBound == 0 || sign < 0 else { continue }
-            guard sign > 0 || !q.family.isClassifier || at.lowerBound == 0 && verb == Self.fewer else { continue }
+            guard sign > 0 || !q.family.isClassifier || at.lowerBound == 0 && verb == terms.fewer else { continue }
             if sign > 0, !(q.family == .money || q.family == .percent) { continue }
             p.isGrowth = true
             p.sign = sign
@@ -23,7 +25,6 @@ extension FigureReader {
     }
 
     private static let objectVerbWords = HeadWords(objectVerbs.map(\.0))
-    private static let fewer = Array("减少".utf16)
     private static let objectVerbs: [([UInt16], Int)] = [
         ("减轻", -1), ("压减", -1), ("压缩", -1), ("削减", -1), ("核减", -1), ("降低", -1), ("减少", -1), ("精简", -1), ("缩减", -1),
         ("提高", 1), ("上调", 1), ("增加", 1),
@@ -31,7 +32,7 @@ extension FigureReader {
 
     /// 居民消费价格涨幅2%: the noun says growth, and is no part of the indicator.
     func stripAspectNoun(_ name: inout [UInt16], _ p: inout Predicate, _ q: Quantity) {
-        for tail in Self.steeringTails where name.count > tail.count + 2 && name.suffix(tail.count).elementsEqual(tail) {
+        for tail in terms.steeringTails where name.count > tail.count + 2 && name.suffix(tail.count).elementsEqual(tail) {
             name.removeLast(tail.count)
             break
         }
@@ -39,7 +40,7 @@ extension FigureReader {
         for (noun, sign) in Self.aspectNouns where ends && name.count > noun.count && name.suffix(noun.count).elementsEqual(noun) {
             guard isRelative(q) || q.family == .percent else { return }
             if p.isGrowth, q.unit.ends(in: "百", "分", "点") { return }  // 涨幅回落1.2个百分点
-            if name.count > 4, name.suffix(5).elementsEqual(Self.naturalGrowth) { return }
+            if name.count > 4, name.suffix(5).elementsEqual(terms.naturalGrowth) { return }
             name.removeLast(noun.count)
             p.isGrowth = true
             p.reaches = false
@@ -56,42 +57,36 @@ extension FigureReader {
         ("增长预期目标", 1), ("增速目标", 1), ("增长目标", 1), ("年均增速", 1), ("增长速度", 1), ("增长率", 1), ("增速", 1), ("增幅", 1), ("涨幅", 1),
         ("上涨幅度", 1), ("增长幅度", 1), ("降幅", -1), ("下降幅度", -1), ("增长", 1),
     ].map { (Array($0.0.utf16), $0.1) }
-    /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
-    private static let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
     private static let aspectEnds = HeadWords(aspectNouns.map(\.0)), nameTailEnds = HeadWords(nameTails)
-    private static let yields = ["总产", "单产", "亩产"].map { Array($0.utf16) }, crops = HeadWords("粮食 夏粮 秋粮 小麦 玉米 水稻 大豆 油料 棉花 茶叶 水果 蔬菜")
-    private static let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
-    private static let shares = ["占比", "比重", "比例"].map { Array($0.utf16) }
-    private static let naturalGrowth = Array("自然增长率".utf16)
     private static let nameTails: [[UInt16]] = ["平均每年", "每年平均", "人均月", "月人均", "等", "年均", "平均", "实际", "预期目标", "预期"].map { Array($0.utf16) }
 
     /// 总投资, 办结率: an attribute alone takes what this sentence spoke of before it.
     func withBearer(_ name: [UInt16], _ q: Quantity) -> [UInt16]? {
         // 服务业增加值…，对经济增长贡献率…
         if !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, name.first == "对",
-            Self.contributions.ends(name.span, 0, name.count)
+            terms.contributions.ends(name.span, 0, name.count)
         {
-            return subject.count > 4 && Self.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
+            return subject.count > 4 && terms.valueAdded.ends(subject.span, 0, subject.count) ? subject.dropLast(3) + name : nil
         }
         // 规模以上工业企业资产负债率…，利润…
-        if subjectWords.range.lowerBound >= sentence.lowerBound, Self.earnings.contains(name),
-            let at = subject.firstRange(of: Self.companies), at.lowerBound > 1, at.upperBound < subject.count
+        if subjectWords.range.lowerBound >= sentence.lowerBound, terms.earnings.contains(name),
+            let at = subject.firstRange(of: terms.companies), at.lowerBound > 1, at.upperBound < subject.count
         {
             return subject[..<at.upperBound] + name
         }
         guard !subject.isEmpty, name.count <= 5, subjectWords.range.lowerBound >= sentence.lowerBound,
             !subject.suffix(name.count).elementsEqual(name)
         else { return nil }
-        if Self.shares.contains(where: { $0 == name }) {
+        if terms.shares.contains(where: { $0 == name }) {
             return subject.last == "率" || subject.last == "重" || subject.last == "例" ? nil : withoutDeed(subject) + name
         }
-        let isTotal = Self.totals.contains { name == $0 }
+        let isTotal = terms.totals.contains { name == $0 }
         guard isTotal || isAttribute(name) else { return nil }
         if isTotal {
             // 新增企业45家、总数达1224家: the total is not of the new ones.
             if subject.count > 3, subject[0] == Self.new { return subject.dropFirst(deedLength(subject)) + name }
             // 净增企业45家、总量达1224家
-            if subject.count > 3, Self.netGains.begins(subject.span, 0, subject.count) { return subject.dropFirst(2) + name }
+            if subject.count > 3, terms.netGains.begins(subject.span, 0, subject.count) { return subject.dropFirst(2) + name }
             // 财政收入增加…，总额…
             if ListedNames.endsInMeasure(subject) {
                 return found.last.map { $0.unit.last == q.unit.last || $0.aspect == .growth } == true || isRelative(q) ? subject : nil
@@ -104,10 +99,10 @@ extension FigureReader {
             if head[0] == "业" { head.removeFirst() }  // 工|业增加值
             // 新增运营里程30公里，总里程…
             let bearer = subject.dropLast(head.count).dropFirst(
-                subject[0] == Self.new && (name.first == "总" || Self.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
+                subject[0] == Self.new && (name.first == "总" || terms.inUse.begins(name.span, 0, name.count)) ? deedLength(subject) : 0)
             return bearer.isEmpty ? nil : withoutDeed(Array(bearer)) + name
         }
-        if subject[0] == Self.new, Self.inUse.begins(name.span, 0, name.count) {
+        if subject[0] == Self.new, terms.inUse.begins(name.span, 0, name.count) {
             if subject.contains("的") { return nil }  // 新增通高速公路的县3个，通车里程…
             return subject.dropFirst(deedLength(subject)) + name
         }
@@ -120,27 +115,27 @@ extension FigureReader {
         let isListed = left > clauseStart && left < tokens.count && tokens[left].mark == Unit.enumerationComma
         let isHere = !subject.isEmpty && subjectWords.range.lowerBound >= sentence.lowerBound
         // 改造老旧小区316个、惠及居民5万户; 实施营养改善计划，惠及学生3万人
-        if own.count > 2, own.count < 12, Self.reaching.begins(own.span, 0, own.count) {
+        if own.count > 2, own.count < 12, terms.reaching.begins(own.span, 0, own.count) {
             if isHere, isListed || left == clauseStart, topicClause.isEmpty, subject.count > 2, subject.count < 16,
-                subject.firstRange(of: Self.reachingWord) == nil
+                subject.firstRange(of: terms.reachingWord) == nil
             {
                 // 以旧换新带动销售12亿元、惠及3万人
-                if let at = subject.firstRange(of: Self.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
+                if let at = subject.firstRange(of: terms.drawing), at.lowerBound > 3 { return subject[..<at.lowerBound] + own }
                 return subject + own
             }
             if !isListed, left == clauseStart, let object = topicObject(units) { return object + own }
         }
         // 改造老旧小区316个、惠及5万户
-        if isHere, isListed || left == clauseStart, topicClause.isEmpty, Self.outcomes.contains(where: { $0 == own }),
-            !Self.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) })
+        if isHere, isListed || left == clauseStart, topicClause.isEmpty, terms.outcomes.contains(where: { $0 == own }),
+            !terms.outcomes.contains(where: { subject.suffix($0.count).elementsEqual($0) })
         {
             return subject + own
         }
-        if isHere, own == Self.perHead, Self.sumsOfAll.ends(subject.span, 0, subject.count), !subject.starts(with: own) {
+        if isHere, own == terms.perHead, Self.sumsOfAll.ends(subject.span, 0, subject.count), !subject.starts(with: own) {
             return own + subject
         }
         // 城镇居民人均收入增长7%，农民人均增长8%
-        if isHere, own.count > 3, own.count < 9, own.suffix(2).elementsEqual(Self.perHead), let at = subject.firstRange(of: Self.perHead),
+        if isHere, own.count > 3, own.count < 9, own.suffix(2).elementsEqual(terms.perHead), let at = subject.firstRange(of: terms.perHead),
             at.upperBound < subject.count
         {
             return own + subject[at.upperBound...]
@@ -153,42 +148,42 @@ extension FigureReader {
         }
         if isHere, own.count == 2 {
             // 城镇人均住房面积18平方米，农村…
-            if Self.places.contains(where: { $0 == own }), subject.count > 4,
-                Self.places.contains(where: { subject.starts(with: $0) && $0 != own })
+            if terms.places.contains(where: { $0 == own }), subject.count > 4,
+                terms.places.contains(where: { subject.starts(with: $0) && $0 != own })
             {
                 return own + subject[2...]
             }
             // 居民恩格尔系数为31%，其中城镇为30%
-            if Self.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject),
-                !Self.places.contains(where: { subject.starts(with: $0) }),
+            if terms.places.contains(where: { $0 == own }), subject.count > 3, ListedNames.endsInMeasure(subject),
+                !terms.places.contains(where: { subject.starts(with: $0) }),
                 lastUnit == q.unit
             {
                 return own + subject
             }
             // 预算收入增长3%、支出…
-            for (name, other) in Self.counterparts where own == name && subject.count > 3 && subject.suffix(2).elementsEqual(other) {
+            for (name, other) in terms.counterparts where own == name && subject.count > 3 && subject.suffix(2).elementsEqual(other) {
                 return subject.dropLast(2) + name
             }
             // 开工项目12个、完成投资3亿元
-            if own == Self.invested, subject.suffix(2).elementsEqual(Self.projects) { return withoutDeed(subject) + Self.done + own }
+            if own == terms.invested, subject.suffix(2).elementsEqual(terms.projects) { return withoutDeed(subject) + terms.done + own }
         }
         // 举办演出5万场、吸引观众20万人次
         if isHere, isListed || left == clauseStart, q.family == .people || q.unit.ends(in: "人", "次"),
-            Self.audiences.longest(own.span, 0, own.count) == own.count, Self.events.ends(subject.span, 0, subject.count)
+            terms.audiences.longest(own.span, 0, own.count) == own.count, terms.events.ends(subject.span, 0, subject.count)
         {
             return withoutDeed(subject) + own
         }
         // 新登记企业4000户，日均新增11户
-        if isHere, left == clauseStart, subject[0] == Self.new, Self.perDay.contains(where: { $0 == own }) { return own[..<2] + subject }
+        if isHere, left == clauseStart, subject[0] == Self.new, terms.perDay.contains(where: { $0 == own }) { return own[..<2] + subject }
         // 铁路货物周转量…，旅客周转量; 高等学校新招生…，毕业学生
         if isHere || !subject.isEmpty && left == clauseStart && subjectWords.range.lowerBound >= sentence.lowerBound {
-            for pair in Self.siblings where pair.contains(where: { $0 == own }) {
+            for pair in terms.siblings where pair.contains(where: { $0 == own }) {
                 for other in pair where other != own && subject.count > other.count && subject.suffix(other.count).elementsEqual(other) {
                     return subject.dropLast(other.count) + own
                 }
             }
         }
-        if isHere, own.count > 2, subject.suffix(2).elementsEqual(Self.projects), Self.investments.contains(where: { $0 == own }) {
+        if isHere, own.count > 2, subject.suffix(2).elementsEqual(terms.projects), terms.investments.contains(where: { $0 == own }) {
             return withoutDeed(subject) + own
         }
         if isHere, isListed || left == clauseStart, (2...4).contains(own.count), isDeed(own), let last = lastUnit?.last,
@@ -197,12 +192,12 @@ extension FigureReader {
             // 新能源开工…、投产…
             for n in [2, 3, 4] where subject.count > n + 1 && isDeed(Array(subject.suffix(n))) {
                 var bearer = Array(subject.dropLast(n))
-                if bearer.suffix(2).elementsEqual(Self.basically) { bearer.removeLast(2) }
+                if bearer.suffix(2).elementsEqual(terms.basically) { bearer.removeLast(2) }
                 if bearer.last == Self.new { bearer.removeLast() }
                 return deedLength(bearer) == 0 ? bearer + own : nil
             }
         }
-        guard Self.deeds.begins(own.span, 0, own.count) else { return nil }
+        guard terms.deeds.begins(own.span, 0, own.count) else { return nil }
         if isHere, isListed || left == clauseStart, let actor = actor(subject.span, 0, subject.count) { return actor + own }
         guard left == clauseStart, !topicClause.isEmpty, tokens[topicClause.lowerBound].kind == .text, first < tokens.count else {
             return nil
@@ -216,27 +211,27 @@ extension FigureReader {
     func withTopic(_ own: [UInt16], _ units: Span<UInt16>, _ left: Int) -> [UInt16]? {
         guard left == clauseStart, !topicClause.isEmpty else { return nil }
         // 实施百亿工程，完成投资…
-        if own == Self.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }),
-            Self.works.ends(units, lexer.tokens[last])
+        if own == terms.invested, let last = topicClause.last(where: { lexer.tokens[$0].kind == .text }),
+            terms.works.ends(units, lexer.tokens[last])
         {
-            return withoutDeed(copy(units, lexer.tokens[last].range)) + Self.done + own
+            return withoutDeed(copy(units, lexer.tokens[last].range)) + terms.done + own
         }
-        if Self.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
+        if terms.outcomes.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
         // 充实社保基金，储备规模…
-        if Self.reserves.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
+        if terms.reserves.contains(where: { $0 == own }) { return topicObject(units).map { $0 + own } }
         // 粮食生产克服干旱，总产…
-        if Self.yields.contains(where: { $0 == own }), let first = topicClause.first(where: { lexer.tokens[$0].kind == .text }),
-            let crop = Self.crops.longest(units, Int(lexer.tokens[first].start), Int(lexer.tokens[first].end))
+        if terms.yields.contains(where: { $0 == own }), let first = topicClause.first(where: { lexer.tokens[$0].kind == .text }),
+            let crop = terms.crops.longest(units, Int(lexer.tokens[first].start), Int(lexer.tokens[first].end))
         {
             return copy(units, Int(lexer.tokens[first].start)..<Int(lexer.tokens[first].start) + crop) + own
         }
-        let isTotal = Self.totals.contains { $0 == own }
-        guard isTotal || Self.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
+        let isTotal = terms.totals.contains { $0 == own }
+        guard isTotal || terms.needy.begins(own.span, 0, own.count) || isAttribute(own) else { return nil }
         let name = topic(units, changes: true)
         // 地区生产总值迈上新台阶，总量…: the measure itself.
         if isTotal { return ListedNames.endsInMeasure(name) && (2...12).contains(name.count) ? name : nil }
-        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != Self.basically,
-            !name.contains(where: { Self.noBearer.contains($0) })
+        guard (2...12).contains(name.count), !ListedNames.endsInMeasure(name), name != terms.basically,
+            !name.contains(where: { terms.noBearer.contains($0) })
         else { return nil }
         let shared = min(name.count, own.count, 2)
         return name.suffix(shared).elementsEqual(own.prefix(shared)) ? name + own.dropFirst(shared) : name + own
@@ -269,24 +264,24 @@ extension FigureReader {
     /// A deed without an object, or an attribute without a bearer.
     func isStub(_ name: [UInt16]) -> Bool {
         guard !name.isEmpty else { return true }
-        if let length = Self.nameless.longest(name.span, 0, name.count),
-            !Self.named.begins(name.span, 0, name.count) || length == name.count
+        if let length = terms.nameless.longest(name.span, 0, name.count),
+            !terms.named.begins(name.span, 0, name.count) || length == name.count
         {
             return true
         }
         guard name.count <= 6 else { return false }
         // 国家, 工业方面, 在中西部: who, in what, where, and nothing that is measured.
-        if Self.actorsAlone.longest(name.span, 0, name.count) == name.count || Self.fields.ends(name.span, 0, name.count)
+        if terms.actorsAlone.longest(name.span, 0, name.count) == name.count || terms.fields.ends(name.span, 0, name.count)
             || isPlaceAlone(name)
         {
             return true
         }
-        if isAttribute(name) || Self.stubs.contains(name) { return true }
+        if isAttribute(name) || terms.stubs.contains(name) { return true }
         if standsAlone(name) { return false }
         var i = name[0] == "新" && name.count > 1 ? 1 : 0  // 新开工
         while i < name.count {
             var length = grammar.actionTrie.longestMatch(in: name, at: i)?.length ?? 0
-            if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, Self.idle.contains(grammar.classes[Int(m.value)]) {
+            if let m = grammar.trie.longestMatch(in: name, at: i), m.length > length, terms.idle.contains(grammar.classes[Int(m.value)]) {
                 length = m.length
             }
             if length == 0 { return false }
@@ -295,31 +290,17 @@ extension FigureReader {
         return true
     }
 
-    private static let idle: Set<WordClass> = [.befall, .verb, .adverb, .to, .up, .down, .own]
-    /// What opens no name (这个比重, 只生产, 正在为日产), and what begins with the same letters and does.
-    private static let nameless = HeadWords("这 它 只 就 正在 为争取 是因为 因为 由于 除 达到了 其他如 并 而 也 我们 他们 有的 有些 在内 以上 以下")
-    private static let named = HeadWords("就业 就医 就诊 就学 就读 就地 就近 就餐 除尘 除险 除害 除草 除雪 除涝 并网 并购 并轨 只读")
     /// 造林, 减税
-    func standsAlone(_ name: [UInt16]) -> Bool { Self.standing.occurs(name.span, 0, name.count) }
-
-    /// Deeds that are measured by themselves.
-    private static let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
-    private static let stubs = Set(
-        "年产 总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 坚持 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
-            .split(separator: " ").map { Array($0.utf16) })
-    private static let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府"), fields = HeadWords("方面")
-    private static let works = HeadWords("工程 项目 计划 行动")
-    private static let noBearer = UnitSet("在了所如当从被把将")
-    private static let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")
+    func standsAlone(_ name: [UInt16]) -> Bool { terms.standing.occurs(name.span, 0, name.count) }
 
     /// The one who acts at the beginning of a stretch, known by the last word of its name.
     private func actor(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> [UInt16]? {
         guard grammar.actionTrie.longestMatch(in: units, at: start, limit: end) == nil else { return nil }
         var i = start + 1
         while i < end, units[i] != "的", units[i] != Unit.enumerationComma {
-            if let length = Self.actors.longest(units, i, end) {
+            if let length = terms.actors.longest(units, i, end) {
                 let stop = i + length
-                return stop < end && !Self.notBehindActor.begins(units, stop, end) ? copy(units, start..<stop) : nil
+                return stop < end && !terms.notBehindActor.begins(units, stop, end) ? copy(units, start..<stop) : nil
             }
             i += 1
         }
@@ -338,40 +319,7 @@ extension FigureReader {
         return Array(name[m.length...])
     }
 
-    private static let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map {
-        (Array($0.0.utf16), Array($0.1.utf16))
-    }
-    /// What is told of one and the same bearer, one after another.
-    private static let siblings: [[[UInt16]]] = [
-        ["存款余额", "贷款余额"], ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
-        ["人次", "收入"],
-        ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
-    ].map { $0.map { Array($0.utf16) } }
-    private static let audiences = HeadWords("吸引观众 吸引游客 吸引市民 观众 参与 参与人数 参与人次 参与群众 现场观众 服务群众 惠及群众 吸引参与")
-    private static let events = HeadWords("演出 赛事 活动 展览 展会 论坛 比赛 晚会 音乐会 演唱会 音乐节 讲座 展演 运动会")
-    private static let earnings = Set(["利润", "利润总额", "营业收入", "主营业务收入"].map { Array($0.utf16) }), companies = Array("企业".utf16)
-    private static let perHead = Array("人均".utf16)
-    private static let netGains = HeadWords("净增")
     private static let rank: UInt16 = "级"
-    private static let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
-    private static let inUse = HeadWords("通车里程 运营里程 营业里程")
-    private static let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
-    private static let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
-    private static let investments = [
-        "年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资", "投资规模", "投资体量", "到位资金", "总投资额", "计划总投资", "投资总额", "协议投资",
-    ].map { Array($0.utf16) }
-    private static let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
-    private static let perDay = ["日均新增", "月均新增", "日均", "月均", "日均新设"].map { Array($0.utf16) }
-    private static let basically = Array("基本".utf16)
-    private static let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
-    /// What those do whose names end in one of `actors`.
-    private static let deeds = HeadWords("""
-        发送 运送 运输 输送 服务 授信 接待 吸引 签约 意向 成交 达成 开行 带动 撬动 投放 惠及 覆盖 注册 入驻 招引 集聚 孵化 引进 放款 累计 促成 发放
-        """)
-    private static let actors = HeadWords("""
-        铁路 高铁 班列 平台 机场 港 口岸 公司 银行 集团 航线 基金 博览会 交易会 洽谈会 展览会 推介会 进博会 论坛 大会 文博会 园区 试验区 自贸港 示范区 枢纽 医院
-        """)
-    private static let notBehindActor = HeadWords("建设 经济 网 企业 群 的 、 和 与 等 城市 产业 发展规划 项目 总 里程 吞吐")
 
     /// 产值占农林牧渔业总产值: what takes which share of what.
     func shareName(_ units: Span<UInt16>, _ range: Range<Int>) -> (bearer: [UInt16], part: [UInt16])? {
@@ -384,7 +332,7 @@ extension FigureReader {
             }
             var name = copy(units, unitRange(trimmed(units, range.lowerBound..<i)))
             if name.count > 3, name[0] == Unit.openQuote, !name.contains(Unit.closeQuote) { name.removeFirst() }
-            while name.count > 2, let last = name.last, Self.barely.contains(last) { name.removeLast() }  // 进出口额|只占
+            while name.count > 2, let last = name.last, terms.barely.contains(last) { name.removeLast() }  // 进出口额|只占
             // 茶乡经济保持良好势头，占全县经济总量的63.9%: not of what another sentence spoke of.
             if name.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound { name = topic(units, changes: false) }
             if name.isEmpty { name = subject }
@@ -398,7 +346,6 @@ extension FigureReader {
         return nil
     }
 
-    private static let barely = UnitSet("只仅还也却就")
     static let shareEnds = HeadWords("比重 比例 份额 占比")
 
     /// 新增装机超过全球一半: the share of 全球 that 新增装机 takes.
@@ -411,4 +358,62 @@ extension FigureReader {
             + Array("比重".utf16)
         return (name, grammar.words[Int(tokens[i].index)].comparator)
     }
+}
+
+/// What the rules above ask for, made once with the grammar.
+struct NameTerms: Sendable {
+    let contributions = HeadWords("贡献率"), valueAdded = HeadWords("增加值")
+    let fewer = Array("减少".utf16)
+    /// What a goal is for, no part of what is measured: 经济增长速度的调控|目标, 投资预定|增长.
+    let steeringTails = ["的宏观调控", "宏观调控", "的调控", "调控", "预定"].map { Array($0.utf16) }
+    let yields = ["总产", "单产", "亩产"].map { Array($0.utf16) }, crops = HeadWords("粮食 夏粮 秋粮 小麦 玉米 水稻 大豆 油料 棉花 茶叶 水果 蔬菜")
+    let totals = ["总量", "总额", "总数", "规模", "总规模"].map { Array($0.utf16) }
+    let shares = ["占比", "比重", "比例"].map { Array($0.utf16) }
+    let naturalGrowth = Array("自然增长率".utf16)
+    let idle: Set<WordClass> = [.befall, .verb, .adverb, .to, .up, .down, .own]
+    /// What opens no name (这个比重, 只生产, 正在为日产), and what begins with the same letters and does.
+    let nameless = HeadWords("这 它 只 就 正在 为争取 是因为 因为 由于 除 达到了 其他如 并 而 也 我们 他们 有的 有些 在内 以上 以下")
+    let named = HeadWords("就业 就医 就诊 就学 就读 就地 就近 就餐 除尘 除险 除害 除草 除雪 除涝 并网 并购 并轨 只读")
+    /// Deeds that are measured by themselves.
+    let standing = HeadWords("造林 营林 植树 绿化 研发 减税 降费 招生 扩招 裁军 减排 发电 出口 进口 就业 救助 脱贫 搬迁 生产 消费 投资 融资")
+    let stubs = Set(
+        "年产 总额 金额 数额 规模 增加值 占比 比重 比例 人均 全长 项目数 保费 数量 总数 其余 其他 这里 情况 情况下 整体 国家级 省级 市级 行动 新项目 新增 每一次 一律 预定 每人 每户 全部 合计 共计 平均 单位 项目 指标 都是 开始 一般 今后 后来 多出 以至 力求 三项 有些 不能 坚持 仅此一项 此项 这一项 幅度 提价幅度 降价幅度 毛入学率 入学率 巩固率 参保人数 参合率 新标准 惠及 受益 参保 交付 覆盖"
+            .split(separator: " ").map { Array($0.utf16) })
+    let actorsAlone = HeadWords("国家 国家决定 中央 中央决定 国务院 政府 各地 各级政府"), fields = HeadWords("方面")
+    let works = HeadWords("工程 项目 计划 行动")
+    let noBearer = UnitSet("在了所如当从被把将")
+    let outcomes = ["惠及", "受益", "参保", "交付", "覆盖"].map { Array($0.utf16) }, needy = HeadWords("存款余额 贷款余额 参保人数")
+    let counterparts = [("支出", "收入"), ("收入", "支出"), ("进口", "出口"), ("出口", "进口")].map {
+        (Array($0.0.utf16), Array($0.1.utf16))
+    }
+    /// What is told of one and the same bearer, one after another.
+    let siblings: [[[UInt16]]] = [
+        ["存款余额", "贷款余额"], ["货物周转量", "旅客周转量"], ["货运量", "客运量"], ["货运周转量", "客运周转量"],
+        ["人次", "收入"],
+        ["新招生", "招生", "毕业学生", "毕业生", "毕业", "在校学生", "在校生"],
+    ].map { $0.map { Array($0.utf16) } }
+    let audiences = HeadWords("吸引观众 吸引游客 吸引市民 观众 参与 参与人数 参与人次 参与群众 现场观众 服务群众 惠及群众 吸引参与")
+    let events = HeadWords("演出 赛事 活动 展览 展会 论坛 比赛 晚会 音乐会 演唱会 音乐节 讲座 展演 运动会")
+    let earnings = Set(["利润", "利润总额", "营业收入", "主营业务收入"].map { Array($0.utf16) }), companies = Array("企业".utf16)
+    let perHead = Array("人均".utf16)
+    let netGains = HeadWords("净增")
+    let inUse = HeadWords("通车里程 运营里程 营业里程")
+    let drawing = Array("带动".utf16), reserves = ["储备规模", "结余", "累计结余", "财政补助", "财政补助标准", "筹资标准"].map { Array($0.utf16) }
+    let reaching = HeadWords("惠及"), reachingWord = Array("惠及".utf16)
+    let investments = [
+        "年度完成投资", "年度投资", "年度计划投资", "计划投资", "完成投资", "累计完成投资", "投资规模", "投资体量", "到位资金", "总投资额", "计划总投资", "投资总额", "协议投资",
+    ].map { Array($0.utf16) }
+    let places = ["城镇", "农村", "城市", "乡村"].map { Array($0.utf16) }
+    let perDay = ["日均新增", "月均新增", "日均", "月均", "日均新设"].map { Array($0.utf16) }
+    let basically = Array("基本".utf16)
+    let invested = Array("投资".utf16), projects = Array("项目".utf16), done = Array("完成".utf16)
+    /// What those do whose names end in one of `actors`.
+    let deeds = HeadWords("""
+        发送 运送 运输 输送 服务 授信 接待 吸引 签约 意向 成交 达成 开行 带动 撬动 投放 惠及 覆盖 注册 入驻 招引 集聚 孵化 引进 放款 累计 促成 发放
+        """)
+    let actors = HeadWords("""
+        铁路 高铁 班列 平台 机场 港 口岸 公司 银行 集团 航线 基金 博览会 交易会 洽谈会 展览会 推介会 进博会 论坛 大会 文博会 园区 试验区 自贸港 示范区 枢纽 医院
+        """)
+    let notBehindActor = HeadWords("建设 经济 网 企业 群 的 、 和 与 等 城市 产业 发展规划 项目 总 里程 吞吐")
+    let barely = UnitSet("只仅还也却就")
 }

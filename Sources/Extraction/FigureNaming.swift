@@ -3,6 +3,8 @@ import Lexicon
 
 /// How a number comes to its names: what stands before it, what is counted behind it, what was spoken of.
 extension FigureReader {
+    private var terms: NamingTerms { grammar.namingTerms }
+
     /// Finds the names; where there is none, what to go on with.
     mutating func name(_ units: Span<UInt16>, _ m: inout Mention) -> Next? {
         let tokens = lexer.tokens, start = m.predicate.start
@@ -17,8 +19,8 @@ extension FigureReader {
         // 森林抚育|提升200万亩, 农房风貌|提升26万户: that many are improved.
         if !m.own.isEmpty, m.predicate.isGrowth, m.predicate.sign > 0, !m.predicate.isCompared, m.list.count == 1,
             m.own.upperBound == Int(tokens[start].start),
-            Self.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start),
-            Self.improved.contains(m.q.unit.last), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
+            terms.improves.longest(units, Int(tokens[start].start), Int(tokens[start].end)) == Int(tokens[start].end - tokens[start].start),
+            terms.improved.contains(m.q.unit.last), !ListedNames.endsInMeasure(units[m.own.upperBound - 1])
         {
             m.predicate.isGrowth = false
             m.own = m.own.lowerBound..<Int(tokens[start].end)
@@ -26,7 +28,7 @@ extension FigureReader {
         // 总产值…、稳居全国前三、增长5%: how it ranks is no name.
         if m.left > sentenceStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left - 1].mark == Unit.enumerationComma,
             found.last.map({ $0.range.lowerBound >= sentence.lowerBound }) == true,
-            Self.ranking.begins(units, m.own.lowerBound, m.own.upperBound)
+            terms.ranking.begins(units, m.own.lowerBound, m.own.upperBound)
         {
             m.own = m.own.upperBound..<m.own.upperBound
         }
@@ -56,8 +58,8 @@ extension FigureReader {
                 bearers.count == m.list.count
                 ? bearers.map { $0 + share.part } : [!bearer.isEmpty && isStub(bearer) ? bearer : bearer + share.part]
         } else if m.q.isMultiple, m.list.count == 1,
-            m.own.isEmpty || units[m.own.lowerBound] == "对" || Self.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun,
-            begins(units, Int(tokens[m.behind].start), with: Self.levy)
+            m.own.isEmpty || units[m.own.lowerBound] == "对" || terms.enjoying.ends(units, m.own.lowerBound, m.own.upperBound), m.hasNoun,
+            begins(units, Int(tokens[m.behind].start), with: terms.levy)
         {
             // 减半征收车船税, 享受减半征收所得税|优惠
             var noun = unitRange(m.behind..<nounStop(m.behind, m.end))
@@ -77,23 +79,23 @@ extension FigureReader {
     private func spentLength(_ units: Span<UInt16>, _ m: inout Mention) -> Int? {
         let tokens = lexer.tokens
         guard m.hasNoun, m.q.family == .percent, m.list.count == 1, !m.predicate.isGrowth,
-            let spent = Self.uses.longest(units, Int(tokens[m.behind].start), Int(tokens[m.behind].end))
+            let spent = terms.uses.longest(units, Int(tokens[m.behind].start), Int(tokens[m.behind].end))
         else { return nil }
         if m.own.isEmpty, let of = m.subjectTokens.last, tokens[of].kind == .text, units[last: tokens[of]] == "的" {
             // 财政支出的八成以上用于民生
             let whole = unitRange(trimmed(units, m.subjectTokens)).dropLast()
-            if Self.funds.ends(units, whole.lowerBound, whole.upperBound) { m.own = whole }
+            if terms.funds.ends(units, whole.lowerBound, whole.upperBound) { m.own = whole }
         }
-        return (m.own.isEmpty ? Self.funds.ends(subject.span, 0, subject.count) : !m.predicate.hasVerb) ? spent : nil
+        return (m.own.isEmpty ? terms.funds.ends(subject.span, 0, subject.count) : !m.predicate.hasVerb) ? spent : nil
     }
 
     private mutating func nameSpent(_ units: Span<UInt16>, _ m: inout Mention, _ spent: Int) -> Next? {
-        if frame.looksForward, Self.comesFrom.begins(units, Int(lexer.tokens[m.behind].start), units.count) { m.predicate.isDone = true }
+        if frame.looksForward, terms.comesFrom.begins(units, Int(lexer.tokens[m.behind].start), units.count) { m.predicate.isDone = true }
         m.isNounCase = true
         m.nounEnd = nounStop(m.behind, m.end)
         let noun = unitRange(m.behind..<m.nounEnd)
         guard noun.count > spent else { return (m.behind, m.behind) }
-        m.names = [(m.own.isEmpty ? subject : copy(units, m.own)) + copy(units, noun) + Self.shareOf]
+        m.names = [(m.own.isEmpty ? subject : copy(units, m.own)) + copy(units, noun) + terms.shareOf]
         (m.evidence.name, m.evidence.indicator) = (.share, Evidence.Words((m.own.isEmpty ? noun : m.own).lowerBound..<noun.upperBound))
         if !m.own.isEmpty { m.spanStart = m.own.lowerBound }
         m.spanEnd = noun.upperBound
@@ -109,7 +111,7 @@ extension FigureReader {
         // 纳入国家102项重大工程的285个项目: the first describes what the second counts.
         if meetsNumber, units[last: tokens[m.nounEnd - 1]] == "的" { return (m.nounEnd, m.left) }
         while m.nounEnd > m.behind + 1, tokens[m.nounEnd - 1].kind == .word,
-            tokens[m.nounEnd - 1].wordClass == .with || meetsNumber && Self.idleBehindNoun.contains(tokens[m.nounEnd - 1].wordClass)
+            tokens[m.nounEnd - 1].wordClass == .with || meetsNumber && terms.idleBehindNoun.contains(tokens[m.nounEnd - 1].wordClass)
         {
             m.nounEnd -= 1
         }
@@ -138,18 +140,18 @@ extension FigureReader {
         if lead.isEmpty, m.left > clauseStart, tokens[m.left].mark == Unit.enumerationComma || tokens[m.left].wordClass == .with {
             let verb = tokens[m.first - 1]
             lead =
-                verb.wordClass == .verb && Self.draws.longest(units, Int(verb.start), Int(verb.end)) == verb.range.count
+                verb.wordClass == .verb && terms.draws.longest(units, Int(verb.start), Int(verb.end)) == verb.range.count
                 ? copy(units, verb.range) : leadVerb
         }
         leadVerb = lead.count <= 4 ? lead : lastDeeds(lead)
         // 与41个自贸区建立伙伴关系: with whom.
         let isWith =
             lead.isEmpty && m.first > clauseStart && tokens[m.first - 1].wordClass == .with
-            && Self.companions.contains(units[first: tokens[m.first - 1]])
+            && terms.companions.contains(units[first: tokens[m.first - 1]])
         let isFor = opensWithFor(units, m.predicate.start, m.first) || isWith || lead.isEmpty && isOnWhat(units, m)
         var things = copy(units, noun)
         // 增发3000亿元国债|支持灾后重建: what it is for.
-        if m.q.family == .money, let length = Self.bonds.longest(things.span, 0, things.count), things.count > length + 3,
+        if m.q.family == .money, let length = terms.bonds.longest(things.span, 0, things.count), things.count > length + 3,
             grammar.actionTrie.longestMatch(in: things, at: length)?.length == 2
         {
             things.removeLast(things.count - length)
@@ -168,19 +170,19 @@ extension FigureReader {
         let fate = meetsNumber ? befallCut(things, orAction: false) : nil
         if lead.isEmpty, !isFor, !subject.isEmpty, subjectWords.range.lowerBound >= sentence.lowerBound, m.q.family == .count,
             found.last?.unit.last == m.q.unit.last,
-            Self.fates.begins(things.span, 0, things.count)
+            terms.fates.begins(things.span, 0, things.count)
         {
             // 推出案例173项，82项|获认可
             // 76个项目全部开工、36个完工
             let of = subject.lastIndex(of: "的") ?? 0
             let noun =
-                Self.fates.begins(subject.span, 0, subject.count) || of > 3 && Self.allOfThem.begins(subject.span, 0, subject.count)
+                terms.fates.begins(subject.span, 0, subject.count) || of > 3 && terms.allOfThem.begins(subject.span, 0, subject.count)
                 ? subject.lastIndex(of: "的").map { Array(subject[($0 + 1)...]) } : nil
             m.names = [things + ["的"] + (noun ?? withoutDeed(subject))]
             m.sharedSubject = subject
         } else if m.q.family == .percent, m.list.count == 1, lead.isEmpty, !isFor, subject.count > 2, found.last?.indicator == subject,
             subjectWords.range.lowerBound >= sentence.lowerBound, found.last?.aspect == .level, found.last?.unit.last == "人",
-            things.count > 3, Self.joining.begins(things.span, 0, things.count)
+            things.count > 3, terms.joining.begins(things.span, 0, things.count)
         {
             // 下岗职工2700多万人，90%以上|进入服务中心
             m.names = [subject + things]
@@ -194,14 +196,14 @@ extension FigureReader {
         } else if let fate, fate >= 2 {
             // 36个项目|计划完成投资|20亿元: the deed is the next number's.
             let counted = things[..<fate]
-            let isPlanned = counted.count > 4 && Self.plannedDeeds.ends(things.span, 0, fate)
+            let isPlanned = counted.count > 4 && terms.plannedDeeds.ends(things.span, 0, fate)
             m.names = [lead + (isPlanned ? counted.dropLast(2) : counted)]
             m.sharedSubject = isPlanned ? counted.dropLast(2) + things[fate...] : things
         } else {
             let shared = lead.isEmpty ? sharedFate(units, things, m) : nil
             m.names = [shared ?? nounIndicator(isFor ? [] : lead, things, isFor: isFor, m.q)]
             // 改造小区2个，惠及|3万户居民
-            if lead == Self.benefits, let whole = withSubject(m.names[0], units, m.left, m.subjectRange.lowerBound, m.q) {
+            if lead == terms.benefits, let whole = withSubject(m.names[0], units, m.left, m.subjectRange.lowerBound, m.q) {
                 m.names = [whole]
             }
         }
@@ -229,7 +231,7 @@ extension FigureReader {
             (subject, subjects) = (whole, [])
         } else if m.q.unit.ends(in: "人", "口"), !m.predicate.isGrowth, !m.predicate.reaches {
             if m.subjectTokens.isEmpty { return (m.behind, m.behind) }  // 这样一个10亿人口
-            (subject, subjects, subjectWords) = (Self.population, [], m.evidence.quantity)
+            (subject, subjects, subjectWords) = (terms.population, [], m.evidence.quantity)
         }
         if clauseStart > sentenceStart, topic.isEmpty, subject.isEmpty || subjectWords.range.lowerBound < sentence.lowerBound,
             let opening = openingName(units)
@@ -275,9 +277,9 @@ extension FigureReader {
         // 产量…，完成年度计划的102%
         if m.q.family == .percent, m.list.count == 1, !subject.isEmpty, !m.predicate.isShare, !m.predicate.isGrowth,
             !m.subjectTokens.contains(where: { tokens[$0].wordClass == .share }),
-            Self.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[m.predicate.start].start))
+            terms.plans.ends(units, Int(tokens[clauseStart].start), Int(tokens[m.predicate.start].start))
         {
-            m.names = [withoutDeed(subject) + Self.completion]
+            m.names = [withoutDeed(subject) + terms.completion]
             m.sharedSubject = subject
         }
         return nil
@@ -288,15 +290,10 @@ extension FigureReader {
         m.q.range.lowerBound > sentence.lowerBound && units[m.q.range.lowerBound - 1] == "对"
     }
 
-    private static let ranking = HeadWords(
-        "居全国 居全省 居全市 居第 居首 居前 稳居 位居 位列 列全国 列第 名列 排名 跃居 升至全国 跃升至 跻身 领跑 领先 创历史 创近 创新高 再创")
-
     /// Length of the 提高 or 降低 that a name opens with.
     private func raised(_ name: [UInt16]) -> Int? {
-        Self.raising.longest(name.span, 0, name.count).flatMap { name.count >= $0 + 2 ? $0 : nil }
+        terms.raising.longest(name.span, 0, name.count).flatMap { name.count >= $0 + 2 ? $0 : nil }
     }
-
-    private static let raising = HeadWords("提高 上调 降低 下调 压缩 压减 提升 扩大 增加")
 
     /// 至, 到 directly before the number.
     private func arrives(_ units: Span<UInt16>, _ start: Int, _ first: Int) -> Bool {
@@ -322,12 +319,12 @@ extension FigureReader {
         m.spanStart = m.own.lowerBound
         var own = copy(units, m.own)
         // 提出稳就业，|目标城镇新增就业120万人
-        if own.count > 5, Self.aimed.begins(own.span, 0, own.count), ListedNames.endsInHead(Array(own[2...]), grammar) || m.predicate.isGrowth {
+        if own.count > 5, terms.aimed.begins(own.span, 0, own.count), ListedNames.endsInHead(Array(own[2...]), grammar) || m.predicate.isGrowth {
             own.removeFirst(2)
             m.predicate.isAim = true
         }
         dropAttribution(&own)
-        if own.count > 5, Self.striven.occurs(own.span, 2, own.count) { m.predicate.isStriving = true }  // 茶路|力争|完成投资
+        if own.count > 5, terms.striven.occurs(own.span, 2, own.count) { m.predicate.isStriving = true }  // 茶路|力争|完成投资
         dropAuxiliary(&own)
         dropUrging(&own)
         let given = q.family == .money && m.hasNoun && m.list.count == 1 ? givenEach(units, &own, m) : nil
@@ -345,16 +342,16 @@ extension FigureReader {
             let done = Self.planDone.first(where: { own.count > $0.count + 2 && own.suffix($0.count).elementsEqual($0) })
         {
             own.removeLast(done.count)
-            while own.count > 2, let manner = Self.planManners.first(where: { own.suffix($0.count).elementsEqual($0) }) {
+            while own.count > 2, let manner = terms.planManners.first(where: { own.suffix($0.count).elementsEqual($0) }) {
                 own.removeLast(manner.count)
                 if manner.count == 2 { m.predicate.isRespective = true }
             }
             m.predicate.isGrowth = false
-            ofPlan = Self.completion
-        } else if q.family == .percent, !m.predicate.isGrowth, Self.tasks.ends(own.span, 0, own.count),
-            (m.predicate.start..<m.first).contains(where: { Self.completes.begins(units, tokens[$0]) })
+            ofPlan = terms.completion
+        } else if q.family == .percent, !m.predicate.isGrowth, terms.tasks.ends(own.span, 0, own.count),
+            (m.predicate.start..<m.first).contains(where: { terms.completes.begins(units, tokens[$0]) })
         {
-            ofPlan = Self.completionRate  // 建设计划|只完成了94%
+            ofPlan = terms.completionRate  // 建设计划|只完成了94%
         } else if !m.predicate.isGrowth, let verb = raised(own), arrives(units, m.predicate.start, m.first) {
             // 提高低保标准|至|820元
             own.removeFirst(verb)
@@ -373,7 +370,7 @@ extension FigureReader {
             }
         }
         dropManner(&own)
-        if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: Self.driving) ?? own.firstRange(of: Self.pulling),
+        if m.predicate.isGrowth, q.family == .percent, let at = own.firstRange(of: terms.driving) ?? own.firstRange(of: terms.pulling),
             at.lowerBound >= 2, own.count - at.upperBound >= 4
         {
             // 项目建设带动|固定资产投资|增长6%
@@ -401,12 +398,12 @@ extension FigureReader {
         if q.family == .money, Self.treasuries.ends(own.span, 0, own.count), let verb = m.predicate.giving { own += verb }
         // 铁路里程新增 is 新增铁路里程.
         if own.count > 4, own.suffix(2).elementsEqual(Self.newAdded), own[0] != Self.new, q.family != .money,
-            !Self.perTime.contains(own[own.count - 3])
+            !terms.perTime.contains(own[own.count - 3])
         {
             own = Self.newAdded + own.dropLast(2)
         }
         // 其中新能源|占七成
-        if m.predicate.isShare, q.family == .percent, own.last != "率", !Self.shareEnds.ends(own.span, 0, own.count) { own += Self.shareOf }
+        if m.predicate.isShare, q.family == .percent, own.last != "率", !Self.shareEnds.ends(own.span, 0, own.count) { own += terms.shareOf }
         // 涨幅: what was no part of the name told the aspect.
         if m.predicate.isGrowth, m.evidence.verb.isEmpty, own.count < m.own.count {
             m.evidence.verb = Evidence.Words(m.own.dropFirst(own.count))
@@ -457,14 +454,14 @@ extension FigureReader {
         let tokens = lexer.tokens, at = m.subjectRange.lowerBound
         guard own.count < 7, at >= m.left + 3, tokens[at - 1].wordClass == .verb || tokens[at - 1].wordClass == .to,
             tokens[at - 2].wordClass == .estimate, tokens[at - 3].kind == .text, tokens[at - 3].range.count > 2,
-            Self.bodies.ends(units, tokens[at - 3])
+            terms.bodies.ends(units, tokens[at - 3])
         else { return nil }
         return copy(units, tokens[at - 3].range) + own
     }
 
     /// 茶业产业链加快发展、|产值…: what the clause opens with, before its verb.
     private func withClauseHead(_ own: [UInt16], _ units: Span<UInt16>, _ m: borrowing Mention) -> [UInt16]? {
-        guard m.left == clauseStart, isAttribute(own) || Self.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1
+        guard m.left == clauseStart, isAttribute(own) || terms.worths.contains(where: { $0 == own }), m.subjectRange.lowerBound > m.left + 1
         else { return nil }
         let comma = m.subjectRange.lowerBound - 1
         guard lexer.tokens[comma].mark == Unit.enumerationComma, lexer.tokens[comma].kind == .mark else { return nil }
@@ -473,19 +470,16 @@ extension FigureReader {
         let head = copy(units, words)
         guard let cut = befallCut(head, orAction: true), cut >= 3 else { return nil }
         var bearer = Array(head[..<cut])
-        if bearer.suffix(2).elementsEqual(Self.speeding) { bearer.removeLast(2) }
-        return bearer.count > 2 && Self.bodies.ends(bearer.span, 0, bearer.count) ? bearer + own : nil
+        if bearer.suffix(2).elementsEqual(terms.speeding) { bearer.removeLast(2) }
+        return bearer.count > 2 && terms.bodies.ends(bearer.span, 0, bearer.count) ? bearer + own : nil
     }
-
-    private static let worths = ["产值", "规模", "营收", "增加值", "总产值"].map { Array($0.utf16) }, speeding = Array("加快".utf16)
-    private static let bodies = HeadWords("产业链 产业 集群 园区 经济 企业 制造业 服务业 农业 工业 基地 开发区")
 
     /// 12个甲项目、3个乙项目，分别完成投资8亿元和2亿元: each deed is of one of the things just counted.
     private func ofEachBefore(_ m: borrowing Mention) -> [[UInt16]]? {
         let count = m.list.count
         // 新增高速公路2公里、一级公路1公里，总里程分别达9公里和8公里
         if count > 1, m.names.count == 1, m.predicate.isRespective, m.left == clauseStart, found.count >= count,
-            Self.wholes.contains(m.names[0])
+            terms.wholes.contains(m.names[0])
         {
             let last = found[(found.count - count)...]
             let bearers = last.map { Self.withoutNew($0.indicator) ?? $0.indicator }
@@ -519,7 +513,7 @@ extension FigureReader {
     private func dropYear(_ name: inout [UInt16]) {
         guard name.count > 8,
             let at = (2..<name.count - 6).first(where: { name[$0 + 4] == "年" && name[$0..<$0 + 4].allSatisfy(Unit.isDigit) }),
-            !Self.beforeYear.contains(name[at - 1]), !Self.behindYear.contains(name[at + 5])
+            !terms.beforeYear.contains(name[at - 1]), !terms.behindYear.contains(name[at + 5])
         else { return }
         name.removeSubrange(at..<at + 5)
     }
@@ -574,13 +568,13 @@ extension FigureReader {
         // 解决东山等乡镇6万人|的饮水问题: where they live is no part of the name.
         let deed = own.count < 7 ? own.upperBound - 2 : own.lowerBound
         guard grammar.actionTrie.longestMatch(in: units, at: deed, limit: own.upperBound)?.length == 2,
-            own.count < 7 || Self.troubles.ends(units, lexer.tokens[behind])
+            own.count < 7 || terms.troubles.ends(units, lexer.tokens[behind])
         else { return nil }
         return lexer.tokens[behind].range
     }
 
     private func tellsPriceRise(_ units: Span<UInt16>, _ start: Int, _ k: Int) -> Bool {
-        (start..<k).contains { i in Self.priceRises.contains { begins(units, Int(lexer.tokens[i].start), with: $0) } }
+        (start..<k).contains { i in terms.priceRises.contains { begins(units, Int(lexer.tokens[i].start), with: $0) } }
     }
 
     /// 安排2亿元技改资金: the sum stands between the verb and what it is for; a landmark (突破2亿元大关) is nothing.
@@ -599,7 +593,7 @@ extension FigureReader {
             q.family.isClassifier || q.family == .length || q.family == .area, let last = lastUnit?.last, last == q.unit.last
         else { return nil }
         // 新开工住房740套，基本建成511套
-        if Self.basicallyDone.longest(own.span, 0, own.count) == own.count {
+        if terms.basicallyDone.longest(own.span, 0, own.count) == own.count {
             let deed = deedLength(subject)
             return deed > 0 ? own + subject[deed...] : nil
         }
@@ -629,7 +623,7 @@ extension FigureReader {
             // 新增|发电装机, not 新|增发|电
             if name[1] != "增", let m = grammar.actionTrie.longestMatch(in: name, at: 1), m.length > 1 {
                 length = 1 + m.length
-            } else if let m = Self.newDeeds.longest(name.span, 1, name.count) {
+            } else if let m = terms.newDeeds.longest(name.span, 1, name.count) {
                 length = 1 + m
             }
             if length > 0, let m = grammar.actionTrie.longestMatch(in: name, at: length), m.length > 1, !isShielded(name, length, m.length) {
@@ -637,15 +631,15 @@ extension FigureReader {
             }
             return length < name.count - 1 ? length : 0
         }
-        if name.count > 3, Self.reaches.begins(name.span, 0, name.count) { return 2 }
+        if name.count > 3, terms.reaches.begins(name.span, 0, name.count) { return 2 }
         // 综合治理石漠化面积
-        if let removal = Self.removals.longest(name.span, 0, name.count), removal > 2 { return removal < name.count - 1 ? removal : 0 }
+        if let removal = terms.removals.longest(name.span, 0, name.count), removal > 2 { return removal < name.count - 1 ? removal : 0 }
         guard let m = grammar.actionTrie.longestMatch(in: name), m.length > 1,
-            !ListedNames.endsInHead(name, grammar) || Self.removals.begins(name.span, 0, name.count)
+            !ListedNames.endsInHead(name, grammar) || terms.removals.begins(name.span, 0, name.count)
         else { return 0 }
         if isShielded(name, 0, m.length) { return 0 }
         var length = m.length
-        if let second = Self.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
+        if let second = terms.secondDeeds.longest(name.span, length, name.count) { length += second }  // 维修改造
         return length < name.count - 1 ? length : 0
     }
 
@@ -656,17 +650,17 @@ extension FigureReader {
 
     /// 淘汰产能90万吨、水泥20万吨: a member of a list without a deed of its own has that of the first, where both are counted alike.
     private func sharesDeed(_ own: [UInt16], _ q: Quantity, _ p: Predicate) -> Bool {
-        guard own[0] != Self.new, !Self.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare,
-            withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil, !Self.basicallyDone.begins(own.span, 0, own.count)
+        guard own[0] != Self.new, !terms.reaches.begins(own.span, 0, own.count), !p.isGrowth, !p.reaches, !p.isShare,
+            withBearer(own, q) == nil, grammar.actionTrie.longestMatch(in: own) == nil, !terms.basicallyDone.begins(own.span, 0, own.count)
         else { return false }
-        if leadVerb[0] == Self.new, own.count <= 4 || Self.abilityEnds.ends(own.span, 0, own.count) { return true }
+        if leadVerb[0] == Self.new, own.count <= 4 || terms.abilityEnds.ends(own.span, 0, own.count) { return true }
         guard let last = lastUnit, !p.hasVerb else { return false }
         return q.family.isClassifier || q.family == .length || q.family == .area || last.last == q.unit.last
     }
 
     /// 3个国家级|和7个省级园区: what the second names behind 级, 类 or 型.
     private func sharedThings(_ units: Span<UInt16>, _ noun: Range<Int>, _ next: Int, _ end: Int) -> [UInt16]? {
-        guard noun.count <= 5, Self.ranks.contains(units[noun.upperBound - 1]),
+        guard noun.count <= 5, terms.ranks.contains(units[noun.upperBound - 1]),
             let next = (next..<end).first(where: { lexer.tokens[$0].kind == .quantity }),
             next + 1 < end, lexer.tokens[next + 1].kind == .text
         else { return nil }
@@ -714,39 +708,48 @@ extension FigureReader {
         return last.map(\.indicator)
     }
 
-    private static let basicallyDone = HeadWords("基本建成 基本完工 基本完成 主体完工")
-    private static let allOfThem = HeadWords("全部 全面 陆续 相继 集中")
-    private static let joining = HeadWords("进入 参加 加入 获得 享受 接受 领取 走上 实现")
-    private static let aimed = HeadWords("目标城 目标地 目标粮 目标规 目标新 目标居 目标一 目标固 目标社")
-    private static let plannedDeeds = HeadWords("项目计划 工程计划 力争 预计")
-    private static let striven = HeadWords("力争")
-    private static let wholes = Set(["总里程", "通车里程", "运营里程", "总数", "总量", "累计总数"].map { Array($0.utf16) })
-    private static let draws = HeadWords("带动 惠及 服务 吸引 救助 帮助 解决")
-    private static let driving = Array("带动".utf16), pulling = Array("拉动".utf16)
-    private static let bonds = HeadWords("国债 债券 特别国债 财政债券")
-    private static let benefits = Array("惠及".utf16)
-    private static let improves = HeadWords("提升"), improved = UnitSet("亩户座处所家间栋幢村")
-    private static let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
-    private static let ranks = UnitSet("级类型")
-    private static let companions = UnitSet("与同跟")
-    private static let idleBehindNoun: Set<WordClass> = [
-        .with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share,
-    ]
-    private static let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
-    private static let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
     static let planDone = ["完成年计划", "完成全年计划", "完成计划", "完成年度计划"].map { Array($0.utf16) }
     static let planDoneOf = HeadWords(planDone.map { $0 + ["的"] })
-    private static let beforeYear = UnitSet("在从到自于由以和与、至比较"), behindYear = UnitSet("的至到和、底末以起前后度")
-    private static let tasks = HeadWords("计划 任务 预算"), completes = HeadWords("完成"), completionRate = Array("完成率".utf16)
-    private static let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
-    private static let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
-    private static let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
-    private static let reaches = HeadWords("惠及 带动 服务")
-    private static let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
-    private static let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭 综合治理 治理 修复"), abilityEnds = HeadWords("能力")
-    private static let perTime = UnitSet("天月年日均拟将")
-    private static let troubles = HeadWords("问题 困难 难题")
-    private static let population = Array("人口".utf16)
-    private static let levy = Array("征收".utf16), enjoying = HeadWords("享受")
-    private static let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)
+}
+
+/// What the rules above ask for, made once with the grammar.
+struct NamingTerms: Sendable {
+    let ranking = HeadWords(
+        "居全国 居全省 居全市 居第 居首 居前 稳居 位居 位列 列全国 列第 名列 排名 跃居 升至全国 跃升至 跻身 领跑 领先 创历史 创近 创新高 再创")
+    let raising = HeadWords("提高 上调 降低 下调 压缩 压减 提升 扩大 增加")
+    let worths = ["产值", "规模", "营收", "增加值", "总产值"].map { Array($0.utf16) }, speeding = Array("加快".utf16)
+    let bodies = HeadWords("产业链 产业 集群 园区 经济 企业 制造业 服务业 农业 工业 基地 开发区")
+    let basicallyDone = HeadWords("基本建成 基本完工 基本完成 主体完工")
+    let allOfThem = HeadWords("全部 全面 陆续 相继 集中")
+    let joining = HeadWords("进入 参加 加入 获得 享受 接受 领取 走上 实现")
+    let aimed = HeadWords("目标城 目标地 目标粮 目标规 目标新 目标居 目标一 目标固 目标社")
+    let plannedDeeds = HeadWords("项目计划 工程计划 力争 预计")
+    let striven = HeadWords("力争")
+    let wholes = Set(["总里程", "通车里程", "运营里程", "总数", "总量", "累计总数"].map { Array($0.utf16) })
+    let draws = HeadWords("带动 惠及 服务 吸引 救助 帮助 解决")
+    let driving = Array("带动".utf16), pulling = Array("拉动".utf16)
+    let bonds = HeadWords("国债 债券 特别国债 财政债券")
+    let benefits = Array("惠及".utf16)
+    let improves = HeadWords("提升"), improved = UnitSet("亩户座处所家间栋幢村")
+    let priceRises = ["涨幅", "涨价幅度", "物价涨幅"].map { Array($0.utf16) }
+    let ranks = UnitSet("级类型")
+    let companions = UnitSet("与同跟")
+    let idleBehindNoun: Set<WordClass> = [
+        .with, .adverb, .before, .to, .up, .down, .compare, .time, .each, .respectively, .share,
+    ]
+    let funds = HeadWords("余额 贷款 支出 资金 财力 投资 预算 收入 经费 投入 补助标准 补助")
+    let planManners = ["分别", "只", "仅", "已"].map { Array($0.utf16) }
+    let beforeYear = UnitSet("在从到自于由以和与、至比较"), behindYear = UnitSet("的至到和、底末以起前后度")
+    let tasks = HeadWords("计划 任务 预算"), completes = HeadWords("完成"), completionRate = Array("完成率".utf16)
+    let plans = HeadWords("计划的 预算的 预算数的 任务的 指标的 目标的 定额的"), completion = Array("计划完成率".utf16)
+    let fates = HeadWords("获 被 向全 为全 列入 入选 纳入 投产 投用 建成 开工 完工 竣工 落地 通过")
+    let secondDeeds = HeadWords("改造 改建 扩建 改扩建 建设 实施 发展 打造 更新")
+    let reaches = HeadWords("惠及 带动 服务")
+    let newDeeds = HeadWords("登记 登记注册 注册 认定 获批 入库 挂牌 评定 授牌 签约 入规 入统 上市")
+    let removals = HeadWords("淘汰 压减 退出 关停 化解 拆除 整合 关闭 综合治理 治理 修复"), abilityEnds = HeadWords("能力")
+    let perTime = UnitSet("天月年日均拟将")
+    let troubles = HeadWords("问题 困难 难题")
+    let population = Array("人口".utf16)
+    let levy = Array("征收".utf16), enjoying = HeadWords("享受")
+    let uses = HeadWords("用于 投向 来自 投入"), comesFrom = HeadWords("来自"), shareOf = Array("占比".utf16)
 }

@@ -39,6 +39,8 @@ struct Mention: ~Copyable {
 
 /// A number and those listed with it, with what they measure.
 extension FigureReader {
+    private var terms: NumberTerms { grammar.numberTerms }
+
     /// The first token behind what was read, and the first that may belong to the next number.
     typealias Next = (next: Int, left: Int)
 
@@ -118,10 +120,10 @@ extension FigureReader {
         let isBareShare = m.q.family == .percent && m.subjectTokens.isEmpty && !m.predicate.hasVerb && !m.predicate.isFrom
         m.isCover =
             m.q.family == .percent && start > m.left && Int(tokens[start - 1].end) > 2
-            && begins(units, Int(tokens[start - 1].end) - 2, with: Self.covers)
+            && begins(units, Int(tokens[start - 1].end) - 2, with: terms.covers)
         // 由60户|整合|至12户
         m.isMerged = m.predicate.isFrom && behind + 2 < m.end && tokens[behind].kind == .text && tokens[behind + 1].wordClass == .to
-            && tokens[behind + 2].kind == .quantity && Self.merging.ends(units, tokens[behind])
+            && tokens[behind + 2].kind == .quantity && terms.merging.ends(units, tokens[behind])
         m.hasNoun =
             behind < m.end && !m.isMerged && tokens[behind].start == tokens[behind - 1].end && !isLandmark(units, tokens[behind].range)
             && !(m.q.family == .money && tellsWhatOn(units, tokens[behind]))
@@ -133,7 +135,7 @@ extension FigureReader {
     private mutating func passLandmark(_ units: Span<UInt16>, _ m: borrowing Mention) -> Next {
         let whole = unitRange(trimmed(units, m.subjectTokens))
         var name = whole.lowerBound..<(whole.first { Self.steps.contains(units[$0]) } ?? whole.upperBound)
-        while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || Self.turnEnds.contains(units[name.upperBound - 1]) {
+        while name.count > 2, QuantityParser.isNumeral(units[name.upperBound - 1]) || terms.turnEnds.contains(units[name.upperBound - 1]) {
             name = name.lowerBound..<name.upperBound - 1
         }
         if name.count > 1 { (subject, subjects, subjectWords) = (copy(units, name), [], Evidence.Words(name)) }
@@ -170,19 +172,19 @@ extension FigureReader {
         }
         // 1954年计划的|投资总额
         if m.own.lowerBound > 3,
-            begins(units, m.own.lowerBound - 3, with: Self.planned) || begins(units, m.own.lowerBound, with: Self.planned)
+            begins(units, m.own.lowerBound - 3, with: terms.planned) || begins(units, m.own.lowerBound, with: terms.planned)
         {
             isQuotedTarget = true
         }
         // 南桥至北山口4.6公里|道路拓宽工程: from where to where.
-        if m.hasNoun, m.q.family == .length, Self.ways.begins(units, lexer.tokens[m.behind]),
+        if m.hasNoun, m.q.family == .length, terms.ways.begins(units, lexer.tokens[m.behind]),
             let to = m.own.dropFirst(2).dropLast(2).first(where: { units[$0] == "至" || units[$0] == "到" }),
             units[to - 1] != "达", units[to - 1] != "不"
         {
             m.own = 0..<0
         }
-        let isOfHeads = m.own.count == 2 && isOnly(Self.perHead, units, m.own) && !Self.sumsOfAll.ends(subject.span, 0, subject.count)
-        let standsForOther = m.own.count == 2 && (isOnly(Self.everywhere, units, m.own)
+        let isOfHeads = m.own.count == 2 && isOnly(terms.perHead, units, m.own) && !Self.sumsOfAll.ends(subject.span, 0, subject.count)
+        let standsForOther = m.own.count == 2 && (isOnly(terms.everywhere, units, m.own)
             || !subject.isEmpty && (isOfHeads || repeatsDeed(units, m.own, m.q, m.hasNoun)))
         // 制度基本建立、|已有10万人受益
         let isOtherItem =
@@ -202,7 +204,7 @@ extension FigureReader {
                 || m.names.count == 1
                     && (isStub(m.indicator)
                         || !m.predicate.hasVerb && !m.isNounCase && !isDone(m.subjectRange.lowerBound)
-            && Self.stubsWithoutVerb.contains { $0 == m.indicator })
+            && terms.stubsWithoutVerb.contains { $0 == m.indicator })
         else { return nil }
         if let time = m.predicate.time {
             if m.predicate.isFrom {
@@ -221,14 +223,14 @@ extension FigureReader {
         // Units and comparators that a list shares.
         var shared = m.list
         // 提高9.9个、3.1个百分点
-        for i in shared.indices.reversed().dropFirst() where shared[i].unit == "个" && shared[i + 1].unit == Self.points {
+        for i in shared.indices.reversed().dropFirst() where shared[i].unit == "个" && shared[i + 1].unit == terms.points {
             (shared[i].unit, shared[i].family) = (shared[i + 1].unit, shared[i + 1].family)
         }
         for i in shared.indices.reversed().dropFirst() where shared[i].family == .none {
             guard shared[i].unit.isEmpty else {
                 // 6万亿、4万亿和3万亿元
                 let unit = shared[i + 1].unit.dropFirst { $0 == "万" || $0 == "亿" }
-                guard shared[i].unit == "万" || shared[i].unit == "亿" || shared[i].unit == Self.trillion, shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
+                guard shared[i].unit == "万" || shared[i].unit == "亿" || shared[i].unit == terms.trillion, shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
                 shared[i].unit.append(contentsOf: unit)
                 shared[i].family = shared[i + 1].family
                 continue
@@ -279,7 +281,7 @@ extension FigureReader {
         // What names nothing here names nothing behind.
         if !wasSure { (subject, subjects) = ([], []) }
         if m.evidence.name != .inherited || m.names.first != subject || subject == shareBearer { shareBearer = m.shareBearer }
-        if Self.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) {
+        if terms.prices.contains(where: { subject.count >= 2 && subject.suffix(2).elementsEqual($0) }) {
             (priceSubject, priceWords) = (subject, subjectWords)
         }
     }
@@ -299,11 +301,6 @@ extension FigureReader {
         return tokens[k - 2].wordClass == .own  // 有
     }
 
-    private static let trillion = QuantityUnit("万亿".utf16), points = QuantityUnit("个百分点".utf16)
-    private static let ways = HeadWords("道路 公路 高速 铁路 管网 管道 管线 河道 堤防 堤岸 线路 路段 隧道 航道 渠道 街道 绿道 步道 巷道 水渠 干渠 电缆")
-    private static let planned = Array("计划的".utf16)
-    private static let prices = ["价格", "物价"].map { Array($0.utf16) }
-
     /// 中小学、幼儿园分别|新增|3所和5所
     private func areNewEach(_ units: Span<UInt16>, _ range: inout Range<Int>) -> Bool {
         guard range.count > 2, lexer.tokens[range.upperBound - 2].wordClass == .respectively,
@@ -315,18 +312,17 @@ extension FigureReader {
 
     /// 融资180万元|对老路进行改造; but 对外投资.
     private func tellsWhatOn(_ units: Span<UInt16>, _ t: Token) -> Bool {
-        t.kind == .text && t.end - t.start > 3 && units[first: t] == "对" && !Self.behindTowards.contains(units[Int(t.start) + 1])
+        t.kind == .text && t.end - t.start > 3 && units[first: t] == "对" && !terms.behindTowards.contains(units[Int(t.start) + 1])
     }
 
     /// 台阶, 两个大台阶, 新关口: nothing that is counted.
     func isLandmark(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
         for i in range {
-            if let length = Self.landmarks.longest(units, i, range.upperBound), i + length == range.upperBound { return true }
-            guard Self.landmarkOpeners.contains(units[i]) else { return false }
+            if let length = terms.landmarks.longest(units, i, range.upperBound), i + length == range.upperBound { return true }
+            guard terms.landmarkOpeners.contains(units[i]) else { return false }
         }
         return false
     }
-
 
     /// 公路新增1700公里、突破7000公里: what is reached is more than what was added.
     func withoutNew(_ q: Quantity, _ p: Predicate) -> [UInt16]? {
@@ -400,7 +396,7 @@ extension FigureReader {
             }
             if t.wordClass == .compare, !p.hasVerb, i + 1 < range.upperBound {
                 let last = tokens[range.upperBound - 1]
-                guard last.kind == .text, last.end - last.start <= 4, let sign = Self.gaps[units[last: last]] else { return range }
+                guard last.kind == .text, last.end - last.start <= 4, let sign = terms.gaps[units[last: last]] else { return range }
                 let isPast = tokens[i + 1].kind == .time || tokens[i + 1].wordClass == .time
                     || t.end - t.start > 2 && !(units[Int(t.start) + 1] == "全")  // 比上年, not 比全国
                 guard isPast, i + 3 >= range.upperBound else { return range }
@@ -420,24 +416,31 @@ extension FigureReader {
         return Period(Int(spoken.end) - 1)
     }
 
-    private static let gaps: [UInt16: Int] = ["高": 1, "多": 1, "低": -1, "少": -1]
-
     func hasMultiple(_ list: [Quantity]) -> Bool { list.contains { $0.isMultiple } }
 
-    private static let behindTowards = UnitSet("外口接内比")
-    private static let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
-    private static let turnEnds = UnitSet("年先后")
     static let steps = UnitSet("跨迈跃连登站越")
-    private static let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
     /// 完成|投资
     private func isDone(_ i: Int) -> Bool { i > clauseStart && lexer.tokens[i - 1].kind == .word && lexer.tokens[i - 1].wordClass == .verb }
 
-    private static let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
     static let respectively = Array("分别".utf16)
     /// What a head's part of it is another indicator than: 生产总值4万亿元、人均超过1万美元.
     static let sumsOfAll = HeadWords("生产总值 GDP")
-    private static let perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
     static let newAdded = Array("新增".utf16)
     static let new: UInt16 = "新"
     static let newVerbs = UnitSet("增建设开创引入改")
+}
+
+/// What the rules above ask for, made once with the grammar.
+struct NumberTerms: Sendable {
+    let trillion = QuantityUnit("万亿".utf16), points = QuantityUnit("个百分点".utf16)
+    let ways = HeadWords("道路 公路 高速 铁路 管网 管道 管线 河道 堤防 堤岸 线路 路段 隧道 航道 渠道 街道 绿道 步道 巷道 水渠 干渠 电缆")
+    let planned = Array("计划的".utf16)
+    let prices = ["价格", "物价"].map { Array($0.utf16) }
+    let gaps: [UInt16: Int] = ["高": 1, "多": 1, "低": -1, "少": -1]
+    let behindTowards = UnitSet("外口接内比")
+    let landmarks = HeadWords("台阶 大关 关口 门槛 整数关"), landmarkOpeners = UnitSet("新大个整数两二三四五六七八九十几")
+    let turnEnds = UnitSet("年先后")
+    let merging = HeadWords("整合 归并 合并 撤并 整并 压减 缩减 精简 压缩 调整 优化")
+    let stubsWithoutVerb = ["投资"].map { Array($0.utf16) }
+    let perHead = Array("人均".utf16), everywhere = Array("各地".utf16), covers = Array("覆盖".utf16)
 }

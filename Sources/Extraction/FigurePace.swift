@@ -3,6 +3,8 @@ import Lexicon
 
 /// Statements of pace without a number: 与经济增长同步, 快于全国.
 extension FigureReader {
+    private var terms: PaceTerms { grammar.paceTerms }
+
     mutating func readTogether(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
         let tokens = lexer.tokens
         if k + 1 < end {
@@ -13,7 +15,7 @@ extension FigureReader {
         let ownUnits = unitRange(trimmed(units, left..<with, keepsList: true))
         var own = copy(units, ownUnits)
         var reference = copy(units, unitRange(trimmed(units, with + 1..<k)))
-        while let tail = Self.paceTails.first(where: { reference.count > $0.count + 1 && reference.suffix($0.count).elementsEqual($0) }) {
+        while let tail = terms.paceTails.first(where: { reference.count > $0.count + 1 && reference.suffix($0.count).elementsEqual($0) }) {
             reference.removeLast(tail.count)
         }
         let speaksOfGrowth = (left..<k).contains {
@@ -25,7 +27,7 @@ extension FigureReader {
         var evidence = evidence(of: ownUnits, isInherited: own.isEmpty)
         evidence.comparator = Evidence.Words(tokens[k].range)
         // 城镇、农村居民收入; 居民收入增长、财政收入增长
-        if own.contains(Unit.enumerationComma) || Self.townsAndCountry.begins(own.span, 0, own.count) {
+        if own.contains(Unit.enumerationComma) || terms.townsAndCountry.begins(own.span, 0, own.count) {
             var names = own.split(separator: Unit.enumerationComma).map(Array.init)
             for i in names.indices { stripGrowth(&names[i], &p) }
             if names.count == 1 || !names.allSatisfy({ ListedNames.endsInHead($0, grammar) }) {
@@ -36,27 +38,23 @@ extension FigureReader {
                 subjects = names
                 return
             }
-            if Self.each(own).count == 1 {
+            if each(own).count == 1 {
                 own = copy(units, unitRange(trimmed(units, left..<with)))
                 stripGrowth(&own, &p)
             }
         }
         if own.isEmpty { own = subject }
         guard !own.isEmpty, !isStub(own), own.last != "的" else { return }
-        let names = Self.each(own)
+        let names = each(own)
         for name in names { emit(name, .sync, reference, Int(tokens[left].start)..<Int(tokens[k].end), evidence) }
         subjects = names
     }
 
     /// 预算收入、居民收入: each of them keeps the pace.
-    private static func each(_ own: [UInt16]) -> [[UInt16]] {
+    private func each(_ own: [UInt16]) -> [[UInt16]] {
         let parts = own.split { $0 == Unit.enumerationComma }.map(Array.init)
-        return parts.count > 1 && parts.allSatisfy { ListedNames.endsInMeasure($0) || standing.ends($0.span, 0, $0.count) } ? parts : [own]
+        return parts.count > 1 && parts.allSatisfy { ListedNames.endsInMeasure($0) || terms.standing.ends($0.span, 0, $0.count) } ? parts : [own]
     }
-
-    private static let standing = HeadWords("投资 就业 出口 进口 消费")
-    private static let townsAndCountry = HeadWords("城镇和农村 城市和农村 城镇与农村")
-    private static let paceTails: [[UInt16]] = ["保持", "基本", "大体", "总体", "基本上"].map { Array($0.utf16) }
 
     mutating func readOutpace(_ units: Span<UInt16>, _ left: Int, _ k: Int, _ end: Int) {
         let tokens = lexer.tokens
@@ -70,43 +68,48 @@ extension FigureReader {
         let from = Int(tokens[k + 1].start)
         let reference = copy(units, (units[from] == "了" ? from + 1 : from)..<Int(tokens[stop - 1].end))  // 超过|了
         let ownGrows = (left..<k).contains { tokens[$0].kind == .word && tokens[$0].wordClass == .up }
-        let referenceGrows = Self.paceWords.contains { reference.firstRange(of: $0) != nil }
+        let referenceGrows = terms.paceWords.contains { reference.firstRange(of: $0) != nil }
         guard ownGrows || referenceGrows, !reference.isEmpty, reference.count <= 24 else { return }
         // 满意度高于全国平均水平: a level, and no pace.
         if !ownGrows, isOutpaceWord(units, tokens[k]),
-            !Self.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil })
+            !terms.paces.contains(where: { reference.firstRange(of: $0) != nil || own.firstRange(of: $0) != nil })
         {
             return
         }
         guard
             referenceGrows || ownGrows && units[first: tokens[k]] == "快"
-                || Self.paceBases.contains(where: { reference.firstRange(of: $0) != nil })
+                || terms.paceBases.contains(where: { reference.firstRange(of: $0) != nil })
         else { return }
         var p = Predicate(start: k)
         stripGrowth(&own, &p)
         let inherits = own.isEmpty
         if inherits { own = subject }
         guard !own.isEmpty, !isStub(own), own.last != "的", own.last != "中",
-            !inherits || Self.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil })
+            !inherits || terms.paceWords.prefix(2).contains(where: { reference.firstRange(of: $0) != nil })
         else { return }
         var evidence = evidence(of: ownUnits, isInherited: inherits)
         evidence.comparator = Evidence.Words(tokens[k].range)
-        let range = (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), names = Self.each(own)
+        let range = (inherits ? Int(tokens[k].start) : Int(tokens[left].start))..<Int(tokens[stop - 1].end), names = each(own)
         for name in names { emit(name, .outpace, reference, range, evidence) }
         (subject, subjects) = (own, names)
     }
 
-    private static let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
-    private static let paces = paceWords.filter { $0[0] == "增" }
-    private static let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
-
     func stripGrowth(_ name: inout [UInt16], _ p: inout Predicate) {
-        for tail in Self.growthTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
+        for tail in terms.growthTails where name.count > tail.count && name.suffix(tail.count).elementsEqual(tail) {
             name.removeLast(tail.count)
         }
     }
+}
 
-    private static let growthTails: [[UInt16]] = [
+/// What the rules above ask for, made once with the grammar.
+struct PaceTerms: Sendable {
+    let standing = HeadWords("投资 就业 出口 进口 消费")
+    let townsAndCountry = HeadWords("城镇和农村 城市和农村 城镇与农村")
+    let paceTails: [[UInt16]] = ["保持", "基本", "大体", "总体", "基本上"].map { Array($0.utf16) }
+    let paceWords: [[UInt16]] = ["增速", "增长", "平均水平", "增幅", "平均"].map { Array($0.utf16) }
+    let paces: [[UInt16]] = ["增速", "增长", "增幅"].map { Array($0.utf16) }
+    let paceBases: [[UInt16]] = ["全国", "全省", "全市", "城镇", "经济", "同期", "GDP", "居民"].map { Array($0.utf16) }
+    let growthTails: [[UInt16]] = [
         "保持", "增长速度", "增速", "增长", "增幅", "提高", "实际", "年均", "连续",
     ].map { Array($0.utf16) }
 }

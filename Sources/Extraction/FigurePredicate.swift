@@ -3,6 +3,8 @@ import Lexicon
 
 /// What stands before a number: its verbs, comparators and times.
 extension FigureReader {
+    private var terms: PredicateTerms { grammar.predicateTerms }
+
     struct Predicate {
         /// First token of the predicate (its verbs, adverbs and comparators).
         var start: Int
@@ -104,12 +106,12 @@ extension FigureReader {
             case .each: p.isEach = true
             case .adverb:
                 // 力争完成9亿元, 投资确保9亿元; but 确保增长9%, of what was done
-                if units[first: t] == "力" || units[first: t] == "确" && j == k - 1 { p.isStriving = p.isStriving || Self.isStriving(units, t) }
+                if units[first: t] == "力" || units[first: t] == "确" && j == k - 1 { p.isStriving = p.isStriving || isStriving(units, t) }
                 if word.isAnnual { p.isAnnual = true }
                 if t.end - t.start == 2, units[first: t] == "同", units[Int(t.start) + 1] == "比" { p.isYearly = true }  // 同比
                 if units[first: t] == "已" || units[first: t] == "竟" { p.isDone = true }
                 if units[first: t] == "已" { p.isAlready = true }
-                if Self.intents.contains(units[first: t]) {
+                if terms.intents.contains(units[first: t]) {
                     p.isIntended = true
                     if units[Int(t.end)] == "高" { p.isDone = false }  // 将|高达
                 }
@@ -152,23 +154,22 @@ extension FigureReader {
 
     /// 去年的报告提出，物价要降到…: a goal of then.
     private func saidOughtTo(_ units: Span<UInt16>, _ left: Int) -> Bool {
-        let proposing = Self.proposing
         guard
             let said = (sentenceStart..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 }).first(where: {
-                lexer.tokens[$0].kind != .mark && proposing.ends(units, lexer.tokens[$0])
+                lexer.tokens[$0].kind != .mark && terms.proposing.ends(units, lexer.tokens[$0])
             }),
-            (sentenceStart...said).contains(where: { Self.reports.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) })
+            (sentenceStart...said).contains(where: { terms.reports.occurs(units, Int(lexer.tokens[$0].start), Int(lexer.tokens[$0].end)) })
         else { return false }
         // 物价要降到10%，实际降到6%
         if (max(left, clauseStart)..<lexer.tokens.count).prefix(while: { lexer.tokens[$0].kind != .quantity }).contains(where: {
-            Self.indeed.begins(units, lexer.tokens[$0])
+            terms.indeed.begins(units, lexer.tokens[$0])
         }) {
             return false
         }
         return (said + 1..<lexer.tokens.count).prefix(while: { $0 < max(left, clauseStart) + 12 && lexer.tokens[$0].kind != .quantity })
             .contains {
                 lexer.tokens[$0].kind == .word && lexer.tokens[$0].wordClass == .adverb
-                    && Self.intents.contains(units[first: lexer.tokens[$0]])
+                    && terms.intents.contains(units[first: lexer.tokens[$0]])
             }
     }
 
@@ -176,7 +177,7 @@ extension FigureReader {
     private func isPlanned(_ units: Span<UInt16>, _ left: Int, _ behind: Int) -> Bool {
         let tokens = lexer.tokens
         return (max(left, clauseStart)..<behind).contains { i in
-            guard tokens[i].wordClass == .during, isOnly(Self.planning, units, tokens[i].range), i + 1 < behind else { return false }
+            guard tokens[i].wordClass == .during, isOnly(terms.planning, units, tokens[i].range), i + 1 < behind else { return false }
             let next = tokens[i + 1]
             // 1980年计划|投资总额|控制在500亿元
             if next.kind == .text, next.start == tokens[i].end, i > max(left, clauseStart), time(i - 1) != nil,
@@ -193,10 +194,8 @@ extension FigureReader {
         }
     }
 
-    private static let proposing = HeadWords("提出 提出了"), reports = HeadWords("报告"), indeed = HeadWords("实际")
-
     func mentionsPlan(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        range.contains { begins(units, $0, with: Self.planWord) || begins(units, $0, with: Self.outlineWord) }
+        range.contains { begins(units, $0, with: terms.planWord) || begins(units, $0, with: terms.outlineWord) }
     }
 
     /// 已建成的主要有, before a colon.
@@ -204,7 +203,7 @@ extension FigureReader {
         let tokens = lexer.tokens
         guard saysDone(units, start..<stop) else { return false }
         let last = tokens[stop - 1]
-        return last.kind == .word && last.wordClass == .to || last.kind == .text && Self.listOpeners.ends(units, last)
+        return last.kind == .word && last.wordClass == .to || last.kind == .text && terms.listOpeners.ends(units, last)
             || last.kind == .word && last.wordClass == .adverb && units[first: last] == "包"  // 包括
     }
 
@@ -216,19 +215,23 @@ extension FigureReader {
             let first = units[first: t]
             if first == "已" || t.wordClass == .adverb && first == "都" && t.end - t.start == 2 && units[Int(t.start) + 1] == "已" {
                 isDone = true
-            } else if t.wordClass == .adverb, Self.intents.contains(first) {
+            } else if t.wordClass == .adverb, terms.intents.contains(first) {
                 isDone = false
             }
         }
         return isDone
     }
 
-    private static func isStriving(_ units: Span<UInt16>, _ t: Token) -> Bool {
-        strivings.longest(units, Int(t.start), Int(t.end)) == t.range.count
+    private func isStriving(_ units: Span<UInt16>, _ t: Token) -> Bool {
+        terms.strivings.longest(units, Int(t.start), Int(t.end)) == t.range.count
     }
+}
 
-    private static let strivings = HeadWords("力争 确保")
-    private static let listOpeners = HeadWords("主要有 有 是 如下")
-    private static let intents = UnitSet("要将拟")
-    private static let planning = Array("计划".utf16), planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
+/// What the rules above ask for, made once with the grammar.
+struct PredicateTerms: Sendable {
+    let proposing = HeadWords("提出 提出了"), reports = HeadWords("报告"), indeed = HeadWords("实际")
+    let strivings = HeadWords("力争 确保")
+    let listOpeners = HeadWords("主要有 有 是 如下")
+    let intents = UnitSet("要将拟")
+    let planning = Array("计划".utf16), planWord = Array("规划".utf16), outlineWord = Array("纲要".utf16)
 }

@@ -12,6 +12,8 @@ struct FigureReader: ~Copyable {
     /// A document of the nation, whose own place 全国 is.
     var isNational = true
 
+    private var terms: ClauseTerms { grammar.clauseTerms }
+
     /// A figure in units of the source text, before names are settled.
     struct Found {
         var range: Range<Int>
@@ -139,7 +141,7 @@ struct FigureReader: ~Copyable {
 
     mutating func readSentence(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         // 2024年投资目标9亿元。其中，…: of the year that the sentence before names.
-        let goesOn = start < end && Self.among.begins(units, lexer.tokens[start]) && start > 0 && found.count > kept
+        let goesOn = start < end && terms.among.begins(units, lexer.tokens[start]) && start > 0 && found.count > kept
         timeSpoken = goesOn ? timeSpoken ?? sentenceTime : nil
         sentenceTime = timeSpoken
         timeBefore = nil
@@ -171,7 +173,7 @@ struct FigureReader: ~Copyable {
                 topicClause = found.count == count ? clause..<stop : 0..<0
                 // 与去年同期相比，…: of this year so far.
                 if found.count == count, sentenceTime == nil, !frame.looksForward, let year = documentYear,
-                    Self.soFar.ends(units, Int(tokens[clause].start), Int(tokens[stop - 1].end))
+                    terms.soFar.ends(units, Int(tokens[clause].start), Int(tokens[stop - 1].end))
                 {
                     sentenceTime = Period(year)
                 }
@@ -194,7 +196,7 @@ struct FigureReader: ~Copyable {
             if stop < end, tokens[stop].mark == Unit.openParenthesis { outside = (sentenceTime, found.count) }
             if stop < end, tokens[stop].mark == Unit.closeParenthesis, let before = outside {
                 // 城市总体规划（2016年—2035年）的第一阶段
-                let isPlan = clause > start && Self.planNames.ends(units, sentence.lowerBound, Int(tokens[clause - 1].start))
+                let isPlan = clause > start && terms.planNames.ends(units, sentence.lowerBound, Int(tokens[clause - 1].start))
                 if found.count > before.count || isPlan {
                     sentenceTime = before.time
                 }
@@ -218,7 +220,7 @@ struct FigureReader: ~Copyable {
         var range = trimmed(units, topicClause)
         // 逐步降低税率, 平均每年降低1个百分点: what falls. But 取得了好的效果, 今年要扩大到511户: a deed done tells of no subject.
         if changes, !range.isEmpty, isChangeVerb(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
-        if !range.isEmpty, Self.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
+        if !range.isEmpty, terms.notTopics.begins(units, lexer.tokens[range.lowerBound]) { return [] }  // 针对融资难问题，…
         if let share = shareTopic(units, range) { return share }
         // 实现甲、完成乙的丙，由…: the name is cut.
         if !range.isEmpty,
@@ -252,7 +254,7 @@ struct FigureReader: ~Copyable {
     private func describedTopic(_ units: Span<UInt16>, _ words: Range<Int>) -> [UInt16] {
         guard let of = words.last(where: { units[$0] == "的" }), words.upperBound - of > 4 else { return [] }
         let head = copy(units, of + 1..<words.upperBound)
-        guard ListedNames.endsInMeasure(head), head.last != "比", !Self.changed.ends(units, words.lowerBound, of),
+        guard ListedNames.endsInMeasure(head), head.last != "比", !terms.changed.ends(units, words.lowerBound, of),
             head.indices.allSatisfy({ grammar.actionTrie.longestMatch(in: head, at: $0) == nil && head[$0] != "和" && head[$0] != "与" })
         else { return [] }
         return head
@@ -273,7 +275,7 @@ struct FigureReader: ~Copyable {
         let isOnGround =
             upper < range.upperBound && upper > range.lowerBound && lexer.tokens[upper - 1].kind == .text
             && units[last: lexer.tokens[upper - 1]] == "在"
-            && Self.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
+            && terms.grounds.ends(units, Int(lexer.tokens[upper].start), Int(lexer.tokens[topicClause.upperBound - 1].end))
         if upper < range.upperBound, !isOnGround {
             let next = lexer.tokens[upper]
             if next.end - next.start == 1, units[first: next] == "及" { return [] }  // 国有|及|国有控股企业效益提高
@@ -283,25 +285,18 @@ struct FigureReader: ~Copyable {
             else { return [] }
         }
         var name = copy(units, withoutTail(units, unitRange(range.lowerBound..<upper)))
-        if name.count > 5, name.suffix(4).elementsEqual(Self.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
+        if name.count > 5, name.suffix(4).elementsEqual(terms.ofGround) { name.removeLast(4) }  // 在粮食产量的基础上
         if let cut = befallCut(name, orAction: false), cut >= 2 { name.removeLast(name.count - cut) }
         guard (2...20).contains(name.count), name.last != "的", name.last != "来", !hasDeed || ListedNames.endsInMeasure(name) else {
             return []
         }
         // 研究经费, 治理费用: a measure may have a deed in its name.
         let opensWithDeed = grammar.actionTrie.longestMatch(in: name) != nil
-        if ListedNames.endsInHead(name, grammar), !opensWithDeed || Self.costs.ends(name.span, 0, name.count) { return name }
+        if ListedNames.endsInHead(name, grammar), !opensWithDeed || terms.costs.ends(name.span, 0, name.count) { return name }
         if opensWithDeed { return [] }
         for i in 1..<name.count where grammar.actionTrie.longestMatch(in: name, at: i) != nil { return [] }
         return name
     }
-
-    private static let soFar = HeadWords("与去年同期相比 同去年同期相比 与去年同期比 同去年同期比")
-    private static let among = HeadWords("其中")
-    private static let planNames = HeadWords("规划 纲要 行动计划 方案 行动方案 总体规划")
-    private static let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对 居全 居第 居中 居西 居东 居世 位居 位列 名列 稳居 跃居")
-    private static let costs = HeadWords("经费 费用"), changed = HeadWords("增加 新增 扩大 减少 增长")
-    private static let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 
     func isClauseEnd(_ token: Token) -> Bool {
         guard token.kind == .mark else { return false }
@@ -316,7 +311,7 @@ struct FigureReader: ~Copyable {
         leadVerb = []
         objectSign = 0
         // 在去年增长5%的基础上: the time is that of the ground.
-        if Self.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) {
+        if terms.grounds.ends(units, Int(tokens[start].start), Int(tokens[end - 1].end)) {
             (isLocalTime, timeOutside) = (true, sentenceTime)
         }
         while i < end {
@@ -397,4 +392,14 @@ extension Array where Element == UInt16 {
         }
         return nil
     }
+}
+
+/// What the rules above ask for, made once with the grammar.
+struct ClauseTerms: Sendable {
+    let soFar = HeadWords("与去年同期相比 同去年同期相比 与去年同期比 同去年同期比")
+    let among = HeadWords("其中")
+    let planNames = HeadWords("规划 纲要 行动计划 方案 行动方案 总体规划")
+    let notTopics = HeadWords("针对 经过 通过 为了 随着 按照 围绕 根据 面对 居全 居第 居中 居西 居东 居世 位居 位列 名列 稳居 跃居")
+    let costs = HeadWords("经费 费用"), changed = HeadWords("增加 新增 扩大 减少 增长")
+    let grounds = HeadWords("基础上"), ofGround = Array("的基础上".utf16)
 }

@@ -3,6 +3,8 @@ import Lexicon
 
 /// What a number says once its words are known: aspect, sign, comparator, period and kind.
 extension FigureReader {
+    private var terms: StatementTerms { grammar.statementTerms }
+
     /// `isGrowth`: the predicate's own, but for a rate listed beside one that grows. `isFragment`: of `name`.
     mutating func add(
         _ name: [UInt16], _ q: Quantity, _ comparator: Comparator?, _ predicate: Predicate, isGrowth: Bool, isFragment: Bool,
@@ -28,7 +30,7 @@ extension FigureReader {
             aspect = .growth
         }
         // 居民消费价格控制在3%左右: by how much they rise.
-        if aspect == .level, q.unit == "%", q.value < DecimalNumber(50), !predicate.isShare, Self.prices.ends(name.span, 0, name.count) {
+        if aspect == .level, q.unit == "%", q.value < DecimalNumber(50), !predicate.isShare, terms.prices.ends(name.span, 0, name.count) {
             aspect = .growth
         }
         var mark = comparator ?? .equal
@@ -111,7 +113,7 @@ extension FigureReader {
         if kind == .actual, isQuotedTarget || isAimed && !predicate.isDone, !predicate.isFrom { kind = .target }
         if kind == .actual, isEstimate, !(isEstimated && predicate.isAlready) { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
-        if kind == .target, aspect == .level, Self.given.ends(name.span, 0, name.count) { kind = .estimate }
+        if kind == .target, aspect == .level, terms.given.ends(name.span, 0, name.count) { kind = .estimate }
         // 八成的村通了公交 is a clause as it should be.
         let isPart = words.name == .counted && (q.family == .percent || q.unit == "成")
         if !isPart && (isFragment || isUnsure(name, q, isLevel: aspect == .level)) || isPart && isStubOfPart(name)
@@ -129,9 +131,6 @@ extension FigureReader {
             reference: nil, period: period, kind: kind, evidence: evidence))
     }
 
-    private static let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")
-    private static let given = HeadWords("高校毕业生 大学毕业生 高等学校毕业生")
-
     func isRelative(_ q: Quantity) -> Bool {
         q.unit == "%" || q.family == .times || q.unit == "成" || q.unit == "‰"
     }
@@ -148,4 +147,10 @@ extension FigureReader {
         subjectWords = evidence.indicator
         subjects = [name]
     }
+}
+
+/// What the rules above ask for, made once with the grammar.
+struct StatementTerms: Sendable {
+    let prices = HeadWords("消费价格 物价 价格总水平 消费价格指数 消费价格总指数 价格指数 物价指数 物价总水平 CPI")
+    let given = HeadWords("高校毕业生 大学毕业生 高等学校毕业生")
 }

@@ -3,6 +3,8 @@ import Lexicon
 
 /// The time that a sentence gives its numbers.
 extension FigureReader {
+    private var terms: TimeTerms { grammar.timeTerms }
+
     /// A sentence that announces its time changes the frame for those behind it.
     mutating func setFrame(_ units: Span<UInt16>, _ start: Int, _ end: Int) {
         listStart = 0
@@ -15,7 +17,7 @@ extension FigureReader {
         // 在刚刚过去的1987年，…: from here on the paragraph tells of that year.
         if !frame.looksForward, let i = (start..<end).prefix(12).first(where: { lexer.tokens[$0].kind == .time }), let past = time(i),
             past.isYear,
-            Self.justPast.ends(units, Int(lexer.tokens[start].start), Int(lexer.tokens[i].start))
+            terms.justPast.ends(units, Int(lexer.tokens[start].start), Int(lexer.tokens[i].start))
         {
             frame = frame.at(past, .opening, lexer.tokens[i].range)
         }
@@ -91,7 +93,7 @@ extension FigureReader {
             if lexer.tokens[i].kind == .quantity { return }
             guard let past = time(i), !isBaseOfComparison(units, i, start) else { continue }
             // 到2030年, of no year that is known: it may lie ahead.
-            if year == Int(Int16.max), i > 0, lexer.tokens[i - 1].kind != .mark, Self.until.contains(units[last: lexer.tokens[i - 1]]) {
+            if year == Int(Int16.max), i > 0, lexer.tokens[i - 1].kind != .mark, terms.until.contains(units[last: lexer.tokens[i - 1]]) {
                 return
             }
             if past.isYear, past.end < Int16(year) {
@@ -102,7 +104,6 @@ extension FigureReader {
         }
     }
 
-    private static let justPast = HeadWords("刚刚过去的 刚过去的")
     static let pastPraise = HeadWords("成绩 成就 成效 进展 进步 胜利 丰收 较好 良好")
 
     /// 主要目标:, 预期目标是, and what news say of them: 提出了新的预期目标，其中….
@@ -117,23 +118,17 @@ extension FigureReader {
         // 主要预期目标建议为:, 预期目标还包括:
         if !frame.looksForward || documentYear == nil,
             let colon = (i + 1..<end).prefix(5).first(where: { lexer.tokens[$0].kind == .mark }), lexer.tokens[colon].mark == Unit.colon,
-            lexer.tokens[colon].start - t.end <= 6, Self.setsOut.begins(units, Int(t.end), Int(lexer.tokens[colon].start))
+            lexer.tokens[colon].start - t.end <= 6, terms.setsOut.begins(units, Int(t.end), Int(lexer.tokens[colon].start))
         {
             return true
         }
         guard let stop = (i + 1..<end).first(where: { lexer.tokens[$0].kind == .mark }), stop + 1 < end,
             Int(lexer.tokens[stop].start) - Int(t.end) <= 6,
-            Self.among.begins(units, lexer.tokens[stop + 1])
+            terms.among.begins(units, lexer.tokens[stop + 1])
         else { return false }
         let from = Int(lexer.tokens[start].start), to = Int(lexer.tokens[stop].start)
-        return Self.setting.occurs(units, from, to) && !Self.reaching.occurs(units, from, to)
+        return terms.setting.occurs(units, from, to) && !terms.reaching.occurs(units, from, to)
     }
-
-    private static let until = UnitSet("到至")
-    private static let setsOut = HeadWords("建议 初步 拟 还 也 包括 确定 设定 定 分别")
-    private static let among = HeadWords("其中 包括 即")
-    private static let setting = HeadWords("提出 明确 确定 定下 定了 敲定 公布 发布 制定 设定 划定 确立 亮出 出炉 建议")
-    private static let reaching = HeadWords("完成 实现了 达到 达成 好于 超过 兑现")
 
     /// The period that token `i` names, if it names one.
     func time(_ i: Int) -> Period? {
@@ -184,12 +179,12 @@ extension FigureReader {
         if lexer.tokens[i].kind == .word, grammar.words[Int(lexer.tokens[i].index)].isTold, sentenceTime != nil { return }  // 2024年全年
         // 1985年以来最快: how it ranks, not when it was.
         if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].wordClass == .during,
-            Self.ranks.begins(units, Int(lexer.tokens[i + 1].end), units.count)
+            terms.ranks.begins(units, Int(lexer.tokens[i + 1].end), units.count)
         {
             return
         }
         // 创近5年新高: the same.
-        if lexer.tokens[i].kind == .time, Self.heights.begins(units, Int(lexer.tokens[i].end), units.count) { return }
+        if lexer.tokens[i].kind == .time, terms.heights.begins(units, Int(lexer.tokens[i].end), units.count) { return }
         timeBefore = sentenceTime
         if lexer.tokens[i].kind == .time, lexer.times[Int(lexer.tokens[i].index)].isLocal, !isLocalTime {
             (isLocalTime, timeOutside) = (true, sentenceTime)
@@ -205,7 +200,7 @@ extension FigureReader {
         }
         // 从1999年起|连续扩大招生, in a review: until now.
         if !frame.looksForward, let since = sentenceTime, since.isYear, let year = documentYear, Int(since.end) < year - 1, i > 0,
-            lexer.tokens[i - 1].wordClass == .from, Self.beginnings.begins(units, Int(lexer.tokens[i].end), units.count)
+            lexer.tokens[i - 1].wordClass == .from, terms.beginnings.begins(units, Int(lexer.tokens[i].end), units.count)
         {
             sentenceTime = Period(Int(since.start), year - 1)
         }
@@ -220,13 +215,11 @@ extension FigureReader {
             else { return nil }
             return Period(Int(year.end) - named.years, Int(year.end) - 1)
         }
-        guard named.direction != .forward, let until = timeBefore, until.isYear, Self.means.begins(units, Int(t.end), units.count) else {
+        guard named.direction != .forward, let until = timeBefore, until.isYear, terms.means.begins(units, Int(t.end), units.count) else {
             return nil
         }
         return Period(Int(until.end) - named.years + 1, Int(until.end))
     }
-
-    private static let means = HeadWords("平均 年均 合计")
 
     /// 用三年时间, in a plan: from the document's year on.
     mutating func takeYears(_ units: Span<UInt16>, _ i: Int) {
@@ -242,25 +235,18 @@ extension FigureReader {
         sentenceTime = Period(year, year + count - 1)
     }
 
-    private static let ranks = HeadWords("最 的最 首次 同期 新高 新低 未有 罕见")
-    private static let heights = HeadWords("新高 新低 最高 最低 最好水平 最好 最快")
-    private static let beginnings = HeadWords("起 开始")
-
     /// 2000年以前发布的法规: the time tells of the things, not of what is said of them.
     private func describes(_ units: Span<UInt16>, _ i: Int) -> Bool {
         guard i + 1 < lexer.tokens.count, let time = time(i), Int(time.end) < documentYear ?? 0 else { return false }
         let next = lexer.tokens[i + 1]
-        if next.kind == .text, let done = Self.pastDeeds.longest(units, Int(next.start), Int(next.end)),
+        if next.kind == .text, let done = terms.pastDeeds.longest(units, Int(next.start), Int(next.end)),
             Int(next.start) + done < Int(next.end) || i + 2 < lexer.tokens.count
         {
             return true
         }
-        return next.kind == .text && Self.before.begins(units, next)
+        return next.kind == .text && terms.before.begins(units, next)
             && (Int(next.start)..<Int(next.end)).contains { units[$0] == "的" }
     }
-
-    private static let pastDeeds = HeadWords("批复的 批准的 开工的 立项的 下达的")
-    private static let before = HeadWords("以前 之前 前")
 
     /// 比2020年, 较上年, 与去年相比: no time of the number itself.
     func isBaseOfComparison(_ units: Span<UInt16>, _ i: Int, _ left: Int) -> Bool {
@@ -280,12 +266,27 @@ extension FigureReader {
         guard i + 1 < lexer.tokens.count else { return false }
         let next = lexer.tokens[i + 1]
         // 财政收入保持|上年|水平
-        if next.kind == .text, next.start == lexer.tokens[i].end, Self.levels.begins(units, next) { return true }
+        if next.kind == .text, next.start == lexer.tokens[i].end, terms.levels.begins(units, next) { return true }
         // 1978年的12倍, 在2024年基数上
         if next.kind == .quantity { return lexer.quantities[Int(next.index)].family == .times }
-        return next.kind == .text && Self.grounds.begins(units, next)
+        return next.kind == .text && terms.grounds.begins(units, next)
     }
+}
 
-    private static let grounds = HeadWords("基数 基础 的基数 的基础 水平的 的水平")
-    private static let levels = HeadWords("水平 水准 平均水平 同期水平")
+/// What the rules above ask for, made once with the grammar.
+struct TimeTerms: Sendable {
+    let justPast = HeadWords("刚刚过去的 刚过去的")
+    let until = UnitSet("到至")
+    let setsOut = HeadWords("建议 初步 拟 还 也 包括 确定 设定 定 分别")
+    let among = HeadWords("其中 包括 即")
+    let setting = HeadWords("提出 明确 确定 定下 定了 敲定 公布 发布 制定 设定 划定 确立 亮出 出炉 建议")
+    let reaching = HeadWords("完成 实现了 达到 达成 好于 超过 兑现")
+    let means = HeadWords("平均 年均 合计")
+    let ranks = HeadWords("最 的最 首次 同期 新高 新低 未有 罕见")
+    let heights = HeadWords("新高 新低 最高 最低 最好水平 最好 最快")
+    let beginnings = HeadWords("起 开始")
+    let pastDeeds = HeadWords("批复的 批准的 开工的 立项的 下达的")
+    let before = HeadWords("以前 之前 前")
+    let grounds = HeadWords("基数 基础 的基数 的基础 水平的 的水平")
+    let levels = HeadWords("水平 水准 平均水平 同期水平")
 }

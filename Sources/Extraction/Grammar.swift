@@ -62,6 +62,20 @@ final class Grammar: Sendable {
     let classes: [WordClass]
     /// What `rate` words add to a unit (`/月`); the first is empty.
     let unitTails: [QuantityUnit]
+    // What the rules of figures ask for, each list beside its rules.
+    let countTerms = CountTerms()
+    let exclusionTerms = ExclusionTerms()
+    let listTerms = ListTerms()
+    let nameTerms = NameTerms()
+    let namingTerms = NamingTerms()
+    let numberTerms = NumberTerms()
+    let paceTerms = PaceTerms()
+    let predicateTerms = PredicateTerms()
+    let clauseTerms = ClauseTerms()
+    let statementTerms = StatementTerms()
+    let subjectTerms = SubjectTerms()
+    let timeTerms = TimeTerms()
+    let unsureTerms = UnsureTerms()
     let trie: WordTrie
     /// Those words of `trie` that make a figure without a number or announce targets: a sentence without them and without numbers
     /// has no figures.
