@@ -6,6 +6,8 @@ struct Mention: ~Copyable {
     /// One number of the list, with the comparators beside it.
     struct Member { var token: Int; var before: Comparator?, after: Comparator? }
 
+    /// Keeps it where it is, as in `FigureReader`.
+    private let place: Any? = nil
     var members: [Member] = []
     var list: [Quantity] = []
     /// The first token that may belong to it, that of its first number, the one behind its last, and the end of the clause.

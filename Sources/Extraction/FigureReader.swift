@@ -5,6 +5,9 @@ import Lexicon
 /// copied for a question that it asks itself.
 struct FigureReader: ~Copyable {
     let grammar: Grammar
+    /// Keeps the reader where it is: the compiler copies a value of this size for each question that it asks itself, unless one of
+    /// its fields is of no known type.
+    private let place: Any? = nil
     /// The year the document speaks in: its 今年.
     var documentYear: Int?
     /// 今年 in its review is the year before (`TimeFrames.sumsUp`).

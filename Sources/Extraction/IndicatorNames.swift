@@ -193,12 +193,13 @@ public struct IndicatorNames: Sendable {
 
     /// Where a name may end: at its end, then before each word that ends it.
     private func findEnds(_ bench: inout Bench) {
+        let count = bench.form.count
         bench.ends.removeAll(keepingCapacity: true)
+        bench.ends.append(count)
+        guard let last = bench.form.last, endings.hasWord(beginningWith: last) else { return }
         bench.backwards.removeAll(keepingCapacity: true)
         bench.backwards += bench.form.reversed()
         var at = 0
-        let count = bench.form.count
-        bench.ends.append(count)
         while let match = endings.longestMatch(in: bench.backwards.span, at: at, limit: count), at + match.length < count {
             at += match.length
             bench.ends.append(count - at)

@@ -32,6 +32,8 @@ struct StatementReader: ~Copyable {
     /// What the sentence around the last figure says of sectors.
     private var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
     private var topic = MeasureTopic()
+    /// Each in the slot of the hash of its units.
+    private var verbs = [(key: UInt64, text: String)](repeating: (0, ""), count: 128)
     private var bench = IndicatorNames.Bench()
 
     init(
@@ -167,7 +169,7 @@ struct StatementReader: ~Copyable {
         if let sector { topic.keep(sector.number, of: deed) }
         clock.enter(.measures)
         var measure = Measure(
-            span: text.span(deed.range), action: text.folded(deed.action), sector: sector?.main ?? Self.anySector,
+            span: text.span(deed.range), action: verb(deed.action), sector: sector?.main ?? Self.anySector,
             moreSectors: sector?.more ?? [], period: frame.period, goal: deed.heading, sentence: sentence(holding: deed.range))
         if keepsEvidence {
             measure.evidence = frame.evidence(action: deed.action).inBytes(of: text)
@@ -175,6 +177,17 @@ struct StatementReader: ~Copyable {
         }
         measure.confidence = deed.isLast ? closingConfidence : measureConfidence
         return measure
+    }
+
+    /// The text of a verb of action; those that were asked for last are kept, since documents have few.
+    private mutating func verb(_ range: Range<Int>) -> String {
+        guard range.count <= 4 else { return text.folded(range) }
+        let units = text.units
+        var key: UInt64 = 0
+        for i in range { key = key << 16 | UInt64(units[i]) }
+        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 57)
+        if verbs[slot].key != key { verbs[slot] = (key, text.folded(range)) }
+        return verbs[slot].text
     }
 
     private mutating func problem(_ found: ProblemFound) -> Problem {
