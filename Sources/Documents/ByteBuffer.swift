@@ -9,15 +9,36 @@ extension Array where Element: BitwiseCopyable {
 extension Span<UInt8> {
     /// The four bytes from `place` on, the first one lowest, where there are as many; else the program stops.
     @inlinable @inline(__always)
-    func word(at place: Int) -> UInt32 { UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+    public func word(at place: Int) -> UInt32 {
+        UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self))
+    }
+
+    /// The sixteen bytes from `place` on, where there are as many; else the program stops.
+    @inlinable @inline(__always)
+    public func words(at place: Int) -> SIMD2<UInt64> {
+        bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD2<UInt64>.self)
+    }
 
     /// The character of three bytes that begins at `place`, where one does and a fourth byte stands behind it.
     @inlinable @inline(__always)
-    public func characterOfThree(at place: Int) -> UInt16? {
-        guard place &+ 4 <= count else { return nil }
-        let word = word(at: place)
+    public func characterOfThree(at place: Int) -> UInt16? { characterOfThree(at: place, of: count) }
+
+    /// The same; `count` is that of the span, which the compiler would ask for anew at each place.
+    @inlinable @inline(__always)
+    func characterOfThree(at place: Int, of count: Int) -> UInt16? {
+        guard place >= 0, place <= count &- 4 else { return nil }
+        let word = UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self))
         guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
         return UInt16(truncatingIfNeeded: (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F)
+    }
+
+    /// Whether four characters of three bytes each begin at `place`.
+    @inlinable @inline(__always)
+    func hasFourOfThree(at place: Int) -> Bool {
+        guard place >= 0, place <= count &- 12 else { return false }
+        let head = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+        let tail = UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &+ 8, as: UInt32.self))
+        return head & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0 && tail & 0xC0C0_F0C0 == 0x8080_E080
     }
 }
 
@@ -26,6 +47,12 @@ extension Span<UInt16> {
     @inlinable @inline(__always)
     public func word(at place: Int) -> UInt64 {
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 2 &* place, as: UInt64.self))
+    }
+
+    /// The eight units from `place` on, where there are as many; else the program stops.
+    @inlinable @inline(__always)
+    public func eight(at place: Int) -> SIMD8<UInt16> {
+        bytes.unsafeLoadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<UInt16>.self)
     }
 }
 
@@ -58,7 +85,8 @@ extension OutputSpan<UInt8> {
         precondition(block.count <= freeCapacity, "no room left")
         withUnsafeMutableBufferPointer { buffer, count in
             guard let from = block.baseAddress, let to = buffer.baseAddress else { return }
-            (to + count).update(from: from, count: block.count)
+            // What is written to is no part of what is read.
+            UnsafeMutableRawPointer(to + count).copyMemory(from: from, byteCount: block.count)
             count += block.count
         }
     }

@@ -60,20 +60,17 @@ enum Folder {
             }
             last = folded
             // Nearly all of a Chinese text: the middle of a line, in characters of three bytes.
-            while let unit = bytes.characterOfThree(at: i) {
-                // An ideograph that stands for itself.
-                if own[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 {
-                    text.add(unit, at: i)
-                    last = unit
-                    i &+= 3
-                    continue
+            while true {
+                let end = text.addIdeographs(bytes, from: i, own)
+                if end > i {
+                    last = text.last
+                    i = end
                 }
+                guard let unit = bytes.characterOfThree(at: i), unit >= 0x800, unit & 0xF800 != 0xD800 else { break }
                 let start = i
-                let folded = map[Int(decode(bytes, &i))]
-                guard folded > 0x20 else {
-                    i = start
-                    break
-                }
+                let folded = map[Int(unit)]
+                guard folded > 0x20 else { break }
+                i &+= 3
                 if Unit.isHan(folded) {
                     text.add(folded, at: start)
                 } else {
@@ -196,6 +193,31 @@ private struct FoldedBlocks {
         add(unit, at: offset)
         bits |= 1 &<< UInt64(count &- 1)
     }
+
+    /// Adds the ideographs from the byte `start` on that stand for themselves, which `own` has a bit for: where they end. Those very
+    /// far behind the first of their block are left out.
+    @inline(__always)
+    mutating func addIdeographs(_ bytes: Span<UInt8>, from start: Int, _ own: Span<UInt64>) -> Int {
+        var at = start
+        let end = bytes.count
+        repeat {
+            if count == 64 { close() }
+            if count == 0 { base = at }
+            guard at &- base < Int(UInt16.max) &- 3 * 64 else { return at }
+            var k = count
+            while k < 64, let unit = bytes.characterOfThree(at: at, of: end), own[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 {
+                block[k & 63] = unit
+                distances[k & 63] = UInt16(truncatingIfNeeded: at &- base)
+                k &+= 1
+                at &+= 3
+            }
+            count = k
+        } while count == 64
+        return at
+    }
+
+    /// The unit that was added last.
+    var last: UInt16 { block[(count &- 1) & 63] }
 
     /// Ends the block.
     mutating func close() {

@@ -22,13 +22,17 @@ public struct SourceText: Sendable {
 
     /// A text's folded units alone, as lexicon words and names are compared.
     public static func fold(_ text: String) -> [UInt16] {
-        Folder.fold(Array(text.utf8)).units
+        var units: [UInt16] = []
+        fold(text.utf8Span.span, into: &units)
+        return units
     }
 
     /// Appends the folded units of a part of a text, as `fold` gives them.
     public static func fold(_ bytes: Span<UInt8>, into units: inout [UInt16]) {
         if !Folder.foldPlain(bytes, into: &units) {
-            units += Folder.fold((0..<bytes.count).map { bytes[$0] }).units
+            var copy: [UInt8] = []
+            copy.append(bytes)
+            units += Folder.fold(copy).units
         }
     }
 
@@ -41,8 +45,15 @@ public struct SourceText: Sendable {
             let at = start(range)
             return ByteSpan(at, at)
         }
-        let tail = offsets[last]
-        return ByteSpan(offsets[range.lowerBound], min(bytes.count, tail + UTF8Length.ofCharacter(startingWith: bytes[tail])))
+        return ByteSpan(offsets[range.lowerBound], end(ofCharacterAt: offsets[last]))
+    }
+
+    /// The byte at which a unit's character begins.
+    public func start(ofUnit unit: Int) -> Int { offsets[unit] }
+
+    /// The byte behind the character that begins at `start`.
+    public func end(ofCharacterAt start: Int) -> Int {
+        min(bytes.count, start + UTF8Length.ofCharacter(startingWith: bytes[start]))
     }
 
     /// The folded text of a range of units.
@@ -53,13 +64,9 @@ public struct SourceText: Sendable {
     /// Ranges of units between paragraph ends, without empty ones.
     public var paragraphs: [Range<Int>] {
         var found: [Range<Int>] = [], start = 0
-        var i = marks.first(from: 0, to: units.count)
-        while i < units.count {
-            if units[i] == Unit.newline {
-                if i > start { found.append(start..<i) }
-                start = i + 1
-            }
-            i = marks.first(from: i + 1, to: units.count)
+        for i in marks.places(from: 0, to: units.count) where units[i] == Unit.newline {
+            if i > start { found.append(start..<i) }
+            start = i + 1
         }
         if units.count > start { found.append(start..<units.count) }
         return found
@@ -69,8 +76,8 @@ public struct SourceText: Sendable {
 enum UTF8Length {
     static func ofCharacter(startingWith byte: UInt8) -> Int {
         switch byte {
-        case 0xC2...0xDF: 2
         case 0xE0...0xEF: 3
+        case 0xC2...0xDF: 2
         case 0xF0...0xF4: 4
         default: 1
         }

@@ -10,10 +10,15 @@ public enum TextCheck {
         let bytes = bytes.span
         while i < bytes.count {
             // Nearly all of a Chinese text.
+            while bytes.hasFourOfThree(at: i) {
+                high &+= 4
+                i &+= 12
+            }
             while bytes.characterOfThree(at: i) != nil {
                 high &+= 1
                 i &+= 3
             }
+            guard i < bytes.count else { break }
             let b = bytes[i]
             if b < 0x80 {
                 if b == 0 { return Message("is not text: byte \(i) is zero", "不是文本：字节\(i)为零") }

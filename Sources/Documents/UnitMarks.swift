@@ -17,4 +17,35 @@ public struct UnitMarks: Sendable {
         }
         return min(end, word << 6 + found.trailingZeroBitCount)
     }
+
+    /// The places from `start` on and before `end`, in order.
+    @inlinable @inline(__always)
+    public func places(from start: Int, to end: Int) -> Places { Places(bits, from: start, to: end) }
+
+    public struct Places: Sequence, IteratorProtocol {
+        @usableFromInline let bits: [UInt64]
+        @usableFromInline var word: Int
+        /// Of the places in `word` those that were not yet given.
+        @usableFromInline var rest: UInt64
+        @usableFromInline let end: Int
+
+        @inlinable @inline(__always)
+        init(_ bits: [UInt64], from start: Int, to end: Int) {
+            (self.bits, self.end, word) = (bits, end, start >> 6)
+            rest = start < end ? bits[start >> 6] & ~0 &<< UInt64(start & 63) : 0
+        }
+
+        @inlinable @inline(__always)
+        public mutating func next() -> Int? {
+            while rest == 0 {
+                word &+= 1
+                guard word &<< 6 < end else { return nil }
+                rest = bits[word]
+            }
+            let place = word &<< 6 | rest.trailingZeroBitCount
+            guard place < end else { return nil }
+            rest &= rest &- 1
+            return place
+        }
+    }
 }

@@ -167,14 +167,15 @@ extension SourceText {
         // Characters that follow each other in the file are taken as one block.
         var block = 0..<0
         for i in range where units[i] != Unit.newline {
-            let character = span(i..<i + 1).range
-            if character.lowerBound == block.upperBound {
-                block = block.lowerBound..<character.upperBound
+            let at = start(ofUnit: i), end = end(ofCharacterAt: at)
+            if at == block.upperBound {
+                block = block.lowerBound..<end
             } else {
                 kept += bytes[block]
-                block = character
+                block = at..<end
             }
         }
+        if kept.isEmpty { return String(decoding: bytes[block], as: UTF8.self) }
         kept += bytes[block]
         return String(decoding: kept, as: UTF8.self)
     }
