@@ -38,14 +38,21 @@ public struct SectorClassifier: Sendable {
     private static let plain: Int32 = 8
 
     private struct Vote: Sendable {
-        var sector: Int32
-        var weight: Int32
-        /// The next vote of the same word, -1 after the last.
-        var next: Int32
+        /// Number of the sector, and of the top one above it.
+        var sector: UInt16, top: UInt16
+        var weight: Int16
         /// It names a form.
         var isForm = false
         /// Of the first vote of a word: 1 where the word names a form, 2 where it names a field plainly, 3 for both.
         var nature: UInt8 = 0
+        /// The next vote of the same word, -1 after the last.
+        var next: Int32 = -1
+
+        init(_ sector: Int32, below tops: [Int32], weight: Int32) {
+            self.sector = UInt16(sector)
+            top = UInt16(tops[Int(sector)])
+            self.weight = Int16(clamping: weight)
+        }
     }
 
     private let sectors: [Sector]
@@ -66,24 +73,25 @@ public struct SectorClassifier: Sendable {
             numbers[entry.sector] = Int32(sectors.count)
             sectors.append(entry.sector)
         }
+        let tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
         var entries: [(word: [UInt16], value: Int32)] = []
         var votes: [Vote] = []
         let words = FoldedWords(lexicon.sectorWords.lazy.map(\.word))
         for (word, entry) in zip(words, lexicon.sectorWords) {
             guard let number = numbers[entry.sector] else { continue }
             entries.append((Array(word), Int32(votes.count)))
-            votes.append(Vote(sector: number, weight: Int32(clamping: entry.weight), next: -1))
+            votes.append(Vote(number, below: tops, weight: Int32(clamping: entry.weight)))
         }
         let wordVotes = votes.count
         let names = lexicon.indicators.flatMap { entry in ([entry.name] + entry.aliases).map { ($0, entry) } }
         for (name, (_, entry)) in zip(FoldedWords(names.lazy.map(\.0)), names) where name.count >= Self.nameLength {
             guard let number = numbers[entry.sector] else { continue }
             entries.append((Array(name), Int32(votes.count)))
-            votes.append(Vote(sector: number, weight: Self.nameWeight, next: -1))
+            votes.append(Vote(number, below: tops, weight: Self.nameWeight))
             for more in entry.moreSectors {
                 guard let number = numbers[more] else { continue }
                 votes[votes.count - 1].next = Int32(votes.count)
-                votes.append(Vote(sector: number, weight: 0, next: -1))
+                votes.append(Vote(number, below: tops, weight: 0))
             }
         }
         // The votes of one word make a chain; an indicator's name takes the place of words.
@@ -91,19 +99,19 @@ public struct SectorClassifier: Sendable {
             if new < wordVotes { votes[Int(new)].next = old }
             return new
         }
-        self.tops = sectors.map { numbers[$0.top] ?? numbers[$0] ?? 0 }
+        self.tops = tops
         isFraming = sectors.map { Self.framing.contains($0) }
         isGathering = sectors.map { Self.gathering.contains($0.top) }
         let forms = Set(Self.forms.compactMap { numbers[$0] })
         for i in votes.indices {
-            votes[i].isForm = forms.contains(votes[i].sector)
-            votes[i].nature = votes[i].isForm ? 1 : votes[i].weight >= Self.plain ? 2 : 0
+            votes[i].isForm = forms.contains(Int32(votes[i].sector))
+            votes[i].nature = votes[i].isForm ? 1 : Int32(votes[i].weight) >= Self.plain ? 2 : 0
         }
         // What a word names is what all its votes name.
         for first in votes.indices where votes[first].next >= 0 {
             var i = Int(votes[first].next)
             while i >= 0 {
-                votes[first].nature |= votes[i].isForm ? 1 : votes[i].weight >= Self.plain ? 2 : 0
+                votes[first].nature |= votes[i].isForm ? 1 : Int32(votes[i].weight) >= Self.plain ? 2 : 0
                 i = Int(votes[i].next)
             }
         }
@@ -114,53 +122,56 @@ public struct SectorClassifier: Sendable {
 
     // MARK: - Scores
 
-    /// Points for sectors; add up several pieces of text, then ask for the best. One tally, emptied between uses, serves a
-    /// whole document without further memory.
-    public struct Tally: Sendable {
-        /// For every sector its own points, and for every top one those of all below it.
-        fileprivate var points: [Int32], totals: [Int32]
-        /// The sectors that have points, each once.
-        fileprivate var touched: [Int32] = []
+    /// Points of a sector, and of all below it where it is a top one.
+    fileprivate struct Sum: Sendable {
+        var own: Int32 = 0, total: Int32 = 0
+    }
+
+    /// What is known of a tally as a whole.
+    fileprivate struct Standing: Sendable {
+        /// How many sectors have points.
+        var count = 0
+        /// The top sector with the most points, of several the first in the order of `sectors.tsv`; `most` is 0 where there is none.
+        var best: UInt16 = 0, most: Int32 = 0
         /// Whether a word named a sector with weight 0, as a further one.
-        fileprivate var isMarked = false
-        /// The first vote of each word of the piece that was added last.
-        fileprivate var words: [Int32] = []
+        var isMarked = false
+    }
+
+    /// Points for sectors, to ask for the best. One tally, emptied between uses, serves a whole document without further memory.
+    public struct Tally: Sendable {
+        /// For every sector.
+        fileprivate var sums: [Sum]
+        /// The sectors that have points, each once; `standing` knows how many they are.
+        fileprivate var touched: [UInt16]
+        fileprivate var standing = Standing()
+        /// The first vote of each word of the phrase that was added last, and how many words they are.
+        fileprivate var words: [Int32] = [], count = 0
 
         fileprivate init(count: Int) {
-            points = [Int32](repeating: 0, count: count)
-            totals = points
-        }
-
-        public var isEmpty: Bool { touched.isEmpty }
-
-        fileprivate mutating func add(_ number: Int32, below top: Int32, _ weight: Int32) {
-            if points[Int(number)] == 0 { touched.append(number) }
-            points[Int(number)] &+= weight
-            totals[Int(top)] &+= weight
+            sums = Array(repeating: Sum(), count: count)
+            touched = Array(repeating: 0, count: count)
         }
     }
 
     public var tally: Tally { Tally(count: sectors.count) }
 
-    /// Empties `tally` for another phrase.
-    private func clear(_ tally: inout Tally) {
-        for number in tally.touched {
-            tally.points[Int(number)] = 0
-            tally.totals[Int(tops[Int(number)])] = 0
-        }
-        tally.touched.removeAll(keepingCapacity: true)
-        tally.isMarked = false
-    }
-
     /// Points of the words around a phrase; worth making once for a sentence that holds several figures.
     public struct Context: Sendable {
-        fileprivate var points: [(number: Int32, points: Int32)] = []
+        private var points: [(number: Int32, points: Int32)] = []
+        fileprivate private(set) var count = 0
         public init() {}
 
-        public mutating func forget() { points.removeAll(keepingCapacity: true) }
+        public mutating func forget() { count = 0 }
 
         /// Lets `sector` weigh as a word of weight `trust` does.
-        public mutating func add(_ sector: Numbered, trust: Double) { points.append((sector.number, Int32(trust * Double(full)))) }
+        public mutating func add(_ sector: Numbered, trust: Double) { add(sector.number, Int32(trust * Double(full))) }
+
+        fileprivate mutating func add(_ number: Int32, _ points: Int32) {
+            if count < self.points.count { self.points[count] = (number, points) } else { self.points.append((number, points)) }
+            count += 1
+        }
+
+        fileprivate subscript(i: Int) -> (number: Int32, points: Int32) { points[i] }
     }
 
     /// How much the heading of a measure weighs against the measure's own words.
@@ -173,10 +184,9 @@ public struct SectorClassifier: Sendable {
 
     /// Reckons the points of `units` into `context`, whose memory is used again.
     public func reckon(_ context: inout Context, _ units: Span<UInt16>, _ tally: inout Tally) {
-        clear(&tally)
-        add(units, each: Self.context, final: Self.context, to: &tally)
-        context.points.removeAll(keepingCapacity: true)
-        for number in tally.touched { context.points.append((number, tally.points[Int(number)])) }
+        score(units, each: Self.context, last: Self.context, Context(), nil, 0, &tally)
+        context.forget()
+        for i in 0..<tally.standing.count { context.add(Int32(tally.touched[i]), tally.sums[Int(tally.touched[i])].own) }
     }
 
     public func context(_ units: Span<UInt16>) -> Context {
@@ -185,12 +195,18 @@ public struct SectorClassifier: Sendable {
         return context
     }
 
-    /// Tallies a phrase with the words around it and the sector of its heading.
-    private func score(_ phrase: Span<UInt16>, _ context: borrowing Context, _ hint: Numbered?, _ trust: Double, _ tally: inout Tally) {
-        clear(&tally)
-        for vote in context.points { tally.add(vote.number, below: tops[Int(vote.number)], vote.points) }
-        add(phrase, each: Self.full, final: Self.last, to: &tally)
-        if let hint { tally.add(hint.number, below: tops[Int(hint.number)], Int32(trust * Double(Self.full))) }
+    /// Tallies a phrase, each of whose words has the share `each`, its head `last`, with the words around it and the sector of its
+    /// heading.
+    private func score(
+        _ phrase: Span<UInt16>, each: Int32 = full, last: Int32 = last, _ context: borrowing Context, _ hint: Numbered?, _ trust: Double,
+        _ tally: inout Tally
+    ) {
+        if tally.words.count < phrase.count { tally.words = Array(repeating: 0, count: 2 * phrase.count) }
+        let found = find(phrase, &tally.words)
+        tally.count = found.count
+        tally.standing = count(
+            tally.words, found.count, each, last: found.isAtEnd ? last : each, ofForms: found.natures == 3 ? each / 2 : nil,
+            context, hint.map { ($0.number, Int32(trust * Double(Self.full))) }, &tally.sums, &tally.touched, tally.standing)
     }
 
     /// A sector by its place in this classifier; what is asked for every statement of a document is told so, without text.
@@ -205,40 +221,67 @@ public struct SectorClassifier: Sendable {
 
     public subscript(_ numbered: Numbered) -> Sector { sectors[Int(numbered.number)] }
 
-    private func add(_ units: Span<UInt16>, each: Int32, final: Int32, to tally: inout Tally) {
-        var end = 0, natures: UInt8 = 0
-        tally.words.removeAll(keepingCapacity: true)
-        trie.eachWord(of: units) {
-            tally.words.append($1)
-            natures |= votes[Int($1)].nature
-            end = $0.upperBound
+    /// Puts the first votes of the words of `units` into `words`: how many they are, what they name together, and whether the last
+    /// one ends the text. Spans are written to without a look at the references of arrays.
+    @inline(__always)
+    private func find(_ units: Span<UInt16>, _ words: inout [Int32]) -> (count: Int, natures: UInt8, isAtEnd: Bool) {
+        var words = words.mutableSpan, walk = WordTrie.Walk(), end = 0, natures: UInt8 = 0, count = 0
+        while let word = trie.next(&walk, in: units) {
+            words[count] = word.value
+            count &+= 1
+            natures |= votes[Int(word.value)].nature
+            end = walk.at
         }
-        let last = end == units.count ? tally.words.count - 1 : -1, hasBoth = natures == 3
-        for (i, word) in tally.words.enumerated() {
-            let share = i == last ? final : each
-            if count(word, share, ofForms: hasBoth ? each / 2 : share, &tally.points, &tally.totals, &tally.touched) {
-                tally.isMarked = true
-            }
-        }
+        return (count, natures, end == units.count)
     }
 
-    /// Counts the votes of a word; whether one of them has weight 0. Spans are written to without a look at the references of arrays.
+    /// Counts the votes of words, with those of the context and of the heading, in place of what the tally held. `each` is the share
+    /// of a word, `last` that of the last one, `ofForms` of those that name a form, where it is another.
     @inline(__always)
     private func count(
-        _ word: Int32, _ share: Int32, ofForms: Int32, _ points: inout [Int32], _ totals: inout [Int32], _ touched: inout [Int32]
-    ) -> Bool {
-        var points = points.mutableSpan, totals = totals.mutableSpan
-        var i = Int(word), isMarked = false
-        while i >= 0 {
-            let vote = votes[i], sector = Int(vote.sector), top = Int(tops[sector])
-            if vote.weight == 0 { isMarked = true }
-            if points[sector] == 0, vote.weight > 0 { touched.append(vote.sector) }
-            let given = vote.weight &* (vote.isForm ? ofForms : share)
-            points[sector] &+= given
-            totals[top] &+= given
-            i = Int(vote.next)
+        _ words: [Int32], _ wordCount: Int, _ each: Int32, last: Int32, ofForms: Int32?, _ context: borrowing Context,
+        _ hint: (number: Int32, points: Int32)?, _ sums: inout [Sum], _ touched: inout [UInt16], _ before: Standing
+    ) -> Standing {
+        let words = words.span.extracting(first: wordCount)
+        var sums = sums.mutableSpan, touched = touched.mutableSpan, standing = Standing()
+        for i in 0..<before.count {
+            let number = Int(touched[i])
+            sums[number].own = 0
+            sums[Int(tops[number])].total = 0
         }
-        return isMarked
+        for i in 0..<context.count {
+            let number = context[i].number
+            Self.add(context[i].points, to: UInt16(number), below: UInt16(tops[Int(number)]), &sums, &touched, &standing)
+        }
+        for k in words.indices {
+            let share = k == words.count &- 1 ? last : each
+            var i = Int(words[k])
+            while i >= 0 {
+                let vote = votes[i]
+                if vote.weight == 0 { standing.isMarked = true }
+                let given = Int32(vote.weight) &* (vote.isForm ? ofForms ?? share : share)
+                Self.add(given, to: vote.sector, below: vote.top, &sums, &touched, &standing)
+                i = Int(vote.next)
+            }
+        }
+        if let hint { Self.add(hint.points, to: UInt16(hint.number), below: UInt16(tops[Int(hint.number)]), &sums, &touched, &standing) }
+        return standing
+    }
+
+    @inline(__always)
+    private static func add(
+        _ points: Int32, to sector: UInt16, below top: UInt16, _ sums: inout MutableSpan<Sum>, _ touched: inout MutableSpan<UInt16>,
+        _ standing: inout Standing
+    ) {
+        guard points > 0 else { return }
+        if sums[Int(sector)].own == 0 {
+            touched[standing.count] = sector
+            standing.count &+= 1
+        }
+        sums[Int(sector)].own &+= points
+        sums[Int(top)].total &+= points
+        let total = sums[Int(top)].total
+        if total > standing.most || total == standing.most && top < standing.best { (standing.best, standing.most) = (top, total) }
     }
 
     // MARK: - Sectors
@@ -285,9 +328,10 @@ public struct SectorClassifier: Sendable {
         guard let number = best(tally) else { return nil }
         let top = tops[Int(number)]
         // Most phrases have no decisive word of another sector; for them there is nothing to look for.
-        var isDecided = !tally.isMarked
-        for other in tally.touched where tops[Int(other)] != top && tally.points[Int(other)] >= Self.further * Self.full {
-            isDecided = false
+        var isDecided = !tally.standing.isMarked
+        for i in 0..<tally.standing.count {
+            let other = Int(tally.touched[i])
+            if tops[other] != top, tally.sums[other].own >= Self.further * Self.full { isDecided = false }
         }
         return Found(
             number: Numbered(number: number), main: sectors[Int(number)], more: isDecided ? [] : furtherSectors(besides: number, &tally))
@@ -297,23 +341,22 @@ public struct SectorClassifier: Sendable {
     /// sector: those of its words with weight 0, and those of decisive words of its own. At most two; mostly none.
     private func furtherSectors(besides main: Int32, _ tally: inout Tally) -> [Sector] {
         let mainTop = tops[Int(main)]
-        clear(&tally)
         var named: [Vote] = []
-        for word in tally.words.indices {
-            var i = Int(tally.words[word])
+        for word in tally.words[..<tally.count] {
+            var i = Int(word)
             while i >= 0 {
-                let vote = votes[i], top = tops[Int(vote.sector)]
+                let vote = votes[i]
                 i = Int(vote.next)
-                if vote.weight > 0 { tally.add(vote.sector, below: top, vote.weight) }
-                if top != mainTop, vote.weight == 0 || vote.weight >= Self.further && !isFraming[Int(vote.sector)] {
-                    named.append(vote)
-                }
+                guard vote.top != mainTop else { continue }
+                if vote.weight == 0 || Int32(vote.weight) >= Self.further && !isFraming[Int(vote.sector)] { named.append(vote) }
             }
         }
         guard !named.isEmpty else { return [] }
-        let least = Double(max(tally.totals[Int(mainTop)], Self.further)) * Self.furtherShare
+        tally.standing = count(
+            tally.words, tally.count, 1, last: 1, ofForms: nil, Context(), nil, &tally.sums, &tally.touched, tally.standing)
+        let least = Double(max(tally.sums[Int(mainTop)].total, Self.further)) * Self.furtherShare
         var found: [Sector] = []
-        for vote in named where vote.weight == 0 || Double(tally.totals[Int(tops[Int(vote.sector)])]) >= least {
+        for vote in named where vote.weight == 0 || Double(tally.sums[Int(vote.top)].total) >= least {
             let sector = sectors[Int(vote.sector)]
             if !found.contains(where: { $0.top == sector.top }) { found.append(sector) }
             if found.count == 2 { break }
@@ -325,27 +368,21 @@ public struct SectorClassifier: Sendable {
     public func furtherSectors(of phrase: String, besides main: Sector) -> [Sector] {
         guard let main = numbered(main) else { return [] }
         var tally = tally
-        add(SourceText.fold(phrase).span, each: Self.full, final: Self.full, to: &tally)
+        score(SourceText.fold(phrase).span, last: Self.full, Context(), nil, 0, &tally)
         return furtherSectors(besides: main.number, &tally)
     }
 
-    /// The first of the sectors with the most points, in the order of `sectors.tsv`.
+    /// The finest sector that the most points speak for.
     private func best(_ tally: borrowing Tally) -> Int32? {
-        var best: (top: Int32, total: Int32)?
-        for number in tally.touched {
-            let top = tops[Int(number)], total = tally.totals[Int(top)]
-            guard total > 0 else { continue }
-            if let known = best, (total, known.top) <= (known.total, top) { continue }
-            best = (top, total)
-        }
-        return best.map { finest(below: $0.top, tally) }
+        tally.standing.most > 0 ? finest(below: Int32(tally.standing.best), tally) : nil
     }
 
     /// The finer sector that holds more than half of the points of `top`, else `top` itself.
     private func finest(below top: Int32, _ tally: borrowing Tally) -> Int32 {
-        let half = tally.totals[Int(top)] / 2
-        for number in tally.touched where number != top && tops[Int(number)] == top && tally.points[Int(number)] > half {
-            return number
+        let half = tally.sums[Int(top)].total / 2
+        for i in 0..<tally.standing.count {
+            let number = Int32(tally.touched[i])
+            if number != top, tops[Int(number)] == top, tally.sums[Int(number)].own > half { return number }
         }
         return top
     }

@@ -2,9 +2,10 @@ import Documents
 
 /// A set of words over UTF-16 units, each with a number; it finds the words that begin at a place of a text.
 ///
-/// Made once from all its words and then only read. Words that begin with the same two units lie side by side, the longest first,
-/// and are compared with the four units behind these at once: a text leads to few places in memory, and these are small. A bit for
-/// every pair of units that words begin with turns most places of a text down before.
+/// Made once from all its words and then only read. Words that begin with the same two units lie side by side, those with the same
+/// bit for their third together and the longest of them first, and are compared with the four units behind the two at once: a text
+/// leads to few places in memory, and these are small. A bit for every pair of units that words begin with turns most places of a
+/// text down before.
 /// Text and words are to be folded alike (see `SourceText`) before they come here: no unit is 0.
 public final class WordTrie: Sendable {
     public struct Match: Sendable, Hashable {
@@ -27,9 +28,8 @@ public final class WordTrie: Sendable {
         @usableFromInline var thirds: UInt32 = 0
         /// Where the two units, or the one, are a word themselves: its value; otherwise `Int32.min`.
         @usableFromInline var value = Int32.min
-        /// Its longer words: the first of them in `words`, and how many they are.
+        /// The group in `groups` of its longer words with the lowest bit of `thirds`; one for each further bit follows.
         @usableFromInline var first: UInt16
-        @usableFromInline var count: UInt16 = 0
 
         @inlinable var isWord: Bool { value != .min }
     }
@@ -51,16 +51,18 @@ public final class WordTrie: Sendable {
     /// By how much a hash is to be moved to give a place.
     @usableFromInline let shift: UInt64
     @usableFromInline let words: ContiguousArray<Word>
+    /// Where in `words` each group of words begins, and where the last one ends.
+    @usableFromInline let groups: ContiguousArray<UInt16>
     @usableFromInline let rests: ContiguousArray<UInt16>
 
     /// A bit for every pair of units that words begin with, by a hash that is moved by `pairShift`, and one for every unit that is a
     /// word.
-    @usableFromInline let pairs: ContiguousArray<UInt64>
+    @usableFromInline let pairs: InlineArray<1024, UInt64>
     @usableFromInline let pairShift: UInt16
-    @usableFromInline let singles: ContiguousArray<UInt64>
+    @usableFromInline let singles: InlineArray<1024, UInt64>
     @usableFromInline let hasSingles: Bool
     /// One bit for every unit that a word begins with.
-    private let firsts: ContiguousArray<UInt64>
+    private let firsts: InlineArray<1024, UInt64>
     /// How many words there are.
     public let count: Int
 
@@ -79,20 +81,23 @@ public final class WordTrie: Sendable {
             let one = list[a.index].word.dropFirst(6), other = list[b.index].word.dropFirst(6)
             return one == other ? a.index < b.index : one.lexicographicallyPrecedes(other)
         }
-        var found: [Opening] = [], words: ContiguousArray<Word> = [], rests: ContiguousArray<UInt16> = []
+        var found: [Opening] = [], words: ContiguousArray<Word> = [], groups: ContiguousArray<UInt16> = [], rests = groups
         var count = 0, last: Place?
         for place in order {
             let (word, value) = list[place.index]
             let isNew = last.map { $0.head != place.head || $0.tail != place.tail || list[$0.index].word != word } ?? true
             last = place
             if isNew { count += 1 }
-            if found.last?.pair != place.pair { found.append(Opening(pair: place.pair, first: UInt16(words.count))) }
+            if found.last?.pair != place.pair { found.append(Opening(pair: place.pair, first: UInt16(groups.count))) }
             let opening = found.count - 1
             if word.count <= 2 {
                 found[opening].value = isNew ? value : merging(found[opening].value, value)
             } else if isNew {
-                found[opening].thirds |= 1 << UInt32(word[2] & 31)
-                found[opening].count += 1
+                let third: UInt32 = 1 << UInt32(word[2] & 31)
+                if found[opening].thirds & third == 0 {
+                    found[opening].thirds |= third
+                    groups.append(UInt16(words.count))
+                }
                 words.append(Word(
                     tail: place.tail, value: value, length: UInt8(word.count), shift: UInt8(64 - 16 * min(4, word.count - 2)),
                     rest: UInt16(rests.count)))
@@ -106,25 +111,28 @@ public final class WordTrie: Sendable {
         // A bit in sixteen, or fewer, for a pair.
         pairShift = UInt16(16 - min(16, bits + 3))
         var openings = ContiguousArray(repeating: Opening(pair: 0, first: 0), count: 1 << bits)
-        var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << max(0, 10 - Int(pairShift)))
-        var singles = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10), firsts = singles
+        var pairs = InlineArray<1024, UInt64>(repeating: 0), singles = pairs, firsts = pairs, hasSingles = false
         for opening in found {
             var place = Self.hashed(opening.pair, 64 - bits)
             while openings[place].pair != 0 { place = (place + 1) & (openings.count - 1) }
             openings[place] = opening
             let unit = UInt16(opening.pair >> 16), next = UInt16(truncatingIfNeeded: opening.pair)
             firsts[Int(unit >> 6)] |= Self.bit(unit)
-            if next == 0 { singles[Int(unit >> 6)] |= Self.bit(unit) } else {
+            if next == 0 {
+                singles[Int(unit >> 6)] |= Self.bit(unit)
+                hasSingles = true
+            } else {
                 let hash = Self.hash(unit, next) >> pairShift
                 pairs[Int(hash >> 6)] |= Self.bit(hash)
             }
         }
-        (self.openings, shift, self.words, self.rests, self.count) = (openings, 64 - bits, words, rests, count)
+        groups.append(UInt16(words.count))
+        (self.openings, shift, self.words, self.groups, self.rests) = (openings, 64 - bits, words, groups, rests)
         (self.pairs, self.singles, self.firsts) = (pairs, singles, firsts)
-        hasSingles = singles.contains { $0 != 0 }
+        (self.hasSingles, self.count) = (hasSingles, count)
     }
 
-    /// Where a word belongs: by its first two units, the longest first, then by the others.
+    /// Where a word belongs: by its first two units, the bit of the third, the longest first, then by the others.
     private struct Place {
         var head: UInt64
         var tail: UInt64
@@ -133,7 +141,8 @@ public final class WordTrie: Sendable {
         var pair: UInt32 { UInt32(head >> 32) }
 
         init(_ word: Span<UInt16>, _ index: Int) {
-            head = UInt64(word[0]) << 48 | UInt64(word.count > 1 ? word[1] : 0) << 32 | UInt64(255 - word.count)
+            head = UInt64(word[0]) << 48 | UInt64(word.count > 1 ? word[1] : 0) << 32
+                | UInt64(word.count > 2 ? word[2] & 31 : 0) << 8 | UInt64(255 - word.count)
             tail = WordTrie.window(word, 2, word.count)
             self.index = index
         }
@@ -166,12 +175,19 @@ public final class WordTrie: Sendable {
 
     /// The longest word of two units and more; there are so many before `limit`.
     @usableFromInline
-    func longerMatch(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? {
+    func longerMatch(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? { longer(in: units, at: start, limit: limit) }
+
+    /// The same, without a call.
+    @inlinable @inline(__always)
+    func longer(in units: Span<UInt16>, at start: Int, limit: Int) -> Match? {
         guard let place = place(units[start], units[start &+ 1]) else { return nil }
         let opening = openings[place], window = Self.window(units, start &+ 2, limit)
-        if opening.thirds >> UInt32(truncatingIfNeeded: window & 31) & 1 != 0 {
-            for i in Int(opening.first)..<Int(opening.first) &+ Int(opening.count) where opens(words[i], window, units, start, limit) {
-                return Match(length: Int(words[i].length), value: words[i].value)
+        if let group = group(of: opening, window) {
+            var i = Int(groups[group])
+            let end = Int(groups[group &+ 1])
+            while i < end {
+                if opens(words[i], window, units, start, limit) { return Match(length: Int(words[i].length), value: words[i].value) }
+                i &+= 1
             }
         }
         return opening.isWord ? Match(length: 2, value: opening.value) : nil
@@ -193,12 +209,21 @@ public final class WordTrie: Sendable {
         let opening = openings[place]
         if opening.isWord { body(2, opening.value) }
         let window = Self.window(units, start &+ 2, limit)
-        guard opening.thirds >> UInt32(truncatingIfNeeded: window & 31) & 1 != 0 else { return }
-        var i = Int(opening.first) &+ Int(opening.count)
-        while i > Int(opening.first) {
+        guard let group = group(of: opening, window) else { return }
+        let first = Int(groups[group])
+        var i = Int(groups[group &+ 1])
+        while i > first {
             i &-= 1
             if opens(words[i], window, units, start, limit) { body(Int(words[i].length), words[i].value) }
         }
+    }
+
+    /// The group of the words that may begin with the two units of `opening` and the third that opens `window`.
+    @inlinable @inline(__always)
+    func group(of opening: Opening, _ window: UInt64) -> Int? {
+        let third: UInt32 = 1 &<< UInt32(truncatingIfNeeded: window & 31)
+        guard opening.thirds & third != 0 else { return nil }
+        return Int(opening.first) &+ (opening.thirds & (third &- 1)).nonzeroBitCount
     }
 
     /// Whether a word stands at `start`, where its first two units do.
@@ -243,52 +268,92 @@ public final class WordTrie: Sendable {
     /// Gives the words of `units` from left to right, the longest at each place, without overlap: where each stands, and its value.
     @inlinable @inline(__always)
     public func eachWord(of units: Span<UInt16>, _ body: (_ place: Range<Int>, _ value: Int32) -> Void) {
+        var walk = Walk()
+        while let word = next(&walk, in: units) { body(walk.at &- word.length..<walk.at, word.value) }
+    }
+
+    /// How far a walk over the words of a text has come.
+    public struct Walk {
+        /// Behind the last word; the text's end behind the last of all.
+        @usableFromInline var at = 0
+        /// Where the places begin and end that were asked for together, and those of them where words may begin.
+        @usableFromInline var base = 0, end = 0, starts: UInt64 = 0
+
+        @inlinable public init() {}
+    }
+
+    /// The next of the words that `eachWord` gives; `walk` is then behind it.
+    @inlinable @inline(__always)
+    public func next(_ walk: inout Walk, in units: Span<UInt16>) -> Match? {
         let limit = units.count
-        var at = 0, end = 0, base = 0, starts: UInt64 = 0
-        while at < limit {
-            if at >= end {
-                (base, end) = (at, min(at &+ 64, limit))
-                starts = self.starts(in: units, from: base, to: end, limit: limit)
+        while walk.at < limit {
+            if walk.at >= walk.end {
+                (walk.base, walk.end) = (walk.at, min(walk.at &+ 64, limit))
+                walk.starts = starts(in: units, from: walk.base, to: walk.end, limit: limit)
             } else {
-                starts &= ~0 << UInt64(at &- base)
+                walk.starts &= ~0 &<< UInt64(walk.at &- walk.base)
             }
-            guard starts != 0 else {
-                at = end
+            guard walk.starts != 0 else {
+                walk.at = walk.end
                 continue
             }
-            at = base &+ starts.trailingZeroBitCount
-            let longer = at &+ 1 < limit ? longerMatch(in: units, at: at, limit: limit) : nil
-            guard let match = longer ?? single(units[at]) else {
-                at &+= 1
-                continue
+            let at = walk.base &+ walk.starts.trailingZeroBitCount
+            if let match = at &+ 1 < limit ? longer(in: units, at: at, limit: limit) : nil {
+                walk.at = at &+ match.length
+                return match
             }
-            body(at..<at &+ match.length, match.value)
-            at &+= match.length
+            if let match = single(units[at]) {
+                walk.at = at &+ match.length
+                return match
+            }
+            walk.at = at &+ 1
         }
+        return nil
     }
 
     /// Where words may begin, one bit for each of at most 64 units from `start` to `end`, the first one lowest. To ask for many
     /// places at once, without a branch for each, is what makes it fast.
     @inlinable @inline(__always)
     func starts(in units: Span<UInt16>, from start: Int, to end: Int, limit: Int) -> UInt64 {
-        var found: UInt64 = 0, unit = units[start], k: UInt64 = 0
-        if hasSingles {
-            for at in start..<end { found |= (singles[Int(units[at] >> 6)] >> UInt64(units[at] & 63) & 1) << UInt64(at &- start) }
+        var found: UInt64 = 0, at = start
+        // The last unit of the text begins no pair.
+        let last = min(end, limit &- 1)
+        while at &+ 8 <= last {
+            found |= starts(ofEight: units.eight(at: at), units.eight(at: at &+ 1)) &<< UInt64(at &- start)
+            at &+= 8
         }
-        for next in start &+ 1..<min(end &+ 1, limit) {
-            let here = units[next]
-            found |= mayOpen(unit, here) &<< k
-            unit = here
-            k &+= 1
+        // Eight that overlap those before them, where that saves more than it costs.
+        if last &- at > 3, last &- start >= 8 {
+            at = last &- 8
+            found |= starts(ofEight: units.eight(at: at), units.eight(at: at &+ 1)) &<< UInt64(at &- start)
+            at = last
         }
+        while at < last {
+            found |= (mayOpen(units[at], units[at &+ 1]) | alone(units[at])) &<< UInt64(at &- start)
+            at &+= 1
+        }
+        if last < end { found |= alone(units[last]) &<< UInt64(last &- start) }
         return found
     }
+
+    /// As above, for eight units and each behind them.
+    @inlinable @inline(__always)
+    func starts(ofEight units: SIMD8<UInt16>, _ next: SIMD8<UInt16>) -> UInt64 {
+        let hash = ((units &* 40503) ^ (next &* 0x9E37 &+ next &>> 5)) &>> SIMD8(repeating: pairShift)
+        var found: UInt64 = 0
+        for i in 0..<8 { found |= (pairs[Int(hash[i] >> 6)] &>> UInt64(hash[i] & 63) & 1 | alone(units[i])) &<< UInt64(i) }
+        return found
+    }
+
+    /// 1 where `unit` alone is a word, else 0.
+    @inlinable @inline(__always)
+    func alone(_ unit: UInt16) -> UInt64 { singles[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 }
 
     /// 1 where a longer word may begin with `unit` and `next`, else 0; seldom 1 where none does.
     @inlinable @inline(__always)
     public func mayOpen(_ unit: UInt16, _ next: UInt16) -> UInt64 {
         let hash = Self.hash(unit, next) &>> pairShift
-        return pairs[Int(hash >> 6)] >> UInt64(hash & 63) & 1
+        return pairs[Int(hash >> 6)] &>> UInt64(hash & 63) & 1
     }
 
     /// Whether `unit` alone is a word.
@@ -303,7 +368,7 @@ public final class WordTrie: Sendable {
     public func hasWord(beginningWith unit: UInt16) -> Bool { firsts[Int(unit >> 6)] & Self.bit(unit) != 0 }
 
     @inlinable
-    static func hash(_ first: UInt16, _ second: UInt16) -> UInt16 { (first &* 40503) ^ (second &* 0x9E37 &+ second >> 5) }
+    static func hash(_ first: UInt16, _ second: UInt16) -> UInt16 { (first &* 40503) ^ (second &* 0x9E37 &+ second &>> 5) }
 
     @inlinable
     static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64(unit & 63) }
