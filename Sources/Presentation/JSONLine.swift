@@ -10,7 +10,8 @@ extension OutputSpan<UInt8> {
     static var roomForNumber: Int { 160 }
 
     mutating func append(number: Int) {
-        guard number >= 0, number < 100_000_000 else { return append(number.description.utf8Span.span) }
+        if number >= 0, number < 10_000 { return append(short: UInt32(truncatingIfNeeded: number)) }
+        guard number >= 0, number < 100_000_000 else { return append(long: number) }
         // Eight digits at once, the first one lowest: two numbers of four digits, four of two, eight of one.
         let fours = UInt64(number / 10_000) | UInt64(number % 10_000) << 32
         let hundreds = (fours &* 10_486) >> 20 & 0x7F_0000_007F
@@ -21,6 +22,20 @@ extension OutputSpan<UInt8> {
         let zeros = (digits | 1 << 56).trailingZeroBitCount & ~7
         append(word: (digits | 0x3030_3030_3030_3030) &>> UInt64(zeros), count: 8 &- zeros >> 3)
     }
+
+    /// A number of at most four digits.
+    @inline(__always)
+    private mutating func append(short number: UInt32) {
+        let hundreds = (number &* 10_486) >> 20
+        let twos = hundreds | (number &- 100 &* hundreds) << 16
+        let tens = (twos &* 103) >> 10 & 0x000F_000F
+        let digits = tens | (twos &- 10 &* tens) << 8
+        let zeros = (digits | 1 << 24).trailingZeroBitCount & ~7
+        append(word: UInt64((digits | 0x3030_3030) &>> UInt32(zeros)), count: 4 &- zeros >> 3)
+    }
+
+    @inline(never)
+    private mutating func append(long number: Int) { append(number.description.utf8Span.span) }
 
     mutating func append(number: DecimalNumber?) {
         guard let number else { return append("null") }
@@ -42,43 +57,66 @@ extension OutputSpan<UInt8> {
     }
 
     /// Well-formed text in quotes.
-    mutating func append(text: String) { append(text: text.utf8Span.span, isValid: true) }
+    mutating func append(text: String) {
+        append("\"")
+        append(quoted: text.utf8Span.span, isValid: true)
+        append("\"")
+    }
 
     mutating func append(text: String?) {
         if let text { append(text: text) } else { append("null") }
     }
 
-    /// UTF-8 bytes in quotes; `isValid` where they are known to be well-formed.
-    mutating func append(text: Span<UInt8>, isValid: Bool) {
-        append("\"")
-        if isValid, Self.isPlain(text) {
-            append(text)
-        } else {
-            var escaped = JSONWriter()
-            escaped.appendEscaped(text)
-            append(escaped.bytes.span)
-        }
-        append("\"")
+    /// UTF-8 bytes for between quotes; `isValid` where they are known to be well-formed.
+    mutating func append(quoted text: Span<UInt8>, isValid: Bool) {
+        if isValid, Self.isPlain(text) { append(text) } else { append(escaped: text) }
+    }
+
+    @inline(never)
+    private mutating func append(escaped text: Span<UInt8>) {
+        var escaped = JSONWriter()
+        escaped.appendEscaped(text)
+        append(escaped.bytes.span)
     }
 
     /// Whether no byte of well-formed UTF-8 has to be escaped; a few that need not be are doubted too.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
-        var doubts: UInt8 = 0
-        for i in text.indices {
-            let byte = text[i]
-            doubts |=
-                (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
+        let count = text.count
+        var doubts: SIMD2<UInt64>
+        if count >= 16 {
+            // The last sixteen overlap those before them.
+            doubts = Self.doubts(text.words(at: count &- 16))
+            var i = 0
+            while i &+ 16 < count {
+                doubts |= Self.doubts(text.words(at: i))
+                i &+= 16
+            }
+        } else if count >= 4 {
+            let middle = count >> 1 & ~3
+            let last = UInt64(text.word(at: count &- 4)) << 32 | UInt64(text.word(at: count &- 4 &- middle))
+            doubts = Self.doubts(SIMD2(UInt64(text.word(at: 0)) << 32 | UInt64(text.word(at: middle)), last))
+        } else {
+            var word: UInt64 = 0x2020_2020
+            for i in text.indices { word = word << 8 | UInt64(text[i]) }
+            doubts = Self.doubts(SIMD2(repeating: word << 32 | 0x2020_2020))
         }
-        return doubts == 0
+        return (doubts[0] | doubts[1]) & 0x8080_8080_8080_8080 == 0
     }
 
-    /// A code of ASCII letters in quotes, up to its first dot.
+    /// The highest bits of the bytes of `text` say whether there is a control, a quote, a backslash, a byte 0x7F or 0xC2 among them.
+    @inline(__always)
+    private static func doubts(_ text: SIMD2<UInt64>) -> SIMD2<UInt64> {
+        func all(_ byte: UInt64) -> SIMD2<UInt64> { SIMD2(repeating: byte &* 0x0101_0101_0101_0101) }
+        let ones = all(1), lead = text ^ all(0xC2)
+        let ascii = (text &- all(0x20)) | ((text ^ all(0x22)) &- ones) | ((text ^ all(0x5C)) &- ones) | ((text ^ all(0x7F)) &- ones)
+        return ascii & ~text | (lead &- ones) & ~lead
+    }
+
+    /// A code of ASCII letters for between quotes, up to its first dot.
     mutating func append(code: String) {
-        append("\"")
         let code = code.utf8Span.span
         var end = 0
-        while end < code.count, code[end] != UInt8(ascii: ".") { end += 1 }
-        append(code.extracting(0..<end))
-        append("\"")
+        while end < code.count, code[end] != UInt8(ascii: ".") { end &+= 1 }
+        append(code.extracting(first: end))
     }
 }

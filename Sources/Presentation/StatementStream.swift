@@ -167,9 +167,8 @@ public struct StatementStream: StatementSink, Sendable {
     private mutating func append(_ goal: borrowing Goal, _ index: Int, _ text: Span<UInt8>) {
         let words = text.extracting(Self.range(goal.span, in: text)), isValid = isValid, isBrief = isBrief
         json.line(room: Self.room + Line.room(forText: words.count + goal.title.utf8.count)) { line in
-            line.append("{\"type\":\"goal\"")
-            Self.open(goal.span, words, isValid, &line)
-            line.append(",\"level\":")
+            Self.open("{\"type\":\"goal\",\"start\":", goal.span, words, isValid, &line)
+            line.append("\",\"level\":")
             line.append(number: goal.level)
             line.append(",\"title\":")
             line.append(text: goal.title)
@@ -189,17 +188,16 @@ public struct StatementStream: StatementSink, Sendable {
         letters += (figure.unit?.utf8.count ?? 0) + (figure.reference?.utf8.count ?? 0) + (figure.place?.utf8.count ?? 0)
         let sectors = Self.letters(figure.sector, figure.moreSectors)
         json.line(room: Self.room + sectors + Line.room(forText: letters)) { line in
-            line.append("{\"type\":\"figure\"")
-            Self.open(figure.span, words, isValid, &line)
-            line.append(",\"indicator\":")
-            line.append(text: figure.indicator)
-            line.append(",\"canonical\":")
-            line.append(text: figure.canonical)
-            line.append(",\"aspect\":")
-            line.append(text: figure.aspect.rawValue)
-            line.append(",\"comparator\":")
-            line.append(text: figure.comparator.rawValue)
-            line.append(",\"value\":")
+            Self.open("{\"type\":\"figure\",\"start\":", figure.span, words, isValid, &line)
+            line.append("\",\"indicator\":\"")
+            line.append(quoted: figure.indicator.utf8Span.span, isValid: true)
+            line.append("\",\"canonical\":\"")
+            line.append(quoted: figure.canonical.utf8Span.span, isValid: true)
+            line.append("\",\"aspect\":\"")
+            line.append(figure.aspect.rawValue.utf8Span.span)
+            line.append("\",\"comparator\":\"")
+            line.append(figure.comparator.rawValue.utf8Span.span)
+            line.append("\",\"value\":")
             line.append(number: figure.value)
             line.append(",\"high\":")
             line.append(number: figure.high)
@@ -208,8 +206,9 @@ public struct StatementStream: StatementSink, Sendable {
             line.append(",\"reference\":")
             line.append(text: figure.reference)
             Self.period(figure.period, &line)
-            line.append(",\"kind\":")
-            line.append(text: figure.kind.rawValue)
+            line.append(",\"kind\":\"")
+            line.append(figure.kind.rawValue.utf8Span.span)
+            line.append("\"")
             Self.sectors(figure.sector, figure.moreSectors, &line)
             if let place = figure.place {
                 line.append(",\"place\":")
@@ -231,10 +230,10 @@ public struct StatementStream: StatementSink, Sendable {
         let words = text.extracting(Self.range(measure.span, in: text)), isValid = isValid, isBrief = isBrief
         let sectors = Self.letters(measure.sector, measure.moreSectors)
         json.line(room: Self.room + sectors + Line.room(forText: words.count + measure.action.utf8.count)) { line in
-            line.append("{\"type\":\"measure\"")
-            Self.open(measure.span, words, isValid, &line)
-            line.append(",\"action\":")
-            line.append(text: measure.action)
+            Self.open("{\"type\":\"measure\",\"start\":", measure.span, words, isValid, &line)
+            line.append("\",\"action\":\"")
+            line.append(quoted: measure.action.utf8Span.span, isValid: true)
+            line.append("\"")
             Self.sectors(measure.sector, measure.moreSectors, &line)
             Self.period(measure.period, &line)
             line.append(",\"goal\":")
@@ -251,8 +250,8 @@ public struct StatementStream: StatementSink, Sendable {
     private mutating func append(_ problem: borrowing Problem, _ index: Int, _ text: Span<UInt8>) {
         let words = text.extracting(Self.range(problem.span, in: text)), isValid = isValid
         json.line(room: Self.room + Self.letters(problem.sector, []) + Line.room(forText: words.count)) { line in
-            line.append("{\"type\":\"problem\"")
-            Self.open(problem.span, words, isValid, &line)
+            Self.open("{\"type\":\"problem\",\"start\":", problem.span, words, isValid, &line)
+            line.append("\"")
             Self.sectors(problem.sector, [], &line)
             Self.period(problem.period, &line)
             line.append(",\"goal\":")
@@ -311,14 +310,15 @@ public struct StatementStream: StatementSink, Sendable {
         return start..<max(start, min(span.end, text.count))
     }
 
+    /// Up to the text, whose closing quote is left to the caller; `type` ends with the key of the span's start.
     @inline(__always)
-    private static func open(_ span: ByteSpan, _ words: Span<UInt8>, _ isValid: Bool, _ line: inout Line) {
-        line.append(",\"start\":")
+    private static func open(_ type: StaticString, _ span: ByteSpan, _ words: Span<UInt8>, _ isValid: Bool, _ line: inout Line) {
+        line.append(type)
         line.append(number: span.start)
         line.append(",\"end\":")
         line.append(number: span.end)
-        line.append(",\"text\":")
-        line.append(text: words, isValid: isValid)
+        line.append(",\"text\":\"")
+        line.append(quoted: words, isValid: isValid)
     }
 
     /// Room for the codes of sectors, with quotes and commas.
@@ -331,16 +331,16 @@ public struct StatementStream: StatementSink, Sendable {
     /// The main one, and all of them where there are more.
     @inline(__always)
     private static func sectors(_ main: Sector, _ more: [Sector], _ line: inout Line) {
-        line.append(",\"sector\":")
+        line.append(",\"sector\":\"")
         line.append(code: main.rawValue)
-        guard !more.isEmpty else { return }
-        line.append(",\"sectors\":[")
+        guard !more.isEmpty else { return line.append("\"") }
+        line.append("\",\"sectors\":[\"")
         line.append(code: main.rawValue)
         for sector in more {
-            line.append(",")
+            line.append("\",\"")
             line.append(code: sector.rawValue)
         }
-        line.append("]")
+        line.append("\"]")
     }
 
     @inline(__always)
@@ -358,11 +358,8 @@ public struct StatementStream: StatementSink, Sendable {
     @inline(__always)
     private static func confidence(_ confidence: Confidence, _ line: inout Line) {
         line.append(",\"confidence\":")
-        let hundredths = confidence.hundredths
-        line.append(UInt8(ascii: "0") + hundredths / 100)
-        line.append(UInt8(ascii: "."))
-        line.append(UInt8(ascii: "0") + hundredths / 10 % 10)
-        line.append(UInt8(ascii: "0") + hundredths % 10)
+        let hundredths = UInt64(confidence.hundredths), point: UInt64 = 0x3030_2E30
+        line.append(word: point | hundredths / 100 | (hundredths / 10 % 10) << 16 | (hundredths % 10) << 24, count: 4)
     }
 
     /// The id of a goal.
@@ -376,14 +373,14 @@ public struct StatementStream: StatementSink, Sendable {
 
     /// The id of a statement, which ends its line.
     @inline(__always)
-    private static func close(_ letter: StaticString, _ index: Int, _ line: inout Line) {
+    private static func close(_ letter: Unicode.Scalar, _ index: Int, _ line: inout Line) {
         line.append(",\"id\":\"")
-        line.append(letter)
+        line.append(UInt8(ascii: letter))
         line.append(number: index + 1)
         line.append("\"}\n")
     }
 
-    private mutating func close(_ letter: StaticString, _ index: Int) {
+    private mutating func close(_ letter: Unicode.Scalar, _ index: Int) {
         json.line(room: Self.room) { Self.close(letter, index, &$0) }
     }
 
