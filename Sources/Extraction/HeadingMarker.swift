@@ -79,6 +79,13 @@ struct HeadingMarker: Sendable, Equatable {
         return HeadingMarker(style: .item, level: 3, number: value, end: next + 1)
     }
 
+    /// Whether `numeral` may find one that begins with `unit`; seldom true where it does not.
+    @inline(__always)
+    static func mayOpenNumeral(_ unit: UInt16) -> Bool { numerals &>> UInt64(unit & 63) & 1 != 0 }
+
+    /// One bit for each of 一二三四五六七八九十 modulo 64.
+    private static var numerals: UInt64 { 0x2800_2810_120B }
+
     /// A Chinese numeral below 100 and the place behind it.
     static func numeral(_ units: [UInt16], at start: Int, end: Int) -> (value: Int, next: Int)? {
         var value = 0, digit = 0, i = start

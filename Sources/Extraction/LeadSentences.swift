@@ -31,18 +31,37 @@ struct LeadSentences {
         var title: Range<Int> { Int(start)..<Int(end) }
     }
 
+    /// By paragraph: few have one.
+    private struct Candidates {
+        private(set) var paragraphs: [Int] = []
+        private(set) var list: [Candidate] = []
+
+        /// Paragraphs come in order.
+        mutating func append(_ candidate: Candidate, of paragraph: Int) {
+            paragraphs.append(paragraph)
+            list.append(candidate)
+        }
+
+        subscript(paragraph: Int) -> Candidate? {
+            var low = 0, high = paragraphs.count
+            while low < high {
+                let middle = (low + high) / 2
+                if paragraphs[middle] < paragraph { low = middle + 1 } else { high = middle }
+            }
+            return low < paragraphs.count && paragraphs[low] == paragraph ? list[low] : nil
+        }
+    }
+
     /// The headings with the paragraphs that they open, in order.
     func found() -> [(paragraph: Int, heading: Outline.Heading)] {
-        // By paragraph: few have one.
-        var candidates: [Int: Candidate] = [:], series = [Int](repeating: 0, count: Self.openers.count)
+        var candidates = Candidates(), series = [Int](repeating: 0, count: Self.openers.count)
         for i in ranges.indices where roles[i] == .body {
             guard let candidate = candidate(i) else { continue }
-            candidates[i] = candidate
+            candidates.append(candidate, of: i)
             if case .time(let k) = candidate.kind { series[Int(k)] += 1 }
         }
         var headings: [(paragraph: Int, heading: Outline.Heading)] = []
-        for i in ranges.indices {
-            guard let c = candidates[i] else { continue }
+        for (i, c) in zip(candidates.paragraphs, candidates.list) {
             let accepted: Bool, level: Int
             switch c.kind {
             case .line: (accepted, level) = (true, isPartName(c.title) ? 1 : 3)
@@ -125,7 +144,7 @@ struct LeadSentences {
 
     /// Whether the first sentence of paragraph `i` is a heading, judged by its neighbours: below a heading of its own line it
     /// is one only where the next paragraph opens in the same way, below a heading of level 3 never.
-    private func opens(_ i: Int, _ candidates: [Int: Candidate]) -> Bool {
+    private func opens(_ i: Int, _ candidates: Candidates) -> Bool {
         guard let title = candidates[i]?.title else { return false }
         let hasCompany = [i - 1, i + 1].contains { k in
             if case .opening? = candidates[k]?.kind { true } else { false }
@@ -140,7 +159,7 @@ struct LeadSentences {
         return hasCompany || title.count <= 22
     }
 
-    private func runOfPairs(through i: Int, _ candidates: [Int: Candidate]) -> Int {
+    private func runOfPairs(through i: Int, _ candidates: Candidates) -> Int {
         func isPair(_ k: Int) -> Bool {
             if case .pair? = candidates[k]?.kind { true } else { false }
         }
@@ -173,7 +192,7 @@ struct LeadSentences {
         return commas <= 5 && !Self.countries.occurs(in: units, title.lowerBound..<min(title.upperBound, title.lowerBound + 8))
     }
 
-    private func followsLine(_ i: Int, _ candidates: [Int: Candidate]) -> Bool {
+    private func followsLine(_ i: Int, _ candidates: Candidates) -> Bool {
         guard i > 0 else { return false }
         switch candidates[i - 1]?.kind {
         case .sentence, .line: return hasText(after: i - 1)

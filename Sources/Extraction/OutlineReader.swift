@@ -116,19 +116,21 @@ private struct OutlineReading {
     private func addItems(in range: Range<Int>, of paragraph: Range<Int>, to headings: inout [Outline.Heading]) {
         guard range.count >= 8 else { return }
         var found: [Outline.Heading] = []
-        var expected = 1
-        var i = range.lowerBound
-        while i < range.upperBound {
-            guard i == paragraph.lowerBound || Self.isBoundary(units[i - 1]),
-                  let marker = HeadingMarker.item(units, at: i, end: range.upperBound), marker.number == expected
-            else {
-                i = marks.first(from: i, to: range.upperBound) + 1
-                continue
-            }
+        // Where the item found last ends.
+        var end = range.lowerBound
+        func add(at i: Int) {
+            let expected = found.count + 1
+            guard i >= end, i < range.upperBound, HeadingMarker.mayOpenNumeral(units[i]),
+                let marker = HeadingMarker.item(units, at: i, end: range.upperBound), marker.number == expected
+            else { return }
             let title = itemTitle(from: marker.end, to: range.upperBound, next: expected + 1)
             found.append(Outline.Heading(range: i..<title.upperBound, title: title, level: 3, parent: nil))
-            expected += 1
-            i = max(title.upperBound, i + 1)
+            end = max(title.upperBound, i + 1)
+        }
+        if range.lowerBound == paragraph.lowerBound { add(at: range.lowerBound) }
+        for mark in marks.places(from: max(paragraph.lowerBound, range.lowerBound - 1), to: range.upperBound)
+        where Self.isBoundary(units[mark]) {
+            add(at: mark + 1)
         }
         guard found.count >= 2, let first = found.first else { return }
         let before = paragraph.lowerBound..<first.range.lowerBound

@@ -22,7 +22,7 @@ enum PageResidue {
             }
             if let tail {
                 roles[i] = tail
-            } else if isCaption(units, p) || pageWords.equals(units, p) || isRow(units, p) {
+            } else if isCaption(units, p) || pageWords.equals(units, p) || isRow(text, p) {
                 roles[i] = .residue
             }
         }
@@ -62,7 +62,10 @@ enum PageResidue {
     }
 
     /// A row of a table, with strokes between its cells: no sentence.
-    private static func isRow(_ units: [UInt16], _ p: Range<Int>) -> Bool { units[p].contains(stroke) }
+    private static func isRow(_ text: SourceText, _ p: Range<Int>) -> Bool {
+        for i in text.marks.places(from: p.lowerBound, to: p.upperBound) where text.units[i] == stroke { return true }
+        return false
+    }
 
     private static let stroke: UInt16 = "|"
 
