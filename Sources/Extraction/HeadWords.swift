@@ -1,18 +1,18 @@
 /// A few dozen short words matched at the beginning or the end of a stretch of folded units.
 struct HeadWords: Sendable {
     private let words: WordList
-    /// One bit for each last unit modulo 64: turns most ends down at once.
-    private let lasts: UInt64
+    /// One bit for each first and each last unit modulo 64: turns most places down at once.
+    private let firsts: UInt64, lasts: UInt64
 
     /// Words are separated by spaces.
     init(_ list: StaticString) {
         words = WordList(list)
-        lasts = words.lasts
+        (firsts, lasts) = (words.firsts, words.lasts)
     }
 
     init(_ list: [[UInt16]]) {
         words = WordList(list)
-        lasts = words.lasts
+        (firsts, lasts) = (words.firsts, words.lasts)
     }
 
     /// Length of the longest word at `start`; nil where there is none.
@@ -28,6 +28,21 @@ struct HeadWords: Sendable {
     func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         guard start < end, lasts & Self.bit(units[end - 1]) != 0 else { return false }
         return words.ends(units, start, end)
+    }
+
+    /// Whether a word may begin with `unit`.
+    @inline(__always)
+    func mayOpen(_ unit: UInt16) -> Bool { firsts & Self.bit(unit) != 0 }
+
+    /// As `begins` and `ends`, for questions that are asked at every place: most are turned down without a call.
+    @inline(__always)
+    func opens(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        start < end && mayOpen(units[start]) && begins(units, start, end)
+    }
+
+    @inline(__always)
+    func closes(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        start < end && lasts & Self.bit(units[end - 1]) != 0 && ends(units, start, end)
     }
 
     func begins(_ units: Span<UInt16>, _ token: Token) -> Bool { begins(units, Int(token.start), Int(token.end)) }

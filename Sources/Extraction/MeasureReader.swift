@@ -76,8 +76,11 @@ struct MeasureReading {
         var start = range.lowerBound
         while start < range.upperBound, HeadingMarker.bullets.contains(units[start]) || units[start] == " " { start += 1 }
         while start < range.upperBound {
-            var end = text.marks.first(from: start, to: range.upperBound)
-            while end < range.upperBound, !Unit.endsSentence(units[end]) { end = text.marks.first(from: end + 1, to: range.upperBound) }
+            var end = range.upperBound
+            for i in text.marks.places(from: start, to: range.upperBound) where Unit.endsSentence(units[i]) {
+                end = i
+                break
+            }
             if end - start >= 4 {
                 sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(

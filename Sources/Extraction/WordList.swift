@@ -12,7 +12,7 @@ final class WordList: Sendable {
     private let pairs: InlineArray<32, UInt64>
     private let singles: UInt64
     /// One bit for each unit that words begin with, modulo 64.
-    private let firsts: UInt64
+    let firsts: UInt64
 
     /// Words are separated by spaces.
     convenience init(_ list: StaticString) { self.init(list.description.split(separator: " ").map { Array($0.utf16) }) }
