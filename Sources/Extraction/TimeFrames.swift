@@ -4,14 +4,15 @@ import Lexicon
 /// The time frame of each paragraph: from the part it stands in, the headings above it and the words it opens with.
 struct TimeFrames {
     let grammar: Grammar
+    private let signs: TimeSigns
     let year: Int?
     /// Its title names the year before as what it sums up (2025年工作总结和2026年工作计划), so that 今年 in its review is that year.
     private let sumsUp: Bool
     /// The year that a review is of, where nothing says otherwise.
     private let reviewed: Int?
 
-    init(grammar: Grammar, _ masthead: Masthead, reportsOnly: Bool) {
-        (self.grammar, year, sumsUp) = (grammar, masthead.year, masthead.sumsUp)
+    init(grammar: Grammar, _ signs: TimeSigns, _ masthead: Masthead, reportsOnly: Bool) {
+        (self.grammar, self.signs, year, sumsUp) = (grammar, signs, masthead.year, masthead.sumsUp)
         reviewed = reportsOnly ? year : year.map { $0 - 1 }
     }
 
@@ -144,6 +145,7 @@ struct TimeFrames {
     }
 
     private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int, forward: Bool) -> Named? {
+        guard signs.occur(in: units, range) else { return nil }
         lexer.lex(units, range)
         // A sentence that gives a number tells a fact of its own; only one that opens with its time speaks for what follows.
         let reach = lexer.quantities.isEmpty ? reach : 3
