@@ -106,7 +106,10 @@ public struct IndicatorNames: Sendable {
         fileprivate var form: [UInt16] = [], backwards: [UInt16] = []
         fileprivate var starts: [(at: Int, isOwn: Bool)] = [], ends: [Int] = []
         /// Units that were asked for, each in the slot of its hash.
-        fileprivate var units = [KnownUnit](repeating: KnownUnit(), count: 256)
+        fileprivate var units: [KnownUnit]
+
+        /// `room`: for so many units, a power of two; what is asked once needs room for one.
+        init(room: Int = 256) { units = [KnownUnit](repeating: KnownUnit(), count: room) }
     }
 
     /// A unit with what is asked of it for every figure: a document has few.
@@ -118,7 +121,7 @@ public struct IndicatorNames: Sendable {
 
     /// The slot of `unit` in the bench, which knows it then.
     private func slot(_ unit: QuantityUnit, _ bench: inout Bench) -> Int {
-        let slot = unit.hash
+        let slot = unit.hash & (bench.units.count - 1)
         if bench.units[slot].unit != unit {
             let kind = family(of: unit).flatMap { $0 == "percent" ? nil : Self.kinds[$0] } ?? 0
             bench.units[slot] = KnownUnit(unit: unit, text: unit.string, kind: kind)
@@ -167,7 +170,7 @@ public struct IndicatorNames: Sendable {
     }
 
     func standard(of name: [UInt16], unit: String?, isLevel: Bool, home: borrowing Home) -> Standard {
-        var bench = Bench()
+        var bench = Bench(room: 1)
         let unit = unit.map { QuantityUnit(SourceText.fold($0)) } ?? QuantityUnit()
         return standard(of: name.span, unit: unit, isLevel: isLevel, home: home, &bench)
     }
