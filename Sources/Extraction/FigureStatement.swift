@@ -114,6 +114,7 @@ extension FigureReader {
         if kind == .actual, isEstimate, !(isEstimated && predicate.isAlready) { kind = .estimate }
         // 今年高校毕业生795万人: no one sets that as a goal.
         if kind == .target, aspect == .level, terms.given.ends(name.span, 0, name.count) { kind = .estimate }
+        guard q.unit.isWhole else { return }
         // 八成的村通了公交 is a clause as it should be.
         let isPart = words.name == .counted && (q.family == .percent || q.unit == "成")
         if !isPart && (isFragment || isUnsure(name, q, isLevel: aspect == .level)) || isPart && isStubOfPart(name)

@@ -1,11 +1,12 @@
 import Documents
 
 /// The unit of a quantity as written (万元, 个百分点): at most 16 folded units of text, in the value itself, since the rules ask
-/// for its ends at every number. What is longer keeps its beginning.
+/// for its ends at every number. Of what is longer the beginning is kept, and it is not whole: no figure is stated in it.
 struct QuantityUnit: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
     /// Four units of text each, the last of all lowest in `a`.
     private var a: UInt64 = 0, b: UInt64 = 0, c: UInt64 = 0, d: UInt64 = 0
     private(set) var count = 0
+    private(set) var isWhole = true
 
     init() {}
 
@@ -18,7 +19,10 @@ struct QuantityUnit: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
     }
 
     mutating func append(_ unit: UInt16) {
-        guard count < 16 else { return }
+        guard count < 16 else {
+            isWhole = false
+            return
+        }
         d = d << 16 | c >> 48
         c = c << 16 | b >> 48
         b = b << 16 | a >> 48
@@ -32,6 +36,7 @@ struct QuantityUnit: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
 
     mutating func append(contentsOf other: QuantityUnit) {
         for i in 0..<other.count { append(other[i]) }
+        isWhole = isWhole && other.isWhole
     }
 
     /// Units of text from the beginning.

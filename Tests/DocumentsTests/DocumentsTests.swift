@@ -36,6 +36,29 @@ private func folded(_ text: String) -> String {
         }
     }
 
+    /// Short ones and long ones are made in two ways.
+    @Test func unitsGiveTheirText() {
+        var lot = SystemRandomNumberGenerator()
+        for count in 0..<120 {
+            let units = (0..<count).map { _ in
+                [UInt16.random(in: 0..<0x80, using: &lot), .random(in: 0x80..<0x800, using: &lot), .random(in: 0x4E00..<0x9FFF, using: &lot),
+                    .random(in: 0xD800..<0xE000, using: &lot)].randomElement(using: &lot) ?? 0
+            }
+            let known = units.map { $0 & 0xF800 == 0xD800 ? 0xFFFD : $0 }
+            let text = String(folded: units.span)
+            #expect(text == String(decoding: known, as: UTF16.self))
+        }
+    }
+
+    @Test func marksAreGivenInOrder() {
+        let text = SourceText(Array(String(repeating: "甲、乙12。丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", count: 12).utf8))
+        let count = text.units.count
+        for (start, end) in [(0, count), (0, 0), (3, 3), (1, 5), (63, 65), (64, 128), (5, count - 1), (count - 1, count), (count, count)] {
+            let places = (start..<end).filter { !Unit.isHan(text.units[$0]) }
+            #expect(Array(text.marks.places(from: start, to: end)) == places)
+        }
+    }
+
     @Test func brokenBytesDoNoHarm() {
         let source = SourceText([0xE6, 0x80, 0x41, 0xFF, 0xF0, 0x9F])
         #expect(source.units.contains(0x41))

@@ -94,4 +94,29 @@ import Testing
         stream.append(reading)
         #expect(try lines(stream).last?["text"] as? String == "")
     }
+
+    private func written(_ write: (inout OutputSpan<UInt8>) -> Void) -> String {
+        var writer = JSONWriter()
+        writer.line(room: 1000, write)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    @Test func numbersAreWrittenAsTheyAre() {
+        var numbers = Array(0...20_000) + [99_999_999, 100_000_000, 1_234_567_890, -1, -20_000, .max, .min]
+        for power in 1...8 { numbers += [-1, 0, 1].map { Int(pow(10, Double(power))) + $0 } }
+        for number in numbers { #expect(written { $0.append(number: number) } == "\(number)") }
+    }
+
+    /// At every place of texts of any length, since several bytes are looked at together.
+    @Test(arguments: ["\"", "\\", "\n", "\0", "\u{1F}", "\u{7F}", "\u{80}", "\u{9F}", "é", "水", "\u{1F600}"])
+    func anyCharacterAnywhereIsValid(_ character: String) throws {
+        for count in 0..<40 {
+            for place in 0...count {
+                let text = String(repeating: "a", count: place) + character + String(repeating: "z", count: count - place)
+                let json = written { $0.append(text: text) }
+                #expect(json.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+                #expect(try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed) as? String == text)
+            }
+        }
+    }
 }
