@@ -62,7 +62,7 @@ final class Grammar: Sendable {
     let classes: [WordClass]
     /// What `rate` words add to a unit (`/月`); the first is empty.
     let unitTails: [QuantityUnit]
-    // What the rules of figures ask for, each list beside its rules.
+    // What the rules of figures ask for, each list beside its rules; what several files ask for is static there.
     let countTerms = CountTerms()
     let exclusionTerms = ExclusionTerms()
     let listTerms = ListTerms()
@@ -80,6 +80,8 @@ final class Grammar: Sendable {
     /// Those words of `trie` that make a figure without a number or announce targets: a sentence without them and without numbers
     /// has no figures.
     let tellingTrie: WordTrie
+    /// Those that name a time: 今年, 上年末, “十五五”.
+    let timeTrie: WordTrie
     let unitTrie: WordTrie
     let families: [UnitFamily]
     /// An adverb that says nothing of the number, for stretches of text that do as little (10月份).
@@ -133,6 +135,7 @@ final class Grammar: Sendable {
             default: false
             }
         })
+        timeTrie = WordTrie(names.filter { [.time, .plan].contains(words[Int($1)].wordClass) })
         openers = UnitOpeners(trie, telling: tellingTrie)
         unitTrie = WordTrie(units)
         actionTrie = WordTrie(actions)

@@ -7,7 +7,6 @@ public struct Reader: Sendable {
     let grammar: Grammar
     let indicators: IndicatorNames
     private let mastheads: MastheadReader
-    private let timeSigns: TimeSigns
     let measures: MeasureReader
     let sectors: SectorClassifier
 
@@ -16,7 +15,6 @@ public struct Reader: Sendable {
         grammar = Grammar(lexicon)
         indicators = IndicatorNames(lexicon)
         mastheads = MastheadReader(lexicon)
-        timeSigns = TimeSigns(lexicon)
         measures = MeasureReader(lexicon)
         sectors = SectorClassifier(lexicon: lexicon)
     }
@@ -60,7 +58,7 @@ public struct Reader: Sendable {
         let parts = DocumentParts(text, outline)
         clock.enter(.time)
         let masthead = mastheads.read(text, outline, parts, name: name, given: given)
-        let frames = TimeFrames(grammar: grammar, timeSigns, masthead, reportsOnly: parts.reportsOnly).frames(text, outline, parts)
+        let frames = TimeFrames(grammar: grammar, masthead, reportsOnly: parts.reportsOnly).frames(text, outline, parts)
         clock.enter(.sentences)
         let sentences = details.contains(.sentences) ? Self.sentences(text, outline) : []
         var header = Reading(name: name, path: path, text: bytes, masthead: masthead, sentences: sentences.map { text.span($0) })

@@ -4,15 +4,14 @@ import Lexicon
 /// The time frame of each paragraph: from the part it stands in, the headings above it and the words it opens with.
 struct TimeFrames {
     let grammar: Grammar
-    private let signs: TimeSigns
     let year: Int?
     /// Its title names the year before as what it sums up (2025年工作总结和2026年工作计划), so that 今年 in its review is that year.
     private let sumsUp: Bool
     /// The year that a review is of, where nothing says otherwise.
     private let reviewed: Int?
 
-    init(grammar: Grammar, _ signs: TimeSigns, _ masthead: Masthead, reportsOnly: Bool) {
-        (self.grammar, self.signs, year, sumsUp) = (grammar, signs, masthead.year, masthead.sumsUp)
+    init(grammar: Grammar, _ masthead: Masthead, reportsOnly: Bool) {
+        (self.grammar, year, sumsUp) = (grammar, masthead.year, masthead.sumsUp)
         reviewed = reportsOnly ? year : year.map { $0 - 1 }
     }
 
@@ -144,8 +143,19 @@ struct TimeFrames {
         return forward ? Int(p.end) >= year : Int(p.end) <= reviewed || Int(p.end) == year && Int(p.start) < year
     }
 
+    /// Whether a time may be named: a stretch of text without any sign of one need not be lexed.
+    static func mayNameTime(_ units: Span<UInt16>, _ range: Range<Int>, _ grammar: Grammar) -> Bool {
+        // Years in characters may stand without 年: 一九五四和一九五五.
+        var numerals = 0
+        for i in range {
+            numerals = QuantityParser.isNumeral(units[i]) ? numerals + 1 : 0
+            if units[i] == "年" || numerals == 4 || grammar.timeTrie.longestMatch(in: units, at: i, limit: range.upperBound) != nil { return true }
+        }
+        return false
+    }
+
     private func named(_ units: Span<UInt16>, _ range: Range<Int>, _ lexer: inout SentenceLexer, reach: Int, forward: Bool) -> Named? {
-        guard signs.occur(in: units, range) else { return nil }
+        guard Self.mayNameTime(units, range, grammar) else { return nil }
         lexer.lex(units, range)
         // A sentence that gives a number tells a fact of its own; only one that opens with its time speaks for what follows.
         let reach = lexer.quantities.isEmpty ? reach : 3
