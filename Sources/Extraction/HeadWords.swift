@@ -23,26 +23,20 @@ struct HeadWords: Sendable {
         return length == 0 ? nil : length
     }
 
-    func begins(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool { longest(units, start, end) != nil }
-
-    func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
-        guard start < end, lasts & Self.bit(units[end - 1]) != 0 else { return false }
-        return words.ends(units, start, end)
-    }
-
     /// Whether a word may begin with `unit`.
     @inline(__always)
     func mayOpen(_ unit: UInt16) -> Bool { firsts & Self.bit(unit) != 0 }
 
-    /// As `begins` and `ends`, for questions that are asked at every place: most are turned down without a call.
+    // Asked at so many places that most are turned down without a call.
+
     @inline(__always)
-    func opens(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
-        start < end && mayOpen(units[start]) && begins(units, start, end)
+    func begins(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        start < end && mayOpen(units[start]) && words.begins(units, start, end)
     }
 
     @inline(__always)
-    func closes(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
-        start < end && lasts & Self.bit(units[end - 1]) != 0 && ends(units, start, end)
+    func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        start < end && lasts & Self.bit(units[end - 1]) != 0 && words.ends(units, start, end)
     }
 
     func begins(_ units: Span<UInt16>, _ token: Token) -> Bool { begins(units, Int(token.start), Int(token.end)) }

@@ -55,9 +55,9 @@ struct MeasureSentence {
     /// Gives each measure of the sentence `range`, in order.
     mutating func read(_ units: Span<UInt16>, _ marks: borrowing UnitMarks, _ range: Range<Int>, _ give: (Measure) -> Void) {
         // 如果…, 只有…才能…, 去年…: argues or looks back, and commits to nothing.
-        if words.arguments.opens(units, range.lowerBound, range.upperBound) { return }
+        if words.arguments.begins(units, range.lowerBound, range.upperBound) { return }
         if let link = words.turns.longest(units, range.lowerBound, range.upperBound),
-            words.grounds.opens(units, range.lowerBound + link, range.upperBound)
+            words.grounds.begins(units, range.lowerBound + link, range.upperBound)
         {
             return
         }
@@ -70,7 +70,7 @@ struct MeasureSentence {
         for (i, clause) in clauses.enumerated() {
             let own = clause.range
             // 我们希望各国…，消除…: asked of others. 以…思想为指导，贯彻…: guiding ideas.
-            if words.hopes.opens(units, own.lowerBound, own.upperBound) || words.creeds.closes(units, own.lowerBound, own.upperBound) {
+            if words.hopes.begins(units, own.lowerBound, own.upperBound) || words.creeds.ends(units, own.lowerBound, own.upperBound) {
                 return
             }
             if own.lowerBound > range.lowerBound, units[own.lowerBound - 1] == Unit.semicolon { servesAim = false }
@@ -88,11 +88,11 @@ struct MeasureSentence {
             if isEarly, isUnsure(units, measure) { continue }
             // 着重抓好四件事: what they are comes behind it.
             if own.upperBound < range.upperBound, units[own.upperBound] == Unit.colon,
-                words.lists.closes(units, own.lowerBound, own.upperBound)
+                words.lists.ends(units, own.lowerBound, own.upperBound)
             {
                 continue
             }
-            if i > 0, clauses[i - 1].isPredicate, words.essences.closes(units, own.lowerBound, own.upperBound) { continue }
+            if i > 0, clauses[i - 1].isPredicate, words.essences.ends(units, own.lowerBound, own.upperBound) { continue }
             // 把分散的体制，改变为统一的; 对困难茶厂，给予补助: the other half of the deed.
             if i < taken { continue }
             if i + 1 < count, finishes(units, measure, clauses[i + 1].range) {
@@ -102,7 +102,7 @@ struct MeasureSentence {
             if !clause.isBare { servesAim = false }
             if servesAim || mood.tells || mood.calls { continue }
             // 要解决这种矛盾，就必须…: a condition.
-            if i + 1 < count, words.consequences.opens(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) {
+            if i + 1 < count, words.consequences.begins(units, clauses[i + 1].range.lowerBound, clauses[i + 1].range.upperBound) {
                 continue
             }
             // 维护治安，是…的职责: the subject of a statement.
@@ -115,7 +115,7 @@ struct MeasureSentence {
             }
             measure.isLast = i > 0 && i == count - 1
             // 加强调度，保证市场的供应: what those before it are for.
-            if measure.isLast, clause.isBare, clauses[i - 1].measure != nil, words.finals.opens(units, own.lowerBound, own.upperBound),
+            if measure.isLast, clause.isBare, clauses[i - 1].measure != nil, words.finals.begins(units, own.lowerBound, own.upperBound),
                 !own.contains(where: { Unit.isDigit(units[$0]) || QuantityParser.isNumeral(units[$0]) })
             {
                 continue
@@ -127,19 +127,19 @@ struct MeasureSentence {
     /// Whether the clause `next` holds the verb for the object of `measure`.
     private func finishes(_ units: Span<UInt16>, _ measure: Measure, _ next: Range<Int>) -> Bool {
         let start = measure.action.lowerBound, end = measure.range.upperBound
-        return words.takings.opens(units, start, end) && words.turnings.opens(units, next.lowerBound, next.upperBound)
-            || words.towards.opens(units, measure.range.lowerBound, end) && words.givings.opens(units, next.lowerBound, next.upperBound)
+        return words.takings.begins(units, start, end) && words.turnings.begins(units, next.lowerBound, next.upperBound)
+            || words.towards.begins(units, measure.range.lowerBound, end) && words.givings.begins(units, next.lowerBound, next.upperBound)
                 && !words.deeds.occurs(units, measure.range.lowerBound, end)
     }
 
     /// Whether the first clause is what the second speaks of (建设茶山，必须…), or what it takes stands there (完成全年目标任务，要…).
     private func isCondition(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
         let next = clauses[1].range, isBare = clauses[0].isBare
-        if isBare || isEarly, words.strictDuties.opens(units, next.lowerBound, next.upperBound) { return true }
-        guard isBare, words.duties.opens(units, next.lowerBound, next.upperBound) else { return false }
+        if isBare || isEarly, words.strictDuties.begins(units, next.lowerBound, next.upperBound) { return true }
+        guard isBare, words.duties.begins(units, next.lowerBound, next.upperBound) else { return false }
         return isEarly
-            || words.ownGoals.closes(units, measure.range.lowerBound, measure.range.upperBound)
-                && words.achievings.opens(units, measure.action.lowerBound, measure.action.upperBound)
+            || words.ownGoals.ends(units, measure.range.lowerBound, measure.range.upperBound)
+                && words.achievings.begins(units, measure.action.lowerBound, measure.action.upperBound)
     }
 
     /// Index of the first of the clauses at the end that say what the measures before them are for: 强化布局，增强能力. One such
@@ -174,13 +174,13 @@ struct MeasureSentence {
     /// is for (为了办好茶市，保证供应，各乡要…), or in early reports who (参加工作的许多人士，…).
     private func openingTopics(_ units: Span<UInt16>) -> Int {
         guard let first = clauses.first?.range else { return 0 }
-        let isPurpose = words.purposesAhead.opens(units, first.lowerBound, first.upperBound)
-        let isGoal = isEarly && words.goalsAhead.opens(units, first.lowerBound, first.upperBound) && clauses[0].measure != nil
+        let isPurpose = words.purposesAhead.begins(units, first.lowerBound, first.upperBound)
+        let isGoal = isEarly && words.goalsAhead.begins(units, first.lowerBound, first.upperBound) && clauses[0].measure != nil
         var n = isPurpose || isGoal ? 1 : 0
         while n < clauses.count {
             let own = clauses[n].range
-            guard clauses[n].isBare || isPurpose && words.joins.opens(units, own.lowerBound, own.upperBound)
-                || isEarly && words.achievings.opens(units, own.lowerBound, own.upperBound)
+            guard clauses[n].isBare || isPurpose && words.joins.begins(units, own.lowerBound, own.upperBound)
+                || isEarly && words.achievings.begins(units, own.lowerBound, own.upperBound)
             else { break }
             if n > 0, units[own.lowerBound - 1] == Unit.semicolon { return 0 }
             n += 1
@@ -188,10 +188,10 @@ struct MeasureSentence {
         if n > 0, n < clauses.count {
             let next = clauses[n].range
             if isPurpose || clauses[n].isPredicate { return n }
-            if isGoal { return words.strictDuties.opens(units, next.lowerBound, next.upperBound) ? n : 0 }
-            if isEarly, words.resumptions.opens(units, next.lowerBound, next.upperBound) { return n }
+            if isGoal { return words.strictDuties.begins(units, next.lowerBound, next.upperBound) ? n : 0 }
+            if isEarly, words.resumptions.begins(units, next.lowerBound, next.upperBound) { return n }
         }
-        let isPeople = isEarly && clauses[0].isBare && words.people.closes(units, first.lowerBound, first.upperBound)
+        let isPeople = isEarly && clauses[0].isBare && words.people.ends(units, first.lowerBound, first.upperBound)
         return isPeople && first.contains { units[$0] == Self.of } ? 1 : 0
     }
 
@@ -207,7 +207,7 @@ struct MeasureSentence {
 
     private func turn(_ mood: inout Mood, _ units: Span<UInt16>, _ i: Int, _ topics: Int) {
         let clause = clauses[i], own = clause.range
-        let isDuty = words.modals.opens(units, own.lowerBound, own.upperBound)
+        let isDuty = words.modals.begins(units, own.lowerBound, own.upperBound)
         if !clause.isBare, calls(units, own) || isDuty && i > 0 && isCalled(units, i - 1) {
             mood.calls = true
         } else if isDuty || words.renewals.occurs(units, own.lowerBound, own.upperBound)
@@ -218,7 +218,7 @@ struct MeasureSentence {
         }
         if clause.measure == nil, perfect(units, own) || isPast(units, own) { mood.tells = true }
         if i > 0, i == topics, units[own.lowerBound] == Self.will,
-            !words.purposesAhead.opens(units, clauses[0].range.lowerBound, clauses[0].range.upperBound)
+            !words.purposesAhead.begins(units, clauses[0].range.lowerBound, clauses[0].range.upperBound)
         {
             mood.foretells = true
         }
@@ -227,12 +227,12 @@ struct MeasureSentence {
     /// 全体茶农，必须…: a short clause that is none but people.
     private func isCalled(_ units: Span<UInt16>, _ i: Int) -> Bool {
         let own = clauses[i].range
-        return clauses[i].measure == nil && own.count <= 10 && !words.frames.opens(units, own.lowerBound, own.upperBound)
+        return clauses[i].measure == nil && own.count <= 10 && !words.frames.begins(units, own.lowerBound, own.upperBound)
             && isPeople(units, own)
     }
 
     private func isPeople(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
-        words.people.closes(units, range.lowerBound, range.upperBound) && !words.ourselves.closes(units, range.lowerBound, range.upperBound)
+        words.people.ends(units, range.lowerBound, range.upperBound) && !words.ourselves.ends(units, range.lowerBound, range.upperBound)
     }
 
     /// 制定了办法, not 为了 and 了解
@@ -253,15 +253,15 @@ struct MeasureSentence {
     /// 以增强自己的能力 (but 以增强能力为重点), 这将…, 这样做是为了…
     private func opensAim(_ units: Span<UInt16>, _ i: Int) -> Bool {
         let own = clauses[i].range
-        if clauses[i].isOutcome || words.aims.opens(units, own.lowerBound, own.upperBound) { return true }
+        if clauses[i].isOutcome || words.aims.begins(units, own.lowerBound, own.upperBound) { return true }
         if isEarly, words.sakes.occurs(units, own.lowerBound, own.upperBound) { return true }
-        return i > 0 && words.betterments.opens(units, own.lowerBound, own.upperBound) && !own.contains { units[$0] == Self.forSake }
+        return i > 0 && words.betterments.begins(units, own.lowerBound, own.upperBound) && !own.contains { units[$0] == Self.forSake }
     }
 
     /// Asked of people (青年们应该…), told of a state (程度很高), or nothing but a number.
     private func isUnsure(_ units: Span<UInt16>, _ measure: Measure) -> Bool {
         let start = measure.range.lowerBound, end = measure.range.upperBound
-        if words.outlooks.opens(units, start, end) || words.states.closes(units, start, end) || words.effects.occurs(units, start, end)
+        if words.outlooks.begins(units, start, end) || words.states.ends(units, start, end) || words.effects.occurs(units, start, end)
             || words.ownTargets.occurs(units, start, end)
         {
             return true
@@ -333,12 +333,12 @@ struct MeasureSentence {
             return
         }
         var clause = Clause(range: range)
-        clause.isPredicate = words.predicates.opens(units, range.lowerBound, range.upperBound)
-            || words.weights.closes(units, range.lowerBound, range.upperBound)
-            || words.significance.closes(units, range.lowerBound, range.upperBound)
+        clause.isPredicate = words.predicates.begins(units, range.lowerBound, range.upperBound)
+            || words.weights.ends(units, range.lowerBound, range.upperBound)
+            || words.significance.ends(units, range.lowerBound, range.upperBound)
                 && words.havings.occurs(units, range.lowerBound, range.upperBound)
         // 这也将节约资金: what comes of it.
-        if words.outcome.opens(units, range.lowerBound, range.upperBound) {
+        if words.outcome.begins(units, range.lowerBound, range.upperBound) {
             clause.isOutcome = true
             clauses.append(clause)
             return
@@ -356,7 +356,7 @@ struct MeasureSentence {
             } else {
                 clause.isContext = true
                 clause.isMeans =
-                    words.means.opens(units, start, range.upperBound) && !words.frameEnds.closes(units, start, range.upperBound)
+                    words.means.begins(units, start, range.upperBound) && !words.frameEnds.ends(units, start, range.upperBound)
             }
         }
         if let measure = clause.measure, measure.range.count < 4 || reports(units, measure) { clause.measure = nil }
@@ -405,7 +405,7 @@ struct MeasureSentence {
                 // 加快建设: a verb that is a word of manner too gives way to the verb behind it.
                 if let manner, manner.length == verb.length, let next = head(units, at + manner.length, end) { return next }
                 guard isVerb(units, at, verb, end) else { return nil }
-                let isMeant = at > start && words.efforts.opens(units, start, end)
+                let isMeant = at > start && words.efforts.begins(units, start, end)
                 return Head(
                     action: at..<at + verb.length, isResult: verb.roles.contains(.result) && !isMeant,
                     isNounToo: verb.roles.contains(.nounToo))
@@ -435,9 +435,9 @@ struct MeasureSentence {
         if match.roles.contains(.object) { return end - next >= 6 }
         guard next < end else { return match.length >= 2 && end - at >= 4 }
         switch units[next] {
-        case Self.must: return words.things.opens(units, next, end)
+        case Self.must: return words.things.begins(units, next, end)
         case Self.of, Self.isWord, Self.perfect, Self.still: return false
-        default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next]) || words.things.opens(units, next, end)
+        default: return !match.roles.contains(.nounToo) || !words.afterNoun.contains(units[next]) || words.things.begins(units, next, end)
         }
     }
 
@@ -462,9 +462,9 @@ struct MeasureSentence {
 
     /// 在全国实施…: a verb behind the frame of the clause.
     private func innerVerb(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard end - start >= 8, words.frames.opens(units, start, end), !words.frameEnds.closes(units, start, end),
+        guard end - start >= 8, words.frames.begins(units, start, end), !words.frameEnds.ends(units, start, end),
             !servesEnd(units, start, end),
-            !words.facts.opens(units, start, end), !words.factSigns.occurs(units, start, end)
+            !words.facts.begins(units, start, end), !words.factSigns.occurs(units, start, end)
         else { return nil }
         var i = start + 3
         let limit = min(end - 4, start + 32)
@@ -481,7 +481,7 @@ struct MeasureSentence {
     /// 为未来积蓄动能, 为发展提供支撑: what the measures before it serve.
     private func servesEnd(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         units[start] == Self.forSake
-            && (words.purposes.opens(units, start, end) || words.ends.closes(units, start, end))
+            && (words.purposes.begins(units, start, end) || words.ends.ends(units, start, end))
     }
 
     /// A clause that reports what it names (实施了…) or gives its figure (研发投入强度达到3%).
@@ -489,23 +489,23 @@ struct MeasureSentence {
         if measure.isNounToo, givesFigure(units, measure.action.upperBound, measure.range.upperBound) { return true }
         // 拥护正确路线的; 全部建成后增加的产能将为…, 由一百万人增加到二百万人
         // 争取用三年时间, 完成改造后, 争取新的胜利, …的任务十分繁重
-        if words.spans.closes(units, measure.range.lowerBound, measure.range.upperBound) { return true }
+        if words.spans.ends(units, measure.range.lowerBound, measure.range.upperBound) { return true }
         // 自主创新取得新突破: a state, unless it is brought about (推动改革取得新突破).
-        if words.attained.closes(units, measure.range.lowerBound, measure.range.upperBound),
+        if words.attained.ends(units, measure.range.lowerBound, measure.range.upperBound),
             let at = words.attains.first(units, measure.action.upperBound, measure.range.upperBound), units[at + 2] != Self.of,
             !words.causes.occurs(units, measure.range.lowerBound, at)
         {
             return true
         }
         // 新茶的效益继续显现, unless it is brought about (推动茶价不断提高)
-        if words.courses.closes(units, measure.range.lowerBound, measure.range.upperBound),
+        if words.courses.ends(units, measure.range.lowerBound, measure.range.upperBound),
             !words.causes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {
             return true
         }
         if units[measure.range.upperBound - 1] == Self.of && measure.range.count > 6
             || words.figures.occurs(units, measure.range.lowerBound, measure.range.upperBound)
-            || words.froms.opens(units, measure.range.lowerBound, measure.range.upperBound)
+            || words.froms.begins(units, measure.range.lowerBound, measure.range.upperBound)
                 && words.changes.occurs(units, measure.range.lowerBound, measure.range.upperBound)
         {
             return true
@@ -526,16 +526,16 @@ struct MeasureSentence {
             // 保障安全的要害是…: what a verb of holding fast takes (坚持…就是…) is not of this kind.
             // 加强文明建设是各部门的共同任务
             case Self.isWord
-            where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.closes(units, i + 1, measure.range.upperBound):
+            where depth == 0 && i > measure.action.upperBound + 1 && words.judgements.ends(units, i + 1, measure.range.upperBound):
                 return true
             case Self.isWord
-            where depth == 0 && i > measure.action.upperBound && words.kinds.opens(units, i + 1, measure.range.upperBound):
+            where depth == 0 && i > measure.action.upperBound && words.kinds.begins(units, i + 1, measure.range.upperBound):
                 return true  // 是一项创举
             case Self.isWord
             where depth == 0 && i > measure.action.upperBound + 1 && words.beforeIs.contains(units[i - 1])
-                && !words.holdings.opens(units, measure.action.lowerBound, i):
+                && !words.holdings.begins(units, measure.action.lowerBound, i):
                 return true  // 加强保护也是…的国策
-            case Self.isWord where nominal && depth == 0 && !words.holdings.opens(units, measure.action.lowerBound, i): return true
+            case Self.isWord where nominal && depth == 0 && !words.holdings.begins(units, measure.action.lowerBound, i): return true
             default: break
             }
             if units[i] == Self.perfect {

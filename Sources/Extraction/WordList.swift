@@ -97,6 +97,11 @@ final class WordList: Sendable {
         return 0
     }
 
+    /// Whether one of the words begins at `start`, which is below `end`, and ends at or before `end`.
+    func begins(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        mayBegin(units, start, end) && longest(units, start, end) > 0
+    }
+
     /// Whether one of the words ends at `end` and begins at or behind `start`, which is below `end`.
     func ends(_ units: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
         let bucket = Int(units[end - 1] & 31)
