@@ -32,8 +32,6 @@ struct StatementReader: ~Copyable {
     /// What the sentence around the last figure says of sectors.
     private var around = SectorClassifier.Context(), aroundSentence: Range<Int>?
     private var topic = MeasureTopic()
-    /// Each in the slot of the hash of its units.
-    private var verbs = [(key: UInt64, text: String)](repeating: (0, ""), count: 128)
     private var bench = IndicatorNames.Bench()
 
     init(
@@ -116,7 +114,7 @@ struct StatementReader: ~Copyable {
 
     private static let early = 1994
 
-    /// Unless the signs say that it is more likely wrong than right, in a report so early that this was measured.
+    /// Whether the signs say that it is more likely right than wrong; asked of reports so early that this was measured.
     private func stands(_ figure: borrowing Figure) -> Bool {
         (year ?? 9999) >= Self.early || figure.confidence.hundredths >= Confidence.evenOdds
     }
@@ -149,8 +147,8 @@ struct StatementReader: ~Copyable {
         clock.enter(.figures)
         var figure = Figure(
             span: text.span(range), indicator: name, canonical: standard.name ?? name, aspect: found[f].aspect,
-            comparator: found[f].comparator, value: found[f].value, high: found[f].high, unit: reader.indicators.text(of: found[f].unit, &bench),
-            reference: found[f].reference.map { String(folded: $0.span) }, period: found[f].period, kind: found[f].kind,
+            comparator: found[f].comparator, value: found[f].value, high: found[f].high,
+            unit: reader.indicators.text(of: found[f].unit, &bench), reference: found[f].reference.map { String(folded: $0.span) }, period: found[f].period, kind: found[f].kind,
             sector: sector?.main ?? Self.anySector, moreSectors: sector?.more ?? [], goal: goal, sentence: sentence(holding: range))
         let signs = Signs(of: found[f], isKnown: standard.isExact, year: year)
         figure.confidence = Confidence(signs, .figures)
@@ -169,7 +167,7 @@ struct StatementReader: ~Copyable {
         if let sector { topic.keep(sector.number, of: deed) }
         clock.enter(.measures)
         var measure = Measure(
-            span: text.span(deed.range), action: verb(deed.action), sector: sector?.main ?? Self.anySector,
+            span: text.span(deed.range), action: text.folded(deed.action), sector: sector?.main ?? Self.anySector,
             moreSectors: sector?.more ?? [], period: frame.period, goal: deed.heading, sentence: sentence(holding: deed.range))
         if keepsEvidence {
             measure.evidence = frame.evidence(action: deed.action).inBytes(of: text)
@@ -177,17 +175,6 @@ struct StatementReader: ~Copyable {
         }
         measure.confidence = deed.isLast ? closingConfidence : measureConfidence
         return measure
-    }
-
-    /// The text of a verb of action; those that were asked for last are kept, since documents have few.
-    private mutating func verb(_ range: Range<Int>) -> String {
-        guard range.count <= 4 else { return text.folded(range) }
-        let units = text.units
-        var key: UInt64 = 0
-        for i in range { key = key << 16 | UInt64(units[i]) }
-        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 57)
-        if verbs[slot].key != key { verbs[slot] = (key, text.folded(range)) }
-        return verbs[slot].text
     }
 
     private mutating func problem(_ found: ProblemFound) -> Problem {
