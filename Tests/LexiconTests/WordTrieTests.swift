@@ -54,6 +54,38 @@ import Testing
         }
     }
 
+    /// Against one place after another: words are found in texts of any length, many places at once.
+    @Test(arguments: [1, 2]) func wordsOfATextAreThoseOfItsPlaces(shortest: Int) {
+        var random = Linear(state: 7)
+        func letter() -> UInt16 { UInt16(0x4E00 + (random.next() % 9) * 64 + random.next() % 2) }
+        let trie = WordTrie((0..<200).map { i in (word: (0..<shortest + Int(random.next() % 5)).map { _ in letter() }, value: Int32(i)) })
+        var found = 0
+        for length in 0..<200 {
+            let text = (0..<length).map { _ in letter() }
+            var words: [[Int]] = [], expected = words, at = 0
+            trie.eachWord(of: text.span) { words.append([$0.lowerBound, $0.upperBound, Int($1)]) }
+            while at < length {
+                guard let match = trie.longestMatch(in: text, at: at) else {
+                    at += 1
+                    continue
+                }
+                expected.append([at, at + match.length, Int(match.value)])
+                at += match.length
+            }
+            #expect(words == expected)
+            found += words.count
+            for start in text.indices {
+                var all: [[Int]] = []
+                trie.eachMatch(in: text.span, at: start, limit: length) { all.append([$0, Int($1)]) }
+                let each = (start..<length).compactMap { end in
+                    trie.value(of: Array(text[start...end])).map { [end + 1 - start, Int($0)] }
+                }
+                #expect(all == each)
+            }
+        }
+        #expect(found > 1000)
+    }
+
     private struct Linear {
         var state: UInt64
         mutating func next() -> UInt64 {
