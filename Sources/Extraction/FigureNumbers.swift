@@ -232,7 +232,9 @@ extension FigureReader {
             guard shared[i].unit.isEmpty else {
                 // 6万亿、4万亿和3万亿元
                 let unit = shared[i + 1].unit.dropFirst { $0 == "万" || $0 == "亿" }
-                guard shared[i].unit == "万" || shared[i].unit == "亿" || shared[i].unit == terms.trillion, shared[i + 1].unit.count > unit.count, !unit.isEmpty else { continue }
+                guard shared[i].unit == "万" || shared[i].unit == "亿" || shared[i].unit == terms.trillion,
+                    shared[i + 1].unit.count > unit.count, !unit.isEmpty
+                else { continue }
                 shared[i].unit.append(contentsOf: unit)
                 shared[i].family = shared[i + 1].family
                 continue
@@ -241,7 +243,9 @@ extension FigureReader {
             shared[i].family = shared[i + 1].family
         }
         if m.predicate.unitTail != 0 {
-            for i in shared.indices where shared[i].family == .money { shared[i].unit.append(contentsOf: grammar.unitTails[m.predicate.unitTail]) }
+            for i in shared.indices where shared[i].family == .money {
+                shared[i].unit.append(contentsOf: grammar.unitTails[m.predicate.unitTail])
+            }
         }
         let everyAfter = m.members.dropLast().allSatisfy { $0.after == nil && $0.before == nil } ? m.members.last?.after : nil
         func comparator(_ i: Int) -> Comparator? {

@@ -76,11 +76,7 @@ struct MeasureReading {
         var start = range.lowerBound
         while start < range.upperBound, HeadingMarker.bullets.contains(units[start]) || units[start] == " " { start += 1 }
         while start < range.upperBound {
-            var end = range.upperBound
-            for i in text.marks.places(from: start, to: range.upperBound) where Unit.endsSentence(units[i]) {
-                end = i
-                break
-            }
+            let end = text.marks.places(from: start, to: range.upperBound).first { Unit.endsSentence(units[$0]) } ?? range.upperBound
             if end - start >= 4 {
                 sentence.read(units, text.marks, start..<end) { measure in
                     found.append(MeasureFound(

@@ -63,8 +63,7 @@ enum PageResidue {
 
     /// A row of a table, with strokes between its cells: no sentence.
     private static func isRow(_ text: SourceText, _ p: Range<Int>) -> Bool {
-        for i in text.marks.places(from: p.lowerBound, to: p.upperBound) where text.units[i] == stroke { return true }
-        return false
+        text.marks.places(from: p.lowerBound, to: p.upperBound).contains { text.units[$0] == stroke }
     }
 
     private static let stroke: UInt16 = "|"
